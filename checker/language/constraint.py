@@ -1,0 +1,136 @@
+"""Typed targets: a bounded quantity, the constraint it puts on an indicator, and how two bounds relate.
+
+Values are `Decimal` in base units: 4.27万户 is 42700 户, 1000万元 is 10000000 元; percent stays 7 with
+the measure word `%`.  Bounds say literally what the text says: bare N, 达到N, 完成N are `=`;
+N以上, 不低于N, 不少于N, 至少N are `>=`; 超过N, 突破N, 高于N are `>`; N以内, 不超过N, 前N名 are `<=`;
+左右 and 约 are `~`; A-B is `range`, closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from checker.source import Span
+
+
+class Op(StrEnum):
+    """The bound of a quantity (界)."""
+
+    EQ = "="
+    GE = ">="
+    GT = ">"
+    LE = "<="
+    LT = "<"
+    ABOUT = "~"
+    RANGE = "range"
+
+
+class Measure(StrEnum):
+    """What kind of figure is given of an indicator (口径)."""
+
+    LEVEL = "level"
+    INCREMENT = "increment"
+    NET_INCREMENT = "net_increment"
+    GROWTH = "growth"
+    GROWTH_AMOUNT = "growth_amount"
+    SHARE = "share"
+    CHANGE = "change"
+    RANK = "rank"
+    EVENTS = "events"
+    RELATION = "relation"
+
+
+class Commitment(StrEnum):
+    """How strongly a target is promised (力度); a plain statement has none and ranks below 确保."""
+
+    ENSURE = "确保"
+    STRIVE = "力争"
+    CONTEND = "争取"
+    APPLY = "申报"
+
+
+class Relation(StrEnum):
+    """How what two bounds allow compares."""
+
+    EQUAL = "equal"
+    ENTAILS = "entails"
+    ENTAILED = "entailed"
+    CONTRADICT = "contradict"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A bounded number as printed.
+
+    `low`/`high` are in base units, None where unbounded; `step` is the value of the last printed
+    digit in base units (4.27万 -> 100), the only tolerance ever used; `base` is the starting value
+    of a from-to.  `span` covers `raw`, the value with its bound words and measure word.
+    """
+
+    op: Op
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    raw: str | None
+    span: Span
+    step: Decimal = Decimal(1)
+    base: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """The typed meaning of one target in a statement.
+
+    Spans are offsets in the text of the passage it was read from: `clause` covers the printed
+    clause from its indicator to the end of its value.  `indicator` is what is measured, without
+    leading task verbs, with what the sentence leaves out filled in; `parent` is the indicator of
+    the whole for a part (其中, quotas); `other` is the second indicator of a relation (A 高于 B).
+    """
+
+    indicator: str
+    measure: Measure
+    quantity: Quantity
+    clause: Span
+    action: str | None = None
+    period: str | None = None
+    commitment: str | None = None
+    parent: str | None = None
+    other: str | None = None
+
+
+class ReadingKind(StrEnum):
+    """What a numeral is when it is not part of a constraint."""
+
+    NAME = "name"
+    DATE = "date"
+    REFERENCE = "reference"
+    ORDINAL = "ordinal"
+    COUNT = "count"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A numeral that is no target: a name, a date, a reference, an ordinal, a listing count, or unread.
+
+    `hint` says what an unread numeral seems to lack (缺计量单位?); `listed` are the things a count
+    stands for (三项指标 -> 进出口, 进口, 出口) and `counted` its number.
+    """
+
+    kind: ReadingKind
+    span: Span
+    hint: str = ""
+    counted: Decimal | None = None
+    listed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Everything read from one text: its constraints and its other readings, in order of place."""
+
+    text: str
+    constraints: tuple[Constraint, ...] = ()
+    others: tuple[Reading, ...] = ()

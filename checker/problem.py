@@ -1,0 +1,35 @@
+"""What is wrong with an input, said to a person.
+
+Readers and loaders gather every `Problem` of a file and raise them together as one `InputError`;
+only `cli.py` prints them.  An inconsistency of the plan itself is a `Finding`, never a `Problem`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing wrong with one file: where, what, and what to do about it.
+
+    Lines and columns count from 1; 0 means that the file as a whole is meant.
+    """
+
+    path: str
+    message: str
+    remedy: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}" + (f" {self.remedy}" if self.remedy else "")
+
+
+class InputError(Exception):
+    """A file that cannot be used, with all its problems at once (exit code 2)."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,128 @@
+"""Bytes to text with places.
+
+Enters: a file's bytes.  Leaves: decoded text, a width-folded twin of the same length, and a
+`SourceMap` that turns (route, span) into lines and columns.  Places are kept as routes and
+half-open spans everywhere else; lines and columns are computed here, at the very end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.problem import InputError, Problem
+
+Route = tuple[str | int, ...]
+"""The way to one text of a plan: ("annexes", 1, "sections", 0, "statements", 2)."""
+
+MAX_BYTES = 4_000_000
+"""Largest file read, in bytes; a county's plan with all annexes is about 0.2 MB."""
+
+_ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class Span(NamedTuple):
+    """Half-open range of characters of one text."""
+
+    start: int
+    end: int
+
+
+class Point(NamedTuple):
+    """A line and a column (in characters), both from 1."""
+
+    line: int
+    column: int
+
+
+def _folding() -> dict[int, str]:
+    """Full-width to half-width, one character to one character (never NFKC: it changes lengths)."""
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0xFE5D: "("}
+    return table
+
+
+_FOLD = _folding()
+
+
+def fold(text: str) -> str:
+    """The text with full-width forms and odd spaces made plain; `len(fold(t)) == len(t)`."""
+    return text.translate(_FOLD)
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file: UTF-8, UTF-16 with a mark, or GB18030; anything else is an `InputError`."""
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            [Problem(path, f"文件有 {len(data):,} 字节, 超过上限 {MAX_BYTES:,} (file too large).", "请拆分文件。")]
+        )
+    encoding = next((name for mark, name in _ENCODINGS.items() if data.startswith(mark)), "utf-8")
+    if b"\0" in data and encoding != "utf-16":
+        raise InputError([Problem(path, "不是文本文件 (binary data).", "请给出 YAML、Word、网页或纯文本文件。")])
+    for name in (encoding, "gb18030"):
+        try:
+            return data.decode(name).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise InputError([Problem(path, "无法识别文字编码 (unknown encoding).", "请另存为 UTF-8。")])
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or an `InputError` that says what is in the way."""
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise InputError([Problem(path, "是一个文件夹 (a directory).", "请给出其中的文件。")])
+        if file.stat().st_size > MAX_BYTES:
+            size = file.stat().st_size
+            raise InputError([Problem(path, f"文件有 {size:,} 字节, 超过上限 {MAX_BYTES:,} (file too large).")])
+        return file.read_bytes()
+    except OSError as error:
+        reason = "没有这个文件 (no such file)" if isinstance(error, FileNotFoundError) else error.strerror
+        raise InputError([Problem(path, f"{reason}.", "请核对路径。")]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Offsets of a source text as lines and columns."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Lines:
+        """Where each line of the text starts."""
+        return cls((0, *accumulate(len(line) for line in text.splitlines(keepends=True))))
+
+    def point(self, offset: int) -> Point:
+        """Line and column of a character offset."""
+        line = max(bisect_right(self.starts, offset) - 1, 0)
+        return Point(line + 1, offset - self.starts[line] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """From the routes of a plan to the characters of the file it was read from.
+
+    `offsets[route]` holds, for each character of the text at that route and for its end, the
+    offset in the source text.  A route without an entry falls back to its container.
+    """
+
+    path: str
+    lines: Lines
+    offsets: Mapping[Route, Sequence[int]] = field(default_factory=dict)
+
+    def locate(self, route: Route, span: Span | None = None) -> tuple[Point, Point]:
+        """Start and end of a span of the text at a route, as lines and columns of the file."""
+        known = route
+        while known and known not in self.offsets:
+            known = known[:-1]
+        offsets = self.offsets.get(known, (0, 0))
+        if span is None or known != route:
+            span = Span(0, len(offsets) - 1)
+        last = len(offsets) - 1
+        start, end = offsets[min(span.start, last)], offsets[min(span.end, last)]
+        return self.lines.point(start), self.lines.point(max(start, end))
