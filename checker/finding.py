@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
-from checker.source import Route, Span
+from checker.source import Route, SourceMap, Span
+
+Language = Literal["zh", "en"]
+
+
+class Words(NamedTuple):
+    """The same thing said in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """The words in one language."""
+        return self.zh if language == "zh" else self.en
 
 
 class Severity(StrEnum):
@@ -43,21 +56,31 @@ class Finding:
     code: str
     rule: str
     severity: Severity
-    title: Mapping[str, str]
-    message: Mapping[str, str]
+    title: Words
+    message: Words
     places: tuple[Place, ...]
     key: str
-    explanation: tuple[str, ...] = ()
-    remedy: Mapping[str, str] = field(default_factory=dict)
+    remedy: Words
+    explanation: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rule that ran and found nothing."""
+
+    code: str
+    rule: str
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
     """A rule that could not be applied to this plan, and why."""
 
-    rule: str
     code: str
-    reason: str
+    rule: str
+    reason: Words
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +109,18 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of checking one plan: every rule is in findings, passed or not_run."""
+    """The outcome of checking one plan: every rule is in findings, passed or not_run.
+
+    `NotRun.failed` marks a rule that broke down, which is a fault of the rule, not the plan.
+    """
 
     path: str
     title: str
+    sources: SourceMap
     documents: int
     tables: int
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     not_run: tuple[NotRun, ...]
-    passed: tuple[str, ...]
+    passed: tuple[Outcome, ...]
     coverage: Coverage

@@ -102,7 +102,7 @@ class Vocabulary(Part):
 
     synonyms: tuple[tuple[Text, ...], ...] = Field((), description="同义词组, 第一个为标准说法")
     qualifiers: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict, description="互斥的限定词类")
-    names: tuple[Text, ...] = Field((), description="含数字而不是数量的名称")
+    names: tuple[Text, ...] = Field(default=(), description="含数字而不是数量的名称")
 
 
 class Decomposition(Part):
@@ -123,5 +123,5 @@ class Plan(Part):
     master: Document | None = Field(None, description="总体方案")
     annexes: tuple[Document, ...] = Field((), description="附件, 按印刷顺序")
     units: tuple[Unit, ...] = Field((), description="单位名录(可选)")
-    vocabulary: Vocabulary = Field(Vocabulary(), description="本县用语(可选)")
+    vocabulary: Vocabulary = Field(default_factory=Vocabulary, description="本县用语(可选)")
     decompositions: tuple[Decomposition, ...] = Field((), description="总分关系声明(可选)")

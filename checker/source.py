@@ -8,7 +8,7 @@ half-open spans everywhere else; lines and columns are computed here, at the ver
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -103,26 +103,52 @@ class Lines:
         return Point(line + 1, offset - self.starts[line] + 1)
 
 
+class Extent(NamedTuple):
+    """Where the text at a route lies in the source: its characters from `start` to `end`, and its value."""
+
+    start: int
+    end: int
+    value: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMap:
     """From the routes of a plan to the characters of the file it was read from.
 
-    `offsets[route]` holds, for each character of the text at that route and for its end, the
-    offset in the source text.  A route without an entry falls back to its container.
+    A route without an extent of its own falls back to its container.
     """
 
     path: str
-    lines: Lines
-    offsets: Mapping[Route, Sequence[int]] = field(default_factory=dict)
+    text: str = ""
+    extents: Mapping[Route, Extent] = field(default_factory=dict)
 
     def locate(self, route: Route, span: Span | None = None) -> tuple[Point, Point]:
         """Start and end of a span of the text at a route, as lines and columns of the file."""
         known = route
-        while known and known not in self.offsets:
+        while known and known not in self.extents:
             known = known[:-1]
-        offsets = self.offsets.get(known, (0, 0))
-        if span is None or known != route:
-            span = Span(0, len(offsets) - 1)
-        last = len(offsets) - 1
-        start, end = offsets[min(span.start, last)], offsets[min(span.end, last)]
-        return self.lines.point(start), self.lines.point(max(start, end))
+        extent = self.extents.get(known, Extent(0, 0))
+        start, end = extent.start, extent.end
+        if span is not None and known == route and extent.value:
+            offsets = align_value(self.text[start:end], extent.value)
+            first = min(span.start, len(offsets) - 1)
+            last = max(min(span.end, len(offsets)) - 1, first)
+            start, end = start + offsets[first], start + offsets[last] + 1
+        lines = Lines.of(self.text)
+        return lines.point(start), lines.point(max(start, end))
+
+
+def align_value(source: str, value: str) -> list[int]:
+    """For each character of a value, where it is written in its source.
+
+    Quotes, escapes, indentation and folded line breaks stand in the source and not in the value,
+    so each character is looked for after the one before; a character written as an escape takes
+    the place of its neighbour.
+    """
+    offsets: list[int] = []
+    at = 0
+    for character in value:
+        found = source.find(character, at, at + 400)
+        offsets.append(found if found >= 0 else min(at, max(len(source) - 1, 0)))
+        at = found + 1 if found >= 0 else at
+    return offsets or [0]

@@ -9,7 +9,7 @@ N以上, 不低于N, 不少于N, 至少N are `>=`; 超过N, 突破N, 高于N are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from checker.source import Span
@@ -134,3 +134,73 @@ class Statement:
     text: str
     constraints: tuple[Constraint, ...] = ()
     others: tuple[Reading, ...] = ()
+
+
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities print the same figures, at the precision of the coarser one.
+
+    4.27万 and 42700 agree; so do 4.27万 and 42731, the first being printed to the hundred.
+    """
+    step = max(a.step, b.step)
+    return _rounded(a.low, step) == _rounded(b.low, step) and _rounded(a.high, step) == _rounded(b.high, step)
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities name the same figure, whatever their bounds (2家 and 2家以上)."""
+    step = max(a.step, b.step)
+    ours = {_rounded(value, step) for value in (a.low, a.high) if value is not None}
+    theirs = {_rounded(value, step) for value in (b.low, b.high) if value is not None}
+    return ours == theirs
+
+
+def relation(a: Quantity, b: Quantity) -> Relation:
+    """How what a allows compares with what b allows, as intervals at printed precision.
+
+    Approximate bounds (左右) are read as their figure; quantities in other units are undecided,
+    and so is one without any figure.
+    """
+    if a.unit != b.unit or _unbounded(a) or _unbounded(b):
+        return Relation.UNDECIDED
+    if same_number(a, b) and _opens(a) == _opens(b):
+        return Relation.EQUAL
+    if _disjoint(a, b) or _disjoint(b, a):
+        return Relation.CONTRADICT
+    if _within(a, b):
+        return Relation.ENTAILS
+    if _within(b, a):
+        return Relation.ENTAILED
+    return Relation.UNDECIDED
+
+
+def _rounded(value: Decimal | None, step: Decimal) -> Decimal | None:
+    return None if value is None else (value / step).to_integral_value(ROUND_HALF_UP) * step
+
+
+def _unbounded(quantity: Quantity) -> bool:
+    return quantity.low is None and quantity.high is None
+
+
+def _opens(quantity: Quantity) -> tuple[bool, bool, bool]:
+    return quantity.op is Op.GT, quantity.op is Op.LT, quantity.op is Op.ABOUT
+
+
+def _disjoint(a: Quantity, b: Quantity) -> bool:
+    """Whether all of a lies below all of b."""
+    if a.high is None or b.low is None:
+        return False
+    step = max(a.step, b.step)
+    high, low = _rounded(a.high, step), _rounded(b.low, step)
+    assert high is not None
+    assert low is not None
+    return high < low or (high == low and (a.op is Op.LT or b.op is Op.GT))
+
+
+def _within(a: Quantity, b: Quantity) -> bool:
+    """Whether whatever satisfies a satisfies b."""
+    low = b.low is None or (a.low is not None and (a.low > b.low or (a.low == b.low and b.op is not Op.GT)))
+    high = b.high is None or (a.high is not None and (a.high < b.high or (a.high == b.high and b.op is not Op.LT)))
+    if a.op is Op.GT and a.low == b.low:
+        low = True
+    if a.op is Op.LT and a.high == b.high:
+        high = True
+    return low and high

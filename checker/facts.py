@@ -1,0 +1,249 @@
+"""Everything the rules look at, read once from a plan and indexed.
+
+Enters: a Plan.  Leaves: `Facts`, which the kinds of rule only read.  What costs time and is not
+needed by every caller (alignment, row matching) is computed when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from checker.finding import Coverage, Place
+from checker.language.alignment import Aligned, AlignInput, RowText, TaskText, align, match_rows, split_clauses
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.indicator import Identity, Indicator
+from checker.language.ledger import account
+from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
+from checker.language.statements import Context, read_statement
+from checker.language.taskforce import Leader, TaskForce, read_leaders, read_task_force
+from checker.language.units import Lexicon, grow_lexicon
+from checker.passages import Block, Form, Outline, Passage, Zone, outline
+from checker.plan import Plan
+from checker.source import Span
+
+_READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A constraint with where it is printed and what it measures."""
+
+    passage: Passage
+    constraint: Constraint
+    indicator: Indicator
+
+    @property
+    def place(self) -> Place:
+        """Where the clause is printed, from its indicator to the end of its value."""
+        return place_of(self.passage, self.constraint.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a passage, the piece that alignment compares."""
+
+    passage: Passage
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The clause as printed."""
+        return self.passage.text[self.span.start : self.span.end]
+
+
+def place_of(passage: Passage, span: Span | None = None) -> Place:
+    """A passage, or some of its characters, as a place of a finding."""
+    span = span or Span(0, len(passage.text))
+    quote = passage.text[span.start : span.end]
+    return Place(passage.document, passage.label, passage.route, span, quote)
+
+
+class Facts:
+    """A plan read through: texts, targets, responsibilities, units, people."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.outline: Outline = outline(plan)
+        self.passages = self.outline.passages
+        self.identity = Identity(plan.vocabulary)
+
+    @cached_property
+    def statements(self) -> Mapping[int, Statement]:
+        """What each heading, statement and cell says, by passage."""
+        return {passage.index: self._read(passage) for passage in self.passages if passage.form in _READ_FORMS}
+
+    def _read(self, passage: Passage) -> Statement:
+        row = self.row_of.get(passage.index)
+        named = row is not None and passage.route[-1] in ("target", "content")
+        subject = row.heading.title if row is not None and named else ""
+        return read_statement(passage.text, self._context(subject))
+
+    def _context(self, subject: str = "", parent: str = "") -> Context:
+        return Context(subject, parent, self.plan.year, self.plan.vocabulary.names)
+
+    @cached_property
+    def row_of(self) -> Mapping[int, Block]:
+        """The table row that each cell belongs to."""
+        rows: dict[int, Block] = {}
+        for row in self.outline.rows:
+            for index in (*row.texts, *row.units, *row.leaders):
+                rows.setdefault(index, row)
+        return rows
+
+    @cached_property
+    def task_of(self) -> Mapping[int, Block]:
+        """The task that each text of the body belongs to."""
+        return {index: task for task in self.outline.tasks for index in (*task.texts, *task.units)}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """All constraints of the plan in printed order, quotas among the units included."""
+        return tuple(self._targets())
+
+    def _targets(self) -> Iterator[Target]:
+        for passage in self.passages:
+            for constraint in self._constraints(passage):
+                topic = passage.headings[-1] if passage.headings else ""
+                yield Target(passage, constraint, self.identity.parse(constraint.indicator, topic))
+
+    def _constraints(self, passage: Passage) -> Iterator[Constraint]:
+        if passage.index in self.statements:
+            yield from self.statements[passage.index].constraints
+        for unit, span in self.quotas.get(passage.index, ()):
+            subject = self.row_of[passage.index].heading.title
+            value = passage.text[span.start : span.end]
+            for constraint in read_statement(value, self._context(subject, parent=subject)).constraints:
+                yield _moved(constraint, span.start, unit)
+
+    @cached_property
+    def quotas(self) -> Mapping[int, tuple[tuple[str, Span], ...]]:
+        """The figures given to single units inside the unit cells of an indicator table."""
+        return {
+            index: tuple((unit.name, span) for unit, span in said.quotas)
+            for index, said in self.responsibilities.items()
+            if said.quotas
+        }
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Every numeral of the plan's statements, by what it was read as."""
+        counts = [account(statement) for statement in self.statements.values()]
+        names = Coverage.__dataclass_fields__
+        return Coverage(**{name: sum(getattr(count, name) for count in counts) for name in names})
+
+    def readings(self, *kinds: ReadingKind) -> Iterator[tuple[Passage, Reading]]:
+        """The numerals that are no targets, of some kinds or all."""
+        for index, statement in self.statements.items():
+            for reading in statement.others:
+                if not kinds or reading.kind in kinds:
+                    yield self.passages[index], reading
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The plan's own unit names."""
+        forms = (Form.RESPONSIBILITY, Form.UNITS, Form.TASK_FORCE)
+        texts = (passage.text for passage in self.passages if passage.form in forms)
+        return grow_lexicon(texts, self.plan.units, self.plan.area)
+
+    @cached_property
+    def responsibilities(self) -> Mapping[int, Responsibility]:
+        """Who is responsible, by the passage that says so."""
+        return {
+            passage.index: read_responsibility(passage.text, self.lexicon, table_cell=passage.form is Form.UNITS)
+            for passage in self.passages
+            if passage.form in (Form.RESPONSIBILITY, Form.UNITS)
+        }
+
+    @cached_property
+    def convention(self) -> LeadKind | None:
+        """What the document says once for all lists of units (列第一位者为牵头单位,下同)."""
+        return next((kind for passage in self.passages if (kind := read_convention(passage.text))), None)
+
+    @cached_property
+    def task_forces(self) -> Mapping[int, TaskForce]:
+        """The task forces, by the passage that sets them up."""
+        forces = ((p.index, read_task_force(p.text, self.lexicon)) for p in self.passages if p.form is Form.TASK_FORCE)
+        return {index: force for index, force in forces if force}
+
+    @cached_property
+    def leaders(self) -> Mapping[str, tuple[Leader, ...]]:
+        """The leaders in charge by row label, for rows that have a leader cell of their own or share one."""
+        return {
+            row.label: read_leaders(tuple(self.passages[index].text for index in row.leaders))
+            for row in self.outline.rows
+            if row.leaders
+        }
+
+    @cached_property
+    def matches(self) -> Mapping[str, Block]:
+        """The task of the body that each table row carries out, by row label; unsure rows are left out."""
+        found: dict[str, Block] = {}
+        tasks = _by_document(self.outline.tasks)
+        for document, rows in _by_document(self.outline.rows).items():
+            theirs = tasks.get(document, [])
+            texts = [TaskText(t.heading.value, t.heading.title, self.text_of(t), t.group) for t in theirs]
+            for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
+                if task is not None:
+                    found[rows[row].label] = theirs[task]
+        return found
+
+    def _row_text(self, row: Block) -> RowText:
+        return RowText(row.heading.value, row.heading.title, self.text_of(row), row.group)
+
+    def text_of(self, block: Block) -> str:
+        """All that a task or row says, as one text."""
+        return "。".join(self.passages[index].text for index in block.texts)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all headings, statements and cells."""
+        return tuple(
+            Clause(passage, span)
+            for passage in self.passages
+            if passage.form in _READ_FORMS
+            for span in split_clauses(passage.text)
+        )
+
+    @cached_property
+    def aligned(self) -> tuple[tuple[Clause, Clause, Aligned], ...]:
+        """Pairs of clauses that are nearly the same text, with their differences."""
+        inputs = [self._align_input(clause) for clause in self.clauses]
+        return tuple((self.clauses[pair.a], self.clauses[pair.b], pair) for pair in align(inputs))
+
+    def _align_input(self, clause: Clause) -> AlignInput:
+        passage = clause.passage
+        row = self.row_of.get(passage.index)
+        links = {passage.block}
+        if row and row.label in self.matches:
+            links.add(self.matches[row.label].label)
+        return AlignInput(
+            clause.text, passage.document, passage.zone.value, passage.block, row.label if row else None, frozenset(links)
+        )
+
+
+def _by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+    grouped: dict[str, list[Block]] = defaultdict(list)
+    for document, members in groupby(blocks, key=lambda block: block.document):
+        grouped[document] += members
+    return grouped
+
+
+def _moved(constraint: Constraint, by: int, unit: str) -> Constraint:
+    """A constraint read from a piece of a text, placed in the whole text and named for its unit."""
+    quantity = constraint.quantity
+    span = Span(quantity.span.start + by, quantity.span.end + by)
+    return replace(
+        constraint,
+        indicator=f"{constraint.indicator}({unit})",
+        quantity=replace(quantity, span=span),
+        clause=Span(constraint.clause.start + by, constraint.clause.end + by),
+    )
+
+
+def in_table(passage: Passage) -> bool:
+    """Whether a text stands in a table."""
+    return passage.zone is Zone.TABLE

@@ -1,0 +1,1 @@
+"""Readers: a file in one of several forms -> the same Plan and SourceMap."""

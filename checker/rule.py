@@ -1,0 +1,133 @@
+"""What every rule has, whatever its kind: its words, its severity per outcome, its basis.
+
+A kind is a subclass of `Rule` in checker/kinds/ that names its outcomes, with the variables that
+a message may use for each, and yields a `Hit` for each fact found.  The words come from the rule
+file; the kind only finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
+
+from checker.finding import Place, Severity, Words
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One fact that a rule found.
+
+    `values` fill the message; `fact` is what the finding's key is made of: the thing and the
+    values on both sides, never a line number.
+    """
+
+    outcome: str
+    places: tuple[Place, ...]
+    values: Mapping[str, str]
+    fact: tuple[str, ...]
+    explanation: tuple[Words, ...] = field(default=())
+
+
+class NotApplicable(Exception):
+    """A rule that cannot be applied to a plan; says why in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.reason = Words(zh, en)
+        super().__init__(zh)
+
+
+class Part(BaseModel):
+    """Base of what stands in a rule file: frozen, closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(Part):
+    """Words of a rule file: Chinese with English beside."""
+
+    zh: Line
+    en: Line
+
+    @property
+    def words(self) -> Words:
+        """The same as a plain value."""
+        return Words(self.zh, self.en)
+
+
+class Basis(Part):
+    """Where the demand comes from: a clause and the level of its source."""
+
+    clause: Line = Field(description="条款, 如 《党政机关公文处理工作条例》第二十条(四)")
+    level: Literal["条例", "国标", "标准", "实务", "待核"]
+
+
+class Rule(Part):
+    """A rule file without its examples."""
+
+    outcomes: ClassVar[Mapping[str, frozenset[str]]]
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
+    title: Bilingual
+    severity: Severity | Mapping[str, Severity]
+    kind: str
+    message: Bilingual | Mapping[str, Bilingual]
+    why: Bilingual
+    remedy: Bilingual
+    basis: Basis
+    since: int
+    yields_to: tuple[str, ...] = Field((), description="让位于这些规则: 它们已报告的位置不再报告")
+
+    @field_validator("severity", "message")
+    @classmethod
+    def _known_outcomes(cls, value: Any) -> Any:
+        if isinstance(value, Mapping) and (unknown := set(value) - set(cls.outcomes)):
+            raise _error(f"没有“{'、'.join(sorted(unknown))}”这种结果; 可用: {'、'.join(cls.outcomes)}")
+        if isinstance(value, Mapping) and not value:
+            raise _error("至少写一种结果")
+        return value
+
+    @field_validator("message")
+    @classmethod
+    def _known_variables(cls, value: Bilingual | Mapping[str, Bilingual]) -> Bilingual | Mapping[str, Bilingual]:
+        per_outcome = value if isinstance(value, Mapping) else dict.fromkeys(cls.outcomes, value)
+        for outcome, said in per_outcome.items():
+            for text in (said.zh, said.en):
+                if unknown := _variables(text) - cls.outcomes[outcome]:
+                    known = "、".join(sorted(cls.outcomes[outcome]))
+                    raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}")
+        return value
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
+        raise NotImplementedError
+
+    def severity_of(self, outcome: str) -> Severity | None:
+        """How grave an outcome is; None where this rule does not report it."""
+        return self.severity.get(outcome) if isinstance(self.severity, Mapping) else self.severity
+
+    def message_of(self, hit: Hit) -> Words:
+        """The message of a hit in both languages."""
+        said = self.message[hit.outcome] if isinstance(self.message, Mapping) else self.message
+        return Words(said.zh.format_map(hit.values), said.en.format_map(hit.values))
+
+
+def _variables(template: str) -> set[str]:
+    """The variables of a message; one that is not a plain name is refused."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    except ValueError:
+        raise _error("花括号不成对") from None
+
+
+def _error(message: str) -> PydanticCustomError:
+    return PydanticCustomError("rule", "{said}", {"said": message})
