@@ -17,7 +17,7 @@ from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Relation, relation, same_figure
 from checker.language.indicator import Judgement, Verdict
-from checker.passages import Zone
+from checker.passages import Passage, Zone
 
 
 class Differ(StrEnum):
@@ -202,10 +202,14 @@ def _closest(groups: Sequence[Sequence[Target]]) -> Between:
 
 def between(a: Target, b: Target) -> Between:
     """Which parts of the plan two targets stand in."""
-    if a.passage.document != b.passage.document:
-        masters = {a.passage.document, b.passage.document} & {"master", "notice"}
-        return Between.MASTER_ANNEX if masters else Between.ANNEX_ANNEX
-    zones = {a.passage.zone, b.passage.zone}
+    return between_passages(a.passage, b.passage)
+
+
+def between_passages(a: Passage, b: Passage) -> Between:
+    """Which parts of the plan two texts stand in."""
+    if a.document != b.document:
+        return Between.MASTER_ANNEX if {a.document, b.document} & {"master", "notice"} else Between.ANNEX_ANNEX
+    zones = {a.zone, b.zone}
     if Zone.TABLE in zones and len(zones) == 2:
         return Between.BODY_TABLE
     return Between.GOALS_TASKS if zones == {Zone.GOALS, Zone.TASKS} else Between.WITHIN

@@ -7,10 +7,11 @@ needed by every caller (alignment, row matching) is computed when first asked fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar, cast
 
 from checker.finding import Coverage, Place
 from checker.language.alignment import Aligned, AlignInput, RowText, TaskText, align, match_rows, split_clauses
@@ -23,8 +24,9 @@ from checker.language.taskforce import Leader, TaskForce, read_leaders, read_tas
 from checker.language.units import Lexicon, grow_lexicon
 from checker.passages import Block, Form, Outline, Passage, Zone, outline
 from checker.plan import Plan
-from checker.source import Span
+from checker.source import Route, Span
 
+T = TypeVar("T")
 _READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
@@ -69,7 +71,14 @@ class Facts:
         self.plan = plan
         self.outline: Outline = outline(plan)
         self.passages = self.outline.passages
-        self.identity = Identity(plan.vocabulary)
+        self.identity = Identity.of(plan.vocabulary, plan.area)
+        self._derived: dict[object, object] = {}
+
+    def once(self, derive: Callable[[Facts], T]) -> T:
+        """What a function derives from these facts, computed at the first call and kept."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast(T, self._derived[derive])
 
     @cached_property
     def statements(self) -> Mapping[int, Statement]:
@@ -129,6 +138,15 @@ class Facts:
         }
 
     @cached_property
+    def _positions(self) -> Mapping[Route, int]:
+        return {passage.route: passage.index for passage in self.passages}
+
+    def position(self, route: Route) -> int:
+        """Where a text stands in the printed order; a part of the plan counts as its first text."""
+        known = self._positions.get(route)
+        return known if known is not None else next((p.index for p in self.passages if p.route[: len(route)] == route), -1)
+
+    @cached_property
     def coverage(self) -> Coverage:
         """Every numeral of the plan's statements, by what it was read as."""
         counts = [account(statement) for statement in self.statements.values()]
@@ -157,6 +175,14 @@ class Facts:
             for passage in self.passages
             if passage.form in (Form.RESPONSIBILITY, Form.UNITS)
         }
+
+    @cached_property
+    def unit_mentions(self) -> tuple[tuple[Passage, str, Span], ...]:
+        """Every unit name printed as responsible or as a member, with its place."""
+        said = ((i, (*r.leads, *r.responsible)) for i, r in self.responsibilities.items())
+        members = ((i, (*f.members, *((f.office,) if f.office else ()))) for i, f in self.task_forces.items())
+        every = sorted((*said, *members), key=lambda pair: pair[0])
+        return tuple((self.passages[i], unit.name, unit.span) for i, units in every for unit in units if not unit.collective)
 
     @cached_property
     def convention(self) -> LeadKind | None:

@@ -76,6 +76,7 @@ class Rule(Part):
 
     outcomes: ClassVar[Mapping[str, frozenset[str]]]
 
+    name: str = Field("", exclude=True, description="文件名即规则名, 由装载程序填写")
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
     title: Bilingual
     severity: Severity | Mapping[str, Severity]

@@ -1,0 +1,23 @@
+"""The kinds of rule, a closed set: one file each, and the union of them all.
+
+To add a kind, write its file and add it to `AnyRule`; the discriminated union is the registry.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, RootModel
+
+from checker.kinds.agrees import Agrees
+from checker.kinds.aligns import Aligns
+from checker.kinds.present import Present
+from checker.kinds.read import Read
+from checker.kinds.resolves import Resolves
+from checker.kinds.sums import Sums
+
+AnyRule = Annotated[Agrees | Aligns | Present | Read | Resolves | Sums, Field(discriminator="kind")]
+
+
+class RuleFile(RootModel[AnyRule]):
+    """A rule file without its examples, of whatever kind."""

@@ -1,0 +1,71 @@
+"""Kind `agrees`: the same indicator has the same figure wherever it is printed.
+
+The rule says between which parts of the plan it looks, and in what the targets may not differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.clashes import Between, Clash, Differ, find_clashes
+from checker.facts import Facts, Target
+from checker.finding import Words
+from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.wording import bound_of, labels_of, value_of
+
+_VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values"})
+
+
+class Options(Part):
+    """What an `agrees` rule compares."""
+
+    between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
+    differ: tuple[Differ, ...] = Field(min_length=1, description="哪种差别")
+
+
+class Agrees(Rule):
+    """Targets of one indicator that differ."""
+
+    outcomes: ClassVar = {
+        "contradict": _VARIABLES,
+        "compatible": _VARIABLES,
+        "undecided": _VARIABLES,
+    }
+    kind: Literal["agrees"]
+    options: Options
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per clash of the demanded sort, with all its places."""
+        if not facts.targets:
+            raise NotApplicable("没有读到任何目标", "no targets were read")
+        for clash in facts.once(find_clashes):
+            if clash.between in self.options.between and clash.differ in self.options.differ:
+                yield _hit(clash)
+
+
+def _hit(clash: Clash) -> Hit:
+    first, second = clash.groups[0], clash.groups[1]
+    outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
+    values = {
+        "indicator": first[0].constraint.indicator,
+        "place_a": labels_of(first),
+        "value_a": value_of(first[0]),
+        "place_b": labels_of(second),
+        "value_b": value_of(second[0]),
+        "values": "; ".join(f"{labels_of(group)}为{value_of(group[0])}" for group in clash.groups),
+    }
+    fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
+    return Hit(outcome, tuple(target.place for target in clash.targets), values, fact, _explained(clash))
+
+
+def _explained(clash: Clash) -> tuple[Words, ...]:
+    return (*clash.reasons, *(_reading(target) for target in clash.targets))
+
+
+def _reading(target: Target) -> Words:
+    said = bound_of(target.constraint)
+    measure = target.constraint.measure
+    return Words(f"{target.passage.label}: {measure} {said}", f"{target.passage.label}: {measure} {said}")

@@ -1,0 +1,36 @@
+"""Kind `read`: every numeral is understood; what is not is shown, so that silence means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from checker.facts import Facts, place_of
+from checker.language.constraint import ReadingKind
+from checker.rule import Hit, Part, Rule
+from checker.source import Span
+
+_VARIABLES = frozenset({"quote", "place", "hint"})
+_AROUND = 10
+"""Characters of context quoted on either side of a numeral."""
+
+
+class Options(Part):
+    """An unread numeral needs no options."""
+
+
+class Read(Rule):
+    """Numerals that no reading accounts for."""
+
+    outcomes: ClassVar = {"unread": _VARIABLES}
+    kind: Literal["read"]
+    options: Options = Options()
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per unread numeral, quoted with its neighbourhood."""
+        for passage, reading in facts.readings(ReadingKind.UNREAD):
+            start = max(0, reading.span.start - _AROUND)
+            end = min(len(passage.text), reading.span.end + _AROUND)
+            place = place_of(passage, Span(start, end))
+            values = {"quote": place.quote.strip(), "place": passage.label, "hint": reading.hint}
+            yield Hit("unread", (place,), values, (passage.label, place.quote))
