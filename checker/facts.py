@@ -14,17 +14,19 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.finding import Coverage, Place
-from checker.language.alignment import Aligned, AlignInput, RowText, TaskText, align, match_rows, split_clauses
+from checker.language.alignment import Aligned, align, split_clauses
+from checker.language.alignment import Clause as AlignedClause
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.indicator import Identity, Indicator
 from checker.language.ledger import account
 from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
+from checker.language.rows import RowText, TaskText, match_rows
 from checker.language.statements import Context, read_statement
 from checker.language.taskforce import Leader, TaskForce, read_leaders, read_task_force
 from checker.language.units import Lexicon, grow_lexicon
 from checker.passages import Block, Form, Outline, Passage, Zone, outline
 from checker.plan import Plan
-from checker.source import Route, Span
+from checker.source import Route, Span, fold
 
 T = TypeVar("T")
 _READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
@@ -117,7 +119,8 @@ class Facts:
         for passage in self.passages:
             for constraint in self._constraints(passage):
                 topic = passage.headings[-1] if passage.headings else ""
-                yield Target(passage, constraint, self.identity.parse(constraint.indicator, topic))
+                indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
+                yield Target(passage, constraint, indicator)
 
     def _constraints(self, passage: Passage) -> Iterator[Constraint]:
         if passage.index in self.statements:
@@ -144,7 +147,9 @@ class Facts:
     def position(self, route: Route) -> int:
         """Where a text stands in the printed order; a part of the plan counts as its first text."""
         known = self._positions.get(route)
-        return known if known is not None else next((p.index for p in self.passages if p.route[: len(route)] == route), -1)
+        return (
+            known if known is not None else next((p.index for p in self.passages if p.route[: len(route)] == route), -1)
+        )
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -182,7 +187,9 @@ class Facts:
         said = ((i, (*r.leads, *r.responsible)) for i, r in self.responsibilities.items())
         members = ((i, (*f.members, *((f.office,) if f.office else ()))) for i, f in self.task_forces.items())
         every = sorted((*said, *members), key=lambda pair: pair[0])
-        return tuple((self.passages[i], unit.name, unit.span) for i, units in every for unit in units if not unit.collective)
+        return tuple(
+            (self.passages[i], unit.name, unit.span) for i, units in every for unit in units if not unit.collective
+        )
 
     @cached_property
     def convention(self) -> LeadKind | None:
@@ -211,14 +218,14 @@ class Facts:
         tasks = _by_document(self.outline.tasks)
         for document, rows in _by_document(self.outline.rows).items():
             theirs = tasks.get(document, [])
-            texts = [TaskText(t.heading.value, t.heading.title, self.text_of(t), t.group) for t in theirs]
+            texts = [TaskText(t.heading.mark, t.heading.title, self.text_of(t), "".join(t.group[-1:])) for t in theirs]
             for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
                 if task is not None:
                     found[rows[row].label] = theirs[task]
         return found
 
     def _row_text(self, row: Block) -> RowText:
-        return RowText(row.heading.value, row.heading.title, self.text_of(row), row.group)
+        return RowText(row.heading.mark, row.heading.title, self.text_of(row), "".join(row.group[-1:]))
 
     def text_of(self, block: Block) -> str:
         """All that a task or row says, as one text."""
@@ -237,17 +244,25 @@ class Facts:
     @cached_property
     def aligned(self) -> tuple[tuple[Clause, Clause, Aligned], ...]:
         """Pairs of clauses that are nearly the same text, with their differences."""
-        inputs = [self._align_input(clause) for clause in self.clauses]
-        return tuple((self.clauses[pair.a], self.clauses[pair.b], pair) for pair in align(inputs))
+        pairs = align([self._to_align(clause) for clause in self.clauses], self.identity)
+        return tuple((self.clauses[pair.a], self.clauses[pair.b], pair) for pair in pairs)
 
-    def _align_input(self, clause: Clause) -> AlignInput:
+    def _to_align(self, clause: Clause) -> AlignedClause:
         passage = clause.passage
         row = self.row_of.get(passage.index)
         links = {passage.block}
         if row and row.label in self.matches:
             links.add(self.matches[row.label].label)
-        return AlignInput(
-            clause.text, passage.document, passage.zone.value, passage.block, row.label if row else None, frozenset(links)
+        return AlignedClause(
+            text=fold(clause.text),
+            span=clause.span,
+            passage=passage.index,
+            document=passage.document,
+            zone=passage.zone.value,
+            section=passage.block,
+            row=row.label if row else None,
+            linked=frozenset(links),
+            heading=passage.form is Form.HEADING,
         )
 
 

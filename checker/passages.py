@@ -126,7 +126,7 @@ def _parts(plan: Plan) -> Iterator[Part]:
 
 def zone_of(title: str) -> Zone | None:
     """The zone a chapter heading announces, or None."""
-    for zone, words in load_words("outline")["zones"].items():
+    for zone, words in load_words("zones")["zones"].items():
         if any(word in title for word in words):
             return Zone(zone)
     return None
@@ -134,7 +134,7 @@ def zone_of(title: str) -> Zone | None:
 
 def table_name(table: Table) -> str:
     """How labels call a table."""
-    words = load_words("outline")["responsibility_tables"]
+    words = load_words("zones")["responsibility_tables"]
     known = not table.title or any(word in table.title for word in words)
     return "责任分解表" if known else "表"
 

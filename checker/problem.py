@@ -33,3 +33,8 @@ class InputError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    @classmethod
+    def of(cls, path: str, message: str, remedy: str = "") -> InputError:
+        """An error about one file as a whole."""
+        return cls([Problem(path, message, remedy)])

@@ -61,3 +61,29 @@ def _doubles(rules: Iterable[tuple[Rule, str]]) -> list[Problem]:
                 problems.append(Problem(path, said, "请改用别的代码或文件名。"))
             seen.setdefault(name, path)
     return problems
+
+
+def choose(rules: Sequence[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that are selected and not ignored; a selector that matches none is an `InputError`."""
+    unmatched = [name for name in (*select, *ignore) if not any(_named(rule, name) for rule in rules)]
+    if unmatched:
+        said = "没有这样的规则 (no such rule)."
+        raise InputError([Problem(name, said, "“check rules”列出全部规则。") for name in unmatched])
+    return tuple(
+        rule
+        for rule in rules
+        if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, n) for n in ignore)
+    )
+
+
+def find_rule(rules: Sequence[Rule], name: str) -> Rule:
+    """The rule with a code or name."""
+    found = [rule for rule in rules if name in (rule.code, rule.name)]
+    if not found:
+        raise InputError([Problem(name, "没有这条规则 (no such rule).", "“check rules”列出全部规则。")])
+    return found[0]
+
+
+def _named(rule: Rule, selector: str) -> bool:
+    """Whether a selector names the rule: its code, its name, or the start of its code (N, N1)."""
+    return selector in (rule.code, rule.name) or (selector.isalnum() and rule.code.startswith(selector))

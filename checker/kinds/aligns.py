@@ -6,7 +6,6 @@ same road.  Passages that differ in the same way are one finding with all their 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -17,6 +16,7 @@ from checker.facts import Clause, Facts, place_of
 from checker.finding import Words
 from checker.language.alignment import Aligned, Difference, DifferenceKind
 from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.source import Route, Span
 from checker.wording import listed
 
 Pair = tuple[Clause, Clause, Aligned]
@@ -41,25 +41,34 @@ class Aligns(Rule):
         """One hit per difference, however many pairs of passages show it."""
         if len(facts.outline.parts) < 2 and not facts.outline.rows:
             raise NotApplicable("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with")
-        for pairs in facts.once(same_differences):
-            shown = _main(pairs[0][2].differences)
-            if shown.kind in self.options.differ and _between(pairs[0]) in self.options.between:
-                yield _hit(pairs, shown)
+        chosen = [pair for pair in facts.aligned if self._concerns(pair)]
+        for pairs in _connected(chosen):
+            yield _hit(pairs, _main(pairs[0][2].differences))
+
+    def _concerns(self, pair: Pair) -> bool:
+        return _main(pair[2].differences).kind in self.options.differ and _between(pair) in self.options.between
 
 
-def same_differences(facts: Facts) -> tuple[tuple[Pair, ...], ...]:
-    """The aligned pairs, those with the same differing characters together, in printed order."""
-    groups: dict[tuple[str, ...], list[Pair]] = defaultdict(list)
-    for pair in facts.aligned:
-        if pair[2].differences:
-            groups[_signature(pair)].append(pair)
-    return tuple(map(tuple, groups.values()))
+def _connected(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that share a clause, directly or through others, together: they print one fact."""
+    group_of: dict[tuple[Route, Span], list[Pair]] = {}
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        known = [group_of[key] for key in (_key(pair[0]), _key(pair[1])) if key in group_of]
+        group = known[0] if known else []
+        if not known:
+            groups.append(group)
+        elif len(known) > 1 and known[1] is not group:
+            group += known[1]
+            groups = [other for other in groups if other is not known[1]]
+        group.append(pair)
+        for a, b, _ in group:
+            group_of[_key(a)] = group_of[_key(b)] = group
+    return groups
 
 
-def _signature(pair: Pair) -> tuple[str, ...]:
-    """What differs, together with a clause that pairs of one fact share."""
-    differing = [part for d in pair[2].differences for part in sorted((d.a_text, d.b_text))]
-    return (min(pair[0].text, pair[1].text), *differing)
+def _key(clause: Clause) -> tuple[Route, Span]:
+    return clause.passage.route, clause.span
 
 
 def _main(differences: Sequence[Difference]) -> Difference:
@@ -74,7 +83,7 @@ def _between(pair: Pair) -> Between:
 
 def _hit(pairs: Sequence[Pair], shown: Difference) -> Hit:
     first, second, aligned = pairs[0]
-    clauses = {(c.passage.route, c.span): c for a, b, _ in pairs for c in (a, b)}
+    clauses = {_key(c): c for a, b, _ in pairs for c in (a, b)}
     ordered = sorted(clauses.values(), key=lambda clause: (clause.passage.index, clause.span))
     values = {
         "text_a": first.text.strip(),
@@ -85,6 +94,11 @@ def _hit(pairs: Sequence[Pair], shown: Difference) -> Hit:
         "only_b": shown.b_text or "(无)",
     }
     score = Words(f"两处文字相近, 相似度 {aligned.score:.2f}", f"near-equal text, similarity {aligned.score:.2f}")
-    marks = tuple(Words(f"{d.kind}: “{d.a_text}” / “{d.b_text}”", f"{d.kind}: “{d.a_text}” / “{d.b_text}”") for d in aligned.differences)
+    marks = tuple(_mark(difference) for difference in aligned.differences)
     places = tuple(place_of(clause.passage, clause.span) for clause in ordered)
-    return Hit(shown.kind.value, places, values, (*sorted((first.text, second.text)),), (score, *marks))
+    return Hit(shown.kind.value, places, values, tuple(sorted({clause.text for clause in ordered})), (score, *marks))
+
+
+def _mark(difference: Difference) -> Words:
+    said = f"{difference.kind}: “{difference.a_text}” / “{difference.b_text}”"
+    return Words(said, said)

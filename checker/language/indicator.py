@@ -14,7 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.language.lexicon import Lexicon, Role, Token, build_lexicon
-from checker.language.qualifiers import Contrast, Qualifiers, Verdict, class_of, compare, take_qualifiers, take_thresholds
+from checker.language.qualifiers import (
+    Contrast,
+    Qualifiers,
+    Verdict,
+    class_of,
+    compare,
+    take_qualifiers,
+    take_thresholds,
+)
 from checker.plan import Vocabulary
 from checker.source import fold
 
@@ -101,7 +109,7 @@ class Identity:
 
     def qualifiers_of(self, text: str) -> Qualifiers:
         """All qualifiers that stand anywhere in a text, for comparing whole clauses."""
-        rest, thresholds = take_thresholds(self.lexicon.plain(text))
+        rest, thresholds = take_thresholds(self.lexicon.plain(text), inside=True)
         return tuple(sorted({*thresholds, *take_qualifiers(self.lexicon.tokens(rest))[1]}))
 
     def judge(self, a: Indicator, b: Indicator) -> Judgement:
@@ -192,8 +200,8 @@ def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) ->
         )
     return Judgement(
         Verdict.DIFFERENT,
-        f"指标不同: “{a.head or a.surface}”与“{b.head or b.surface}”",
-        f"different indicators: “{a.head or a.surface}” and “{b.head or b.surface}”",
+        f"指标不同: “{a.surface}”与“{b.surface}”",
+        f"different indicators: “{a.surface}” and “{b.surface}”",
         named_alike=False,
     )
 
@@ -285,7 +293,7 @@ def _bag(name: str) -> str:
 
 def _holes(name: str) -> list[str]:
     """The name with each character in turn replaced by a mark; two names one wrong character apart share one."""
-    return [f"{name[:i]}*{name[i + 1:]}" for i in range(len(name))]
+    return [f"{name[:i]}*{name[i + 1 :]}" for i in range(len(name))]
 
 
 def near_miss(surface: str, population: Iterable[str]) -> str | None:

@@ -41,7 +41,7 @@ _THRESHOLDS = tuple(
     for pattern in (
         rf"(?P<over>投资过|投资超|过|超过|超)?{_NUMBER}?(?P<scale>[万亿])(?P<unit>美?元){_BOUND}?",
         rf"{_NUMBER}?(?P<scale>亿){_BOUND}",
-        rf"(?P<number>[十百千])(?P<scale>亿)(?=企业|项目|产业|级|优势|集群)",
+        r"(?P<number>[十百千])(?P<scale>亿)(?=企业|项目|产业|级|优势|集群)",
         rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>人|户|吨|亩|头|公里|平方米|千瓦|千伏|元){_BOUND}",
     )
 )
@@ -65,14 +65,17 @@ def _amount(number: str | None, scale: str | None) -> str:
     return f"{value * {'万': 10**4, '亿': 10**8}.get(scale or '', 1):.10g}"
 
 
-def take_thresholds(name: str) -> tuple[str, Qualifiers]:
+def take_thresholds(name: str, inside: bool = False) -> tuple[str, Qualifiers]:
     """Sizes that are part of a name (30亿元以上项目, 亿级企业, 500人以上安置点), and the name without them.
 
     A bare 过亿元 means 以上.  Number and bound are two classes: 10亿元项目 and 10亿元以上项目 share the number.
+    With `inside`, for whole clauses, a size counts only where a noun follows it: 投资20亿元以上 is a target.
     """
     found: list[tuple[str, str]] = []
 
     def take(match: re.Match[str]) -> str:
+        if inside and not match.string[match.end() : match.end() + 1].isalpha():
+            return match.group()
         groups = match.groupdict()
         bound = (groups.get("bound") or ("以上" if groups.get("over") else "")).removeprefix("及")
         found.append((THRESHOLD, _amount(groups["number"], groups.get("scale")) + (groups.get("unit") or "元")))

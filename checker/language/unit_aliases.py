@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checker.language.unit_words import UnitWords
 
@@ -110,7 +111,7 @@ def _abbreviated(named: Mapping[str, str], words: UnitWords) -> Iterator[Pair]:
 
 
 def _nested(forms: Sequence[str], words: UnitWords) -> bool:
-    return all(_shortens(one, other, words) for one, other in zip(forms, forms[1:], strict=False))
+    return all(_shortens(one, other, words) for one, other in pairwise(forms))
 
 
 def _shortens(short: str, full: str, words: UnitWords) -> bool:

@@ -28,6 +28,7 @@ class UnitWords:
     opening: re.Pattern[str]
     organ: re.Pattern[str]
     free: re.Pattern[str]
+    shortened: re.Pattern[str]
     many_of_a_kind: re.Pattern[str]
     collective: re.Pattern[str]
     member: re.Pattern[str]
@@ -36,6 +37,7 @@ class UnitWords:
     notes: re.Pattern[str]
     breaks: re.Pattern[str]
     prose: re.Pattern[str]
+    post: re.Pattern[str]
     owner: re.Pattern[str]
     numerals: frozenset[str]
     abbreviations: tuple[tuple[re.Pattern[str], str], ...]
@@ -62,7 +64,8 @@ def _openings(words: Mapping[str, Any], stem: str) -> str:
     places = f"(?:{stem})?{levels}?" if stem else f"{levels}?"
     if stem:
         heads.append(stem)
-    return f"(?!{either(words['not_levels'])}|{places}(?:{either(words['organs'])}))(?:{'|'.join(heads)})"
+    branches = either(organ for organ in words["organs"] if len(organ) > 1)  # 县科工局 opens with no 科
+    return f"(?!{either(words['no_openings'])}|{places}(?:{branches}))(?:{'|'.join(heads)})"
 
 
 def _collective(words: Mapping[str, Any]) -> str:
@@ -88,14 +91,16 @@ def unit_words(area: str = "") -> UnitWords:
         opening=re.compile(opening),
         organ=re.compile(f"(?:{either(words['organs'])})$"),
         free=re.compile(f"(?:{either(words['free_endings'])})$"),
+        shortened=re.compile(f"(?<=..)(?:{either(words['shortened_endings'])})$"),
         many_of_a_kind=re.compile(f"(?:{either(words['many_of_a_kind'])})$"),
         collective=re.compile(_collective(collective)),
-        member=re.compile(rf"{collective['listed']}|(?:[^、,;:。/()\s]|\([^()]*\))+"),
+        member=re.compile(rf"{collective['listed']}|(?:[^、,;:。/()〔〕【】\[\]\s]|\([^()]*\))+"),
         et_cetera=re.compile(words["et_cetera"]),
         quota=re.compile(words["quota"]),
         notes=re.compile(f"(?:{words['notes']})$"),
         breaks=re.compile(words["breaks"]),
         prose=re.compile(words["prose"]),
+        post=re.compile(f"(?:{either(words['posts'])})$"),
         owner=re.compile(f"[{''.join(words['levels'])}]?(?:{either(words['owners'])})?"),
         numerals=frozenset(words["numerals"]),
         abbreviations=tuple((re.compile(full), short) for full, short in words["abbreviations"]),

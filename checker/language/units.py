@@ -7,19 +7,16 @@ each name to the one it is known by.  Nothing here knows a county: names come fr
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.language.unit_aliases import group_names, short_form, unique
+from checker.language.unit_splitting import MAX_NAME, Compact, compact_text, conjunctions, cover, pattern_bounds, peel
 from checker.language.unit_words import UnitWords, unit_words
 from checker.plan import Unit
-from checker.source import Span, fold
-
-_MAX_NAME = 30
-"""Longest name of a unit in characters; a longer run without punctuation is prose."""
+from checker.source import Span
 
 _MAX_GLUED = 300
 """Longest run that is searched for glued names."""
@@ -43,18 +40,6 @@ class UnitList:
     missing_separators: tuple[Span, ...] = ()
     garbled: tuple[Span, ...] = ()
     quotas: tuple[tuple[UnitMention, Span], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Compact:
-    """A text folded and freed of blanks, with the way back: a blank between two names became 、."""
-
-    text: str
-    offsets: Sequence[int]
-
-    def span(self, start: int, end: int) -> Span:
-        """The characters of the printed text that stand for a part of the compact one."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +86,7 @@ class Lexicon:
         if name in self.counts or len(name) > _MAX_GLUED:
             return [0, len(name)]
         bounds = [0]
-        for start, end in pairwise(_pattern_bounds(name, self.words)):
+        for start, end in pairwise(pattern_bounds(name, self.words)):
             part = name[start:end]
             bounds.extend(start + bound for bound in self._known_bounds(part)[1:])
         return bounds
@@ -111,15 +96,19 @@ class Lexicon:
         if part in self.counts:
             return whole
         if self.words.ending(part):
-            return _cover(part, self.counts.keys(), self.words) or _peel(part, self.counts.keys(), self.words) or whole
-        return _cover(part, self.shorthand.keys(), None) or whole
+            return cover(part, self.counts.keys(), self.words) or peel(part, self.counts.keys(), self.words) or whole
+        return cover(part, self.shorthand.keys(), None) or whole
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a text is one unit's name, known or told by its opening and ending."""
+        return text in self.counts or bool(self.words.ending(text) and self.words.opening.match(text))
 
     def is_garbled(self, name: str) -> bool:
-        """Whether a name looks damaged: no known ending, not printed elsewhere, no shorthand for a known unit."""
-        if name in self.counts or name in self.shorthand:
+        """Whether a name looks damaged: no ending of a unit or a post, not known, no shorthand for a known unit."""
+        if name in self.counts or name in self.shorthand or self.words.post.search(name):
             return False
         ending = self.words.ending(name)
-        return not ending or len(ending) == len(name) or len(name) > _MAX_NAME
+        return not ending or len(ending) == len(name) or len(name) > MAX_NAME
 
 
 class _Reading:
@@ -134,13 +123,14 @@ class _Reading:
         self.open = False
 
     def finish(self) -> UnitList:
-        return UnitList(
-            tuple(self.mentions), self.open, tuple(self.missing), tuple(self.garbled), tuple(self.quotas)
-        )
+        return UnitList(tuple(self.mentions), self.open, tuple(self.missing), tuple(self.garbled), tuple(self.quotas))
 
     def read_member(self, start: int, end: int) -> None:
         """What stands between two separators: a unit, glued units, units joined by 和, a note, or 等."""
         text = self.compact.text
+        if text[start:end] in self.lexicon.counts:  # nearly always
+            self._add(start, end)
+            return
         if text[start] == "由" and end - start > 1:
             start += 1
         goes_on = self.words.et_cetera.search(text[start:end])
@@ -149,7 +139,7 @@ class _Reading:
         if start == end or self.words.notes.match(text[start:end]):
             return
         quota = self._quota(start, end)
-        bounds = [start, *_conjunctions(text[start:quota], start, self.words), quota]
+        bounds = [start, *conjunctions(text[start:quota], start, self.words), quota]
         for left, right in zip(bounds[::2], bounds[1::2], strict=True):
             self._read_run(left, right)
         if quota < end and self.mentions:
@@ -172,10 +162,11 @@ class _Reading:
 
     def _add(self, start: int, end: int) -> None:
         name = self.compact.text[start:end]
-        collective = name not in self.lexicon.counts and bool(self.words.collective.search(name))
+        known = name in self.lexicon.counts
+        collective = not known and bool(self.words.collective.search(name))
         mention = UnitMention(name, self.compact.span(start, end), collective)
         self.mentions.append(mention)
-        if not collective and self.lexicon.is_garbled(name):
+        if not known and not collective and self.lexicon.is_garbled(name):
             self.garbled.append(mention.span)
 
 
@@ -193,13 +184,14 @@ def grow_lexicon(texts: Iterable[str], register: Iterable[Unit] = (), area: str 
     canonical = {name: group[0] for group in groups for name in group}
     shorthand = unique((stem, canonical[name]) for name in counts for stem in _stems(name, words))
     forms = unique((short_form(name, words), shown) for name, shown in canonical.items())
+    bare = unique((form[1:], shown) for form, shown in forms.items() if words.is_level(form[0]) and len(form) > 3)
     damaged = unique((name[:1] + stem, canonical[name]) for name in counts for stem in _stems(name, words))
     return Lexicon(
         words=words,
         counts=counts,
         aliases={group[0]: group for group in groups if len(group) > 1},
         shorthand=shorthand,
-        known={**damaged, **shorthand, **forms, **canonical},
+        known={**bare, **damaged, **shorthand, **forms, **canonical},
     )
 
 
@@ -207,7 +199,7 @@ def _separated_names(text: str, words: UnitWords) -> Iterator[str]:
     for piece in words.breaks.split(text):
         for member in words.member.findall(piece):
             name = words.et_cetera.sub("", member)
-            for start, end in pairwise(_pattern_bounds(name, words)):
+            for start, end in pairwise(pattern_bounds(name, words)):
                 if _is_name(name[start:end], words):
                     yield name[start:end]
 
@@ -216,7 +208,7 @@ def _is_name(name: str, words: UnitWords) -> bool:
     """Whether a separated piece of text may be taken for the name of a unit."""
     ending = words.ending(name)
     return (
-        max(3, len(ending) + 1) <= len(name) <= _MAX_NAME
+        max(3, len(ending) + 1) <= len(name) <= MAX_NAME
         and bool(ending)
         and not words.collective.search(name)
         and not words.prose.search(name)
@@ -227,93 +219,14 @@ def _atoms(separated: Iterable[str], words: UnitWords) -> set[str]:
     """The names that are no chain of other names."""
     atoms: set[str] = set()
     for name in sorted(separated, key=lambda name: (len(name), name)):
-        if not _cover(name, atoms, words):
+        if not cover(name, atoms, words):
             atoms.add(name)
     return atoms
 
 
 def _stems(name: str, words: UnitWords) -> tuple[str, ...]:
-    """水利 for 县水利局: what is left without level and ending, when that is still a word."""
-    ending = words.ending(name)
-    stem = name[1 : len(name) - len(ending)]
-    return (stem,) if len(ending) == 1 and words.is_level(name[0]) and len(stem) > 1 else ()
-
-
-def _pattern_bounds(name: str, words: UnitWords) -> list[int]:
-    """Bounds found without a lexicon: an ending followed by the opening of another name."""
-    bounds = [0]
-    for cut in words.cut.finditer(name):
-        if cut.end() - bounds[-1] > 2:
-            bounds.append(cut.end())
-    return [*bounds, len(name)]
-
-
-def _cover(run: str, names: Set[str], words: UnitWords | None) -> list[int]:
-    """The bounds of the fewest names, two or more, that make up the whole run; empty when none do."""
-    paths: dict[int, list[int]] = {0: [0]}
-    for start in range(len(run)):
-        path = paths.get(start)
-        if path is None:
-            continue
-        for end in range(start + 2, min(len(run), start + _MAX_NAME) + 1):
-            name = run[start:end]
-            if name in names and name != run and (start == 0 or words is None or _may_follow(name, words)):
-                known = paths.get(end)
-                if known is None or len(known) > len(path) + 1:
-                    paths[end] = [*path, end]
-    return paths.get(len(run), []) if len(run) else []
-
-
-def _peel(run: str, names: Set[str], words: UnitWords) -> list[int]:
-    """A name not known elsewhere followed by one that is."""
-    for cut in range(3, len(run) - 3):
-        if run[cut:] in names and words.ending(run[:cut]) and _may_follow(run[cut:], words):
-            return [0, cut, len(run)]
-    return []
-
-
-def _may_follow(name: str, words: UnitWords) -> bool:
-    """Whether a known name can stand right after another unit and be no part of it (not 交警大队)."""
-    if words.opening.match(name):
-        return True
-    return len(name) > 3 and bool(words.free.search(name)) and not words.organ.search(name)
-
-
-def _conjunctions(run: str, offset: int, words: UnitWords) -> list[int]:
-    """End of one name and beginning of the next around each 和 that separates."""
-    return [offset + bound for found in words.conjunction.finditer(run) for bound in found.span()]
-
-
-_BLANKS = re.compile(r"(\s+)")
-
-
-def compact_text(text: str, words: UnitWords) -> Compact:
-    """A printed text without its blanks and line breaks, which stand within names as well as between them."""
-    folded = fold(text)
-    parts = _BLANKS.split(folded)
-    if len(parts) == 1:
-        return Compact(folded, range(len(folded) + 1))
-    characters: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    for index, part in enumerate(parts):
-        if index % 2 == 0:
-            characters.append(part)
-            offsets.extend(range(position, position + len(part)))
-        elif _separates(parts[index - 1], parts[index + 1], words):
-            characters.append("、")
-            offsets.append(position)
-        position += len(part)
-    return Compact("".join(characters), (*offsets, len(folded)))
-
-
-def _separates(before: str, after: str, words: UnitWords) -> bool:
-    """Whether the blank between two pieces of text stands between two names."""
-    last, first = words.member.findall(before[-_MAX_NAME:])[-1:], words.member.match(after)
-    if not last or not first or not before.endswith(last[0]):
-        return False
-    whole = words.ending(last[0]) or words.quota.search(last[0]) or words.collective.search(last[0])
-    if not whole or len(last[0]) < 3:
-        return False
-    opens = words.opening.match(after)
-    return bool(opens) or bool(words.ending(first.group()) and not words.organ.search(first.group()))
+    """水利 for 县水利局: a bureau's name without its level and ending, when that is still a word."""
+    ending = words.shortened.search(name)
+    if not ending or not words.is_level(name[0]) or not words.opening.match(name) or words.organ.search(name):
+        return ()
+    return (name[1 : ending.start()],) if ending.start() > 2 else ()

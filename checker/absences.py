@@ -1,0 +1,200 @@
+"""What a plan leaves unsaid about responsibility: units, leads, leaders in charge, parts of a task force.
+
+Enters: facts.  Leaves: `Look`s, one for each thing looked at, with how it is missing where it is.  A cell
+that is blank, one that is merged with the row above and one whose text is damaged are told apart as
+far as the plan's text allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.chain import Charge, all_charges, charge_of, forces, in_body, named_by, names_of, roster, row_leaders
+from checker.facts import Facts, place_of
+from checker.finding import Place, Words
+from checker.language.responsibility import LeadKind
+from checker.language.taskforce import Leader, LeaderState
+from checker.passages import Block, Passage, Zone, table_name
+from checker.source import Span, fold
+
+
+class Look(NamedTuple):
+    """One thing looked at: in which document or table, how it is missing if it is, and where.
+
+    `outcome` is empty for a thing that is there.
+    """
+
+    scope: str
+    outcome: str = ""
+    place: Place | None = None
+    note: Words | None = None
+
+
+def look_for_units(facts: Facts) -> Iterator[Look]:
+    """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
+    charges = charge_of(facts)
+    for row in facts.outline.rows:
+        if row.units and "units" not in row.merged:
+            blank = all(not facts.passages[index].text.strip() for index in row.units)
+            yield Look(scope_of(facts, row), *(("missing", named_by(facts, row)) if blank else ()))
+    bearing = {task.document for task in facts.outline.tasks if task.units}
+    for part in facts.outline.parts:
+        tasks = [task for task in facts.outline.tasks if task.document == part.key and task.zone is Zone.TASKS]
+        in_rows = any(row.document == part.key and row.route in charges for row in facts.outline.rows)
+        if part.key in bearing:
+            yield from _tasks_without_units(facts, tasks, in_rows)
+        elif bearing and in_rows and tasks:
+            yield Look(part.name, "elsewhere", named_by(facts, tasks[0]))
+
+
+def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
+    bearing = [task for task in tasks if task.units]
+    leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
+    bare = [task for task in leaves if not task.units and not _borne_above(task, bearing)]
+    if len(bare) * 2 >= len(leaves) or in_rows:
+        return
+    for task in leaves:
+        scope = names_of(facts)[task.document]
+        yield Look(scope, "missing", named_by(facts, task)) if task in bare else Look(scope)
+
+
+def _borne_above(task: Block, bearing: Sequence[Block]) -> bool:
+    """Whether a heading above the task names the units for all below it, or a section beside goes on with it."""
+    above = {task.route[:end] for end in range(2, len(task.route))}
+    return any(other.route in above or (other.label == task.label and other is not task) for other in bearing)
+
+
+def look_for_leads(facts: Facts) -> Iterator[Look]:
+    """Several units of which none is said to lead; in a table, only where other rows say it."""
+    charges = facts.once(all_charges)
+    for charge in charges:
+        if in_body(charge.block) and charge.units:
+            silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
+            yield Look(scope_of(facts, charge.block), *(("missing", charge.places[0]) if silent else ()))
+    for table in _tables(charges):
+        told = [charge for charge in table if charge.kind in (LeadKind.NAMED, LeadKind.JOINT)]
+        silent_rows = [charge for charge in table if charge.kind is LeadKind.FIRST and len(charge.units) > 1]
+        if told and silent_rows and not any("lead" in place.route for place in told[0].places):
+            for charge in table:
+                mixed = charge in silent_rows
+                yield Look(scope_of(facts, charge.block), *(("mixed", charge.places[0]) if mixed else ()))
+
+
+def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
+    rows: dict[tuple[str, int | None], list[Charge]] = {}
+    for charge in charges:
+        if not in_body(charge.block):
+            rows.setdefault((charge.block.document, charge.block.table), []).append(charge)
+    yield from rows.values()
+
+
+def look_for_single_lead(facts: Facts) -> Iterator[Look]:
+    """Tasks that several units lead side by side."""
+    for charge in facts.once(all_charges):
+        joint = charge.kind is LeadKind.JOINT
+        yield Look(scope_of(facts, charge.block), *(("joint", charge.places[0]) if joint else ()))
+
+
+def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:
+    """Units told by a general word only (各有关部门), which nobody has to take for himself."""
+    pattern = re.compile("|".join(words)) if words else None
+    for charge in facts.once(all_charges):
+        vague = [place for place in charge.vague if pattern and pattern.search(fold(place.quote))]
+        vague += [place for index in charge.block.units for place in _et_cetera(facts.passages[index], pattern)]
+        scope = scope_of(facts, charge.block)
+        yield Look(scope)
+        for place in vague:
+            yield Look(scope, "vague", place)
+
+
+def _et_cetera(passage: Passage, pattern: re.Pattern[str] | None) -> Iterator[Place]:
+    for found in re.finditer(r"[^、,;(]*?等(?:相关|有关|各)*(?:部门|单位)", fold(passage.text)):
+        if pattern and pattern.search(found.group()):
+            yield place_of(passage, Span(*found.span()))
+
+
+def look_for_leaders(facts: Facts) -> Iterator[Look]:
+    """Rows whose leader cell is blank throughout, or tells a leader by post only."""
+    rows = {row.route: row for row in facts.outline.rows}
+    for route, leaders in facts.once(row_leaders).items():
+        row = rows[route]
+        outcome = _leader_outcome(leaders)
+        yield Look(scope_of(facts, row), outcome, _leader_place(facts, row, outcome), _how_blank(row, leaders))
+
+
+def _leader_outcome(leaders: Sequence[Leader]) -> str:
+    states = {leader.state for leader in leaders}
+    if states == {LeaderState.BLANK}:
+        return "missing"
+    return "unnamed" if LeaderState.POST in states else ""
+
+
+def _leader_place(facts: Facts, row: Block, outcome: str) -> Place:
+    """The line told by post only, else the row by its text."""
+    if outcome == "unnamed":
+        return place_of(facts.passages[row.leaders[-1]])
+    return named_by(facts, row)
+
+
+def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
+    if not row.leaders:
+        return Words(f"{row.label}: 本行没有分管领导一格", f"{row.label}: the row prints no leader cell")
+    if len(leaders) > 1:
+        zh = f"{row.label}: 单元格内有{len(leaders)}行空白, 可能原有姓名脱落"
+        return Words(zh, f"{row.label}: {len(leaders)} blank lines in the cell, names may have been lost")
+    return None
+
+
+def look_for_lost_names(facts: Facts) -> Iterator[Look]:
+    """Leader cells where beside a name stands an empty line, or a piece of a name."""
+    rows = {row.route: row for row in facts.outline.rows}
+    for route, leaders in facts.once(row_leaders).items():
+        row, states = rows[route], [leader.state for leader in leaders]
+        outcome = ""
+        if LeaderState.DAMAGED in states:
+            outcome = "damaged"
+        elif LeaderState.BLANK in states and len(set(states)) > 1:
+            outcome = "lost"
+        yield Look(scope_of(facts, row), outcome, _cell(facts, row, leaders), _cell_text(row, leaders))
+
+
+def _cell(facts: Facts, row: Block, leaders: Sequence[Leader]) -> Place:
+    """The damaged line, else the row by its text."""
+    damaged = [leader.name for leader in leaders if leader.state is LeaderState.DAMAGED]
+    for index in row.leaders:
+        if damaged and damaged[0] in "".join(facts.passages[index].text.split()):
+            return place_of(facts.passages[index])
+    return named_by(facts, row)
+
+
+def _cell_text(row: Block, leaders: Sequence[Leader]) -> Words:
+    shown = " / ".join(leader.name or "(空白)" for leader in leaders)
+    return Words(f"{row.label}: {shown}", f"{row.label}: {shown.replace('(空白)', '(blank)')}")
+
+
+def look_for_force_parts(facts: Facts) -> Iterator[Look]:
+    """Task forces without a convener, an office or members."""
+    for theirs in facts.once(forces).values():
+        for passage, said in theirs:
+            scope = names_of(facts)[passage.document]
+            for outcome in ("convener", "office", "members"):
+                missing = not getattr(said, outcome)
+                yield Look(scope, *((outcome, place_of(passage, said.name_span)) if missing else ()))
+
+
+def look_for_roster_names(facts: Facts) -> Iterator[Look]:
+    """Roster lines with a post and no name."""
+    for line in facts.once(roster):
+        scope = names_of(facts)[line.document]
+        yield Look(scope, *(("missing", line.place) if line.post and not line.name else ()))
+
+
+def scope_of(facts: Facts, block: Block) -> str:
+    """The table of a row, the document of a task: 附件2 责任分解表, 附件2."""
+    part = next(part for part in facts.outline.parts if part.key == block.document)
+    if block.table is None:
+        return part.name
+    tables = part.document.tables
+    return f"{part.name} {table_name(tables[block.table])}{block.table + 1 if len(tables) > 1 else ''}"

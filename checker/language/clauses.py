@@ -1,0 +1,202 @@
+"""One clause as a tree: words and the values between them.
+
+Enters: a clause of masked text.  Leaves: a list of tokens and `Value`s in order, with places that count
+from the beginning of the clause.  What belongs to what is decided by the reader, over the clauses of a
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from lark import Lark, Token, Transformer, UnexpectedInput
+
+from checker.data import data_dir
+from checker.language.masks import AFTER, BEFORE, FIGURE, ORDER, RELATION, WHEN
+from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
+
+
+class Amount(NamedTuple):
+    """A figure with the bound words around it."""
+
+    before: tuple[Token, ...]
+    figure: Token
+    after: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first bound word begins."""
+        return begin_of(self.before[0] if self.before else self.figure)
+
+    @property
+    def end(self) -> int:
+        """Where its last bound word ends."""
+        return end_of(self.after[-1] if self.after else self.figure)
+
+
+class Value(NamedTuple):
+    """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零)."""
+
+    predicates: tuple[Token, ...]
+    amounts: tuple[Amount, ...]
+    word: Token | None
+
+    @property
+    def start(self) -> int:
+        """Where its first predicate, or its amount, begins."""
+        if self.predicates:
+            return begin_of(self.predicates[0])
+        return begin_of(self.word) if self.word is not None else self.amounts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last amount ends."""
+        return end_of(self.word) if self.word is not None else self.amounts[-1].end
+
+
+Item: TypeAlias = Token | Value
+
+
+def begin_of(token: Token) -> int:
+    """Where a token begins, in the clause."""
+    return token.start_pos or 0
+
+
+def end_of(token: Token) -> int:
+    """Where a token ends, in the clause."""
+    return begin_of(token) + len(token)
+
+
+class _Trees(Transformer[Token, list[Item]]):
+    """Builds the tree while the parser reduces; no second pass."""
+
+    def start(self, children: list[list[Item]]) -> list[Item]:
+        return children[0]
+
+    def begin(self, _children: list[Item]) -> list[Item]:
+        return []
+
+    def grow(self, children: list[list[Item]]) -> list[Item]:
+        items, last = children
+        if isinstance(last, list):
+            items.extend(last)
+        else:
+            items.append(last)
+        return items
+
+    def predicates(self, children: list[Token]) -> list[Token]:
+        return children
+
+    def amount(self, children: list[Token]) -> Amount:
+        place = next(index for index, token in enumerate(children) if token.type == "FIGURE")
+        return Amount(tuple(children[:place]), children[place], tuple(children[place + 1 :]))
+
+    def value(self, children: list[Amount | Token | list[Token]]) -> Value:
+        predicates = tuple(children[0]) if isinstance(children[0], list) else ()
+        return Value(predicates, tuple(child for child in children if isinstance(child, Amount)), None)
+
+    def worded(self, children: list[Token | list[Token]]) -> Value:
+        predicates = tuple(children[0]) if isinstance(children[0], list) else ()
+        word = children[-1]
+        assert isinstance(word, Token)
+        return Value(predicates, (), word)
+
+
+def _leads() -> dict[str, str]:
+    """The classes known only where a run of words begins."""
+    words = vocabulary()
+    return {
+        "COMMIT": one_of([*words.list_of("commitment_adverbs"), *words.list_of("commitment_verbs")]),
+        "ACTION": one_of_guarded(words.map_of("actions")),
+        "SUPPORT": one_of(words.list_of("supports")),
+        "ADVERB": one_of(words.list_of("adverbs")),
+        "AREA": one_of(words.list_of("areas")),
+        "PERIOD": one_of(words.list_of("times")),
+        "JOINT": one_of(words.list_of("joints")),
+        "PART": one_of(words.list_of("parts")),
+    }
+
+
+def _predicates() -> dict[str, str]:
+    """The classes known anywhere; single characters only where they lead on to a figure."""
+    words = vocabulary()
+    names = {
+        "REACH": "reach",
+        "RISE": "rise",
+        "RISE_TO": "rise_to",
+        "FALL": "fall",
+        "ADD": "add",
+        "SETTLE": "settle",
+        "COMPARED": "compared",
+        "EACH": "each",
+        "ENTER": "enter",
+        "PROMISE": "promises",
+        "FROM": "from",
+    }
+    return {terminal: _leading_on(words.list_of(name)) for terminal, name in names.items()}
+
+
+_ON = f"(?= ?[不约近超突达至最第前增为≥>≤<≈分各均{FIGURE}{AFTER}])"
+
+
+def _leading_on(words: list[str]) -> str:
+    long = [word for word in words if len(word) > 1]
+    short = [word for word in words if len(word) == 1]
+    return "|".join([*([one_of(long)] if long else []), *([f"[{''.join(short)}]{_ON}"] if short else [])])
+
+
+def _before() -> dict[str, str]:
+    bounds = vocabulary().lists_of("bounds_before")
+    near = f"(?= ?(?:{one_of(bounds['~'])})? ?{FIGURE})"
+    names = {"OVER": ">", "LEAST": ">=", "MOST": "<=", "UNDER": "<", "ABOUT": "~"}
+    return {terminal: f"(?:{one_of(bounds[op])}){near}" for terminal, op in names.items()}
+
+
+def _after() -> dict[str, str]:
+    bounds = vocabulary().lists_of("bounds_after")
+    names = {"LEAST_AFTER": ">=", "MOST_AFTER": "<=", "ABOUT_AFTER": "~"}
+    return {terminal: one_of(bounds[op]) for terminal, op in names.items()}
+
+
+def _text(stops: dict[str, str]) -> str:
+    """A stretch of text up to the next predicate, bound or mask."""
+    first = sorted({word[0] for words in _stop_words() for word in words})
+    inner = "".join(map(re.escape, first))
+    masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER
+    return f"(?:[^{inner}{masks}\ue00f]|(?!{'|'.join(stops.values())})[{inner}\ue00f])+"
+
+
+def _stop_words() -> list[list[str]]:
+    words = vocabulary()
+    names = ("reach", "rise", "rise_to", "fall", "add", "settle", "compared", "each", "enter", "promises", "from")
+    return [*(words.list_of(name) for name in names), *words.lists_of("bounds_before").values()]
+
+
+def grammar() -> str:
+    """The grammar of a clause: grammars/statement.lark with the word classes as its terminals."""
+    known = _predicates() | _before()
+    terminals = [f"TEXT.-1: /{_text(known)}/"]
+    terminals += [f"{name}.3: /{_slashed(pattern)}/" for name, pattern in known.items()]
+    terminals += [f"{name}.{4 if name == 'COMMIT' else 1}: /{_slashed(pattern)}/" for name, pattern in _leads().items()]
+    terminals += [f"{name}: /{_slashed(pattern)}/" for name, pattern in _after().items()]
+    return (data_dir("grammars") / "statement.lark").read_text(encoding="utf-8") + "\n".join(terminals)
+
+
+def _slashed(pattern: str) -> str:
+    return pattern.replace("/", r"\/")
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(grammar(), parser="lalr", lexer="contextual", transformer=_Trees(), maybe_placeholders=False)
+
+
+def parse_clause(masked: str) -> list[Item] | None:
+    """The tree of a masked clause; None for one that the grammar cannot place."""
+    try:
+        tree: list[Item] = _parser().parse(masked)  # type: ignore[assignment]
+    except UnexpectedInput:
+        return None
+    return tree

@@ -1,0 +1,137 @@
+"""A text made ready for the clause grammar: masked, and cut into sentences and clauses.
+
+Enters: folded text and its anchors.  Leaves: `Passage`s, the outer text and the bracketed or quoted
+stretches that carry figures of their own, each as sentences of clauses.  A mask is one letter of the
+private-use area for each anchor, followed by fillers, so that every place stays true; brackets and
+quotations are masked as names once what they hold has been taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.language.anchors import Anchor, Kind
+
+FIGURE, AFTER, BEFORE, RELATION, WHEN, ORDER, NAME, FILL = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue00f"
+VALUES = FIGURE + AFTER + BEFORE + RELATION
+"""The masks that make a clause worth parsing."""
+
+_LETTER = {
+    Kind.FIGURE: FIGURE,
+    Kind.AFTER: AFTER,
+    Kind.BEFORE: BEFORE,
+    Kind.RELATION: RELATION,
+    Kind.DATE: WHEN,
+    Kind.ORDINAL: ORDER,
+}
+_PRIVATE = re.compile("[\ue000-\ue00f]")
+_BRACKET = re.compile("[“”‘’「」()《》\\[\\]【】〔〕]")
+_CLOSES = {"“": "”", "‘": "’", "「": "」", "(": ")", "《": "》", "[": "]", "【": "】", "〔": "〕"}
+_DEPTH = 8
+"""Brackets nested deeper are left as they are."""
+_HAS_VALUE = re.compile(f"[{VALUES}]")
+_SENTENCE = re.compile(r"[^。!?！？\n]+")
+_CLAUSE = re.compile(r"[^,:;|]+")
+_LIST = re.compile("、")
+_BEFORE_DATE = re.compile("(?:截至|截止到|截止|到|至|在|于|从|自)$")
+_BARE = re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:及?以[上下内]|左右)?[、,。; ]?$")
+
+
+class Part(NamedTuple):
+    """One clause: its place, the mark that closes the clause before it, and whether it holds a value."""
+
+    start: int
+    end: int
+    opened_by: str
+    valued: bool
+
+
+class Passage(NamedTuple):
+    """A stretch of text that is read by itself, with its masked twin (same length as the whole text)."""
+
+    masked: str
+    offset: int
+    bracketed: bool
+
+    def sentences(self) -> Iterator[list[Part]]:
+        """The sentences that hold a value, as their clauses."""
+        for match in _SENTENCE.finditer(self.masked):
+            if _HAS_VALUE.search(self.masked, match.start(), match.end()):
+                yield list(_clauses(self.masked, match.start(), match.end()))
+
+
+def passages(text: str, anchors: Sequence[Anchor]) -> list[Passage]:
+    """The stretches of a text that hold values, the innermost brackets first."""
+    letters = _masked(text, anchors)
+    found: list[Passage] = []
+    opened: list[tuple[str, int]] = []
+    covered = _covered(anchors)
+    for match in _BRACKET.finditer(text):
+        mark, place = match[0], match.start()
+        if place in covered:
+            continue
+        if mark in _CLOSES:
+            opened.append((mark, place))
+        elif opened and _CLOSES[opened[-1][0]] == mark:
+            opener, start = opened.pop()
+            if len(opened) < _DEPTH:
+                _take_out(letters, opener, start, place, found)
+    found.append(Passage("".join(letters), 0, False))
+    return found
+
+
+def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
+    letters = list(_PRIVATE.sub("?", text) if _PRIVATE.search(text) else text)
+    for anchor in anchors:
+        letter, start = _LETTER.get(anchor.kind, NAME), anchor.start
+        if letter == ORDER and not _opens_clause(text, start):
+            letter = NAME
+        if letter == WHEN and (match := _BEFORE_DATE.search(text, max(0, start - 3), start)):
+            start = match.start()
+        letters[start] = letter
+        fill = NAME if letter == NAME else FILL
+        letters[start + 1 : anchor.end] = fill * (anchor.end - start - 1)
+    return letters
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return text[start] != "第" and (start == 0 or text[start - 1] in ",:;。、\n( ")
+
+
+def _covered(anchors: Sequence[Anchor]) -> set[int]:
+    """Places of brackets that belong to an anchor: 家(次), “清零”."""
+    return {place for anchor in anchors for place in range(anchor.start, anchor.end)}
+
+
+def _take_out(letters: list[str], opener: str, start: int, end: int, found: list[Passage]) -> None:
+    """Keep what a bracket holds as a passage when it has a value, and mask it as a name."""
+    inner = "".join(letters[start + 1 : end])
+    if opener in "“‘「(" and _HAS_VALUE.search(inner):
+        found.append(Passage(inner, start + 1, True))
+    letters[start : end + 1] = NAME * (end + 1 - start)
+
+
+def _clauses(masked: str, start: int, end: int) -> Iterator[Part]:
+    """The clauses of a sentence; 、 parts them only where both sides carry a figure and words."""
+    mark = ""
+    for match in _CLAUSE.finditer(masked, start, end):
+        yield from _members(masked, match.start(), match.end(), mark)
+        mark = masked[match.end()] if match.end() < end else ""
+
+
+def _members(masked: str, start: int, end: int, mark: str) -> Iterator[Part]:
+    first = _HAS_VALUE.search(masked, start, end)
+    if first is None:
+        yield Part(start, end, mark, False)
+        return
+    last = masked.rfind(FIGURE, start, end)
+    begin = start
+    for comma in _LIST.finditer(masked, first.start(), max(last, first.start())):
+        place = comma.start()
+        stop = masked.find("、", place + 1, end)
+        if FIGURE in masked[begin:place] and not _BARE.match(masked[place + 1 : stop if stop > 0 else end]):
+            yield Part(begin, place, mark, True)
+            begin, mark = place + 1, "、"
+    yield Part(begin, end, mark, True)

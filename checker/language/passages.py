@@ -1,0 +1,92 @@
+"""Passages cut into clauses, the pieces of text that are aligned.
+
+Enters: a passage's text.  Leaves: the spans of its clauses.  A clause ends at 。；： or at a comma, and
+at 、 only where a target stands on both sides (新增12户、…新增6户); never inside brackets or quotation
+marks, nor within a number (43,600).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.source import Span, fold
+
+_HIDDEN = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|《[^》]{0,400}》|<[^<>]{0,400}>|(?<=\d)[,:](?=\d)")
+_STOP = re.compile(r"[。;:,!?\n]+")
+_LIST = re.compile(r"、")
+_TARGET = re.compile(r"\d(?:[\d.]|[-—~–](?=\d))*[万亿]?(?:%|[^\W\d_年月日号强级时])")
+_BOUND = re.compile(r"以上|以下|以内|左右|之间")
+_NUMBERING = re.compile(
+    r"[ \t•—|-]*(?:(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}(?:\)|、))[ \t]*)?"
+)
+_NOUN = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a plan with what alignment needs to know about where it stands.
+
+    `text` is folded, `span` its characters in the text of its passage, `passage` the caller's index.
+    `zone` is goals, tasks, table or mechanism; `linked` holds the sections and rows that are known to
+    speak of the same task (a table row and its body task).
+    """
+
+    text: str
+    span: Span
+    passage: int
+    document: str
+    zone: str
+    section: str = ""
+    row: str | None = None
+    linked: frozenset[str] = frozenset()
+    heading: bool = False
+
+
+def _hide(match: re.Match[str]) -> str:
+    return "\0" * len(match.group())
+
+
+def split_clauses(text: str) -> tuple[Span, ...]:
+    """The clauses of a text, without the punctuation between them and without blank ones."""
+    plain = fold(text)
+    visible = _HIDDEN.sub(_hide, plain)
+    spans: list[Span] = []
+    for start, end in _pieces(visible, 0, len(visible), _STOP):
+        spans += _split_list(visible, start, end) if "、" in visible[start:end] else (Span(start, end),)
+    return tuple(span for span in (_trim(plain, span) for span in spans) if span.start < span.end)
+
+
+def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches between separators."""
+    for match in separator.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _split_list(text: str, start: int, end: int) -> list[Span]:
+    """Targets in a row, parted at 、; the members of a plain listing stay together."""
+    spans: list[Span] = []
+    opened = start
+    for match in _LIST.finditer(text, start, end):
+        following = _LIST.search(text, match.end(), end)
+        right = text[match.end() : following.start() if following else end]
+        if _TARGET.search(text, opened, match.start()) and _is_target(right):
+            spans.append(Span(opened, match.start()))
+            opened = match.end()
+    return [*spans, Span(opened, end)]
+
+
+def _is_target(text: str) -> bool:
+    """Whether a list member names something and gives it a figure; 40% or 30%以上 alone only goes on."""
+    match = _TARGET.search(text)
+    return bool(match and _NOUN.search(_BOUND.sub("", text[: match.start()] + "0" + text[match.end() :])))
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Without printed numbers, dashes and cell borders around it."""
+    opening = _NUMBERING.match(text, span.start, span.end)
+    start = opening.end() if opening else span.start
+    return Span(start, max(start, span.start + len(text[span.start : span.end].rstrip(" \t|"))))

@@ -1,0 +1,145 @@
+"""Rows of a responsibility table matched with the tasks of the same annex.
+
+Enters: the rows and the tasks of one annex.  Leaves: for each row its task, or none, with a score.
+Matched rows tell the rules which units, leaders and deadlines speak of the same task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from math import log
+from operator import add
+from typing import NamedTuple
+
+from checker.source import fold
+
+ENOUGH = 0.3
+"""Least share of a row's weighted 2-grams that must stand in the task."""
+MARGIN = 0.5
+"""For rows without titles: how far the second best must lie behind the best, as a share of the best."""
+_NUMBERING = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十百\d]+[章节条项]?[)、.．\s]+|\(\s*[一二三四五六七八九十\d]+\s*\)?)"
+)
+_NOISE = re.compile(r"[\W_]+")
+
+
+class RowText(NamedTuple):
+    """A row: its printed number, its title if the table has one, its words and the heading it stands under."""
+
+    number: str
+    item: str
+    text: str
+    group: str = ""
+
+
+class TaskText(NamedTuple):
+    """A task: its printed number, its title, its words and the heading above it."""
+
+    number: str
+    title: str
+    text: str
+    group: str = ""
+
+
+Match = tuple[int, int | None, float]
+
+
+def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Match, ...]:
+    """Row by row: its index, the index of its task or None, and how sure that is (1 for equal titles).
+
+    Titled rows are matched one to one; of rows without titles several may come from one task.
+    """
+    matched = _by_title(rows, tasks)
+    taken = set(matched.values())
+    scores = _contained(rows, tasks)
+    result: dict[int, tuple[int, float]] = {row: (task, 1.0) for row, task in matched.items()}
+    titled = sorted(
+        (-score, row, task)
+        for row, found in scores.items()
+        if rows[row].item and row not in matched
+        for task, score in found.items()
+        if score >= ENOUGH
+    )
+    for negative, row, task in titled:
+        if row not in result and task not in taken:
+            result[row] = (task, -negative)
+            taken.add(task)
+    for row, found in scores.items():
+        if not rows[row].item and row not in result and (pick := _clear_best(found)) is not None:
+            result[row] = (pick, found[pick])
+    return tuple((row, *result.get(row, (None, 0.0))) for row in range(len(rows)))
+
+
+def _name(text: str) -> str:
+    """A title without its number and punctuation."""
+    return _NOISE.sub("", _NUMBERING.sub("", fold(text)))
+
+
+def _by_title(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, int]:
+    """Rows and tasks with equal titles; a title that occurs twice is told apart by its group or its number."""
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    keys: tuple[tuple[bool, bool], ...] = ((True, True), (True, False), (False, True), (False, False))
+    for with_group, with_number in keys:
+        table: dict[tuple[str, ...], list[int]] = {}
+        for index, task in enumerate(tasks):
+            if index not in taken and _name(task.title):
+                key = _key(task.title, task.group, task.number, with_group, with_number)
+                table.setdefault(key, []).append(index)
+        for index, row in enumerate(rows):
+            found = table.get(_key(row.item, row.group, row.number, with_group, with_number), [])
+            if index not in matched and len(found) == 1 and found[0] not in taken:
+                matched[index] = found[0]
+                taken.add(found[0])
+    return matched
+
+
+def _key(title: str, group: str, number: str, with_group: bool, with_number: bool) -> tuple[str, ...]:
+    return (_name(title), _name(group) if with_group else "", _NOISE.sub("", fold(number)) if with_number else "")
+
+
+def _grams(*texts: str) -> frozenset[str]:
+    plain = _NOISE.sub("", fold("".join(texts)))
+    return frozenset(map(add, plain, plain[1:]))
+
+
+def _weights(bags: Iterable[frozenset[str]], total: int) -> dict[str, float]:
+    """How telling each 2-gram is: the rarer among the tasks, the more."""
+    return {gram: log(1 + total / count) for gram, count in Counter(chain.from_iterable(bags)).items()}
+
+
+def _contained(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, dict[int, float]]:
+    """For each row the tasks that share 2-grams with it, with the weighted share of the row they contain.
+
+    The smaller of the two texts is the one contained: a row may quote its task or enlarge on it.
+    """
+    bags = [_grams(task.title, task.text) for task in tasks]
+    weights = _weights(bags, len(tasks))
+    unknown = log(1 + len(tasks)) if tasks else 0.0
+    totals = [sum(weights[gram] for gram in bag) for bag in bags]
+    index: dict[str, list[int]] = {}
+    for task, bag in enumerate(bags):
+        for gram in bag:
+            index.setdefault(gram, []).append(task)
+    scores: dict[int, dict[int, float]] = {}
+    for number, row in enumerate(rows):
+        grams = sorted(_grams(row.item, row.text))
+        whole = sum(weights.get(gram, unknown) for gram in grams)
+        shared: dict[int, float] = {}
+        for gram in grams:
+            for task in index.get(gram, ()):
+                shared[task] = shared.get(task, 0.0) + weights[gram]
+        scores[number] = {task: value / min(whole, totals[task]) for task, value in shared.items()}
+    return scores
+
+
+def _clear_best(found: dict[int, float]) -> int | None:
+    """The best task of a row without a title, where the next one lies far enough behind."""
+    ranked = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0] if second <= ranked[0][1] * (1 - MARGIN) else None

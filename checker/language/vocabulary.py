@@ -1,0 +1,85 @@
+"""The word classes of grammars/words.yaml as compiled patterns.
+
+Enters: the word list.  Leaves: one frozen `Vocabulary`, built once a process, that the scan for
+anchors, the clause grammar and the reader share.  All patterns run on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from checker.data import load_words
+
+Words = frozenset[str]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def one_of_guarded(words: Mapping[str, str]) -> str:
+    """A pattern for any of the words, each unless a character follows that makes another word of it."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + (f"(?![{re.escape(words[word])}])" if words[word] else "") for word in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the reader knows of the language."""
+
+    words: Mapping[str, object]
+    measure_word: str
+    """A measure word, compound ones (元/月·人) included, as a pattern."""
+    counting: str
+    """A measure word that makes a single Chinese numeral count, as a pattern."""
+    scale: str
+    """万, 亿 …, as a pattern."""
+    digits: Mapping[str, int]
+    places: Mapping[str, int]
+    scales: Mapping[str, Decimal]
+    spoken: Mapping[str, Decimal]
+
+    def list_of(self, name: str) -> list[str]:
+        """A plain list of words."""
+        found = self.words[name]
+        assert isinstance(found, list)
+        return found
+
+    def map_of(self, name: str) -> dict[str, str]:
+        """A mapping of words to words."""
+        found = self.words[name]
+        assert isinstance(found, dict)
+        return found
+
+    def lists_of(self, name: str) -> dict[str, list[str]]:
+        """A mapping of words to lists of words."""
+        found = self.words[name]
+        assert isinstance(found, dict)
+        return found
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of grammars/words.yaml."""
+    words = load_words("words")
+    measure_words: dict[str, str] = words["measure_words"]
+    plain = one_of_guarded(measure_words)
+    per = one_of(words["per"])
+    counting = {word: measure_words[word] for word in words["counting"] if word in measure_words}
+    guards: dict[str, str] = words["not_scale"]
+    scale = one_of_guarded({word: guards.get(word[-1], "") for word in words["scales"]})
+    return Vocabulary(
+        words=words,
+        measure_word=f"(?:{plain})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
+        counting=one_of_guarded(counting),
+        scale=scale,
+        digits=words["digits"],
+        places=words["places"],
+        scales={word: Decimal(value) for word, value in words["scales"].items()},
+        spoken={word: Decimal(value) for word, value in words["spoken"].items()},
+    )

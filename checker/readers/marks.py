@@ -1,0 +1,191 @@
+"""How the lines of a document are told apart: labels, titles, numbers, dates, lists and page furniture.
+
+Enters: one line at a time.  Leaves: what the line is, by the patterns of grammars/outline.yaml.
+Nothing here looks at more than one line; what follows from their order is `parts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from checker.data import load_words
+from checker.numbering import Heading, Rank, chinese_number, read_heading
+from checker.readers.stream import Line, compact
+
+_LABEL = re.compile(r"附件(?P<n>\d{0,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}):?(?:(?P<m>\d{1,2})\.?)?[.、]?")
+_TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
+_INLINE = re.compile(r"附\s*件\s*([0-90-9]{0,2})\s*[::.．、]?\s*(?:([0-90-9]{1,2})\s*[.．、:：]\s*)?(?=\S)")
+_ENTRY = re.compile(r"(?:附\s*件\s*)?([0-90-9]{1,2})\s*[.．、:：]\s*(?=\S)")
+_TAIL = re.compile(r"(?:[((〔\[][^()()]{1,24}[))〕\]])+$")
+_PUNCTUATED = re.compile(r"[。;,:!?、;，：！？；]$")
+_ENUMERATION = re.compile(r"[一二三四五六七八九十]、[一二三四五六七八九十](?:、|产业)")
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
+
+
+class Patterns(NamedTuple):
+    """The patterns of outline.yaml, compiled once."""
+
+    number: re.Pattern[str]
+    furniture: re.Pattern[str]
+    foot: re.Pattern[str]
+    closing: re.Pattern[str]
+    closing_whole: re.Pattern[str]
+    date: re.Pattern[str]
+    broken_date: re.Pattern[str]
+    notice: re.Pattern[str]
+    issues: re.Pattern[str]
+    files: re.Pattern[str]
+    kinds: tuple[str, ...]
+    tables: tuple[str, ...]
+    downloads: tuple[str, ...]
+
+
+@cache
+def patterns() -> Patterns:
+    """The compiled patterns."""
+    words = load_words("outline")
+
+    def whole(entries: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{entry})" for entry in entries))
+
+    return Patterns(
+        re.compile(words["document_number"]),
+        whole(words["furniture"]),
+        re.compile(words["foot"]),
+        re.compile(words["closing"]["starts"]),
+        re.compile(words["closing"]["whole"]),
+        re.compile(words["date"]),
+        re.compile(words["broken_date"]),
+        re.compile(words["notice"]),
+        re.compile(words["issues"]),
+        re.compile(words["file_endings"]),
+        tuple(words["kinds_of_document"]),
+        tuple(words["table_titles"]),
+        tuple(words["downloads"]),
+    )
+
+
+class Label(NamedTuple):
+    """An annex label on a line of its own: `number` is "" where none is printed."""
+
+    number: str
+    table: bool = False
+
+
+def read_label(line: Line) -> Label | None:
+    """附件2, 附件:2., 附 件 — alone on its line."""
+    if len(line.plain) > 8:
+        return None
+    if match := _LABEL.fullmatch(line.plain):
+        number = match["n"] or match["m"] or ""
+        return Label(number if not number or number[0].isdigit() else str(chinese_number(number)))
+    return Label("", True) if _TABLE_LABEL.fullmatch(line.plain) else None
+
+
+class Entry(NamedTuple):
+    """One line of an annex list: its number (0: none), and where its text begins without 附件:."""
+
+    number: int
+    start: int
+    opens: bool
+
+
+def read_entry(line: Line) -> Entry | None:
+    """附件:1.某某方案 (which opens a list), 附件2:某某方案, 2.某某方案 (which goes on with one)."""
+    if len(line.plain) > 90 or line.text.endswith(("。", "；")):
+        return None
+    if line.plain.startswith("附件") and (match := _INLINE.match(line.text)):
+        outer, inner = match.groups()
+        start = match.start(2) if inner else (match.end() if not outer else 0)
+        return Entry(int(inner or outer or 0), start, True)
+    match = _ENTRY.match(line.text)
+    return Entry(int(match.group(1)), 0, False) if match else None
+
+
+def is_number(line: Line) -> bool:
+    """A document number (发文字号), also a damaged one."""
+    return len(line.plain) <= 30 and bool(patterns().number.fullmatch(line.plain))
+
+
+def is_date(line: Line, broken: bool = False) -> bool:
+    """A date on a line of its own; `broken` also takes one without 年月日."""
+    pattern = patterns().broken_date if broken else patterns().date
+    return len(line.plain) <= 16 and bool(pattern.fullmatch(line.plain))
+
+
+def is_furniture(line: Line) -> bool:
+    """A line of the page around the document."""
+    return len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain))
+
+
+def is_foot(line: Line) -> bool:
+    """The first line of the foot of a page."""
+    return len(line.plain) <= 80 and bool(patterns().foot.match(line.plain))
+
+
+def is_closing(line: Line) -> bool:
+    """抄送, 印发, 此件公开发布."""
+    rules = patterns()
+    return bool(rules.closing.match(line.plain)) or bool(len(line.plain) < 60 and rules.closing_whole.match(line.plain))
+
+
+def is_salutation(line: Line) -> bool:
+    """各乡镇人民政府,县直有关单位: — whom a notice is for."""
+    return line.plain.endswith(":") and len(line.plain) < 200 and "。" not in line.plain
+
+
+def is_whole_title(text: str) -> bool:
+    """Whether a title is complete: nothing left open, and it ends with a kind of document."""
+    bare = _TAIL.sub("", compact(text))
+    return is_balanced(text) and bare.endswith(patterns().kinds)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every bracket and quotation mark that opens is closed."""
+    folded = compact(text)
+    return all(folded.count(left) == folded.count(right) for left, right in _PAIRS)
+
+
+def is_title_part(line: Line) -> bool:
+    """Whether a line may be a title or a part of one."""
+    return (
+        0 < len(line.plain) <= 60
+        and not _PUNCTUATED.search(line.plain)
+        and not is_heading(line)
+        and read_label(line) is None
+        and not is_number(line)
+        and not is_date(line)
+        and not is_closing(line)
+        and "。" not in line.text
+    )
+
+
+def is_table_title(text: str) -> bool:
+    """Whether a line over a table is its title."""
+    bare = _TAIL.sub("", compact(text))
+    return bare.endswith(patterns().tables) or bare.endswith(patterns().kinds)
+
+
+def numbered(line: Line) -> Heading | None:
+    """The heading a line begins with, where it begins with a printed number or a dash."""
+    heading = read_heading(line.text)
+    if heading.rank is Rank.NONE or not heading.title:
+        return None
+    if heading.rank is Rank.CHAPTER and _ENUMERATION.match(line.plain):
+        return None
+    if heading.rank is Rank.BULLET and not line.plain.startswith(("——", "--", "──", "––")):
+        return None
+    return heading
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line begins with a heading number."""
+    return numbered(line) is not None
+
+
+def downloads(line: Line) -> bool:
+    """附件列表: the list of files to download that web pages add."""
+    return line.plain.rstrip(":") in patterns().downloads

@@ -1,0 +1,185 @@
+"""One paragraph taken apart: run-in heading, sentences, responsibility bracket, task force.
+
+Enters: a `Line`.  Leaves: `Clause`s, each a heading with its statements and its responsibility; more
+than one where several responsibilities follow each other in one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.data import load_words
+from checker.readers.marks import numbered
+from checker.readers.stream import Line, Piece
+from checker.source import fold
+
+_OPENING = {"(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」", "『": "』"}
+_BRACKET_TAIL = re.compile(r"[\s。.;]*$")
+_RUN_IN = re.compile(r"[^。;,!?]{2,20}?:(?=.{10})")
+_WIDE = re.compile(r"[^。;,:!?]{2,24}?(?:\s{2,}|\u3000)(?=\S{10})")
+_MAX_HEADING = 60
+
+
+class _Words(NamedTuple):
+    ends: str
+    tails: str
+    responsibility: re.Pattern[str]
+    line: re.Pattern[str]
+    force: re.Pattern[str]
+    roles: tuple[str, ...]
+    goes_on: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    words = load_words("outline")
+    return _Words(
+        words["sentence_ends"], words["statement_tails"], re.compile(words["responsibility"]),
+        re.compile(words["responsibility_line"]), re.compile(words["task_force"]),
+        tuple(words["task_force_roles"]), tuple(words["task_force_goes_on"]),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A heading (if any), the sentences under it, who is responsible, and the task force set up."""
+
+    heading: Piece | None = None
+    statements: tuple[Piece, ...] = ()
+    responsibility: Piece | None = None
+    task_force: Piece | None = None
+
+
+def read_paragraph(line: Line, heading: bool = False) -> tuple[Clause, ...]:
+    """The clauses of a paragraph; `heading` says that the whole line is known to be one."""
+    if heading:
+        return (Clause(line.piece()),)
+    if is_responsibility_line(line):
+        return (Clause(responsibility=line.piece()),)
+    brackets = _responsibilities(line.text)
+    start = 0
+    clauses: list[Clause] = []
+    for left, right in brackets:
+        clauses.append(_clause(line, start, left, line.piece(left, right), first=start == 0))
+        start = right
+    rest = line.text[start:].strip(" \t\u3000。;；.,，")
+    if rest or not clauses:
+        clauses.append(_clause(line, start, len(line.text), None, first=start == 0))
+    return tuple(clauses)
+
+
+def is_responsibility_line(line: Line) -> bool:
+    """责任单位:县财政局 on a line of its own."""
+    return bool(_words().line.match(line.plain)) and "。" not in line.plain[:-1] and len(line.plain) > 6
+
+
+def _clause(line: Line, start: int, end: int, responsibility: Piece | None, first: bool) -> Clause:
+    """The characters from start to end, which end where the responsibility begins."""
+    heading, body = (_heading(line, end) if first and numbered(line) else (None, start))
+    sentences = list(_sentences(line, body, end))
+    before, force, after = _task_force(line, sentences)
+    return Clause(heading, tuple(before + after), responsibility, force)
+
+
+def _heading(line: Line, end: int) -> tuple[Piece, int]:
+    """The heading a numbered paragraph begins with, and where its text goes on."""
+    text = line.text[:end]
+    for pattern in (_WIDE, _RUN_IN):
+        if (match := pattern.match(fold(text))) and len(text) > _MAX_HEADING:
+            return line.piece(0, match.end()), match.end()
+    first = next(iter(_cuts(text)), end)
+    return line.piece(0, first), first
+
+
+def _sentences(line: Line, start: int, end: int) -> Iterator[Piece]:
+    """The sentences between two characters, without their final punctuation."""
+    tails = _words().tails
+    at = start
+    for cut in (*(start + cut for cut in _cuts(line.text[start:end])), end):
+        text = line.text[at:cut]
+        kept = len(text.rstrip())
+        while kept and fold(text[kept - 1]) in tails + " \n\t":
+            kept -= 1
+        piece = line.piece(at, at + kept)
+        at = cut
+        if piece.text:
+            yield piece
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where sentences end, outside brackets and quotation marks that are closed."""
+    ends = _words().ends
+    covered = _covered(text)
+    for at, character in enumerate(text):
+        if character in ends and not covered[at]:
+            tail = at + 1
+            while tail < len(text) and text[tail] in "”’」』" and not covered[tail]:
+                tail += 1
+            yield tail
+
+
+def _covered(text: str) -> bytearray:
+    """For each character whether it stands inside a closed pair of brackets or quotation marks."""
+    covered = bytearray(len(text))
+    stack: list[tuple[str, int]] = []
+    for at, character in enumerate(fold(text)):
+        if character in _OPENING:
+            stack.append((_OPENING[character], at))
+        elif any(character == closing for closing, _ in stack[-4:]):
+            while stack[-1][0] != character:
+                stack.pop()
+            _, start = stack.pop()
+            if not stack:
+                covered[start : at + 1] = b"\1" * (at + 1 - start)
+    return covered
+
+
+def _responsibilities(text: str) -> list[tuple[int, int]]:
+    """The brackets that name who is responsible: after a sentence, or at the end of the paragraph."""
+    found = []
+    for left, right in _brackets(fold(text)):
+        inside = fold(text[left + 1 : right - 1]).strip()
+        last = not _BRACKET_TAIL.sub("", fold(text[right:]))
+        after = not text[:left].strip() or text[:left].rstrip()[-1] in "。；;)）!！”"
+        if (last or after) and _words().responsibility.search(inside):
+            found.append((left, right))
+    return found
+
+
+def _brackets(folded: str) -> Iterator[tuple[int, int]]:
+    """The outermost closed brackets; one that is never closed does not hide those behind it."""
+    stack: list[int] = []
+    found: list[tuple[int, int]] = []
+    for at, character in enumerate(folded):
+        if character == "(":
+            stack.append(at)
+        elif character == ")" and stack:
+            start = stack.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, at + 1))
+    yield from found
+
+
+def _task_force(line: Line, sentences: list[Piece]) -> tuple[list[Piece], Piece | None, list[Piece]]:
+    """The sentences before, of and after the task force that a paragraph sets up."""
+    words = _words()
+    for first, sentence in enumerate(sentences):
+        if words.force.search(fold(sentence.text)):
+            break
+    else:
+        return sentences, None, []
+    last = first
+    while last + 1 < len(sentences) and any(word in sentences[last + 1].text for word in words.goes_on):
+        last += 1
+    start, end = sentences[first].start, sentences[last].end
+    text = line.text[start - line.start : end - line.start]
+    if not any(word in text for word in words.roles):
+        return sentences, None, []
+    full_stop = end - line.start < len(line.text) and line.text[end - line.start] in words.ends
+    force = line.piece(start - line.start, end - line.start + full_stop)
+    return sentences[:first], force, sentences[last + 1 :]

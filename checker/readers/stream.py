@@ -1,0 +1,145 @@
+"""What every reader of whole documents turns its file into: lines and tables in printed order.
+
+A Word file, a web page and a plain text all become one `Stream`: the extracted text, and the blocks
+in it, each with its characters in that text.  `outline.py` reads a stream and never a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.plan import Role
+from checker.source import fold
+
+_SPACE = re.compile(r"\s+")
+
+
+def compact(text: str) -> str:
+    """A text folded to half width and without white space: what words and patterns are compared with."""
+    return _SPACE.sub("", fold(text))
+
+
+class Piece(NamedTuple):
+    """A printed text with its characters in the extracted text.
+
+    The text is what stands there, except that pieces joined over a line break leave the break out.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph, without the white space around it; `start` is its first character.
+
+    `indent` counts the white space before it.  A `void` line has nothing but white space: in flattened tables
+    that is an empty cell.  `level` is the depth that a heading style of the file gives (0: none);
+    `strong` and `centred` are how the whole paragraph is set.
+    """
+
+    text: str
+    start: int
+    indent: int = 0
+    void: bool = False
+    level: int = 0
+    strong: bool = False
+    centred: bool = False
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as words and patterns see it."""
+        return compact(self.text)
+
+    @property
+    def end(self) -> int:
+        """Behind the last character."""
+        return self.start + len(self.text)
+
+    def piece(self, start: int = 0, end: int | None = None) -> Piece:
+        """A part of the line, without the white space around it."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        return Piece(text, self.start + start + lead, self.start + start + lead + len(text))
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """A part of the line as a line of its own."""
+        piece = self.piece(start, end)
+        return Line(piece.text, piece.start, level=self.level, centred=self.centred)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a real table, with the rows and columns it spans."""
+
+    lines: tuple[Line, ...]
+    start: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A real table: every row has the same width, None where a cell reaches in from above or from the left."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table whose columns are known: cells by what they hold, each with its paragraphs.
+
+    A row of one heading has only "group"; an empty cell is one void line; a cell that a row has not
+    of its own is left out.
+    """
+
+    columns: Mapping[Role, Piece]
+    rows: tuple[Mapping[str, tuple[Line, ...]], ...]
+    start: int
+    end: int
+    roster: bool = False
+
+
+Block = Line | Sheet
+
+
+class Spot(NamedTuple):
+    """Where a stretch of the extracted text comes from: `name` as Word shows it (表2 第3行第1格).
+
+    `paragraph` counts all paragraphs of the document body in printed order, those of cells too, from 0;
+    characters of the stretch are the paragraph's own from `start` + `offset` on (`offset` is the length
+    of a number that Word computes and the paragraph does not hold), beginning with its character `skip`.
+    """
+
+    start: int
+    end: int
+    name: str
+    path: str = ""
+    paragraph: int = -1
+    offset: int = 0
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One file, extracted."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    spots: tuple[Spot, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def joined(lines: Sequence[Line]) -> Piece:
+    """Lines that are one text broken over several."""
+    text = "".join(line.text for line in lines)
+    return Piece(text, lines[0].start, lines[-1].end)

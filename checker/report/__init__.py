@@ -1,0 +1,62 @@
+"""Reports on plans as text or bytes, one small module per format.
+
+Enters: the `Report` of each plan and `Options`.  Leaves: text, or bytes for the office formats.
+Nothing here prints, opens a file or reads a plan's facts; lines and columns are computed here and
+nowhere else.  A format's module is imported when it is asked for, as start-up time counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from checker.finding import Report
+from checker.problem import InputError, Problem
+from checker.report.options import Options, Sheet
+
+__all__ = ["FORMATS", "Format", "Options", "Sheet", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a report; the module checker/report/NAME.py renders it."""
+
+    name: str
+    suffix: str
+    binary: bool = False
+
+    def render(self, reports: Sequence[Report], options: Options) -> str | bytes:
+        """The reports in this format: bytes where `binary`, else text that ends with a line break or is empty."""
+        said: str | bytes = import_module(f"checker.report.{self.name}").render(reports, options)
+        return said
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Format("table", ".txt"),
+            Format("concise", ".txt"),
+            Format("json", ".json"),
+            Format("jsonl", ".jsonl"),
+            Format("sarif", ".sarif"),
+            Format("junit", ".xml"),
+            Format("github", ".txt"),
+            Format("gitlab", ".json"),
+            Format("markdown", ".md"),
+            Format("csv", ".csv"),
+            Format("xlsx", ".xlsx", binary=True),
+        )
+    }
+)
+"""The closed set of formats, by name."""
+
+
+def render(name: str, reports: Sequence[Report], options: Options | None = None) -> str | bytes:
+    """The reports in a named format; an `InputError` for a name that is not one."""
+    if name not in FORMATS:
+        known = "、".join(FORMATS)
+        raise InputError([Problem("--format", f"没有“{name}”这种格式 (unknown format).", f"可用: {known}。")])
+    return FORMATS[name].render(reports, options or Options())

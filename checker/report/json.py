@@ -1,0 +1,81 @@
+"""The stable contract for programs: schemas/report.schema.json, `schema_version` 1.
+
+Fields are only ever added.  Message, explanation and remedy are in the chosen language;
+`message_zh` and `message_en` are always there.  Findings stand in the order of the engine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from checker.finding import Finding, Language, NotRun, Place, Report, Waived
+from checker.report.options import Options
+from checker.report.places import located, route_text
+from checker.report.summary import count_findings
+
+SCHEMA_VERSION = 1
+
+_HIDDEN = re.compile("[\x7f-\x9f\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """All plans as one JSON value."""
+    plans = [plan_record(report, options.language) for report in reports]
+    return dump({"schema_version": SCHEMA_VERSION, "plans": plans}, indent=2) + "\n"
+
+
+def dump(value: object, indent: int | None = None) -> str:
+    """JSON with Chinese as it is and everything that could act on a terminal as \\u escapes."""
+    said = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", said)
+
+
+def plan_record(report: Report, language: Language) -> dict[str, Any]:
+    """One plan's report."""
+    return {
+        "path": report.path,
+        "title": report.title,
+        "findings": [finding_record(report, finding, language) for finding in report.findings],
+        "waived": [_waived_record(report, waived, language) for waived in report.waived],
+        "not_run": [_not_run_record(each, language) for each in report.not_run],
+        "passed": [each.rule for each in report.passed],
+        "coverage": asdict(report.coverage),
+        "documents": report.documents,
+        "tables": report.tables,
+        "counts": {**count_findings(report), "waived": len(report.waived)},
+    }
+
+
+def finding_record(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
+    """One finding with all its places; the first is the primary one."""
+    return {
+        "key": finding.key,
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": finding.severity,
+        "title": finding.title.said(language),
+        "message": finding.message.said(language),
+        "message_zh": finding.message.zh,
+        "message_en": finding.message.en,
+        "explanation": [words.said(language) for words in finding.explanation],
+        "remedy": finding.remedy.said(language),
+        "places": [_place_record(report, place) for place in finding.places],
+    }
+
+
+def _place_record(report: Report, place: Place) -> dict[str, Any]:
+    named = {"document": place.document, "label": place.label, "route": route_text(place.route)}
+    return named | located(report, place)._asdict() | {"quote": place.quote}
+
+
+def _waived_record(report: Report, waived: Waived, language: Language) -> dict[str, Any]:
+    waiver = {"reason": waived.reason, "by": waived.by, "until": waived.until}
+    return finding_record(report, waived.finding, language) | {"waiver": waiver}
+
+
+def _not_run_record(each: NotRun, language: Language) -> dict[str, Any]:
+    return {"rule": each.rule, "code": each.code, "reason": each.reason.said(language), "failed": each.failed}

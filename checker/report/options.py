@@ -1,0 +1,39 @@
+"""How a report is to be written, chosen by the command line; read by every format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.finding import Language, Severity
+
+if TYPE_CHECKING:
+    from checker.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One more sheet of a workbook, such as an indicator matrix."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str | int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Language, the width of a terminal in columns, colours, explanations.
+
+    `fail_on` is the severity from which a finding fails, for formats that tell passed from failed;
+    `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
+    are added to a workbook.
+    """
+
+    language: Language = "zh"
+    width: int = 100
+    colour: bool = False
+    explain: bool = False
+    fail_on: Severity = Severity.ERROR
+    rules: Sequence[Rule] = ()
+    sheets: Sequence[Sheet] = ()

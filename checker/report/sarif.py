@@ -1,0 +1,169 @@
+"""SARIF 2.1.0, for code scanning services and editors.
+
+One run for all plans: every rule with its help, the primary place as the location and the others as
+related locations, a fingerprint made of the finding's key, accepted findings as suppressed results,
+rules that did not run as notifications.  Columns count characters (`unicodeCodePoints`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from checker import __version__
+from checker.finding import Finding, Language, NotRun, Outcome, Place, Report, Severity, Waived, Words
+from checker.report.json import dump
+from checker.report.options import Options
+from checker.report.places import located, quotation, route_text
+from checker.report.summary import GRAVITY, LEVELS, waiver_words
+from checker.report.visible import visible
+
+if TYPE_CHECKING:
+    from checker.rule import Rule
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "planChecker/v1"
+
+_LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "note"}
+_LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en-US"}
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+
+Json = dict[str, Any]
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """The log of one run over all plans."""
+    language = options.language
+    rules = _rules(reports, options)
+    index = {rule["id"]: at for at, rule in enumerate(rules)}
+    driver = {"name": "plan-checker", "version": __version__, "language": _LANGUAGES[language], "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "language": _LANGUAGES[language],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(reports, index, language)],
+        "artifacts": [_artifact(report) for report in reports],
+        "results": [each for at, report in enumerate(reports) for each in _results(report, at, index, language)],
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rules(reports: Iterable[Report], options: Options) -> list[Json]:
+    """Every rule once, by code: with its help where it was given, else with what the reports say of it."""
+    known = {rule.code: _descriptor(rule, options.language) for rule in options.rules}
+    for report in reports:
+        told: list[Finding | Outcome] = [*report.findings, *(each.finding for each in report.waived), *report.passed]
+        for each in told:
+            known.setdefault(each.code, _named(each.code, each.rule) | _titled(each.title.said(options.language)))
+        for unrun in report.not_run:
+            known.setdefault(unrun.code, _named(unrun.code, unrun.rule))
+    return [known[code] for code in sorted(known)]
+
+
+def _named(code: str, name: str) -> Json:
+    return {"id": code, "name": name}
+
+
+def _titled(title: str) -> Json:
+    return {"shortDescription": {"text": _plain(title)}}
+
+
+def _descriptor(rule: Rule, language: Language) -> Json:
+    why, remedy = rule.why.words.said(language), rule.remedy.words.said(language)
+    words = [why, f"{Words('建议', 'Remedy').said(language)}: {remedy}"]
+    words.append(f"{Words('依据', 'Basis').said(language)}: {rule.basis.clause} ({rule.basis.level})")
+    levels = rule.severity.values() if isinstance(rule.severity, Mapping) else [rule.severity]
+    return (
+        _named(rule.code, rule.name)
+        | _titled(rule.title.words.said(language))
+        | {
+            "fullDescription": {"text": _plain(why)},
+            "help": {"text": _plain("\n".join(map(visible, words)))},
+            "defaultConfiguration": {"level": _LEVELS[min(levels, key=GRAVITY.index)]},
+            "properties": {"tags": [rule.code[0], rule.kind]},
+        }
+    )
+
+
+def _invocation(reports: Iterable[Report], index: Mapping[str, int], language: Language) -> Json:
+    """That the run went well, and which rules did not run on which plan."""
+    unrun = [(report, each) for report in reports for each in report.not_run]
+    return {
+        "executionSuccessful": not any(each.failed for _, each in unrun),
+        "toolExecutionNotifications": [_notification(*each, index, language) for each in unrun],
+    }
+
+
+def _notification(report: Report, unrun: NotRun, index: Mapping[str, int], language: Language) -> Json:
+    return {
+        "level": "error" if unrun.failed else "note",
+        "message": {"text": _message(unrun.reason.said(language))},
+        "associatedRule": {"id": unrun.code, "index": index[unrun.code]},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.path)}}}],
+    }
+
+
+def _artifact(report: Report) -> Json:
+    properties = {"title": report.title, "coverage": asdict(report.coverage)}
+    return {"location": {"uri": _uri(report.path)}, "roles": ["analysisTarget"], "properties": properties}
+
+
+def _results(report: Report, at: int, index: Mapping[str, int], language: Language) -> Iterator[Json]:
+    for finding in report.findings:
+        yield _result(report, at, finding, index, language)
+    for waived in report.waived:
+        result = _result(report, at, waived.finding, index, language)
+        yield result | {"suppressions": [_suppression(waived, language)]}
+
+
+def _result(report: Report, at: int, finding: Finding, index: Mapping[str, int], language: Language) -> Json:
+    artifact = {"uri": _uri(report.path), "index": at}
+    places = [_location(report, place, artifact, language) for place in finding.places]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(finding.message.said(language))},
+        "locations": places[:1] or [{"physicalLocation": {"artifactLocation": artifact}}],
+        "relatedLocations": [{"id": number, **place} for number, place in enumerate(places[1:], 1)],
+        "partialFingerprints": {FINGERPRINT: finding.key},
+        "properties": {
+            "severity": LEVELS[finding.severity].said(language),
+            "explanation": [words.said(language) for words in finding.explanation],
+            "remedy": finding.remedy.said(language),
+        },
+    }
+
+
+def _location(report: Report, place: Place, artifact: Json, language: Language) -> Json:
+    at = located(report, place)
+    region = {"startLine": at.line, "startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column}
+    return {
+        "physicalLocation": {"artifactLocation": artifact, "region": region},
+        "logicalLocations": [{"name": place.label, "fullyQualifiedName": route_text(place.route)}],
+        "message": {"text": _message(f"{visible(place.label)}: {quotation(place, language)}")},
+    }
+
+
+def _suppression(waived: Waived, language: Language) -> Json:
+    return {"kind": "external", "status": "accepted", "justification": visible(waiver_words(waived, language))}
+
+
+def _message(text: str) -> str:
+    return _plain(visible(text))
+
+
+def _plain(text: str) -> str:
+    """Text that SARIF takes for neither a link nor a placeholder (sections 3.11.5 and 3.11.6)."""
+    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
+
+
+def _uri(path: str) -> str:
+    """A path as a URI reference; relative paths stay relative, as services resolve them in the repository."""
+    posix = PurePath(path).as_posix()
+    said = quote(posix, safe="/", errors="surrogatepass")
+    return f"file://{said}" if posix.startswith("/") else said

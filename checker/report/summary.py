@@ -1,0 +1,119 @@
+"""The words and figures that all reports for people share: levels, order, counts, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from checker.finding import Coverage, Finding, Language, Report, Severity, Waived, Words
+
+LEVELS: Mapping[Severity, Words] = MappingProxyType(
+    {
+        Severity.ERROR: Words("错误", "error"),
+        Severity.WARNING: Words("提醒", "warning"),
+        Severity.REVIEW: Words("待核实", "review"),
+    }
+)
+GRAVITY: Sequence[Severity] = tuple(Severity)
+"""Gravest first."""
+
+WAIVED = Words("已核实", "waived")
+NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
+
+_BINS: Mapping[str, Words] = MappingProxyType(
+    {
+        "constraints": Words("目标", "targets"),
+        "names": Words("名称", "names"),
+        "dates": Words("日期", "dates"),
+        "references": Words("引用", "references"),
+        "ordinals": Words("序号", "ordinals"),
+        "counts": Words("列举", "counts"),
+        "unread": Words("未读", "unread"),
+    }
+)
+
+
+class RuleCounts(NamedTuple):
+    """How the rules ended."""
+
+    passed: int
+    found: int
+    not_run: int
+
+    @property
+    def total(self) -> int:
+        """All rules."""
+        return self.passed + self.found + self.not_run
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Gravest first, then by rule, then in the order given."""
+    return sorted(findings, key=lambda finding: (GRAVITY.index(finding.severity), finding.code))
+
+
+def ordered_waived(waived: Iterable[Waived]) -> list[Waived]:
+    """Accepted findings in the same order."""
+    return sorted(waived, key=lambda each: (GRAVITY.index(each.finding.severity), each.finding.code))
+
+
+def count_findings(report: Report) -> Mapping[Severity, int]:
+    """How many findings of each severity, none left out."""
+    return {level: sum(finding.severity is level for finding in report.findings) for level in Severity}
+
+
+def count_rules(report: Report) -> RuleCounts:
+    """How many rules passed, found something (accepted or not), or did not run."""
+    found = {finding.code for finding in report.findings} | {each.finding.code for each in report.waived}
+    return RuleCounts(len(report.passed), len(found), len(report.not_run))
+
+
+def coverage_bins(coverage: Coverage, language: Language) -> list[tuple[str, int]]:
+    """What the plan's numerals were read as, with how many of each."""
+    return [(words.said(language), getattr(coverage, name)) for name, words in _BINS.items()]
+
+
+def coverage_words(report: Report, language: Language) -> str:
+    """How much of the plan was read, in one line."""
+    bins = ", ".join(f"{name} {count}" for name, count in coverage_bins(report.coverage, language))
+    numerals = report.coverage.numerals
+    return Words(
+        f"{report.documents} 份文件, {report.tables} 张表; 数字 {numerals} 处: {bins}",
+        f"{report.documents} documents, {report.tables} tables; {numerals} numerals: {bins}",
+    ).said(language)
+
+
+def rules_words(report: Report, language: Language) -> str:
+    """How the rules ended, in one line."""
+    rules = count_rules(report)
+    return Words(
+        f"规则 {rules.total} 条: 通过 {rules.passed}, 有问题 {rules.found}, 未运行 {rules.not_run}",
+        f"{rules.total} rules: {rules.passed} passed, {rules.found} with findings, {rules.not_run} not run",
+    ).said(language)
+
+
+def counts_words(report: Report, language: Language) -> str:
+    """Findings by severity, in one line."""
+    counts = [(LEVELS[level].said(language), count) for level, count in count_findings(report).items()]
+    return "  ".join(f"{name} {count}" for name, count in [*counts, (WAIVED.said(language), len(report.waived))])
+
+
+def passed_words(report: Report, language: Language) -> str:
+    """How many rules passed."""
+    passed = len(report.passed)
+    return Words(f"通过 {passed} 条规则", f"{passed} rules passed").said(language)
+
+
+def not_run_words(report: Report, language: Language) -> str:
+    """How many rules were not run, and how many of them broke down."""
+    number, broken = len(report.not_run), sum(each.failed for each in report.not_run)
+    zh = f"未运行 {number} 条规则" + (f", 其中 {broken} 条运行出错" if broken else "")
+    en = f"{number} rules not run" + (f", {broken} of them broke down" if broken else "")
+    return Words(zh, en).said(language)
+
+
+def waiver_words(waived: Waived, language: Language) -> str:
+    """Why a finding is accepted, who said so and until when."""
+    until = Words(f"至 {waived.until}", f"until {waived.until}").said(language) if waived.until else ""
+    signed = ", ".join(part for part in (waived.by, until) if part)
+    return f"{WAIVED.said(language)}: {waived.reason}" + (f" ({signed})" if signed else "")

@@ -1,0 +1,181 @@
+"""Names of units that cannot be taken as they stand, and why.
+
+Enters: facts.  Leaves: `Oddity`s — names run together, damaged, incomplete, printed in several ways, or
+parted by the wrong mark — each with the places that show it.  Names that the plan's register declares
+for one unit are in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from checker.chain import names_of
+from checker.facts import Facts, place_of
+from checker.finding import Place
+from checker.language.unit_aliases import short_form
+from checker.passages import Passage, Zone
+from checker.source import Span, fold
+
+_SHOWN = 2
+"""Places shown for each name of a unit."""
+_STEM = 3
+"""Characters at the start that two companies must share to be taken for one under two names."""
+
+
+class Oddity(NamedTuple):
+    """What is odd about some names: the document or unit it is about, the names, the places."""
+
+    outcome: str
+    about: str
+    names: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+def find_missing_separators(facts: Facts) -> Iterator[Oddity]:
+    """Names run together, by document and by body or table."""
+    grouped: dict[str, list[Place]] = defaultdict(list)
+    for passage, spans in _spans(facts, "missing_separators"):
+        grouped[_scope(facts, passage)] += [place_of(passage, span) for span in spans]
+    for scope, places in grouped.items():
+        if places:
+            yield Oddity("separator", scope, tuple(_plain(place.quote) for place in places), tuple(places))
+
+
+def find_damaged_names(facts: Facts, incomplete: Sequence[str]) -> Iterator[Oddity]:
+    """Names no unit has, and names that lack a character or word; one oddity per name."""
+    pattern = re.compile("|".join(incomplete)) if incomplete else None
+    damaged = {(p.index, span) for p, spans in _spans(facts, "garbled") for span in spans}
+    grouped: dict[tuple[str, str], list[Place]] = {}
+    for passage, name, span in facts.unit_mentions:
+        outcome = "garbled" if (passage.index, span) in damaged else ""
+        if not outcome and (_lacks_head(facts, name) or (pattern and pattern.search(name))):
+            outcome = "incomplete"
+        if outcome:
+            grouped.setdefault((outcome, name), []).append(place_of(passage, span))
+    for (outcome, name), places in grouped.items():
+        whole = _whole(facts, name)
+        yield Oddity(outcome, whole, (name,), tuple(places))
+
+
+def _whole(facts: Facts, name: str) -> str:
+    """The complete name that a damaged one most likely stands for; nothing when none is known."""
+    longer = [known for known in facts.lexicon.counts if known[1:] == name]
+    canonical = longer[0] if longer else facts.lexicon.canonical(name)
+    return "" if canonical == name else canonical
+
+
+def _lacks_head(facts: Facts, name: str) -> bool:
+    """A bare word that stands for a unit (水利), or a name whose first character is lost (县|林业局)."""
+    counts = facts.lexicon.counts
+    if name in facts.lexicon.shorthand and name not in counts:
+        return True
+    declared = {each for unit in facts.plan.units for each in (unit.name, *unit.aliases)}
+    if name in declared:
+        return False
+    return any(known[1:] == name and number >= 2 * counts.get(name, 1) for known, number in counts.items())
+
+
+def find_several_names(facts: Facts) -> Iterator[Oddity]:
+    """One unit under several names; full names beside their own short forms are told together."""
+    printed = _printed_names(facts)
+    shortened: list[tuple[str, ...]] = []
+    for canonical, names in printed.items():
+        if len(names) > 1 and not _declared(facts, names):
+            if _short_forms(facts, list(names)):
+                shortened.append(tuple(names))
+            else:
+                yield Oddity("alias", canonical, tuple(names), _shown(names))
+    if shortened:
+        names = tuple(" / ".join(group) for group in shortened)
+        every = {name: places for group in printed.values() for name, places in group.items()}
+        places = tuple(place for group in shortened for name in group for place in every[name][:_SHOWN])
+        yield Oddity("shortened", "", names, places)
+    yield from _similar(facts, printed)
+
+
+def _printed_names(facts: Facts) -> dict[str, dict[str, list[Place]]]:
+    """The names of each unit with their places; damaged and incomplete names are another matter."""
+    printed: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage, name, span in facts.unit_mentions:
+        if name in facts.lexicon.counts and not _lacks_head(facts, name):
+            printed[facts.lexicon.canonical(name)][name].append(place_of(passage, span))
+    return printed
+
+
+def _declared(facts: Facts, names: Mapping[str, list[Place]]) -> bool:
+    return any({unit.name, *unit.aliases} >= set(names) for unit in facts.plan.units)
+
+
+def _short_forms(facts: Facts, names: Sequence[str]) -> bool:
+    """Whether the shortest name abbreviates all others."""
+    shortest = min(names, key=len)
+    words = facts.lexicon.words
+    return all(short_form(shortest, words) == short_form(name, words) or _subsequence(shortest, name) for name in names)
+
+
+def _subsequence(short: str, long: str) -> bool:
+    characters = iter(long)
+    return all(character in characters for character in short)
+
+
+def _similar(facts: Facts, printed: Mapping[str, Mapping[str, list[Place]]]) -> Iterator[Oddity]:
+    """Companies whose names begin alike and go on differently."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for canonical in printed:
+        if re.search("(?:公司|集团)$", canonical) and not facts.lexicon.words.opening.match(canonical):
+            heads[canonical[:_STEM]].append(canonical)
+    for names in heads.values():
+        for pair in combinations(names, 2):
+            places = _shown({name: printed[canonical][name] for canonical in pair for name in printed[canonical]})
+            yield Oddity("similar", pair[0], pair, places)
+
+
+def _shown(names: Mapping[str, list[Place]]) -> tuple[Place, ...]:
+    return tuple(place for places in names.values() for place in places[:_SHOWN])
+
+
+def find_wrong_marks(facts: Facts) -> Iterator[Oddity]:
+    """A comma between two units of one list, and 、 where the lead ends, by document and body or table."""
+    grouped: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for index, spans in sorted(_listed_spans(facts).items()):
+        passage = facts.passages[index]
+        for left, right in pairwise(sorted(spans)):
+            gap = fold(passage.text[left.end : right.start]).strip()
+            comma = gap == "," and "、" not in passage.text[right.start : right.end]
+            outcome = "comma" if comma else "after-lead" if re.fullmatch("牵头(?:负责)?、", gap) else ""
+            if outcome:
+                place = place_of(passage, Span(left.start, right.end))
+                grouped[_scope(facts, passage), outcome].append(place)
+    for (scope, outcome), places in grouped.items():
+        yield Oddity(outcome, scope, tuple(place.quote for place in places), tuple(places))
+
+
+def _listed_spans(facts: Facts) -> dict[int, list[Span]]:
+    """Where the members of each printed list stand: units, or the people of one role."""
+    said = {i: [unit.span for unit in (*r.leads, *r.responsible)] for i, r in facts.responsibilities.items()}
+    for index, force in facts.task_forces.items():
+        said[index] = [unit.span for unit in force.members]
+        people = [person.span for person in force.deputies]
+        said[index] += people if not said[index] or not people or people[-1].end < said[index][0].start else []
+    return said
+
+
+def _spans(facts: Facts, field: str) -> Iterator[tuple[Passage, tuple[Span, ...]]]:
+    for index, said in facts.responsibilities.items():
+        yield facts.passages[index], getattr(said, field)
+    for index, force in facts.task_forces.items():
+        yield facts.passages[index], getattr(force, field)
+
+
+def _scope(facts: Facts, passage: Passage) -> str:
+    """The document, or its table."""
+    name = names_of(facts)[passage.document]
+    return f"{name} 责任分解表" if passage.zone is Zone.TABLE else name
+
+
+def _plain(quote: str) -> str:
+    return re.sub(r"\s+", "", quote)

@@ -1,0 +1,33 @@
+"""Headings and their printed numbers."""
+
+import pytest
+
+from checker.numbering import Heading, Rank, chinese_number, label_of, read_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "label"),
+    [
+        ("一、主要目标", Heading(Rank.CHAPTER, 1, "一、", "主要目标"), "一"),
+        ("(二)加强领导。", Heading(Rank.SECTION, 2, "(二)", "加强领导"), "(二)"),
+        ("（十二）加强领导", Heading(Rank.SECTION, 12, "(十二)", "加强领导"), "(十二)"),
+        ("四)做实帮扶", Heading(Rank.SECTION, 4, "四)", "做实帮扶", broken=True), "(四)"),
+        ("3.现代农业", Heading(Rank.ITEM, 3, "3.", "现代农业"), "3"),
+        ("3．现代农业", Heading(Rank.ITEM, 3, "3.", "现代农业"), "3"),
+        ("(11)扩大就业。", Heading(Rank.POINT, 11, "(11)", "扩大就业"), "(11)"),
+        ("⑴扩大就业", Heading(Rank.POINT, 1, "⑴", "扩大就业"), "⑴"),
+        ("①扩大就业", Heading(Rank.CIRCLE, 1, "①", "扩大就业"), "①"),
+        ("——创新动能持续提升。", Heading(Rank.BULLET, 0, "——", "创新动能持续提升"), "“创新动能持续提升”"),
+        ("强化责任", Heading(Rank.NONE, 0, "", "强化责任"), "“强化责任”"),
+        ("3.5万亩农田", Heading(Rank.NONE, 0, "", "3.5万亩农田"), "“3.5万亩农田”"),
+        ("一季度开工", Heading(Rank.NONE, 0, "", "一季度开工"), "“一季度开工”"),
+    ],
+)
+def test_a_heading_is_taken_apart(text: str, heading: Heading, label: str) -> None:
+    assert read_heading(text) == heading
+    assert label_of(heading) == label
+
+
+@pytest.mark.parametrize(("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103)])
+def test_chinese_numerals_of_headings_are_counted(text: str, value: int) -> None:
+    assert chinese_number(text) == value
