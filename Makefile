@@ -24,7 +24,7 @@ format: $(READY)
 
 # Whatever can be generated is: schemas, rule pages, excerpts in the READMEs, golden reports.
 generate: $(READY)
-	$(BIN)/python -m checker.generate
+	$(BIN)/python tools/generate.py
 	$(BIN)/pytest -q tests --rewrite-golden
 
 $(READY): pyproject.toml

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.chain import Charge, all_charges, charge_of, forces, in_body, named_by, names_of, roster, row_leaders
+from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place, Words
 from checker.language.responsibility import LeadKind
@@ -45,8 +46,18 @@ def look_for_units(facts: Facts) -> Iterator[Look]:
         in_rows = any(row.document == part.key and row.route in charges for row in facts.outline.rows)
         if part.key in bearing:
             yield from _tasks_without_units(facts, tasks, in_rows)
-        elif bearing and in_rows and tasks:
-            yield Look(part.name, "elsewhere", named_by(facts, tasks[0]))
+        elif bearing and in_rows:
+            yield from (Look(part.name, "elsewhere", place) for place in _heads_of_tasks(facts, part.key, tasks))
+
+
+def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Place]:
+    """The tasks' headings, else that of their chapter."""
+    for task in tasks:
+        if task.leaf and task.texts:
+            yield named_by(facts, task)
+    if not tasks:
+        chapter = (p for p in facts.passages if p.document == document and p.zone is Zone.TASKS)
+        yield from map(place_of, list(chapter)[:1])
 
 
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
@@ -185,10 +196,14 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
 
 
 def look_for_roster_names(facts: Facts) -> Iterator[Look]:
-    """Roster lines with a post and no name."""
-    for line in facts.once(roster):
-        scope = names_of(facts)[line.document]
-        yield Look(scope, *(("missing", line.place) if line.post and not line.name else ()))
+    """Roster lines with a post and no name, where the roster gives names and the post does not stand for itself."""
+    nameless = re.compile(load_words("chain")["nameless_post"])
+    lines = facts.once(roster)
+    naming = {line.document for line in lines if line.name}
+    for line in lines:
+        if line.document in naming:
+            missing = bool(line.post) and not line.name and not nameless.search(line.post)
+            yield Look(names_of(facts)[line.document], *(("missing", line.place) if missing else ()))
 
 
 def scope_of(facts: Facts, block: Block) -> str:

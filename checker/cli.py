@@ -10,11 +10,12 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, Literal, ParamSpec
 
 import click
 
 from checker import __version__
+from checker.finding import Language
 from checker.problem import InputError
 
 P = ParamSpec("P")
@@ -57,7 +58,6 @@ _language = click.option(
 _rules = click.option(
     "--rules", "rule_dirs", multiple=True, metavar="DIR", help="A directory with more rules (repeatable)."
 )
-_format = click.option("--format", "formats", multiple=True, metavar="FORMAT[=FILE]")
 
 
 @click.group(cls=_PlanFirst, context_settings=_HELP, no_args_is_help=True)
@@ -103,7 +103,7 @@ def run_command(
     select: Sequence[str],
     ignore: Sequence[str],
     rule_dirs: Sequence[str],
-    language: str,
+    language: Language,
     width: int | None,
 ) -> int:
     """Check each PLAN and report what is inconsistent."""
@@ -136,10 +136,10 @@ def run_command(
 @click.option("--unread", is_flag=True, help="Only the numerals that were not understood.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
 @_reporting
-def facts_command(path: str, form: str, unread: bool, explain: bool) -> int:
+def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool) -> int:
     """Show every constraint read from PLAN, or from plain text on standard input (-)."""
-    from checker.readings import readings_of_plan, readings_of_text, render_readings
     from checker.readers.yaml import read_plan
+    from checker.readings import readings_of_plan, readings_of_text, render_readings
 
     if path == "-":
         text = sys.stdin.buffer.read()
@@ -155,7 +155,7 @@ def facts_command(path: str, form: str, unread: bool, explain: bool) -> int:
 @_rules
 @_language
 @_reporting
-def rules_command(code: str | None, rule_dirs: Sequence[str], language: str) -> int:
+def rules_command(code: str | None, rule_dirs: Sequence[str], language: Language) -> int:
     """List all rules, or explain the rule with this CODE or name."""
     from checker.pages import render_list, render_rule
     from checker.rules import find_rule, load_rules

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from tabulate import tabulate
 
+from checker.examples import Example, plan_of
 from checker.finding import Language, Severity
+from checker.passages import Form, Passage, outline
 from checker.rule import Rule
 
 FAMILIES: Mapping[str, tuple[str, str]] = {
@@ -52,3 +54,54 @@ def render_rule(rule: Rule, language: Language) -> str:
         f"{labels[2]}: {rule.remedy.words.said(language)}\n"
         f"{labels[3]}: {rule.basis.clause} ({rule.basis.level})\n"
     )
+
+
+def render_index(rules: Sequence[Rule]) -> str:
+    """docs/rules/README.md: all rules by family."""
+    lines = ["# 规则 Rules", "", f"共 {len(rules)} 条规则, 由 rules/ 中的文件生成。Generated from the files in rules/.", ""]
+    for family, (zh, en) in FAMILIES.items():
+        members = [rule for rule in rules if rule.code.startswith(family)]
+        if members:
+            lines += [f"## {family} {zh} {en}", "", "| 代码 | 级别 | 规则 | finds |", "| --- | --- | --- | --- |"]
+            lines += [
+                f"| {rule.code} | {severities(rule, 0)} | [{rule.title.zh}]({rule.name}.md) | {rule.title.en} |"
+                for rule in members
+            ]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def render_page(rule: Rule, examples: Sequence[Example]) -> str:
+    """docs/rules/NAME.md: one rule with an example that is flagged and one that is not."""
+    lines = [
+        f"# {rule.code} {rule.title.zh}",
+        "",
+        rule.title.en,
+        "",
+        f"- 级别 severity: {severities(rule, 0)} ({severities(rule, 1)})",
+        f"- 名称 name: `{rule.name}`, 种类 kind: `{rule.kind}`, 始于 since: {rule.since}",
+        f"- 依据 basis: {rule.basis.clause} ({rule.basis.level})",
+    ]
+    for title, said in (("为什么 Why", rule.why), ("怎么办 What to do", rule.remedy)):
+        lines += ["", f"## {title}", "", said.zh, "", said.en]
+    for title, cases in (("会报告 Flagged", ("findings", "undecided")), ("不报告 Not flagged", ("clean", "boundary"))):
+        shown = [example for example in examples if example.case in cases]
+        if shown:
+            lines += ["", f"## {title}"]
+            for example in shown:
+                lines += ["", f"### {example.name}", "", *_plan_lines(example), *_finding_lines(example)]
+    return "\n".join(lines) + "\n"
+
+
+def _plan_lines(example: Example) -> list[str]:
+    """What the example's plan says, place by place."""
+    texts = [f"{passage.label}: {passage.text}" for passage in outline(plan_of(example)).passages if _shown(passage)]
+    return ["```text", *texts, "```"]
+
+
+def _shown(passage: Passage) -> bool:
+    return passage.form is not Form.TITLE and bool(passage.text.strip())
+
+
+def _finding_lines(example: Example) -> list[str]:
+    return [f"> {SEVERITIES[each.severity][0]}: {each.message}" for each in example.findings]

@@ -92,7 +92,7 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
         "unit": quantity.unit,
         "period": constraint.period,
         "commitment": constraint.commitment,
-        "qualifiers": {group: value for group, value in target.indicator.qualifiers},
+        "qualifiers": dict(target.indicator.qualifiers),
         "parent": constraint.parent,
         "other": constraint.other,
         "base": _figure(quantity.base),
@@ -185,11 +185,12 @@ def _context(facts: Facts, place: Place) -> str:
 
 
 def _explained(readings: Readings) -> str:
-    lines = [
-        f"{verdict}: {a.passage.label}“{a.constraint.indicator}” / {b.passage.label}“{b.constraint.indicator}”: {reason}"
-        for a, b, verdict, reason in _judgements(readings.facts)
-    ]
+    lines = [f"{verdict}: {_named(a)} / {_named(b)}: {reason}" for a, b, verdict, reason in _judgements(readings.facts)]
     return "\n判定 (same 同一, different 不同, undecided 不能断定):\n" + "\n".join(lines) + "\n"
+
+
+def _named(target: Target) -> str:
+    return f"{target.passage.label}“{target.constraint.indicator}”"
 
 
 def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, str]]:

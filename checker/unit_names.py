@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checker.chain import names_of
+from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.unit_aliases import short_form
@@ -45,14 +47,13 @@ def find_missing_separators(facts: Facts) -> Iterator[Oddity]:
             yield Oddity("separator", scope, tuple(_plain(place.quote) for place in places), tuple(places))
 
 
-def find_damaged_names(facts: Facts, incomplete: Sequence[str]) -> Iterator[Oddity]:
+def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
     """Names no unit has, and names that lack a character or word; one oddity per name."""
-    pattern = re.compile("|".join(incomplete)) if incomplete else None
     damaged = {(p.index, span) for p, spans in _spans(facts, "garbled") for span in spans}
     grouped: dict[tuple[str, str], list[Place]] = {}
     for passage, name, span in facts.unit_mentions:
         outcome = "garbled" if (passage.index, span) in damaged else ""
-        if not outcome and (_lacks_head(facts, name) or (pattern and pattern.search(name))):
+        if not outcome and _incomplete(facts, name):
             outcome = "incomplete"
         if outcome:
             grouped.setdefault((outcome, name), []).append(place_of(passage, span))
@@ -68,15 +69,19 @@ def _whole(facts: Facts, name: str) -> str:
     return "" if canonical == name else canonical
 
 
-def _lacks_head(facts: Facts, name: str) -> bool:
-    """A bare word that stands for a unit (水利), or a name whose first character is lost (县|林业局)."""
+def _incomplete(facts: Facts, name: str) -> bool:
+    """A bare word that stands for a unit (水利), a lost first character (县|林业局), or an impossible form."""
     counts = facts.lexicon.counts
-    if name in facts.lexicon.shorthand and name not in counts:
-        return True
-    declared = {each for unit in facts.plan.units for each in (unit.name, *unit.aliases)}
-    if name in declared:
+    if any(name in (unit.name, *unit.aliases) for unit in facts.plan.units):
         return False
+    if _impossible().search(name) or (name in facts.lexicon.shorthand and name not in counts):
+        return True
     return any(known[1:] == name and number >= 2 * counts.get(name, 1) for known, number in counts.items())
+
+
+@cache
+def _impossible() -> re.Pattern[str]:
+    return re.compile("|".join(load_words("chain")["incomplete"]))
 
 
 def find_several_names(facts: Facts) -> Iterator[Oddity]:
@@ -85,15 +90,15 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
     shortened: list[tuple[str, ...]] = []
     for canonical, names in printed.items():
         if len(names) > 1 and not _declared(facts, names):
-            if _short_forms(facts, list(names)):
+            if len({short_form(name, facts.lexicon.words) for name in names}) == 1:
                 shortened.append(tuple(names))
             else:
                 yield Oddity("alias", canonical, tuple(names), _shown(names))
     if shortened:
-        names = tuple(" / ".join(group) for group in shortened)
+        pairs = tuple(" / ".join(group) for group in shortened)
         every = {name: places for group in printed.values() for name, places in group.items()}
         places = tuple(place for group in shortened for name in group for place in every[name][:_SHOWN])
-        yield Oddity("shortened", "", names, places)
+        yield Oddity("shortened", "", pairs, places)
     yield from _similar(facts, printed)
 
 
@@ -101,25 +106,13 @@ def _printed_names(facts: Facts) -> dict[str, dict[str, list[Place]]]:
     """The names of each unit with their places; damaged and incomplete names are another matter."""
     printed: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for passage, name, span in facts.unit_mentions:
-        if name in facts.lexicon.counts and not _lacks_head(facts, name):
+        if name in facts.lexicon.counts and not _incomplete(facts, name):
             printed[facts.lexicon.canonical(name)][name].append(place_of(passage, span))
     return printed
 
 
 def _declared(facts: Facts, names: Mapping[str, list[Place]]) -> bool:
     return any({unit.name, *unit.aliases} >= set(names) for unit in facts.plan.units)
-
-
-def _short_forms(facts: Facts, names: Sequence[str]) -> bool:
-    """Whether the shortest name abbreviates all others."""
-    shortest = min(names, key=len)
-    words = facts.lexicon.words
-    return all(short_form(shortest, words) == short_form(name, words) or _subsequence(shortest, name) for name in names)
-
-
-def _subsequence(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)
 
 
 def _similar(facts: Facts, printed: Mapping[str, Mapping[str, list[Place]]]) -> Iterator[Oddity]:

@@ -55,7 +55,7 @@ def _hit(clash: Clash) -> Hit:
         "value_a": value_of(first[0]),
         "place_b": labels_of(second),
         "value_b": value_of(second[0]),
-        "values": "; ".join(f"{labels_of(group)}: {value_of(group[0])}" for group in clash.groups),
+        "values": "; ".join(f"{value_of(group[0])} ({labels_of(group)})" for group in clash.groups),
     }
     fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
     return Hit(outcome, tuple(target.place for target in clash.targets), values, fact, _explained(clash))

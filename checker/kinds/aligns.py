@@ -20,7 +20,7 @@ from checker.source import Route, Span
 from checker.wording import listed
 
 Pair = tuple[Clause, Clause, Aligned]
-_VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "only_a", "only_b"})
+_VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "difference", "difference_en"})
 
 
 class Options(Part):
@@ -85,18 +85,26 @@ def _hit(pairs: Sequence[Pair], shown: Difference) -> Hit:
     first, second, aligned = pairs[0]
     clauses = {_key(c): c for a, b, _ in pairs for c in (a, b)}
     ordered = sorted(clauses.values(), key=lambda clause: (clause.passage.index, clause.span))
+    difference = _said(shown)
     values = {
         "text_a": first.text.strip(),
         "text_b": second.text.strip(),
         "place_a": listed(dict.fromkeys(a.passage.label for a, _, _ in pairs)),
         "place_b": listed(dict.fromkeys(b.passage.label for _, b, _ in pairs)),
-        "only_a": shown.a_text or "(无)",
-        "only_b": shown.b_text or "(无)",
+        "difference": difference.zh,
+        "difference_en": difference.en,
     }
     score = Words(f"两处文字相近, 相似度 {aligned.score:.2f}", f"near-equal text, similarity {aligned.score:.2f}")
     marks = tuple(_mark(difference) for difference in aligned.differences)
     places = tuple(place_of(clause.passage, clause.span) for clause in ordered)
     return Hit(shown.kind.value, places, values, tuple(sorted({clause.text for clause in ordered})), (score, *marks))
+
+
+def _said(difference: Difference) -> Words:
+    a, b = difference.a_text, difference.b_text
+    if a and b:
+        return Words(f"一处写“{a}”，一处写“{b}”", f"“{a}” in one place, “{b}” in the other")
+    return Words(f"一处有“{a or b}”，一处没有", f"“{a or b}” in one place only")
 
 
 def _mark(difference: Difference) -> Words:

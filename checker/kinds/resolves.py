@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.facts import Facts
+from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.unit_names import (
     Oddity,
@@ -22,7 +23,7 @@ from checker.unit_names import (
 )
 from checker.wording import listed
 
-_VARIABLES = frozenset({"document", "name", "whole", "names", "count", "place"})
+_VARIABLES = frozenset({"document", "name", "names", "count", "place"})
 _SHOWN = 8
 """Names told in a message; the finding holds all places."""
 
@@ -40,7 +41,6 @@ class Options(Part):
     """Which fault a `resolves` rule looks for."""
 
     fault: Fault = Field(description="separator 缺顿号 | damaged 名称残缺 | alias 一个单位多个名称 | mark 标点误用")
-    incomplete: tuple[str, ...] = Field((), description="damaged: 算作名称不全的形式(正则表达式)")
 
 
 class Resolves(Rule):
@@ -56,7 +56,7 @@ class Resolves(Rule):
         """One hit per document and part (separators, marks), per name (damaged), or per unit (several names)."""
         if not facts.responsibilities and not facts.task_forces:
             raise NotApplicable("没有写责任单位", "no responsible units are named")
-        for oddity in _FINDERS[self.options.fault](facts, self.options):
+        for oddity in _FINDERS[self.options.fault](facts):
             yield _hit(self.options.fault, oddity)
 
 
@@ -65,17 +65,18 @@ def _hit(fault: Fault, oddity: Oddity) -> Hit:
     values = {
         "document": oddity.about,
         "name": names[0],
-        "whole": oddity.about,
         "names": listed(names, _SHOWN),
         "count": str(len(oddity.places)),
         "place": listed(dict.fromkeys(place.label for place in oddity.places)),
     }
-    return Hit(oddity.outcome, oddity.places, values, (fault, oddity.about, *sorted(names)))
+    likely = fault is Fault.DAMAGED and oddity.about
+    note = (Words(f"疑为“{oddity.about}”", f"probably {oddity.about}"),) if likely else ()
+    return Hit(oddity.outcome, oddity.places, values, (fault, oddity.about, *sorted(names)), note)
 
 
-_FINDERS: Mapping[Fault, Callable[[Facts, Options], Iterator[Oddity]]] = {
-    Fault.SEPARATOR: lambda facts, _: find_missing_separators(facts),
-    Fault.DAMAGED: lambda facts, options: find_damaged_names(facts, options.incomplete),
-    Fault.ALIAS: lambda facts, _: find_several_names(facts),
-    Fault.MARK: lambda facts, _: find_wrong_marks(facts),
+_FINDERS: Mapping[Fault, Callable[[Facts], Iterator[Oddity]]] = {
+    Fault.SEPARATOR: find_missing_separators,
+    Fault.DAMAGED: find_damaged_names,
+    Fault.ALIAS: find_several_names,
+    Fault.MARK: find_wrong_marks,
 }

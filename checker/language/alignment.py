@@ -18,7 +18,7 @@ from operator import add
 from typing import NamedTuple
 
 from checker.language.differences import Difference, DifferenceKind, Piece, compare_pieces, cut
-from checker.language.indicator import Identity
+from checker.language.indicator import Identity, Indicator
 from checker.language.passages import Clause, split_clauses
 from checker.language.qualifiers import Verdict, compare
 from checker.source import Span
@@ -37,8 +37,12 @@ _COMMON = 60
 _CANDIDATES = 8
 _INSTANCES = 8
 _CATCH_PHRASE = 4
+_SLIP = 3
 _DIGITS = re.compile(r"\d[\d,.]*")
 _DATES = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末|度|内)?")
+_VALUE = re.compile(
+    r"\d[\d,.]*(?:-\d[\d,.]*)?[万亿]?(?:个百分点|%|[^\W\d_])(?![级元])(?:以上|左右|以内)?$|(?<![\d.])\d[\d,.]*[个家户项件场套座所名人]"
+)
 _DUTIES = re.compile(r"\(.*(?:负责|牵头|配合)\)")
 
 _Pair = tuple[int, int]
@@ -47,7 +51,10 @@ _Scope = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Two clauses, by their indexes in the input, that say nearly the same; spans are in their passages."""
+    """Two clauses, by their indexes in the input, that say nearly the same, and what differs in substance.
+
+    The spans of the differences are in the passages of the two clauses.
+    """
 
     a: int
     b: int
@@ -214,7 +221,8 @@ def _compare(clauses: Sequence[Clause], accepted: Mapping[_Pair, float]) -> Iter
         pair = (a.text, b.text)
         if pair not in compared:
             compared[pair] = compare_pieces((a.text, cuts[a.text]), (b.text, cuts[b.text]))
-        yield Aligned(one, two, score, tuple(_place(difference, a, b) for difference in compared[pair]))
+        told = (difference for difference in compared[pair] if not difference.style)
+        yield Aligned(one, two, score, tuple(_place(difference, a, b) for difference in told))
 
 
 def _place(difference: Difference, a: Clause, b: Clause) -> Difference:
@@ -226,27 +234,41 @@ def _shift(span: Span, clause: Clause) -> Span:
 
 
 def _tells(clauses: Sequence[Clause], pair: Aligned, identity: Identity) -> bool:
-    """Whether the pair says something: not only style or order, and not members of a parallel listing."""
-    if all(difference.style for difference in pair.differences):
+    """Whether the pair says something: no mere elaboration, and not members of a parallel listing."""
+    if all(_elaborates(difference) for difference in pair.differences):
         return False
     a, b = clauses[pair.a], clauses[pair.b]
     if _linked(a, b):
         return True
-    if _another_target(pair.differences):
+    if _another_target(pair.differences, identity.parse(_VALUE.sub("", a.text))):
         return False
     contrasts = compare(identity.qualifiers_of(a.text), identity.qualifiers_of(b.text), identity.lexicon)
     return all(contrast.verdict is not Verdict.DIFFERENT for contrast in contrasts)
 
 
-def _another_target(differences: Sequence[Difference]) -> bool:
-    """Whether both the number and the name beside it are exchanged: two targets of one pattern."""
-    kinds = {difference.kind for difference in differences}
-    return DifferenceKind.NUMBER in kinds and any(
-        difference.kind in (DifferenceKind.WORDING, DifferenceKind.QUALIFIER)
-        and difference.a_text
-        and difference.b_text
-        for difference in differences
-        if not difference.style
+def _elaborates(difference: Difference) -> bool:
+    """Whether one side only says more; a character or two more may be a slip."""
+    added = difference.a_text or difference.b_text
+    return (
+        difference.kind is DifferenceKind.WORDING
+        and not (difference.a_text and difference.b_text)
+        and len(added) > _SLIP
+    )
+
+
+def _another_target(differences: Sequence[Difference], indicator: Indicator) -> bool:
+    """Whether two numbers cannot be of one target: the name is exchanged as well, or there is none (增长7%)."""
+    if all(difference.kind is not DifferenceKind.NUMBER for difference in differences):
+        return False
+    return (
+        indicator.generic
+        or not indicator.key
+        or any(
+            difference.kind in (DifferenceKind.WORDING, DifferenceKind.QUALIFIER)
+            and difference.a_text
+            and difference.b_text
+            for difference in differences
+        )
     )
 
 

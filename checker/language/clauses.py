@@ -111,10 +111,10 @@ def _leads() -> dict[str, str]:
         "COMMIT": one_of([*words.list_of("commitment_adverbs"), *words.list_of("commitment_verbs")]),
         "ACTION": one_of_guarded(words.map_of("actions")),
         "SUPPORT": one_of(words.list_of("supports")),
-        "ADVERB": one_of(words.list_of("adverbs")),
-        "AREA": one_of(words.list_of("areas")),
+        "ADVERB": one_of_guarded(words.map_of("adverbs")),
+        "AREA": one_of(words.list_of("areas")) + "|全(?=园区|行业|系统)",
         "PERIOD": one_of(words.list_of("times")),
-        "JOINT": one_of(words.list_of("joints")),
+        "JOINT": one_of_guarded(words.map_of("joints")),
         "PART": one_of(words.list_of("parts")),
     }
 
@@ -128,14 +128,14 @@ def _predicates() -> dict[str, str]:
         "RISE_TO": "rise_to",
         "FALL": "fall",
         "ADD": "add",
-        "SETTLE": "settle",
         "COMPARED": "compared",
         "EACH": "each",
         "ENTER": "enter",
         "PROMISE": "promises",
         "FROM": "from",
     }
-    return {terminal: _leading_on(words.list_of(name)) for terminal, name in names.items()}
+    known = {terminal: _leading_on(words.list_of(name)) for terminal, name in names.items()}
+    return known | {"SETTLE": f"(?:{one_of(words.list_of('settle'))})(?:目标)?{_ON}"}
 
 
 _ON = f"(?= ?[不约近超突达至最第前增为≥>≤<≈分各均{FIGURE}{AFTER}])"

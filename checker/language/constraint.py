@@ -87,7 +87,8 @@ class Constraint:
     Spans are offsets in the text of the passage it was read from: `clause` covers the printed
     clause from its indicator to the end of its value.  `indicator` is what is measured, without
     leading task verbs, with what the sentence leaves out filled in; `parent` is the indicator of
-    the whole for a part (其中, quotas); `other` is the second indicator of a relation (A 高于 B).
+    the whole for a part (其中, quotas); `other` is the second indicator of a relation (A 高于 B);
+    `holder` is the organisation a quota is given to (青山高新区10家).
     """
 
     indicator: str
@@ -99,6 +100,7 @@ class Constraint:
     commitment: str | None = None
     parent: str | None = None
     other: str | None = None
+    holder: str | None = None
 
 
 class ReadingKind(StrEnum):

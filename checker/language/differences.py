@@ -31,7 +31,7 @@ class DifferenceKind(StrEnum):
     UNIT = "unit"
     NAME = "name"
     QUALIFIER = "qualifier"
-    MEASURE_WORD = "measure word"
+    MEASURE_WORD = "measure_word"
     WORDING = "wording"
     ORDER = "order"
 
@@ -142,15 +142,48 @@ Cut = tuple[str, list[Piece]]
 def compare_pieces(one: Cut, two: Cut) -> tuple[Difference, ...]:
     """The same for clauses that are cut already."""
     (a, left), (b, right) = one, two
-    if _values(left) == _values(right):
+    numbers = _compare_numbers(left, right)
+    if numbers is not None:
+        left, right = _mask_numbers(left), _mask_numbers(right)
+    if not numbers and _values(left) == _values(right):
         return ()
     changes = [
         (_Side(a, left[i:j], _offset(left, i, a)), _Side(b, right[k:m], _offset(right, k, b)))
         for i, j, k, m in _changes([p.value for p in left], [p.value for p in right])
     ]
-    moved = _moved(changes)
-    same_numbers = _numbers(left) == _numbers(right)
-    return tuple(_difference(one, other, moved, same_numbers) for one, other in changes)
+    uneven = _uneven(left, right)
+    words = [_difference(one, other, uneven) for one, other in changes]
+    return tuple(sorted([*words, *(numbers or ())], key=lambda difference: (difference.a, difference.b)))
+
+
+def _uneven(a: Sequence[Piece], b: Sequence[Piece]) -> set[str]:
+    """What one clause says more often than the other; all else has at most moved."""
+    left, right = _values(a), _values(b)
+    return {value for value in left.keys() | right.keys() if left[value] != right[value]}
+
+
+def _compare_numbers(a: Sequence[Piece], b: Sequence[Piece]) -> list[Difference] | None:
+    """The numbers of two clauses with equally many, in their order; None where one states more than the other."""
+    left = [piece for piece in a if piece.kind == DifferenceKind.NUMBER]
+    right = [piece for piece in b if piece.kind == DifferenceKind.NUMBER]
+    if len(left) != len(right):
+        return None
+    if Counter(p.text for p in left) == Counter(p.text for p in right):
+        return []
+    return [
+        Difference(DifferenceKind.NUMBER, _span(one), _span(two), one.text, two.text)
+        for one, two in zip(left, right, strict=True)
+        if one.text != two.text
+    ]
+
+
+def _span(piece: Piece) -> Span:
+    return Span(piece.start, piece.start + len(piece.text))
+
+
+def _mask_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers that have been compared already are alike for the comparison of the words."""
+    return [p._replace(kind=_PLAIN, value="#") if p.kind == DifferenceKind.NUMBER else p for p in pieces]
 
 
 def _changes(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
@@ -193,9 +226,9 @@ class _Side(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
     @property
-    def told(self) -> str:
-        """What it says, words of style aside."""
-        return "".join(piece.value for piece in self.pieces if piece.kind != _STYLE)
+    def told(self) -> bool:
+        """Whether it says anything, words of style aside."""
+        return any(piece.kind != _STYLE for piece in self.pieces)
 
     @property
     def telling(self) -> Span:
@@ -204,13 +237,16 @@ class _Side(NamedTuple):
         return Span(told[0].start, told[-1].start + len(told[-1].text)) if told else Span(self.start, self.start)
 
 
-def _difference(a: _Side, b: _Side, moved: set[str], same_numbers: bool) -> Difference:
+def _difference(a: _Side, b: _Side, uneven: set[str]) -> Difference:
     told = [piece for piece in (*a.pieces, *b.pieces) if piece.kind != _STYLE]
     one_date = all(p.kind == DifferenceKind.DEADLINE for p in told) and not (a.told and b.told)
-    kind = DifferenceKind.WORDING if one_date or _values(a.pieces) == _values(b.pieces) else _classify(a, b, told)
-    style = one_date or _values(a.pieces) == _values(b.pieces)
-    if _has_moved(a, b, kind, moved, same_numbers):
+    changed = [piece for piece in told if piece.value in uneven]
+    if one_date or _values(a.pieces) == _values(b.pieces):
+        kind, style = DifferenceKind.WORDING, True
+    elif not changed:
         kind, style = DifferenceKind.ORDER, True
+    else:
+        kind, style = _classify(a, b, changed), False
     return Difference(kind, a.span, b.span, a.printed, b.printed, style)
 
 
@@ -249,18 +285,3 @@ def _surroundings(*sides: _Side) -> set[DifferenceKind]:
 
 def _numbers(pieces: Sequence[Piece]) -> Counter[str]:
     return Counter(piece.text for piece in pieces if piece.kind == DifferenceKind.NUMBER)
-
-
-def _moved(changes: Sequence[tuple[_Side, _Side]]) -> set[str]:
-    """What is missing in one place and added in another, words of style aside."""
-    removed = {a.told for a, b in changes if a.told and not b.told}
-    return removed & {b.told for a, b in changes if b.told and not a.told}
-
-
-def _has_moved(a: _Side, b: _Side, kind: DifferenceKind, moved: set[str], same_numbers: bool) -> bool:
-    """A text that is only in another place; and numbers, where both clauses state the same ones."""
-    if kind is DifferenceKind.NUMBER:
-        return same_numbers
-    if same_numbers and kind is DifferenceKind.WORDING and (_numbers(a.pieces) or _numbers(b.pieces)):
-        return True
-    return not (a.told and b.told) and (a.told or b.told) in moved

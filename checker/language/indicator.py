@@ -9,8 +9,7 @@ two of them a `Judgement` with its reason.  Numbers of two places may be compare
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.language.lexicon import Lexicon, Role, Token, build_lexicon
@@ -26,9 +25,10 @@ from checker.language.qualifiers import (
 from checker.plan import Vocabulary
 from checker.source import fold
 
-__all__ = ["Identity", "Indicator", "Judgement", "NearNames", "Verdict", "near_miss"]
+__all__ = ["Identity", "Indicator", "Judgement", "Verdict"]
 
 _NUMBERING = re.compile(r"^\s*\(?[一二三四五六七八九十\d]+[).、．]\s*")
+_SHARES = ("比重", "率")
 _ORDERED = 3
 """Heads up to this length keep the order of their characters in the key; longer ones join as bags."""
 
@@ -52,8 +52,8 @@ class Indicator:
 
     @property
     def exact(self) -> tuple[str, Qualifiers, str]:
-        """Equal for indicators that `Identity.judge` calls the same; a generic head without a topic equals nothing."""
-        return (self.key, self.qualifiers, self.topic if not self.generic or self.topic else self.surface)
+        """Equal for all indicators that `Identity.judge` calls the same, so that they can be joined by hash."""
+        return (self.key, self.qualifiers, self.topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Identity:
         head, found = take_qualifiers(_strip(self.lexicon.tokens(name)))
         qualifiers = tuple(sorted({*thresholds, *found, *self._of_action(action)}))
         generic = head in self.lexicon.generic and not any(
-            class_of(self.lexicon, group).specific for group, _ in qualifiers
+            class_of(self.lexicon, group).definite for group, _ in qualifiers
         )
         about = self.parse(_NUMBERING.sub("", topic)).key if topic and generic else ""
         return Indicator(surface, _key(head, qualifiers), qualifiers, about, head, synonyms, generic)
@@ -120,19 +120,39 @@ class Identity:
         if contrasts:
             return self._judge_contrasts(a, contrasts)
         if a.generic:
-            return _judge_topics(a, b)
+            return self._judge_topics(a, b)
         return _same(a, b)
 
     def _judge_contrasts(self, a: Indicator, contrasts: tuple[Contrast, ...]) -> Judgement:
         """The gravest contrast decides; a generic head is only as definite as its specific qualifiers."""
-        bare = a.head in self.lexicon.generic or not a.head
+        differing = {contrast.group for contrast in contrasts}
+        definite = a.head not in self.lexicon.generic or any(
+            group not in differing and class_of(self.lexicon, group).specific for group, _ in a.qualifiers
+        )
         for contrast in contrasts:
             known = class_of(self.lexicon, contrast.group)
-            decisive = bare and known.specific and not (contrast.a and contrast.b)
+            decisive = not definite and known.specific and not (contrast.a and contrast.b)
             if contrast.verdict is Verdict.DIFFERENT or decisive:
                 return _conflict(contrast, known.english)
         first = contrasts[0]
         return _open(first, class_of(self.lexicon, first.group).english)
+
+    def _judge_topics(self, a: Indicator, b: Indicator) -> Judgement:
+        """A generic head is the same only under the same topic; a size or stage makes it half definite."""
+        partly = any(class_of(self.lexicon, group).specific for group, _ in a.qualifiers)
+        if a.topic == b.topic and (a.topic or partly):
+            return _same(a, b)
+        if a.topic and b.topic and not partly:
+            return Judgement(
+                Verdict.DIFFERENT,
+                f"泛称“{a.head}”所属主题不同",
+                f"the generic “{a.head}” belongs to different topics",
+            )
+        return Judgement(
+            Verdict.UNDECIDED,
+            f"泛称“{a.head}”没有共同主题, 无法确定所指",
+            f"the generic “{a.head}” has no common topic",
+        )
 
 
 def _key(head: str, qualifiers: Qualifiers) -> str:
@@ -177,8 +197,14 @@ def _same(a: Indicator, b: Indicator) -> Judgement:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the short name is the long one with some characters left out, and still most of it."""
-    if len(short) < 4 or len(short) * 2 < len(long):
+    """Whether the short name is the long one with some characters left out, and still most of it.
+
+    An abbreviation keeps the end of the name, which says what kind of thing it is, or all of its beginning;
+    a share is not short for a sum.
+    """
+    if len(short) < 4 or len(short) * 2 < len(long) or long.endswith(_SHARES) != short.endswith(_SHARES):
+        return False
+    if long[-1] != short[-1] and not long.startswith(short):
         return False
     rest = iter(long)
     return all(character in rest for character in short)
@@ -206,23 +232,6 @@ def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) ->
     )
 
 
-def _judge_topics(a: Indicator, b: Indicator) -> Judgement:
-    """A generic head is the same only under the same topic."""
-    if a.topic and a.topic == b.topic:
-        return _same(a, b)
-    if a.topic and b.topic:
-        return Judgement(
-            Verdict.DIFFERENT,
-            f"泛称“{a.head}”所属主题不同",
-            f"the generic “{a.head}” belongs to different topics",
-        )
-    return Judgement(
-        Verdict.UNDECIDED,
-        f"泛称“{a.head}”没有共同主题, 无法确定所指",
-        f"the generic “{a.head}” has no common topic",
-    )
-
-
 def _values(values: Iterable[str]) -> str:
     return "、".join(values)
 
@@ -246,56 +255,3 @@ def _open(contrast: Contrast, english: str) -> Judgement:
         f"一处另有“{value}”({contrast.group}), 无法确定是否同一指标",
         f"only one place says “{value}” ({english})",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NearNames:
-    """The names of a plan, indexed for finding a slip of the pen: letters exchanged, or one character wrong.
-
-    Names of six characters or more; each is stored under its sorted characters and under what is
-    left of it without any one character, so that a look-up costs no comparison with other names.
-    """
-
-    counts: Mapping[str, int]
-    bags: Mapping[str, tuple[str, ...]]
-    holes: Mapping[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> NearNames:
-        """The index of all names, each as often as it is printed."""
-        counts = Counter(fold(name) for name in names)
-        bags: dict[str, tuple[str, ...]] = {}
-        holes: dict[str, tuple[str, ...]] = {}
-        for name in counts:
-            if len(name) >= _LONG:
-                bags[_bag(name)] = (*bags.get(_bag(name), ()), name)
-                for hole in _holes(name):
-                    holes[hole] = (*holes.get(hole, ()), name)
-        return cls(counts, bags, holes)
-
-    def near(self, surface: str) -> str | None:
-        """The more usual name that this one seems to be a slip for, if there is one."""
-        name = fold(surface)
-        if len(name) < _LONG:
-            return None
-        candidates = [*self.bags.get(_bag(name), ())]
-        candidates += [other for hole in _holes(name) for other in self.holes.get(hole, ()) if len(other) == len(name)]
-        usual = [other for other in candidates if other != name and self.counts[other] > self.counts.get(name, 0)]
-        return min(usual, key=lambda other: (-self.counts[other], other), default=None)
-
-
-_LONG = 6
-
-
-def _bag(name: str) -> str:
-    return "".join(sorted(name))
-
-
-def _holes(name: str) -> list[str]:
-    """The name with each character in turn replaced by a mark; two names one wrong character apart share one."""
-    return [f"{name[:i]}*{name[i + 1 :]}" for i in range(len(name))]
-
-
-def near_miss(surface: str, population: Iterable[str]) -> str | None:
-    """The more often used name of the population that the surface is a slip for; for many, build `NearNames` once."""
-    return NearNames.of(population).near(surface)

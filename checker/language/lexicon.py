@@ -52,6 +52,7 @@ class QualifierClass(NamedTuple):
 
     name: str
     english: str
+    definite: bool = False
     specific: bool = False
     loose: bool = False
     action: bool = False
@@ -196,5 +197,5 @@ def build_lexicon(vocabulary: Vocabulary | None = None, area: str = "") -> Lexic
 
 
 def _qualifier_class(name: str, entry: Mapping[str, Any]) -> QualifierClass:
-    flags = {flag: bool(entry.get(flag, False)) for flag in ("specific", "loose", "action")}
+    flags = {flag: bool(entry.get(flag, False)) for flag in ("definite", "specific", "loose", "action")}
     return QualifierClass(name, str(entry.get("en", name)), **flags)

@@ -43,7 +43,7 @@ class LeaderState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One line of a leader cell; the name has no inner blanks (罗  静 is 罗静)."""
+    """One line of a leader cell; the name has no inner blanks (李  河 is 李河)."""
 
     name: str
     state: LeaderState
@@ -84,7 +84,7 @@ def _posts() -> _Posts:
 
 
 def split_post(text: str) -> tuple[str, str | None]:
-    """县发改局局长周武 as 县发改局局长 and 周武; the name is None where only a post is printed."""
+    """县发改局局长周松 as 县发改局局长 and 周松; the name is None where only a post is printed."""
     post = _posts().upto.match(text)
     rest = text[post.end() if post else 0 :].removesuffix("同志").strip()
     name = "".join(rest.split())
@@ -151,7 +151,7 @@ def _read_leader_line(line: str) -> Iterator[Leader]:
 
 
 def _names(chunks: list[str]) -> list[str]:
-    """Names parted by blanks; a single character belongs to its neighbour (罗  静)."""
+    """Names parted by blanks; a single character belongs to its neighbour (李  河)."""
     joined = "".join(chunks)
     spaced = len(joined) <= 4 and any(len(chunk) == 1 for chunk in chunks)
     return [joined] if spaced or len(chunks) == 1 else chunks

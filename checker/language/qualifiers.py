@@ -48,7 +48,7 @@ _THRESHOLDS = tuple(
 _CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10, "百": 100, "千": 1000}
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
 _BOUND_ENGLISH = QualifierClass(THRESHOLD + "界", "threshold bound")
-_LEVEL_ENGLISH = QualifierClass(LEVEL, "level")
+_LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
 
 
 def _amount(number: str | None, scale: str | None) -> str:
@@ -62,7 +62,7 @@ def _amount(number: str | None, scale: str | None) -> str:
         for character in number:
             digit = _CHINESE[character]
             value = value * digit if digit >= 10 or value == 1.0 else value + digit
-    return f"{value * {'万': 10**4, '亿': 10**8}.get(scale or '', 1):.10g}"
+    return f"{value * {'万': 10**4, '亿': 10**8}.get(scale or '', 1):.2f}".removesuffix(".00")
 
 
 def take_thresholds(name: str, inside: bool = False) -> tuple[str, Qualifiers]:

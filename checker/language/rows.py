@@ -20,9 +20,9 @@ ENOUGH = 0.3
 """Least share of a row's weighted 2-grams that must stand in the task."""
 MARGIN = 0.5
 """For rows without titles: how far the second best must lie behind the best, as a share of the best."""
-_NUMBERING = re.compile(
-    r"^\s*(?:第?[一二三四五六七八九十百\d]+[章节条项]?[)、.．\s]+|\(\s*[一二三四五六七八九十\d]+\s*\)?)"
-)
+_COUNTED = r"[一二三四五六七八九十百\d]+"
+_NUMBERING = re.compile(rf"^\s*(?:[—-]+\s*|第?{_COUNTED}[章节条项]?[)、.．\s]+|\(\s*{_COUNTED}\s*\)?)")
+_GENERIC_ENDING = re.compile(r"(?<=..)(?:领域|方面|工作|工程|行动|计划)$")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -74,8 +74,8 @@ def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Matc
 
 
 def _name(text: str) -> str:
-    """A title without its number and punctuation."""
-    return _NOISE.sub("", _NUMBERING.sub("", fold(text)))
+    """A title without its number, punctuation and a last word that says nothing (农业生产领域)."""
+    return _GENERIC_ENDING.sub("", _NOISE.sub("", _NUMBERING.sub("", fold(text))))
 
 
 def _by_title(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, int]:

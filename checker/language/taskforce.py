@@ -63,7 +63,9 @@ def _words() -> _Words:
     name = f"[^,。;]{{0,40}}?(?:{bodies})"
     officers = "(?:相关|分管|主要|有关){0,2}(?:负责人|负责同志|领导)?"
     return _Words(
-        founding=re.compile(f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"),
+        founding=re.compile(
+            f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
+        ),
         role=re.compile(f"(?:担任|兼任|任|为)(?:{bodies})?(?P<role>{either(roles)})"),
         roles=roles,
         members=re.compile(

@@ -38,7 +38,7 @@ def group_names(
 def short_form(name: str, words: UnitWords) -> str:
     """The name with official words shortened and the area's own name made its level word."""
     for full, short in words.abbreviations:
-        name = full.sub(short, name)
+        name = full.sub(short, name) or name
     if not words.area:
         return name
     if name.startswith(words.area) and len(name) > len(words.area) + 1:

@@ -86,7 +86,7 @@ def unit_words(area: str = "") -> UnitWords:
         stem=stem,
         levels="".join(words["levels"]),
         complete=re.compile(rf"(?:{endings}|{places})(?=(?:\([^()]*\))?$)"),
-        cut=re.compile(f"(?:{endings})(?={opening})"),
+        cut=re.compile(f"(?:{endings})(?<!总局)(?={opening})"),  # 国家税务总局青山县税务局 is one name
         conjunction=re.compile(f"(?<={_last(words)})(?:{either(words['conjunctions'])})(?={opening})"),
         opening=re.compile(opening),
         organ=re.compile(f"(?:{either(words['organs'])})$"),

@@ -178,21 +178,26 @@ def grow_lexicon(texts: Iterable[str], register: Iterable[Unit] = (), area: str 
     """
     words = unit_words(area)
     separated = Counter(name for text in texts for name in _separated_names(compact_text(text, words).text, words))
-    targets = {name: unit.name for unit in register for name in (unit.name, *unit.aliases)}
+    targets = {name: unit.name for unit in register for name in (unit.name, *unit.aliases) if name and unit.name}
     counts = {name: separated[name] for name in sorted({*_atoms(separated, words), *targets})}
     groups = group_names(counts, words, targets)
     canonical = {name: group[0] for group in groups for name in group}
     shorthand = unique((stem, canonical[name]) for name in counts for stem in _stems(name, words))
-    forms = unique((short_form(name, words), shown) for name, shown in canonical.items())
-    bare = unique((form[1:], shown) for form, shown in forms.items() if words.is_level(form[0]) and len(form) > 3)
-    damaged = unique((name[:1] + stem, canonical[name]) for name in counts for stem in _stems(name, words))
     return Lexicon(
         words=words,
         counts=counts,
         aliases={group[0]: group for group in groups if len(group) > 1},
         shorthand=shorthand,
-        known={**bare, **damaged, **shorthand, **forms, **canonical},
+        known=_lookup(canonical, shorthand, words),
     )
+
+
+def _lookup(canonical: Mapping[str, str], shorthand: Mapping[str, str], words: UnitWords) -> dict[str, str]:
+    """All spellings that lead to one unit only; what is printed as a name goes before what is inferred."""
+    forms = unique((short_form(name, words), shown) for name, shown in canonical.items())
+    bare = unique((form[1:], shown) for form, shown in forms.items() if words.is_level(form[0]) and len(form) > 3)
+    damaged = unique((name[0] + stem, shown) for name, shown in canonical.items() for stem in _stems(name, words))
+    return {**bare, **damaged, **shorthand, **forms, **canonical}
 
 
 def _separated_names(text: str, words: UnitWords) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How the lines of a document are told apart: labels, titles, numbers, dates, lists and page furniture.
 
-Enters: one line at a time.  Leaves: what the line is, by the patterns of grammars/outline.yaml.
+Enters: one line at a time.  Leaves: what the line is, by the patterns of grammars/documents.yaml.
 Nothing here looks at more than one line; what follows from their order is `parts.py`.
 """
 
@@ -26,7 +26,7 @@ _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
 
 
 class Patterns(NamedTuple):
-    """The patterns of outline.yaml, compiled once."""
+    """The patterns of documents.yaml, compiled once."""
 
     number: re.Pattern[str]
     furniture: re.Pattern[str]
@@ -46,7 +46,7 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """The compiled patterns."""
-    words = load_words("outline")
+    words = load_words("documents")
 
     def whole(entries: Iterable[str]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{entry})" for entry in entries))

@@ -36,7 +36,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    words = load_words("outline")
+    words = load_words("documents")
     return _Words(
         words["sentence_ends"], words["statement_tails"], re.compile(words["responsibility"]),
         re.compile(words["responsibility_line"]), re.compile(words["task_force"]),
@@ -133,8 +133,7 @@ def _covered(text: str) -> bytearray:
             while stack[-1][0] != character:
                 stack.pop()
             _, start = stack.pop()
-            if not stack:
-                covered[start : at + 1] = b"\1" * (at + 1 - start)
+            covered[start : at + 1] = b"\1" * (at + 1 - start)
     return covered
 
 

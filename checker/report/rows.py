@@ -47,7 +47,7 @@ def coverage_sheet(reports: Sequence[Report], language: Language) -> Sheet:
     names = (Words("方案", "Plan"), Words("名称", "Title"), Words("文件", "Documents"), Words("表", "Tables"))
     counted = (
         Words("数字", "Numerals"),
-        *(Words(name, name) for name, _ in coverage_bins(reports[0].coverage, language)),
+        *(Words(name, name) for name, _ in coverage_bins(Coverage(), language)),
     )
     header = tuple(words.said(language) for words in (*names, *counted))
     return Sheet(Words("覆盖", "Coverage").said(language), header, [_coverage_row(each, language) for each in reports])

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from checker.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-FINGERPRINT = "planChecker/v1"
+FINGERPRINTS = ("planChecker/v1", "primaryLocationLineHash")
+"""The second is the only one that GitHub reads; the finding's key outlives moved lines, as it should."""
 
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "note"}
 _LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en-US"}
@@ -40,14 +41,18 @@ def render(reports: Sequence[Report], options: Options) -> str:
     language = options.language
     rules = _rules(reports, options)
     index = {rule["id"]: at for at, rule in enumerate(rules)}
+    artifacts = _artifacts(reports)
+    position = {uri: at for at, uri in enumerate(artifacts)}
     driver = {"name": "plan-checker", "version": __version__, "language": _LANGUAGES[language], "rules": rules}
     run = {
         "tool": {"driver": driver},
         "language": _LANGUAGES[language],
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports, index, language)],
-        "artifacts": [_artifact(report) for report in reports],
-        "results": [each for at, report in enumerate(reports) for each in _results(report, at, index, language)],
+        "artifacts": list(artifacts.values()),
+        "results": [
+            result for report in reports for result in _results(report, position[_uri(report.path)], index, language)
+        ],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -107,9 +112,17 @@ def _notification(report: Report, unrun: NotRun, index: Mapping[str, int], langu
     }
 
 
-def _artifact(report: Report) -> Json:
-    properties = {"title": report.title, "coverage": asdict(report.coverage)}
-    return {"location": {"uri": _uri(report.path)}, "roles": ["analysisTarget"], "properties": properties}
+def _artifacts(reports: Iterable[Report]) -> Mapping[str, Json]:
+    """The plans' files by URI; one that was given twice is listed once, as the standard demands."""
+    return {
+        uri: {
+            "location": {"uri": uri},
+            "roles": ["analysisTarget"],
+            "properties": {"title": report.title, "coverage": asdict(report.coverage)},
+        }
+        for report in reports
+        for uri in [_uri(report.path)]
+    }
 
 
 def _results(report: Report, at: int, index: Mapping[str, int], language: Language) -> Iterator[Json]:
@@ -130,7 +143,7 @@ def _result(report: Report, at: int, finding: Finding, index: Mapping[str, int],
         "message": {"text": _message(finding.message.said(language))},
         "locations": places[:1] or [{"physicalLocation": {"artifactLocation": artifact}}],
         "relatedLocations": [{"id": number, **place} for number, place in enumerate(places[1:], 1)],
-        "partialFingerprints": {FINGERPRINT: finding.key},
+        "partialFingerprints": dict.fromkeys(FINGERPRINTS, finding.key),
         "properties": {
             "severity": LEVELS[finding.severity].said(language),
             "explanation": [words.said(language) for words in finding.explanation],

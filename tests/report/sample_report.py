@@ -15,7 +15,14 @@ TEXTS: dict[Route, str] = {
     ("annexes", 0, "sections", 1, "statements", 1): "与各部门联动开展15场促消费活动",
     ("annexes", 0, "tables", 0, "rows", 1, "content"): "开展10场促消费活动",
     ("annexes", 0, "tables", 0, "rows", 1, "leader"): "",
-    ("annexes", 1, "sections", 2, "statements", 0): "全年建成投用乡镇便民服务中心、村级便民服务站、社区服务驿站、农家书屋等公共服务场所共计36个",
+    (
+        "annexes",
+        1,
+        "sections",
+        2,
+        "statements",
+        0,
+    ): "全年建成投用乡镇便民服务中心、村级便民服务站、社区服务驿站、农家书屋等公共服务场所共计36个",
     ("annexes", 1, "tables", 0, "rows", 4, "content"): "全年建成公共服务场所34个",
 }
 """The texts of the plan's file, one a line, by route."""
@@ -108,7 +115,9 @@ REPORT = Report(
     waived=(Waived(PLATFORMS, "市里下达的就是2家", "李文书", "2025-12-31"),),
     not_run=(
         NotRun("A110", "parts-and-whole", words("方案没有声明总分关系", "the plan declares no decomposition")),
-        NotRun("D101", "deadline-order", words("规则运行出错: KeyError: 'x'", "the rule broke down: KeyError: 'x'"), True),
+        NotRun(
+            "D101", "deadline-order", words("规则运行出错: KeyError: 'x'", "the rule broke down: KeyError: 'x'"), True
+        ),
     ),
     passed=(
         Outcome("N101", "master-annex-value", words("总体方案与附件的目标值不一致", "master and annex differ")),

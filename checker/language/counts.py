@@ -1,0 +1,118 @@
+"""Figures that are no targets: bounds inside a name, and sums of what is listed.
+
+Enters: the items of a clause with the figures behind its masks.  Leaves: which values belong to a name
+(30亿元以上项目, 500人以上安置点, 一次死亡3人以上的事故) and which only count a listing (三项指标, 等3条管网).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lark import Token
+
+from checker.language.clauses import Item, Value, begin_of, end_of
+from checker.language.heads import Head, View, members
+from checker.language.masks import NAME
+from checker.language.numerals import Figure
+from checker.language.vocabulary import one_of, vocabulary
+
+_MONEY = ("元", "美元", "欧元", "港元")
+_JOINTS = ("和", "及", "与", "以及", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    summing: frozenset[str]
+    kinds: frozenset[str]
+    single: frozenset[str]
+    about: re.Pattern[str]
+    summed: re.Pattern[str]
+
+
+@cache
+def _classes() -> _Classes:
+    words = vocabulary()
+    return _Classes(
+        summing=frozenset(words.list_of("summing")),
+        kinds=frozenset(words.list_of("kinds")),
+        single=frozenset(words.list_of("single_targets")),
+        about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})"),
+    )
+
+
+def without_qualifiers(items: Sequence[Item], figures: Mapping[int, Figure], view: View) -> tuple[list[Item], list[Value]]:
+    """The items with the figures that belong to names turned to text, and those figures."""
+    values = [index for index, item in enumerate(items) if isinstance(item, Value)]
+    kept: list[Item] = list(items)
+    found: list[Value] = []
+    for order, index in enumerate(values):
+        value = items[index]
+        assert isinstance(value, Value)
+        if _is_qualifier(items, index, order, values, figures):
+            found.append(value)
+            start, end = value.start, value.end
+            kept[index] = Token("TEXT", NAME * (end - start), start)
+    return kept, found
+
+
+def _is_qualifier(
+    items: Sequence[Item], index: int, order: int, values: Sequence[int], figures: Mapping[int, Figure]
+) -> bool:
+    value = items[index]
+    assert isinstance(value, Value)
+    if value.predicates or len(value.amounts) != 1 or index + 1 >= len(items):
+        return False
+    follower = items[index + 1]
+    if isinstance(follower, Value) or follower.type not in ("TEXT", "ACTION"):
+        return False
+    figure = figures[begin_of(value.amounts[0].figure)]
+    earlier = items[values[order - 1]] if order else None
+    if isinstance(earlier, Value) and earlier.word is not None and earlier.word.type == "BEFORE":
+        return True
+    bounded, later = bool(value.amounts[0].after), order + 1 < len(values)
+    adjacent = order > 0 and values[order - 1] == index - 1
+    of = str(follower).startswith("的")
+    money = (figure.unit or "").startswith(_MONEY)
+    joined = str(follower).endswith(_JOINTS)
+    headed = index > 0 and not isinstance(items[index - 1], Value) and items[index - 1].type == "TEXT"
+    if adjacent:
+        return bounded or (money and of)
+    if figure.unit in _classes().kinds:
+        return headed
+    return later and not joined and (bounded or (money and not headed))
+
+
+def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:
+    """Whether a figure only sums up what is listed or named beside it."""
+    classes = _classes()
+    if figure.unit in classes.summing:
+        return True
+    if value.predicates or figure.unit in ("%", "个百分点", "倍", "元") or value.amounts[0].before:
+        return False
+    if "+" in view.masked:
+        return True
+    if not tail:
+        return figure.chinese and head.action is None and figure.unit not in classes.single
+    if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
+        return "新增" not in (head.action or "")
+    if len(listed_before(head)) == figure.low:
+        return True
+    if classes.summed.match(tail) or (classes.about.match(head.mask) and head.agent is None):
+        return True
+    return figure.chinese and (figure.unit not in classes.single or not head.verb)
+
+
+def listed_before(head: Head) -> tuple[str, ...]:
+    """The things listed before a count: 生活污水、天然气、蒸汽等3条管网."""
+    mask = head.mask.removesuffix("等")
+    found = members(head.name[: len(mask)], mask)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def span_in(token: Token) -> tuple[int, int]:
+    """The characters of a token in its clause."""
+    return begin_of(token), end_of(token)

@@ -1,0 +1,246 @@
+"""Runs of words as names: what is measured, and what stands before it.
+
+Enters: the tokens of one run of words of a clause.  Leaves: a `Head`, the name of the thing with task
+verbs, time, area and commitment words taken off and kept aside.  All cuts are made on the masked twin of
+the run, so that nothing inside a quotation, a bracket or a name is ever cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from lark import Token
+
+from checker.language.clauses import begin_of, end_of
+from checker.language.masks import NAME
+from checker.language.vocabulary import one_of, vocabulary
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_EDGE = " 、,的“”\"'"
+_LEADS = frozenset(
+    ("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT")
+    + ("REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM")
+)
+_VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
+
+
+class View(NamedTuple):
+    """A clause in its two forms: masked and as (folded) text, of one length."""
+
+    masked: str
+    text: str
+
+
+class Head(NamedTuple):
+    """A run of words: the name in it and the words of known class around the name."""
+
+    name: str = ""
+    mask: str = ""
+    start: int = -1
+    end: int = -1
+    action: str | None = None
+    adverb: str | None = None
+    pledge: str | None = None
+    year: str | None = None
+    yearly: bool = False
+    part: bool = False
+    joint: bool = False
+    agent: str | None = None
+
+    @property
+    def verb(self) -> bool:
+        """Whether it has a verb of its own, so that none is inherited."""
+        return self.action is not None or self.pledge is not None or self.agent is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    ends_in_verb: re.Pattern[str]
+    pledges: frozenset[str]
+    between: re.Pattern[str]
+    agents: re.Pattern[str]
+    tails: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    next_verb: re.Pattern[str]
+    bare: frozenset[str]
+    circumstance: re.Pattern[str]
+    idle: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = vocabulary()
+    actions, pledges = list(words.map_of("actions")), words.list_of("commitment_verbs")
+    added = words.list_of("add")
+    return _Patterns(
+        ends_in_verb=re.compile(f"(?:{one_of([*actions, *pledges, *added])})$"),
+        pledges=frozenset(pledges),
+        between=re.compile(f"(?<=.)(?:{one_of(words.list_of('between'))})(?=..)"),
+        agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
+        tails=re.compile(f"(?:{one_of(words.list_of('dropped_tails'))}| )+$"),
+        goes_on=re.compile(one_of(words.list_of("goes_on"))),
+        next_verb=re.compile(one_of([*words.list_of("goes_on"), *actions])),
+        bare=frozenset(words.list_of("bare")),
+        circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
+        idle=re.compile(f"^(?:为|对|向|给|以|将|在)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)"),
+    )
+
+
+def read_head(tokens: Sequence[Token], view: View) -> Head:
+    """The run of words before a value."""
+    place = next((index for index, token in enumerate(tokens) if token.type not in _LEADS), len(tokens))
+    head = _read_leads(tokens[:place], view)
+    name, mask, start, end = "", "", -1, -1
+    for token in tokens[place:]:
+        if token.type == "PROMISE":
+            head = head._replace(adverb=str(token))
+            name, mask, start = "", "", -1
+            continue
+        if token.type == "WHEN" or (token.type == "EACH" and len(token) > 1):
+            continue
+        if token.type == "REACH":
+            head = head._replace(action=head.action or str(token))
+            continue
+        start = begin_of(token) if start < 0 else start
+        end = end_of(token)
+        name, mask = name + view.text[begin_of(token) : end], mask + str(token)
+    return _named(head._replace(start=start, end=end), name, mask)
+
+
+def _read_leads(tokens: Sequence[Token], view: View) -> Head:
+    head = Head(joint=bool(tokens) and tokens[0].type == "JOINT")
+    for token in tokens:
+        kind, word = token.type, str(token)
+        if kind == "COMMIT" and (head.adverb or head.pledge):
+            head = head._replace(action=word)
+        elif kind == "COMMIT" and word in _patterns().pledges:
+            head = head._replace(pledge=word)
+        elif kind in ("COMMIT", "PROMISE"):
+            head = head._replace(adverb=word)
+        elif kind in _VERBS:
+            head = head._replace(action=(head.action or "") + word if head.action and not head.pledge else word)
+        elif kind == "PART":
+            head = head._replace(part=True)
+        elif kind == "ORDER":
+            head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
+        elif kind == "WHEN" and (years := _YEAR.findall(view.text, begin_of(token), end_of(token))):
+            head = head._replace(year=years[-1])
+        elif kind == "PERIOD":
+            head = head._replace(yearly=word in ("全年", "年内", "今年", "本年", "全年度", "年底", "年末", "年底前"))
+    return head
+
+
+def _named(head: Head, name: str, mask: str) -> Head:
+    """The head with its name trimmed, and the verbs inside the run told apart from it."""
+    patterns = _patterns()
+    cut = len(mask) - len(mask.lstrip(_EDGE))
+    name, mask = name[cut:], mask[cut:]
+    kept = len(mask.rstrip(" 、,"))
+    name, mask = name[:kept], mask[:kept]
+    if match := patterns.ends_in_verb.search(mask):
+        head = head._replace(agent=match[0])
+    elif match := patterns.circumstance.search(mask):
+        name, mask = name[: match.start()], mask[: match.start()]
+    if patterns.idle.match(mask):
+        name = mask = ""
+    return head._replace(name=name, mask=mask)
+
+
+def indicator_of(head: Head) -> tuple[str, Head]:
+    """The indicator a head names when the figure stands behind it, and the head with verbs found inside."""
+    patterns = _patterns()
+    name, mask = head.name, head.mask
+    if (match := patterns.agents.search(mask)) and "的" not in mask[: match.end()]:
+        pledge = _ends_in_pledge(mask[: match.end()])
+        head = head._replace(pledge=pledge if not head.pledge else head.pledge)
+        name, mask = name[match.end() :], mask[match.end() :]
+    if (match := patterns.between.search(mask)) and "的" not in mask:
+        head = head._replace(action=match[0])
+        name = name[: match.start()] + name[match.end() :]
+        mask = mask[: match.start()] + mask[match.end() :]
+    return trimmed(*_behind_listing(name, mask)), head
+
+
+def _ends_in_pledge(mask: str) -> str:
+    return next((word for word in _patterns().pledges if mask.endswith(word)), "")
+
+
+def _behind_listing(name: str, mask: str) -> tuple[str, str]:
+    """Of 众创空间、科普基地等创新研发平台 what the listing is of; a bare noun keeps its listing."""
+    place = mask.rfind("等")
+    if place <= 0 or "、" not in mask[:place] or len(mask) - place < 4 or mask[place + 1 :] in _patterns().bare:
+        return name, mask
+    return name[place + 1 :], mask[place + 1 :]
+
+
+def trimmed(name: str, mask: str) -> str:
+    """A name without the tails that say nothing (任务, 目标, 等, 的)."""
+    if match := _patterns().tails.search(mask):
+        name, mask = name[: match.start()], mask[: match.start()]
+    if (place := mask.find("目标")) > 0:
+        name = name[:place] + name[place + 2 :]
+    return name.strip(" 、,")
+
+
+def read_tail(tokens: Sequence[Token], view: View) -> Head:
+    """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
+    if not tokens:
+        return Head()
+    start, end = begin_of(tokens[0]), end_of(tokens[-1])
+    mask, name = view.masked[start:end], view.text[start:end]
+    lead = len(mask) - len(mask.lstrip(" 的"))
+    if mask[lead : lead + 1] == NAME and name[lead] == "(":
+        return Head()
+    name, mask, start = name[lead:], mask[lead:], start + lead
+    name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
+    head = Head(name, mask, start, end)
+    return _without_sequel(head._replace(joint=mask.endswith(("和", "及", "与", "以及"))))
+
+
+def _without_sequel(head: Head) -> Head:
+    """What the thing goes on to do is cut off, its verb kept: 15个队伍配备装备."""
+    patterns = _patterns()
+    name, mask = head.name, head.mask
+    if match := patterns.agents.search(mask):
+        return head._replace(name=name[match.end() :], mask=mask[match.end() :], pledge=_ends_in_pledge(match[0]))
+    match = patterns.goes_on.search(mask)
+    if match and match.start() and name[: match.start()] not in patterns.bare:
+        verb = patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))
+        head = head._replace(action=verb[0] if verb else None)
+        name, mask = name[: match.start()], mask[: match.start()]
+    if mask.endswith("以及"):
+        name, mask = name[:-2], mask[:-2]
+    elif mask.endswith(("和", "及", "与")):
+        name, mask = name[:-1], mask[:-1]
+    return head._replace(name=trimmed(name, mask), mask=mask)
+
+
+_MEMBERS = re.compile("、|以及|和|及|与")
+_LISTED = re.compile("、")
+
+
+def members(name: str, mask: str, joints: bool = True) -> list[str]:
+    """The members of a listing (进出口、进口和出口), cut outside quotations and brackets only."""
+    found, start = [], 0
+    for match in (_MEMBERS if joints else _LISTED).finditer(mask):
+        found.append(name[start : match.start()])
+        start = match.end()
+    found.append(name[start:])
+    return _with_shared_tail([member.strip(_EDGE[:3]) for member in found if member.strip(_EDGE[:3])])
+
+
+def _with_shared_tail(found: list[str]) -> list[str]:
+    """新签约、新开工、新竣工投资过亿元项目: members of one length and first character share the last one's tail."""
+    if len(found) < 2:
+        return found
+    length, first = len(found[0]), found[0][0]
+    alike = all(len(member) == length and member[0] == first for member in found[:-1])
+    last = found[-1]
+    if not alike or length > 4 or len(last) <= length + 1 or last[0] != first:
+        return found
+    return [member + last[length:] for member in found[:-1]] + [last]
+

@@ -1,0 +1,116 @@
+"""Target statements: from a text to its constraints and the other readings of its numerals.
+
+Enters: any text, with what stands around it (`Context`).  Leaves: a `Statement`.  The scan finds the
+anchors, each clause that holds a value is parsed once, and `sentences` resolves what the sentence leaves
+out.  A text without anchors costs the scan only.  Nothing is ever raised and no numeral is ever dropped:
+what is not understood becomes an `UNREAD` reading with a hint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.language.anchors import Anchor, Kind, scan
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.masks import NAME, VALUES, passages
+from checker.language.sentences import Outcome, read_passage
+from checker.source import Span, fold
+
+_READINGS = {
+    Kind.NAME: ReadingKind.NAME,
+    Kind.DATE: ReadingKind.DATE,
+    Kind.REFERENCE: ReadingKind.REFERENCE,
+    Kind.ORDINAL: ReadingKind.ORDINAL,
+}
+_TITLE = re.compile("《[^《》]*》")
+_LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a text.
+
+    `subject` is the indicator of a row's name cell or a heading, for texts that give only a value
+    (45家, 同比增长18.1%); `parent` the indicator of the whole where the text is a part or a quota;
+    `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no quantities.
+    """
+
+    subject: str = ""
+    parent: str = ""
+    year: int | None = None
+    names: tuple[str, ...] = ()
+
+
+def read_statement(text: str, context: Context = Context()) -> Statement:  # noqa: B008 (frozen value)
+    """All that one text says in figures; never raises."""
+    folded = fold(text)
+    named = _named(folded, context.names)
+    anchors = list(scan(_hidden(folded, named)))
+    if not anchors and not named:
+        return Statement(text)
+    outcome = _read(text, folded, anchors, context)
+    titles = [match.span() for match in _TITLE.finditer(folded)]
+    others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, outcome)]
+    others += [Reading(ReadingKind.NAME, span) for span in named]
+    return Statement(text, _ordered(outcome.constraints), tuple(sorted(others + outcome.others, key=_place)))
+
+
+def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Outcome:
+    outcome = Outcome({anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
+    if any(anchor.kind in (Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION) for anchor in anchors):
+        for passage in passages(folded, anchors):
+            read_passage(passage, text, folded, context.subject, context.parent, context.year, outcome)
+    return outcome
+
+
+def _named(folded: str, names: Iterable[str]) -> list[Span]:
+    """Where the plan's own names with digits stand."""
+    return [Span(*match.span()) for name in names if name for match in re.finditer(re.escape(fold(name)), folded)]
+
+
+def _hidden(folded: str, named: Sequence[Span]) -> str:
+    for span in named:
+        folded = folded[: span.start] + NAME * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def _is_other(anchor: Anchor, outcome: Outcome) -> bool:
+    return anchor.kind in _READINGS or anchor.kind in (Kind.BARE, Kind.BROKEN) or (
+        anchor.kind is Kind.FIGURE and anchor.start not in outcome.settled
+    )
+
+
+def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> Reading:
+    """What a numeral is that no constraint holds."""
+    span = Span(anchor.start, anchor.end)
+    if any(start < anchor.start < end for start, end in titles):
+        return Reading(ReadingKind.REFERENCE, span)
+    if anchor.kind in _READINGS:
+        return Reading(_READINGS[anchor.kind], span)
+    if anchor.kind is Kind.BROKEN:
+        return Reading(ReadingKind.UNREAD, span, "数字残缺?")
+    if anchor.kind is Kind.BARE:
+        return _bare(folded, span)
+    return Reading(ReadingKind.UNREAD, span, "缺指标?")
+
+
+def _bare(folded: str, span: Span) -> Reading:
+    """A number without measure word: a row's number when it stands alone, a year, or unread."""
+    if folded.strip() == folded[span.start : span.end]:
+        return Reading(ReadingKind.ORDINAL, span)
+    if _LONE_YEAR.match(folded[span.start : span.end]):
+        return Reading(ReadingKind.DATE, span)
+    return Reading(ReadingKind.UNREAD, span, "缺计量单位?")
+
+
+def _place(reading: Reading) -> Span:
+    return reading.span
+
+
+def _ordered(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    return tuple(sorted(constraints, key=lambda constraint: constraint.quantity.span))
+
+
+assert VALUES

@@ -1,0 +1,183 @@
+"""Printed numbers that must follow each other: those of headings and of table rows.
+
+Enters: facts.  Leaves: `Hit`s for numbers that are skipped, given twice, out of order, of another
+kind than those beside them, or have lost a bracket (GB/T 9704-2012 7.3.3).  A list may go on counting
+where the list before it stopped, or start again at 1, but not now one and now the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.facts import Facts
+from checker.numbering import Heading, label_of, read_heading
+from checker.passages import Block, Part
+from checker.places import place_at, row_place
+from checker.plan import Section
+from checker.rule import Hit
+from checker.source import Route, fold
+from checker.wording import listed
+
+_HALF_OPEN = re.compile(r"\s*\((?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![一二三四五六七八九十\d)]|\s*\))")
+_MANY = 6
+
+
+class Numbered(NamedTuple):
+    """One numbered heading or row."""
+
+    heading: Heading
+    route: Route
+
+
+def heading_numbers(facts: Facts) -> Iterator[Hit]:
+    """The headings of each document, list by list."""
+    for part in facts.outline.parts:
+        yield from _lists(facts, part, part.name, part.document.sections, part.route)
+
+
+def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], route: Route) -> Iterator[Hit]:
+    ours = _numbered(sections, route)
+    yield from _brackets(facts, part, sections, route)
+    if ours:
+        yield from _styles(facts, above, ours)
+        yield from _gaps(facts, above, ours)
+    below = [_numbered(section.sections, (*route, "sections", index)) for index, section in enumerate(sections)]
+    yield from _restarts(facts, above, [numbers for numbers in below if numbers])
+    for index, section in enumerate(sections):
+        heading = read_heading(section.heading)
+        name = f"{above} {label_of(heading)}" if section.heading else above
+        yield from _lists(facts, part, name, section.sections, (*route, "sections", index))
+
+
+def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
+    headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
+    return [each for each in headings if each.heading.value]
+
+
+def _brackets(facts: Facts, part: Part, sections: Sequence[Section], route: Route) -> Iterator[Hit]:
+    for index, section in enumerate(sections):
+        if read_heading(section.heading).broken or _HALF_OPEN.match(fold(section.heading)):
+            place = place_at(facts, (*route, "sections", index))
+            values = _values(part.name, place.quote[:12], "")
+            yield Hit("broken", (place,), values, (part.key, section.heading))
+
+
+def _styles(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Hit]:
+    """Headings of one list numbered in several ways: (一) beside 2."""
+    ranks = Counter(each.heading.rank for each in numbers)
+    usual, _ = ranks.most_common(1)[0]
+    others = [each for each in numbers if each.heading.rank is not usual]
+    if others:
+        places = tuple(place_at(facts, each.route) for each in (numbers[0], *others))
+        marks = [each.heading.mark for each in others]
+        yield Hit("style", places, _values(above, listed(marks, _MANY), numbers[0].heading.mark), (above, *marks))
+
+
+def _gaps(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Hit]:
+    """Numbers of one kind and one list: given twice, skipped, out of order."""
+    usual = Counter(each.heading.rank for each in numbers).most_common(1)[0][0]
+    ours = [each for each in numbers if each.heading.rank is usual]
+    values = [each.heading.value for each in ours]
+    twice = [value for value, count in Counter(values).items() if count > 1]
+    missing = sorted(set(range(min(values), max(values))) - set(values))
+    if twice:
+        yield _hit(facts, "repeat", above, [each for each in ours if each.heading.value in twice], twice)
+    if missing:
+        after = [each for each in ours if each.heading.value - 1 in missing]
+        yield _hit(facts, "gap", above, after, missing)
+    if not twice and values != sorted(values):
+        moved = [b for a, b in zip(ours, ours[1:], strict=False) if b.heading.value < a.heading.value]
+        yield _hit(facts, "order", above, moved, [each.heading.value for each in moved])
+
+
+def _hit(facts: Facts, outcome: str, above: str, shown: Sequence[Numbered], numbers: Sequence[int]) -> Hit:
+    said = listed(map(str, numbers), _MANY)
+    places = tuple(place_at(facts, each.route) for each in shown)
+    return Hit(outcome, places, _values(above, said, ""), (above, outcome, said))
+
+
+def _restarts(facts: Facts, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Hit]:
+    """Lists under neighbouring headings, some of which go on counting and some of which start again."""
+    later = [(a[-1].heading, b[0]) for a, b in zip(lists, lists[1:], strict=False) if _alike(a, b)]
+    going_on = [b for a, b in later if b.heading.value == a.value + 1 > 1]
+    again = [b for _, b in later if b.heading.value == 1]
+    late = [b for a, b in later if b.heading.value not in (1, a.value + 1)]
+    if lists and lists[0][0].heading.value > 1:
+        late = [lists[0][0], *late]
+    if going_on and again:
+        places = tuple(place_at(facts, each.route) for each in (*going_on, *again))
+        marks = listed((each.heading.mark for each in going_on), _MANY)
+        yield Hit("restart", places, _values(above, marks, again[0].heading.mark), (above, "restart", marks))
+    for each in late:
+        yield _hit(facts, "gap", above, [each], list(range(1, each.heading.value)))
+
+
+def _alike(a: Sequence[Numbered], b: Sequence[Numbered]) -> bool:
+    return a[-1].heading.rank is b[0].heading.rank
+
+
+def row_numbers(facts: Facts) -> Iterator[Hit]:
+    """The rows of each table, group by group; numbers may start again under a heading row."""
+    tables: dict[Route, list[Block]] = {}
+    for row in facts.outline.rows:
+        tables.setdefault(row.route[:-1], []).append(row)
+    for rows in tables.values():
+        name = rows[0].label.partition("第")[0].strip()
+        own = [row for row in rows if row.heading.value and "number" not in row.merged and _prints_number(facts, row)]
+        for run in _runs(own):
+            yield from _run_hits(facts, name, run)
+
+
+def _prints_number(facts: Facts, row: Block) -> bool:
+    """Whether the row prints its own number, and does not share the one above."""
+    part = next(part for part in facts.outline.parts if part.key == row.document)
+    _, at = row.route[-2:]
+    return bool(part.document.tables[row.table or 0].rows[int(at)].number)
+
+
+def _runs(rows: Sequence[Block]) -> list[list[Block]]:
+    """Rows that count together: a new run begins where another heading row stands above and counting starts anew."""
+    runs: list[list[Block]] = []
+    for row in rows:
+        last = runs[-1][-1] if runs else None
+        apart = last is not None and int(row.route[-1]) - int(last.route[-1]) > 1 and row.group != last.group
+        if last is None or (apart and row.heading.value <= last.heading.value):
+            runs.append([])
+        runs[-1].append(row)
+    return runs
+
+
+def _run_hits(facts: Facts, name: str, rows: Sequence[Block]) -> Iterator[Hit]:
+    values = [row.heading.value for row in rows]
+    twice = [value for value, count in Counter(values).items() if count > 1]
+    missing = sorted(set(range(1, max(values))) - set(values))
+    alike = [number for number in twice if _one_item(rows, number)]
+    other = [number for number in twice if number not in alike]
+    for outcome, numbers in (("split", alike), ("repeat", other)):
+        if numbers:
+            shown = [row for row in rows if row.heading.value in numbers]
+            yield _row_hit(facts, outcome, name, shown, numbers)
+    if missing:
+        yield _row_hit(facts, "gap", name, [row for row in rows if row.heading.value - 1 in missing], missing)
+    if not twice and values != sorted(values):
+        moved = [b for a, b in zip(rows, rows[1:], strict=False) if b.heading.value < a.heading.value]
+        yield _row_hit(facts, "order", name, moved, [row.heading.value for row in moved])
+
+
+def _one_item(rows: Sequence[Block], number: int) -> bool:
+    """Whether all rows of a number name the same item: one entry cut in two, as by a page break."""
+    titles = {row.heading.title for row in rows if row.heading.value == number}
+    return len(titles) == 1 and titles != {""}
+
+
+def _row_hit(facts: Facts, outcome: str, name: str, rows: Sequence[Block], numbers: Sequence[int]) -> Hit:
+    said = listed(map(str, numbers), _MANY)
+    places = tuple(row_place(facts, row) for row in rows)
+    return Hit(outcome, places, _values(name, said, ""), (name, outcome, said))
+
+
+def _values(document: str, numbers: str, usual: str) -> dict[str, str]:
+    return {"document": document, "numbers": numbers, "usual": usual}

@@ -1,0 +1,43 @@
+"""Parts of a plan as places of a finding, and the names by which messages call them.
+
+Enters: facts and a route.  Leaves: the `Place` of the first text printed there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.facts import Facts, place_of
+from checker.finding import Place
+from checker.passages import Block, Form, Passage
+from checker.source import Route, Span
+
+_PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)
+_SHOWN = 40
+"""Characters quoted of a text that only says where something stands."""
+
+
+def place_at(facts: Facts, route: Route) -> Place:
+    """The text printed at a route, or the first one of the part that stands there, by its first words."""
+    return first_words(facts.passages[max(facts.position(route), 0)])
+
+
+def first_words(passage: Passage) -> Place:
+    """A text by its first words."""
+    return place_of(passage, Span(0, min(len(passage.text), _SHOWN)))
+
+
+def row_place(facts: Facts, row: Block) -> Place:
+    """A table row by its first words; a row of blanks by its first cell."""
+    texts = [facts.passages[index] for index in (*row.texts, *row.units, *row.leaders)]
+    return first_words(next((passage for passage in texts if passage.text), texts[0]))
+
+
+def document_names(facts: Facts) -> Mapping[str, str]:
+    """How labels call each document."""
+    return {part.key: part.name for part in facts.outline.parts}
+
+
+def prose(facts: Facts) -> Iterator[Passage]:
+    """Headings, statements and cells: what is neither a list of units nor a name."""
+    return (passage for passage in facts.passages if passage.form in _PROSE)

@@ -1,0 +1,94 @@
+"""What a column of a table holds, told by its header or by its cells.
+
+Enters: the text of a header, or of a cell.  Leaves: the role of the column, and whether a text looks
+like the number, the units, the leader, the time or the target of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from checker.data import load_words
+from checker.plan import Role
+from checker.readers.rosters import is_name
+
+_NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")
+_SPLIT = re.compile(r"[、,;/]|以及|和")
+_DUTY = re.compile(r"(?:按照?(?:各自)?职责)?(?:分工)?(?:共同|分别)?(?:牵头|负责|配合|落实)+$|^(?:牵头|责任|配合|主办|协办)(?:单位)?:|等$")
+_QUOTA = re.compile(r"(?<=\D)\d+(?:\.\d+)?\D{0,4}$")
+_LEADER = re.compile(r"(?:长|书记|主任|常委|领导|主席)$")
+_MAX_HEADER = 16
+MAX_CELL_NAME = 12
+
+
+@cache
+def _headers() -> tuple[tuple[str, Role], ...]:
+    """Header words with their roles, longest first."""
+    words = load_words("documents")["columns"]
+    pairs = [(word, cast(Role, role)) for role, entries in words.items() for word in entries]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def role_of(header: str) -> Role | None:
+    """The role a (compact) header announces: by the longest word that it is or ends with, then by one in it."""
+    if not header or len(header) > _MAX_HEADER or re.search(r"[。;,]", header):
+        return None
+    bare = re.sub(r"\(.*?\)$|\d+", "", header)
+    for word, role in _headers():
+        if bare == word:
+            return role
+    for word, role in _headers():
+        if len(word) > 1 and bare.endswith(word):
+            return role
+    return next((role for word, role in _headers() if len(word) > 2 and word in bare), None)
+
+
+def is_header(header: str) -> bool:
+    """Whether a line on its own can be the header of a column: exactly a listed word, or one with a year or area."""
+    return role_of(header) is not None and (len(header) <= 8 or any(word == header for word, _ in _headers()))
+
+
+def is_row_number(plain: str) -> bool:
+    """1, 12., (3)."""
+    return bool(_NUMBER.fullmatch(plain))
+
+
+@cache
+def _unit_ending() -> re.Pattern[str]:
+    words = load_words("units")
+    endings = [*words["endings"], *words["place_endings"], *words["collective"]["endings"], *words["organs"]]
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
+
+
+@cache
+def looks_like_units(plain: str) -> bool:
+    """县财政局、县审计局; 县安委办牵头,各乡镇人民政府."""
+    if not plain or "。" in plain or len(plain) > 2_000:
+        return False
+    pieces = [_DUTY.sub("", _QUOTA.sub("", piece)) for piece in _SPLIT.split(re.sub(r"[()]", "、", plain)) if piece]
+    named = [bool(piece) and len(piece) <= 25 and bool(_unit_ending().search(piece)) for piece in pieces]
+    return bool(named) and (named[0] or named[-1]) and sum(named) * 2 >= len(named)
+
+
+def looks_like_leader(plain: str) -> bool:
+    """A person's name, or 相关副县长."""
+    names = [name for name in re.split(r"[、,]", plain) if name]
+    return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(_LEADER.search(name))) for name in names)
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    return re.compile(load_words("documents")["deadline"])
+
+
+def looks_like_deadline(plain: str) -> bool:
+    """2024年12月底, 长期坚持."""
+    return len(plain) <= 20 and bool(_deadline().search(plain))
+
+
+def looks_like_target(plain: str) -> bool:
+    """45家, 22%以上, 同比增长18.1%."""
+    return len(plain) <= 30 and any(character.isdigit() for character in plain)

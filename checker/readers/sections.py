@@ -1,0 +1,187 @@
+"""The body of one document: headings, statements, responsibilities, task forces, rosters, tables.
+
+Enters: the body of a `Part`.  Leaves: a tree of dicts, lists and `Piece`s in the shape of
+`checker.plan.Document`; `outline.py` turns it into the model and its places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from checker.numbering import Rank
+from checker.passages import zone_of
+from checker.readers.marks import is_table_title, is_title_part, numbered, read_entry, read_label
+from checker.readers.paragraphs import Clause, is_responsibility_line, read_paragraph
+from checker.readers.rosters import RosterLine, read_roster_line
+from checker.readers.sheets import read_sheet
+from checker.readers.stream import Block, Line, Piece, Sheet
+from checker.source import fold
+
+Tree = dict[str, Any]
+
+_MAX_HEADING = 30
+_MAX_TABLE_TITLE = 60
+
+
+def read_body(blocks: Sequence[Block]) -> Tree:
+    """The fields of a document that its body fills."""
+    body = _Body(blocks)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Sheet):
+            body.sheet(block)
+        elif at in body.captions:
+            body.caption(block, body.captions[at])
+        elif not block.void:
+            body.line(at, block)
+    return body.tree
+
+
+class _Body:
+    """Walks the blocks of one document and grows its tree."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.tree: Tree = {}
+        self.stack: list[tuple[int, Tree]] = []
+        self.table: Tree = {}
+        self.captions = _captions(blocks)
+        self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
+        self.in_roster = False
+
+    # -------------------------------------------------------------- lines
+    def line(self, at: int, line: Line) -> None:
+        """One paragraph."""
+        if member := read_roster_line(line, self.in_roster):
+            self.in_roster = True
+            self.here().setdefault("roster", []).append(_member(member))
+            return
+        if self.in_roster:
+            self.in_roster = False
+            self.reopen()
+        unnumbered = self.unnumbered_rank(at, line)
+        for clause in read_paragraph(line, heading=unnumbered is not None):
+            self.clause(clause, unnumbered or _rank(line))
+
+    def clause(self, clause: Clause, rank: int) -> None:
+        """One heading with its sentences, or sentences that go on under the heading above."""
+        if clause.heading:
+            self.open(rank, clause.heading)
+        elif self.goes_on(clause):
+            self.reopen()
+        section = self.here()
+        if clause.statements:
+            section.setdefault("statements", []).extend(clause.statements)
+        for field in ("responsibility", "task_force"):
+            if piece := getattr(clause, field):
+                section[field] = piece
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause without a heading needs a section of its own, so that it keeps its responsibility."""
+        section = self.here()
+        taken = section.get("responsibility") or section.get("task_force") or section.get("sections")
+        lacks = (clause.responsibility or clause.task_force) and not self.stack
+        return bool(lacks or (taken and (clause.statements or clause.responsibility or clause.task_force)))
+
+    def here(self) -> Tree:
+        """The section that a text without a heading belongs to."""
+        return self.stack[-1][1] if self.stack else self.tree
+
+    def open(self, rank: int, heading: Piece) -> None:
+        """A new section under the nearest one of an outer rank."""
+        while self.stack and self.stack[-1][0] >= rank:
+            self.stack.pop()
+        section: Tree = {"heading": heading}
+        self.here().setdefault("sections", []).append(section)
+        self.stack.append((rank, section))
+
+    def reopen(self) -> None:
+        """A section without a heading, beside the present one or under it where it has sections already."""
+        section: Tree = {}
+        rank, present = self.stack[-1] if self.stack else (0, self.tree)
+        if self.stack and not present.get("sections"):
+            self.stack.pop()
+        self.here().setdefault("sections", []).append(section)
+        self.stack.append((rank if rank else int(Rank.NONE) + 1, section))
+
+    def unnumbered_rank(self, at: int, line: Line) -> int | None:
+        """The rank of a heading without a number, None for any other line."""
+        if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
+            return None
+        if line.level:
+            return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
+        following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
+        if not isinstance(following, Line) or not (line.strong or line.centred or _is_longer(line, following)):
+            return None
+        if is_responsibility_line(line) or read_label(line):
+            return None
+        outer = not self.chapters and (zone_of(line.plain) is not None or not self.stack)
+        return int(Rank.CHAPTER) if outer else int(Rank.NONE)
+
+    # -------------------------------------------------------------- tables
+    def caption(self, line: Block, field: str) -> None:
+        """A line over a table that belongs to it."""
+        assert isinstance(line, Line)
+        self.table[field] = line.piece()
+
+    def sheet(self, sheet: Sheet) -> None:
+        """A table, with the lines over it; what follows it stands under no heading."""
+        if sheet.roster:
+            self.here().setdefault("roster", []).extend(read_sheet(sheet)["rows"])
+            return
+        self.tree.setdefault("tables", []).append({**self.table, **read_sheet(sheet)})
+        self.table = {}
+        self.stack = []
+
+
+def _rank(line: Line) -> int:
+    heading = numbered(line)
+    return heading.rank if heading else Rank.NONE
+
+
+def _is_void(block: Block) -> bool:
+    return isinstance(block, Line) and block.void
+
+
+def _is_longer(line: Line, following: Line) -> bool:
+    """Whether a line reads as the heading of the paragraph behind it."""
+    return len(following.plain) > 40 and "。" in following.text and len(line.plain) >= 2
+
+
+def _member(member: RosterLine) -> Tree:
+    parts = {"role": member.role, "name": member.name, "post": member.post}
+    return {field: piece for field, piece in parts.items() if piece is not None}
+
+
+def _captions(blocks: Sequence[Block]) -> dict[int, str]:
+    """Which lines over the tables are their caption (附件:…分解表), label (附件) and title."""
+    found: dict[int, str] = {}
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Sheet) or block.roster:
+            continue
+        fields = ["title", "label", "caption"]
+        for above in range(at - 1, max(at - 9, -1), -1):
+            line = blocks[above]
+            if isinstance(line, Sheet) or not fields:
+                break
+            if line.void:
+                continue
+            field = _caption_field(line, fields)
+            if field is None:
+                break
+            found[above] = field
+            fields = fields[fields.index(field) + 1 :]
+    return found
+
+
+def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
+    """What a line over a table is to it, of what may still come."""
+    entry, label = read_entry(line), read_label(line)
+    opens = line.plain.startswith(":") or (entry is not None and entry.opens and not entry.number)
+    if "caption" in fields and opens and is_table_title(line.text):
+        return "caption"
+    if "label" in fields and label and (label.table or not label.number):
+        return "label"
+    if "title" in fields and not numbered(line) and is_title_part(line) and len(line.plain) <= _MAX_TABLE_TITLE:
+        return "title" if is_table_title(line.text) or fold(line.text).startswith("表") else None
+    return None

@@ -1,0 +1,193 @@
+"""Plain and pasted text to a stream of lines and tables.
+
+Enters: a text.  Leaves: a `Stream`.  Tables are found in three forms: cells divided by tabs or bars in
+one line, cells one a line that end with a bar, and cells one a line with nothing but their header to
+show them (`flat.py`).  Paragraphs that were run together into one line are cut at their headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.data import load_words
+from checker.numbering import chinese_number
+from checker.readers.flat import read_header, read_rows
+from checker.readers.grids import read_grid
+from checker.readers.marks import is_closing, is_foot, read_entry, read_label
+from checker.readers.stream import Block, Cell, Grid, Line, Sheet, Stream
+from checker.source import fold
+
+_BAR = re.compile(r"\s*\|+\s*$")
+_MARKER = re.compile(r"\s*\|{2,}\s*$")
+_RULE = re.compile(r"[\s|:+-]+")
+_SEPARATOR = re.compile(r"\t|\s*\|\s*")
+_GLUED = 400
+_HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
+
+
+def read_text_stream(text: str, path: str) -> Stream:
+    """The lines and tables of a text."""
+    lines = [part for line in _lines(text) for part in _unglued(line)]
+    return Stream(path, text, tuple(_blocks(lines)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines with something in them; those with white space only are void (empty cells)."""
+    at = 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        indent = len(raw) - len(raw.lstrip())
+        if body:
+            yield Line(body, at + indent, indent)
+        elif raw:
+            yield Line("", at, len(raw), void=True)
+        at += len(raw) + 1
+
+
+# ------------------------------------------------------------------ tables
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    at = 0
+    while at < len(lines):
+        found = _divided(lines, at) or _barred(lines, at) or _flattened(lines, at)
+        if found:
+            blocks, at = found
+            yield from blocks
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table of one cell a line; it reaches at most to the next annex, list of annexes or closing."""
+    header = read_header(lines, at)
+    if header is None:
+        return None
+    start = at + header.taken
+    end = next((index for index in range(start, len(lines)) if _is_edge(lines, index)), len(lines))
+    sheet = read_rows(lines[start:end], header)
+    if not sheet.rows:
+        return None
+    taken = sum(len(cell) for row in sheet.rows for cell in row.values())
+    return [sheet], start + taken
+
+
+def _is_edge(lines: Sequence[Line], at: int) -> bool:
+    """Where no table goes on: an annex label, a list of annexes, a closing, the foot of a page, another table."""
+    line = lines[at]
+    entry = read_entry(line)
+    opens_list = entry is not None and entry.opens
+    return not line.void and bool(
+        read_label(line) or opens_list or is_closing(line) or is_foot(line) or read_header(lines, at)
+    )
+
+
+def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table whose cells end with a bar, one a line; || stands where a cell reaches in from above."""
+    end = at
+    while end < len(lines) and (_BAR.search(lines[end].text) or lines[end].void):
+        end += 1
+    cells = [_without_bar(line) for line in lines[at:end] if not _MARKER.fullmatch(line.text)]
+    header = read_header(cells, 0) if len(cells) > 2 else None
+    if header is None:
+        return None
+    return [read_rows(cells[header.taken :], header)], end
+
+
+def _without_bar(line: Line) -> Line:
+    text = _BAR.sub("", line.text)
+    return replace(line, text=text, void=not text)
+
+
+def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table with tabs or bars between the cells of a line."""
+    rows: list[tuple[Cell | None, ...]] = []
+    end = at
+    while end < len(lines) and (cells := _cells(lines[end])):
+        if not _RULE.fullmatch(lines[end].text):
+            rows.append(cells)
+        end += 1
+    if len(rows) < 2:
+        return None
+    width = max(map(len, rows))
+    last = lines[end - 1]
+    filled = [(*row, *[Cell((Line("", last.end, void=True),), last.end)] * (width - len(row))) for row in rows]
+    return read_grid(Grid(tuple(filled), lines[at].start, last.end)), end
+
+
+def _cells(line: Line) -> tuple[Cell, ...]:
+    """The cells of a line, none where nothing divides it."""
+    body, lead = line.text, 0
+    if body.startswith("|"):
+        lead = len(body) - len(body.lstrip("| "))
+        body = body[lead:].rstrip("| ")
+    cuts = list(_SEPARATOR.finditer(body))
+    if not any(cut.end() < len(body) for cut in cuts):
+        return ()
+    edges = [0, *(edge for cut in cuts for edge in cut.span()), len(body)]
+    cells = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = line.part(lead + start, lead + end)
+        cells.append(Cell((replace(part, void=not part.text),), part.start))
+    return tuple(cells)
+
+
+# ------------------------------------------------------------------ run-together text
+def _unglued(line: Line) -> list[Line]:
+    """A line that holds a whole document, cut at its chapters and sections; any other line as it is."""
+    if len(line.text) < _GLUED:
+        return _cut_number(line)
+    cuts = _heading_cuts(fold(line.text))
+    if not cuts:
+        return [line]
+    edges = [0, *cuts, len(line.text)]
+    parts = [line.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    first = _cut_salutation(parts[0])
+    return [part for part in (*first, *parts[1:-1], *_cut_signature(parts[-1])) if part.text]
+
+
+def _heading_cuts(text: str) -> list[int]:
+    """Where chapters begin, counted from 一, and the sections between them, counted on or anew."""
+    chapter, section = 0, 0
+    cuts: list[int] = []
+    for match in _HEADING.finditer(text):
+        at = match.start()
+        clean = at == 0 or text[at - 1] in "。)!?;" or (cuts and at - cuts[-1] <= 40)
+        if not clean:
+            continue
+        if match.group(1) and chinese_number(match.group(1)) == chapter + 1:
+            chapter += 1
+        elif match.group(2) and chapter and chinese_number(match.group(2)) in (1, section + 1):
+            section = chinese_number(match.group(2))
+        else:
+            continue
+        cuts.append(at)
+    return cuts if chapter > 1 else []
+
+
+def _cut_salutation(line: Line) -> list[Line]:
+    """Whom it is for, cut from the first sentence."""
+    colon = fold(line.text[:200]).find(":")
+    if 0 < colon and "。" not in line.text[:colon] and line.text.startswith(("各", "市", "县", "区")):
+        return [line.part(0, colon + 1), line.part(colon + 1)]
+    return [line]
+
+
+def _cut_signature(line: Line) -> list[Line]:
+    """The issuer, the date and what follows, cut from the last sentence."""
+    words = load_words("documents")
+    match = re.search(rf"([^。）)]{{2,30}}?)((?:{words['date']}))(\s*[((].{{2,16}}[))])?$", line.text)
+    if not match or not match.group(1):
+        return [line]
+    edges = [0, match.start(1), match.start(2), match.end(2), len(line.text)]
+    return [line.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _cut_number(line: Line) -> list[Line]:
+    """A document number at the end of a title, cut from it."""
+    match = re.search(load_words("documents")["glued_number"], line.text) if len(line.text) < 120 else None
+    return [line.part(0, match.end()), line.part(match.end())] if match else [line]
+
+
+__all__ = ["Sheet", "read_text_stream"]

@@ -1,0 +1,202 @@
+"""Identity of indicators: same, different, cannot tell, with the reason as it is shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.language.indicator import Identity, Verdict
+from checker.language.near_names import NearNames, near_miss
+from checker.plan import Vocabulary
+
+IDENTITY = Identity.of()
+
+
+def judged(a: str, b: str, identity: Identity = IDENTITY) -> tuple[str, str]:
+    judgement = identity.judge(identity.parse(a), identity.parse(b))
+    return judgement.verdict.value, judgement.reason
+
+
+SAME = [
+    ("省级以上科创平台", "省级及以上科技创新平台"),
+    ("规模工业增加值", "规上工业增加值"),
+    ("规模工业增加值", "规模以上工业增加值"),
+    ("新增规模工业企业", "规模以上工业企业"),
+    ("工业企业入规", "规模以上工业企业"),
+    ("商贸企业入规目标", "限额以上商贸流通企业"),
+    ("招商签约项目", "签约招商项目"),
+    ("老旧小区改造任务", "改造老旧小区"),
+    ("改造提升老旧小区", "老旧小区改造"),
+    ("建设保障性租赁住房", "保障性租赁住房建设"),
+    ("力争全年培育科技型中小企业", "科技型中小企业"),
+    ("实有经营主体", "全县市场主体"),
+    ("中心城区地区生产总值占全县比重", "中心城区地区生产总值占全县的比例"),
+    ("有研发活动的规模工业企业占比", "有研发活动的规模以上工业企业比例"),
+    ("新签约过亿元项目", "签约1亿元以上项目"),
+    ("进出口总额", "进出口"),
+    ("全社会研发经费投入", "全社会研发投入"),
+    ("“两品一标”产品", "两品一标产品"),
+    ("现代农业总产值", "全县现代农业实现产值"),
+    ("农村公路安防设施(含标志标牌)", "建设农村公路安防设施"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_names_that_differ_in_task_words_order_or_class_of_spelling_are_the_same(a: str, b: str) -> None:
+    assert judged(a, b) == ("same", "同一指标: 名称与限定相同")
+    assert IDENTITY.parse(a).exact == IDENTITY.parse(b).exact
+
+
+JOINED = [
+    ("GDP", "地区生产总值", "同一指标: “GDP”即“地区生产总值”"),
+    ("经济增速", "地区生产总值增长", "同一指标: “经济增速”即“地区生产总值”"),
+    ("社零", "社会消费品零售总额", "同一指标: “社零”即“社会消费品零售总额”"),
+    ("社会零售品消费总额", "社会消费品零售总额", "同一指标: “社会零售品消费”与“社会消费品零售”字词相同而次序不同"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "reason"), JOINED)
+def test_a_synonym_or_another_order_joins_two_names_and_is_told(a: str, b: str, reason: str) -> None:
+    judgement = IDENTITY.judge(IDENTITY.parse(a), IDENTITY.parse(b))
+    assert (judgement.verdict, judgement.reason, judgement.named_alike) == (Verdict.SAME, reason, False)
+
+
+DIFFERENT = [
+    ("省级以上科创平台", "市级科创平台", "限定不同: 级别 省级以上≠市级"),
+    ("省级示范村", "市级示范村", "限定不同: 级别 省级≠市级"),
+    ("临川市级和美乡村", "云溪市级和美乡村", "限定不同: 级别 临川市级≠云溪市级"),
+    ("签约项目", "开工项目", "限定不同: 阶段 签约≠开工"),
+    ("规模以上建筑业企业", "规模以上服务业企业", "限定不同: 行业 建筑业≠服务业"),
+    ("城镇居民人均可支配收入", "农村居民人均可支配收入", "限定不同: 地域 城镇≠农村"),
+    ("进口", "出口", "限定不同: 贸易 进口≠出口"),
+    ("进出口", "进口", "限定不同: 贸易 进出口≠进口"),
+    ("高价值发明专利", "有效发明专利", "限定不同: 品质 高价值≠有效"),
+    ("存量政府债务", "增量政府债务", "限定不同: 存量 存量≠增量"),
+    ("30亿元以上项目", "20亿元以上项目", "限定不同: 门槛 3000000000元≠2000000000元"),
+    ("10亿级企业", "亿级企业", "限定不同: 门槛 1000000000元≠100000000元"),
+    ("新建燃气管网", "改造燃气管网", "限定不同: 工程 新建≠改造"),
+    ("开工项目", "10亿元以上项目", "限定不同: 门槛 未写明≠1000000000元"),
+    ("高新技术企业", "科技型中小企业", "指标不同: “高新技术企业”与“科技型中小企业”"),
+    (
+        "制造业增加值占地区生产总值的比重",
+        "高新技术产业增加值占地区生产总值比重",
+        "指标不同: “制造业增加值占地区生产总值的比重”与“高新技术产业增加值占地区生产总值比重”",
+    ),
+    (
+        "高新技术产业增加值",
+        "高新技术产业增加值占地区生产总值比重",
+        "指标不同: “高新技术产业增加值”与“高新技术产业增加值占地区生产总值比重”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "reason"), DIFFERENT)
+def test_conflicting_qualifiers_or_other_heads_are_different(a: str, b: str, reason: str) -> None:
+    assert judged(a, b) == ("different", reason)
+
+
+UNDECIDED = [
+    ("城镇老旧小区", "老旧小区", "一处另有“城镇”(地域), 无法确定是否同一指标"),
+    ("科技型中小企业入库", "科技型中小企业", "一处另有“入库”(阶段), 无法确定是否同一指标"),
+    ("拥有授权发明专利的规模工业企业", "拥有授权发明专利的工业企业", "一处另有“规模以上”(规模), 无法确定是否同一指标"),
+    ("国考、省考断面水质优良率", "国考断面水质优良率", "限定不全相同: 考核 国考、省考与国考"),
+    ("省级科创平台", "省级以上科创平台", "限定不全相同: 级别 省级与省级以上"),
+    ("市级和美乡村", "云溪市级和美乡村", "限定不全相同: 级别 市级与云溪市级"),
+    ("技术合同登记额", "技术合同成交额", "限定不全相同: 合同口径 登记额与成交额"),
+    ("10亿元项目", "10亿元以上项目", "一处另有“以上”(门槛界), 无法确定是否同一指标"),
+    ("税收", "税收", "泛称“税收”没有共同主题, 无法确定所指"),
+    ("规上企业", "规模企业", "泛称“企业”没有共同主题, 无法确定所指"),
+    (
+        "科技型企业知识价值信用贷款",
+        "知识价值信用贷款",
+        "名称相近: “知识价值信用贷款”可能是“科技型企业知识价值信用贷款”的简称, 也可能范围不同",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "reason"), UNDECIDED)
+def test_what_only_one_side_states_cannot_be_told(a: str, b: str, reason: str) -> None:
+    assert judged(a, b) == ("undecided", reason)
+
+
+def test_the_reason_is_given_in_english_too() -> None:
+    judgement = IDENTITY.judge(IDENTITY.parse("省级以上科创平台"), IDENTITY.parse("市级科创平台"))
+    assert judgement.reason_en == "different qualifier: level 省级以上 ≠ 市级"
+
+
+def test_a_generic_head_is_the_same_under_one_topic_only() -> None:
+    bamboo, chemistry = (IDENTITY.parse("税收", topic) for topic in ("1.竹木加工", "2.绿色化工"))
+    assert IDENTITY.judge(bamboo, IDENTITY.parse("税收", "竹木加工")).verdict is Verdict.SAME
+    judgement = IDENTITY.judge(bamboo, chemistry)
+    assert (judgement.verdict, judgement.reason) == (Verdict.DIFFERENT, "泛称“税收”所属主题不同")
+
+
+def test_a_size_makes_a_generic_head_half_definite() -> None:
+    one, other = (IDENTITY.parse("亿级企业", topic) for topic in ("竹木加工", "绿色化工"))
+    assert IDENTITY.judge(one, other).verdict is Verdict.UNDECIDED
+    assert judged("亿级企业", "亿级企业")[0] == "same"
+
+
+def test_the_verb_of_the_sentence_may_state_the_works() -> None:
+    by_verb = IDENTITY.parse("老旧小区", action="改造")
+    assert IDENTITY.judge(by_verb, IDENTITY.parse("老旧小区改造")).verdict is Verdict.SAME
+    assert IDENTITY.parse("高新技术企业", action="新增").qualifiers == ()
+
+
+def test_the_area_of_the_plan_is_dropped_and_that_of_another_level_kept() -> None:
+    county = Identity.of(area="青山县")
+    assert county.parse("青山县高新技术企业").exact == county.parse("全县高新技术企业").exact
+    assert judged("全市高新技术企业", "全县高新技术企业", county) == (
+        "undecided",
+        "一处另有“全市”(地域), 无法确定是否同一指标",
+    )
+
+
+def test_a_plan_adds_its_own_synonyms_and_qualifiers() -> None:
+    words = Vocabulary(synonyms=(("茶旅综合收入", "茶旅收入"),), qualifiers={"茶类": ("黑茶", "绿茶")})
+    identity = Identity.of(words)
+    assert judged("茶旅收入", "茶旅综合收入", identity) == ("same", "同一指标: “茶旅收入”即“茶旅综合收入”")
+    assert judged("黑茶产量", "绿茶产量", identity) == ("different", "限定不同: 茶类 黑茶≠绿茶")
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=20))
+def test_any_two_texts_are_judged_alike_in_both_orders(a: str, b: str, topic: str) -> None:
+    one, other = IDENTITY.parse(a, topic), IDENTITY.parse(b, topic)
+    assert IDENTITY.judge(one, other).verdict is IDENTITY.judge(other, one).verdict
+
+
+NAMES = st.lists(st.sampled_from(sorted({name for pair in SAME for name in pair})), min_size=1)
+
+
+@given(NAMES)
+def test_indicators_that_are_the_same_meet_in_a_hash_join(names: list[str]) -> None:
+    parsed = [IDENTITY.parse(name) for name in names]
+    for one in parsed:
+        for other in parsed:
+            if IDENTITY.judge(one, other).verdict is Verdict.SAME:
+                assert one.exact == other.exact
+
+
+POPULATION = ["社会消费品零售总额", "社会消费品零售总额", "农村公路安防设施", "农村公路安防设施", "高新技术企业"]
+
+
+@pytest.mark.parametrize(
+    ("surface", "usual"),
+    [
+        ("社会零售品消费总额", "社会消费品零售总额"),
+        ("农村公路安全设施", "农村公路安防设施"),
+        ("社会消费品零售总额", None),
+        ("高新技术企业", None),
+        ("高新企业", None),
+        ("", None),
+    ],
+)
+def test_a_slip_of_the_pen_is_traced_to_the_usual_name(surface: str, usual: str | None) -> None:
+    assert near_miss(surface, POPULATION) == usual
+
+
+@given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=12))
+def test_the_usual_name_is_one_of_the_plan(names: list[str], surface: str) -> None:
+    found = NearNames.of(names).near(surface)
+    assert found is None or found in NearNames.of(names).counts

@@ -1,0 +1,66 @@
+"""The wheel carries its rules and grammars and works away from the checkout."""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLAN = """\
+title: 青山县总体方案
+year: 2030
+master:
+  title: 青山县总体方案
+  sections:
+    - heading: 一、主要目标
+      statements: [新增科技型企业8家]
+annexes:
+  - label: 附件1
+    title: 创新行动实施方案
+    sections:
+      - heading: 一、工作目标
+        statements: [新增科技型企业6家]
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(target), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return next(target.glob("*.whl"))
+
+
+def test_the_wheel_holds_rules_and_grammars(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    shipped = {name.removeprefix("checker/data/") for name in names if name.startswith("checker/data/")}
+    expected = {
+        str(path.relative_to(ROOT))
+        for folder in ("rules", "grammars")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
+    assert expected == shipped
+    assert not [name for name in names if name.startswith(("tests/", "plans/"))]
+
+
+def test_an_installed_wheel_checks_a_plan_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "env"
+    venv.EnvBuilder(with_pip=True).create(home)
+    binaries = home / ("Scripts" if os.name == "nt" else "bin")
+    install = [binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True, timeout=300)
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        [binaries / "check", "--format", "json", "plan.yaml"], cwd=tmp_path, env=environment, capture_output=True
+    )
+    report = json.loads(done.stdout)
+    codes = [finding["code"] for finding in report["plans"][0]["findings"]]
+    assert (done.returncode, "N101" in codes, done.stderr) == (1, True, b"")

@@ -1,0 +1,81 @@
+"""Writes what the repository holds and can be generated: schemas, rule pages, README excerpts.
+
+Run by `make generate`; tests/test_generated.py fails where a file is stale.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.data import data_dir
+from checker.engine import check_plan
+from checker.examples import read_examples
+from checker.pages import render_index, render_page
+from checker.plan import Plan
+from checker.readers.yaml import read_plan
+from checker.report import Options, render
+from checker.rules import load_rule, load_rules
+
+ROOT = Path(__file__).parent.parent
+EXCERPT_LINES = 24
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Every generated file with the text it should hold."""
+    yield ROOT / "schemas" / "plan.schema.json", plan_schema()
+    yield from rule_pages()
+    excerpt = report_excerpt()
+    for name in ("README.md", "README.zh-CN.md"):
+        path = ROOT / name
+        yield path, with_excerpt(path.read_text("utf-8"), excerpt)
+
+
+def plan_schema() -> str:
+    """The JSON Schema that editors use for plans/*.yaml."""
+    schema = Plan.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def rule_pages() -> Iterator[tuple[Path, str]]:
+    """One page a rule, in both languages, and the index."""
+    files = {path.stem: path for path in data_dir("rules").rglob("*.yaml")}
+    rules = load_rules()
+    yield ROOT / "docs" / "rules" / "README.md", render_index(rules)
+    for rule in rules:
+        path = files[rule.name]
+        yield ROOT / "docs" / "rules" / f"{rule.name}.md", render_page(load_rule(path), read_examples(path))
+
+
+def report_excerpt() -> str:
+    """The beginning of the report on plans/xinshao.yaml, as a terminal of 100 columns shows it."""
+    report = check_plan(*read_plan("plans/xinshao.yaml"), load_rules())
+    text = render("table", [report], Options(width=100))
+    assert isinstance(text, str)
+    return "\n".join([*text.splitlines()[:EXCERPT_LINES], "…"])
+
+
+def with_excerpt(text: str, excerpt: str) -> str:
+    """A README with the excerpt between its marks."""
+    marks = re.compile(r"(<!-- report:begin -->\n```text\n).*?(\n```\n<!-- report:end -->)", re.S)
+    return marks.sub(lambda match: match[1] + excerpt + match[2], text)
+
+
+def main() -> int:
+    """Write the stale files; with --check only name them."""
+    stale = [(path, text) for path, text in generated() if not path.exists() or path.read_text("utf-8") != text]
+    if "--check" not in sys.argv:
+        for path, text in stale:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path, _ in stale:
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    return int("--check" in sys.argv and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
