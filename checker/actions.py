@@ -41,10 +41,11 @@ def _words() -> Mapping[str, str]:
 
 def actions(facts: Facts) -> list[Action]:
     """The actions that the titles of the annexes name."""
-    found: list[Action] = []
-    for part in facts.outline.parts:
-        if part.key.startswith("annex") and (match := _title(facts, part.document.title)):
-            found.append(Action(part, match["name"], match["lead"]))
+    found = [
+        Action(part, match["name"], match["lead"])
+        for part in facts.outline.parts
+        if part.key.startswith("annex") and (match := _title(facts, part.document.title))
+    ]
     names = Counter(action.name for action in found)
     return [action for action in found if names[action.name] == 1]
 

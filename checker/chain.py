@@ -187,6 +187,11 @@ def named_by(facts: Facts, block: Block) -> Place:
     return place_of(passage, Span(0, min(len(passage.text), end, 40)))
 
 
+def title_of(facts: Facts, block: Block) -> str:
+    """What messages call a task or row: its title, else the start of its text."""
+    return block.heading.title or named_by(facts, block).quote
+
+
 def in_body(block: Block) -> bool:
     """Whether a block is a task of the body, not a table row."""
     return block.zone is not Zone.TABLE

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
+from typing import TypeVar
 
+from checker.data import load_words
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Relation, relation, same_figure
-from checker.language.indicator import Judgement, Verdict
+from checker.language.indicator import Verdict
 from checker.passages import Passage, Zone
+
+_T = TypeVar("_T")
 
 
 class Differ(StrEnum):
@@ -59,12 +63,14 @@ class Clash:
         return tuple(sorted((t for group in self.groups for t in group), key=_order))
 
 
-_AMOUNTS = {Measure.EVENTS: Measure.LEVEL}
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
 _CLOSEST = tuple(Between)
+_COUNTED = "counted"
+_NEW = "new"
+_CLAUSE_ENDS = ",;。，；:："
 
 
 def find_clashes(facts: Facts) -> tuple[Clash, ...]:
@@ -74,11 +80,20 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
-    return tuple(sorted(found, key=lambda clash: _order(clash.targets[0])))
+    words = [clash for clash in found if clash.differ is Differ.MEASURE_WORD]
+    others = [clash for clash in found if clash.differ is not Differ.MEASURE_WORD]
+    return tuple(sorted([*others, *_by_words(words)], key=lambda clash: _order(clash.targets[0])))
 
 
 def _order(target: Target) -> tuple[int, int]:
     return target.passage.index, target.constraint.clause.start
+
+
+def _by_words(clashes: Sequence[Clash]) -> Iterator[Clash]:
+    """The same two measure words exchanged at many indicators are one fact."""
+    for alike in _split(clashes, lambda clash: frozenset(_unit(group[0]) for group in clash.groups)).values():
+        groups = _groups([t for clash in alike for t in clash.targets], _unit)
+        yield Clash(Differ.MEASURE_WORD, alike[0].between, True, groups, alike[0].reasons)
 
 
 def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
@@ -86,22 +101,26 @@ def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
     families = _same_families(facts, bucket)
     for family in families:
         yield from _within_family(facts, family)
-    for ours, theirs in combinations(families, 2):
-        judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
-        if judgement.verdict is Verdict.UNDECIDED:
-            yield from _across_families(ours, theirs, judgement)
+    yield from _across_families(facts, families)
 
 
 def _same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
+    """Targets judged the same; a generic name printed alike with the same figure counts as the same."""
     families: list[list[Target]] = []
     for target in bucket:
         for family in families:
-            if facts.identity.judge(family[0].indicator, target.indicator).verdict is Verdict.SAME:
+            judgement = facts.identity.judge(family[0].indicator, target.indicator)
+            if judgement.verdict is Verdict.SAME or (judgement.verdict is Verdict.UNDECIDED and _twins(family, target)):
                 family.append(target)
                 break
         else:
             families.append([target])
     return families
+
+
+def _twins(family: Sequence[Target], target: Target) -> bool:
+    first = family[0].constraint
+    return first.indicator == target.constraint.indicator and same_figure(first.quantity, target.constraint.quantity)
 
 
 def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
@@ -110,25 +129,53 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in _split(family, lambda t: (_measure(t), t.constraint.quantity.unit, _period(facts, t))).values():
+    for cell in _split(family, lambda t: (_sort(t), _size(t), _period(facts, t))).values():
         yield from _values(cell, same)
 
 
 def _values(cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period: value, else bound, else commitment."""
     figures = _figures(cell)
-    if len(figures) > 1 and not _same_passage(figures):
-        differ = Differ.COMPATIBLE if _compatible(figures) else Differ.VALUE
-        yield Clash(differ, _closest(figures), True, figures, (reason,))
+    if len(figures) > 1:
+        if not _same_passage(figures):
+            differ = Differ.COMPATIBLE if _compatible(figures) else Differ.VALUE
+            yield Clash(differ, _closest(figures), len({t.constraint.measure for t in cell}) == 1, figures, (reason,))
         return
     for figure in figures:
-        bounds = _groups(figure, lambda t: (t.constraint.quantity.op, t.constraint.quantity.low))
-        if len(bounds) > 1:
-            yield Clash(Differ.BOUND, _closest(bounds), True, bounds, (reason,))
-            continue
-        promises = _groups(figure, lambda t: t.constraint.commitment)
-        if len(promises) > 1:
-            yield Clash(Differ.COMMITMENT, _closest(promises), True, promises, (reason,))
+        for differ, key in _FINER:
+            groups = _groups([t for t in figure if differ is not Differ.COMMITMENT or not _inherited(t)], key)
+            if len(groups) > 1:
+                yield Clash(differ, _closest(groups), True, groups, (reason,))
+                break
+
+
+def _bound(target: Target) -> object:
+    return target.constraint.quantity.op
+
+
+def _commitment(target: Target) -> object:
+    return target.constraint.commitment
+
+
+def _unit(target: Target) -> object:
+    return target.constraint.quantity.unit
+
+
+_FINER: tuple[tuple[Differ, Callable[[Target], object]], ...] = (
+    (Differ.BOUND, _bound),
+    (Differ.COMMITMENT, _commitment),
+    (Differ.MEASURE_WORD, _unit),
+)
+
+
+def _inherited(target: Target) -> bool:
+    """Whether the commitment was said before, for another clause of the sentence; then its reach is open."""
+    constraint = target.constraint
+    if constraint.commitment is None:
+        return False
+    before = target.passage.text[: constraint.clause.end]
+    start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
+    return constraint.commitment not in before[start + 1 :]
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -139,23 +186,35 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
             yield Clash(Differ.MEASURE, _closest(groups), True, groups, (reason,))
 
 
-def _across_families(ours: Sequence[Target], theirs: Sequence[Target], judgement: Judgement) -> Iterator[Clash]:
-    """Targets that may speak of the same thing: equal figures differ in wording, others cannot be told."""
-    reason = Words(judgement.reason, judgement.reason_en)
-    key: Callable[[Target], tuple[Measure, str | None]] = lambda t: (_measure(t), t.constraint.quantity.unit)  # noqa: E731
-    others = _split(theirs, key)
-    for kind, mine in _split(ours, key).items():
-        if kind not in others:
+def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
+    """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
+    alike: dict[int, list[Sequence[Target]]] = {}
+    reasons: dict[int, Words] = {}
+    for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
+        judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
+        if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
-        groups = (tuple(mine), tuple(others[kind]))
-        alike = same_figure(mine[0].constraint.quantity, others[kind][0].constraint.quantity)
-        yield Clash(Differ.QUALIFIER if alike else Differ.VALUE, _closest(groups), False, groups, (reason,))
+        if (_sort(ours[0]), _size(ours[0])) != (_sort(theirs[0]), _size(theirs[0])) or _same_passage((ours, theirs)):
+            continue
+        reason = Words(judgement.reason, judgement.reason_en)
+        if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
+            first = next((known for known, group in alike.items() if ours in group), one)
+            members = alike.setdefault(first, [ours])
+            if theirs not in members:
+                members.append(theirs)
+            reasons.setdefault(first, reason)
+        else:
+            pair = (tuple(ours), tuple(theirs))
+            yield Clash(Differ.VALUE, _closest(pair), False, pair, (reason,))
+    for first, members in alike.items():
+        groups = tuple(map(tuple, members))
+        yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
 
 
-def _split(targets: Iterable[Target], key: Callable[[Target], object]) -> dict[object, list[Target]]:
-    groups: dict[object, list[Target]] = {}
-    for target in targets:
-        groups.setdefault(key(target), []).append(target)
+def _split(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:
+    groups: dict[object, list[_T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return groups
 
 
@@ -182,12 +241,27 @@ def _same_passage(groups: Sequence[Sequence[Target]]) -> bool:
 
 
 def _compatible(groups: Sequence[Sequence[Target]]) -> bool:
-    pairs = combinations([group[0].constraint.quantity for group in groups], 2)
+    """Whether all values can hold together, being bounded otherwise (10个以上 and 12个)."""
+    if len({group[0].constraint.quantity.op for group in groups}) < len(groups):
+        return False
+    pairs = combinations([replace(group[0].constraint.quantity, unit=None) for group in groups], 2)
     return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
 
 
-def _measure(target: Target) -> Measure:
-    return _AMOUNTS.get(target.constraint.measure, target.constraint.measure)
+def _sort(target: Target) -> str:
+    """What sort of figure it is: how much there is, how much is newly made, or another measure."""
+    measure, action = target.constraint.measure, target.constraint.action
+    if measure in (Measure.EVENTS, Measure.INCREMENT):
+        return _NEW
+    if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
+        return _NEW
+    return measure
+
+
+def _size(target: Target) -> str | None:
+    """The measure word, all words that count single things being one."""
+    unit = target.constraint.quantity.unit
+    return _COUNTED if unit in load_words("measures")["counting"] else unit
 
 
 def _period(facts: Facts, target: Target) -> str:

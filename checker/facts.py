@@ -42,8 +42,12 @@ class Target:
 
     @property
     def place(self) -> Place:
-        """Where the clause is printed, from its indicator to the end of its value."""
-        return place_of(self.passage, self.constraint.clause)
+        """Where the clause is printed, from its verb or indicator to the end of its value."""
+        start, end = self.constraint.clause
+        for word in (self.constraint.action, self.constraint.commitment):
+            if word and self.passage.text.endswith(word, 0, start):
+                start -= len(word)
+        return place_of(self.passage, Span(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Facts:
     def _targets(self) -> Iterator[Target]:
         for passage in self.passages:
             for constraint in self._constraints(passage):
-                topic = passage.headings[-1] if passage.headings else ""
+                topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
                 yield Target(passage, constraint, indicator)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts import Facts
@@ -150,7 +151,7 @@ def _absent(facts: Facts, joined: Joined) -> Iterator[Hit]:
 def _disorder(facts: Facts, joined: Joined) -> Iterator[Hit]:
     order = {heading.route: at for at, heading in enumerate(joined.headings)}
     known = [(group, order[heading.route]) for group, heading in joined.pairs if heading]
-    moved = [group for (_, a), (group, b) in zip(known, known[1:], strict=False) if b < a]
+    moved = [group for (_, a), (group, b) in pairwise(known) if b < a]
     if moved:
         names = listed([group.heading.title[:16] for group in moved], _MANY)
         places = tuple(place_at(facts, group.route) for group in moved)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts import Facts
@@ -89,7 +90,7 @@ def _gaps(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Hit
         after = [each for each in ours if each.heading.value - 1 in missing]
         yield _hit(facts, "gap", above, after, missing)
     if not twice and values != sorted(values):
-        moved = [b for a, b in zip(ours, ours[1:], strict=False) if b.heading.value < a.heading.value]
+        moved = [b for a, b in pairwise(ours) if b.heading.value < a.heading.value]
         yield _hit(facts, "order", above, moved, [each.heading.value for each in moved])
 
 
@@ -101,7 +102,7 @@ def _hit(facts: Facts, outcome: str, above: str, shown: Sequence[Numbered], numb
 
 def _restarts(facts: Facts, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Hit]:
     """Lists under neighbouring headings, some of which go on counting and some of which start again."""
-    later = [(a[-1].heading, b[0]) for a, b in zip(lists, lists[1:], strict=False) if _alike(a, b)]
+    later = [(a[-1].heading, b[0]) for a, b in pairwise(lists) if _alike(a, b)]
     going_on = [b for a, b in later if b.heading.value == a.value + 1 > 1]
     again = [b for _, b in later if b.heading.value == 1]
     late = [b for a, b in later if b.heading.value not in (1, a.value + 1)]
@@ -163,7 +164,7 @@ def _run_hits(facts: Facts, name: str, rows: Sequence[Block]) -> Iterator[Hit]:
     if missing:
         yield _row_hit(facts, "gap", name, [row for row in rows if row.heading.value - 1 in missing], missing)
     if not twice and values != sorted(values):
-        moved = [b for a, b in zip(rows, rows[1:], strict=False) if b.heading.value < a.heading.value]
+        moved = [b for a, b in pairwise(rows) if b.heading.value < a.heading.value]
         yield _row_hit(facts, "order", name, moved, [row.heading.value for row in moved])
 
 

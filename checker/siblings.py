@@ -166,7 +166,8 @@ def sibling_tables(facts: Facts) -> Iterator[Hit]:
     values = {"document": "", "name": "", "other": having[0].name, "names": "", "count": str(len(having))}
     for part in parts:
         if part not in having:
-            yield Hit("missing", (place_at(facts, part.route),), {**values, "document": part.name}, (part.key, "missing"))
+            said = {**values, "document": part.name}
+            yield Hit("missing", (place_at(facts, part.route),), said, (part.key, "missing"))
     carried: dict[str, int] = defaultdict(int)
     for row in facts.outline.rows:
         task = facts.matches.get(row.label)

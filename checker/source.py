@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -93,8 +94,9 @@ class Lines:
     starts: tuple[int, ...]
 
     @classmethod
+    @lru_cache(4)
     def of(cls, text: str) -> Lines:
-        """Where each line of the text starts."""
+        """Where each line of the text starts; kept for the last few texts, as every place asks for it."""
         return cls((0, *accumulate(len(line) for line in text.splitlines(keepends=True))))
 
     def point(self, offset: int) -> Point:

@@ -9,10 +9,12 @@ from checker.facts import Target
 from checker.language.constraint import Constraint, Op, Quantity
 
 
-def value_of(target: Target) -> str:
-    """What a target says: its action where it has one, and the value as printed."""
+def value_of(target: Target, *, promise: bool = False) -> str:
+    """What a target says: its action where it has one, and the value as printed; with its commitment if asked."""
     constraint = target.constraint
-    return f"{constraint.commitment or ''}{constraint.action or ''}{figure_of(constraint.quantity)}"
+    figure = figure_of(constraint.quantity)
+    action = "" if constraint.action and figure.startswith(constraint.action) else constraint.action or ""
+    return f"{constraint.commitment or '' if promise else ''}{action}{figure}"
 
 
 def figure_of(quantity: Quantity) -> str:

@@ -11,12 +11,14 @@ from pydantic import Field, RootModel
 
 from checker.kinds.agrees import Agrees
 from checker.kinds.aligns import Aligns
+from checker.kinds.member import Member
 from checker.kinds.present import Present
 from checker.kinds.read import Read
+from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
 from checker.kinds.sums import Sums
 
-AnyRule = Annotated[Agrees | Aligns | Present | Read | Resolves | Sums, Field(discriminator="kind")]
+AnyRule = Annotated[Agrees | Aligns | Member | Present | Read | Relates | Resolves | Sums, Field(discriminator="kind")]
 
 
 class RuleFile(RootModel[AnyRule]):

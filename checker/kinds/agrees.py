@@ -14,9 +14,10 @@ from checker.clashes import Between, Clash, Differ, find_clashes
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import bound_of, labels_of, value_of
+from checker.wording import bound_of, labels_of
+from checker.wording import value_of as said_value
 
-_VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values"})
+_VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names"})
 
 
 class Options(Part):
@@ -47,6 +48,9 @@ class Agrees(Rule):
 
 
 def _hit(clash: Clash) -> Hit:
+    def value_of(target: Target) -> str:
+        return said_value(target, promise=clash.differ is Differ.COMMITMENT)
+
     first, second = clash.groups[0], clash.groups[1]
     outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
     values = {
@@ -57,6 +61,7 @@ def _hit(clash: Clash) -> Hit:
         "value_b": value_of(second[0]),
         "values": "; ".join(f"{value_of(group[0])} ({labels_of(group)})" for group in clash.groups),
     }
+    values["names"] = "; ".join(f"“{group[0].constraint.indicator}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
     return Hit(outcome, tuple(target.place for target in clash.targets), values, fact, _explained(clash))
 

@@ -20,8 +20,8 @@ from checker.language.vocabulary import one_of, vocabulary
 
 _NUMERAL = "一二两俩三四五六七八九十"
 _RUN = "〇零一二两三四五六七八九十百千万亿"
-_QUOTED_WITHIN = 40
-"""A quotation that opens further back than this is no name."""
+_QUOTED_WITHIN = 16
+"""A quotation longer than this is no name."""
 
 
 class Kind(StrEnum):
@@ -194,7 +194,7 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     figure = read_chinese(text, start)
     if figure is None:
         return None
-    kind = Kind.NAME if figure.unit != "%" and is_quoted(text, start) else Kind.FIGURE
+    kind = Kind.NAME if is_quoted(text, start) else Kind.FIGURE
     return Anchor(kind, start, figure.end, figure)
 
 
@@ -212,4 +212,4 @@ def is_quoted(text: str, place: int) -> bool:
     """Whether a place stands between quotation marks, as a name does (“三个不发生”)."""
     start = max(0, place - _QUOTED_WITHIN)
     opened = text.rfind("“", start, place)
-    return opened > text.rfind("”", start, place) and text.find("”", place, place + _QUOTED_WITHIN) > 0
+    return opened > text.rfind("”", start, place) and text.find("”", place, opened + _QUOTED_WITHIN) > 0

@@ -108,10 +108,11 @@ def _leads() -> dict[str, str]:
     """The classes known only where a run of words begins."""
     words = vocabulary()
     return {
-        "COMMIT": one_of([*words.list_of("commitment_adverbs"), *words.list_of("commitment_verbs")]),
+        "COMMIT": one_of_guarded(words.map_of("commitment_adverbs") | words.map_of("commitment_verbs")),
         "ACTION": one_of_guarded(words.map_of("actions")),
         "SUPPORT": one_of(words.list_of("supports")),
-        "ADVERB": one_of_guarded(words.map_of("adverbs")),
+        "ADVERB": one_of_guarded(words.map_of("adverbs"))
+        + f"|(?:{one_of(words.list_of('qualities'))})(?={one_of_guarded(words.map_of('actions'))}|{one_of(words.list_of('supports'))})",
         "AREA": one_of(words.list_of("areas")) + "|全(?=园区|行业|系统)",
         "PERIOD": one_of(words.list_of("times")),
         "JOINT": one_of_guarded(words.map_of("joints")),
@@ -138,7 +139,7 @@ def _predicates() -> dict[str, str]:
     return known | {"SETTLE": f"(?:{one_of(words.list_of('settle'))})(?:目标)?{_ON}"}
 
 
-_ON = f"(?= ?[不约近超突达至最第前增为≥>≤<≈分各均{FIGURE}{AFTER}])"
+_ON = f"(?= ?[不约近超突达至最第前增为从≥>≤<≈分各均{FIGURE}{AFTER}])"
 
 
 def _leading_on(words: list[str]) -> str:

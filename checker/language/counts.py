@@ -13,10 +13,11 @@ from functools import cache
 
 from lark import Token
 
-from checker.language.clauses import Item, Value, begin_of, end_of
+from checker.language.clauses import Item, Value, begin_of
 from checker.language.heads import Head, View, members
 from checker.language.masks import NAME
 from checker.language.numerals import Figure
+from checker.language.quantities import is_verbal_only
 from checker.language.vocabulary import one_of, vocabulary
 
 _MONEY = ("元", "美元", "欧元", "港元")
@@ -40,11 +41,11 @@ def _classes() -> _Classes:
         kinds=frozenset(words.list_of("kinds")),
         single=frozenset(words.list_of("single_targets")),
         about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
-        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
     )
 
 
-def without_qualifiers(items: Sequence[Item], figures: Mapping[int, Figure], view: View) -> tuple[list[Item], list[Value]]:
+def without_qualifiers(items: Sequence[Item], figures: Mapping[int, Figure]) -> tuple[list[Item], list[Value]]:
     """The items with the figures that belong to names turned to text, and those figures."""
     values = [index for index, item in enumerate(items) if isinstance(item, Value)]
     kept: list[Item] = list(items)
@@ -91,19 +92,20 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
     classes = _classes()
     if figure.unit in classes.summing:
         return True
-    if value.predicates or figure.unit in ("%", "个百分点", "倍", "元") or value.amounts[0].before:
+    if not is_verbal_only(value) or figure.unit in ("%", "个百分点", "倍", "元") or value.amounts[0].before:
         return False
     if "+" in view.masked:
         return True
     if not tail:
         return figure.chinese and head.action is None and figure.unit not in classes.single
     if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
-        return "新增" not in (head.action or "")
+        return "新增" not in (head.action or "") + "".join(value.predicates)
     if len(listed_before(head)) == figure.low:
         return True
     if classes.summed.match(tail) or (classes.about.match(head.mask) and head.agent is None):
         return True
-    return figure.chinese and (figure.unit not in classes.single or not head.verb)
+    verb = head.verb or bool(value.predicates)
+    return figure.chinese and (figure.unit not in classes.single or not verb)
 
 
 def listed_before(head: Head) -> tuple[str, ...]:
@@ -112,7 +114,3 @@ def listed_before(head: Head) -> tuple[str, ...]:
     found = members(head.name[: len(mask)], mask)
     return tuple(found) if len(found) > 1 else ()
 
-
-def span_in(token: Token) -> tuple[int, int]:
-    """The characters of a token in its clause."""
-    return begin_of(token), end_of(token)

@@ -49,6 +49,7 @@ class Head(NamedTuple):
     yearly: bool = False
     part: bool = False
     joint: bool = False
+    bound: str = ""
     agent: str | None = None
 
     @property
@@ -69,12 +70,14 @@ class _Patterns:
     bare: frozenset[str]
     circumstance: re.Pattern[str]
     idle: re.Pattern[str]
+    places: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    actions, pledges = list(words.map_of("actions")), words.list_of("commitment_verbs")
+    actions, pledges = list(words.map_of("actions")), list(words.map_of("commitment_verbs"))
     added = words.list_of("add")
     return _Patterns(
         ends_in_verb=re.compile(f"(?:{one_of([*actions, *pledges, *added])})$"),
@@ -86,7 +89,9 @@ def _patterns() -> _Patterns:
         next_verb=re.compile(one_of([*words.list_of("goes_on"), *actions])),
         bare=frozenset(words.list_of("bare")),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
-        idle=re.compile(f"^(?:为|对|向|给|以|将|在)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)"),
+        idle=re.compile(f"^(?:为|对|向|给|以|将|在)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"),
+        places=re.compile(rf"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
+        aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
     )
 
 
@@ -129,6 +134,8 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
             head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
         elif kind == "WHEN" and (years := _YEAR.findall(view.text, begin_of(token), end_of(token))):
             head = head._replace(year=years[-1])
+        elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
+            head = head._replace(bound=">=")
         elif kind == "PERIOD":
             head = head._replace(yearly=word in ("全年", "年内", "今年", "本年", "全年度", "年底", "年末", "年底前"))
     return head
@@ -145,7 +152,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
         head = head._replace(agent=match[0])
     elif match := patterns.circumstance.search(mask):
         name, mask = name[: match.start()], mask[: match.start()]
-    if patterns.idle.match(mask):
+    if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
 
@@ -196,7 +203,11 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
     if mask[lead : lead + 1] == NAME and name[lead] == "(":
         return Head()
     name, mask, start = name[lead:], mask[lead:], start + lead
+    if match := _patterns().places.match(name):
+        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
+    if match := _patterns().aside.search(name):
+        name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
     head = Head(name, mask, start, end)
     return _without_sequel(head._replace(joint=mask.endswith(("和", "及", "与", "以及"))))
 
@@ -219,7 +230,7 @@ def _without_sequel(head: Head) -> Head:
     return head._replace(name=trimmed(name, mask), mask=mask)
 
 
-_MEMBERS = re.compile("、|以及|和|及|与")
+_MEMBERS = re.compile("、|以及|和(?![美平谐睦])|及(?!以[上下]|其他|时)|与(?![会])")
 _LISTED = re.compile("、")
 
 

@@ -52,7 +52,7 @@ class Indicator:
 
     @property
     def exact(self) -> tuple[str, Qualifiers, str]:
-        """Equal for all indicators that `Identity.judge` calls the same, so that they can be joined by hash."""
+        """A stricter key: indicators of a name of their own that share it are the same, whatever `judge` is asked."""
         return (self.key, self.qualifiers, self.topic)
 
 
@@ -92,13 +92,20 @@ class Identity:
     def _parse(self, surface: str, topic: str, action: str) -> Indicator:
         name, synonyms = self.lexicon.rewrite(self.lexicon.plain(fold(surface)))
         name, thresholds = take_thresholds(name)
-        head, found = take_qualifiers(_strip(self.lexicon.tokens(name)))
+        tokens = self.lexicon.tokens(name)
+        named = _strip(tokens)
+        head, found = take_qualifiers(named or tokens)
         qualifiers = tuple(sorted({*thresholds, *found, *self._of_action(action)}))
-        generic = head in self.lexicon.generic and not any(
+        generic = (not named or head in self.lexicon.generic) and not any(
             class_of(self.lexicon, group).definite for group, _ in qualifiers
         )
-        about = self.parse(_NUMBERING.sub("", topic)).key if topic and generic else ""
+        about = self._topic(topic) if topic and generic else ""
         return Indicator(surface, _key(head, qualifiers), qualifiers, about, head, synonyms, generic)
+
+    def _topic(self, heading: str) -> str:
+        """The key of what a heading is about; 工作目标 is about nothing in particular."""
+        name = _NUMBERING.sub("", fold(heading)).strip(" 。.;:—-")
+        return "" if name in self.lexicon.topicless else self.parse(name).key
 
     def _of_action(self, action: str) -> Qualifiers:
         """The stage or works that a verb states: 开工建设, 改造."""
@@ -114,14 +121,21 @@ class Identity:
 
     def judge(self, a: Indicator, b: Indicator) -> Judgement:
         """Whether two indicators are the same thing, with the reason."""
-        if a.key != b.key:
-            return _judge_heads(a, b, compare(a.qualifiers, b.qualifiers, self.lexicon))
         contrasts = compare(a.qualifiers, b.qualifiers, self.lexicon)
+        if a.key != b.key:
+            return _judge_heads(a, b, contrasts)
+        apart = bool(a.generic and b.generic and a.topic and b.topic and a.topic != b.topic)
+        if apart and not self._half_definite(a):
+            return _other_topic(a)
         if contrasts:
             return self._judge_contrasts(a, contrasts)
-        if a.generic:
-            return self._judge_topics(a, b)
+        if a.generic and (apart or not ((a.topic and b.topic) or self._half_definite(a))):
+            return _no_topic(a)
         return _same(a, b)
+
+    def _half_definite(self, a: Indicator) -> bool:
+        """Whether a size, level or stage tells a generic head from others of the same topic."""
+        return any(class_of(self.lexicon, group).specific for group, _ in a.qualifiers)
 
     def _judge_contrasts(self, a: Indicator, contrasts: tuple[Contrast, ...]) -> Judgement:
         """The gravest contrast decides; a generic head is only as definite as its specific qualifiers."""
@@ -137,23 +151,6 @@ class Identity:
         first = contrasts[0]
         return _open(first, class_of(self.lexicon, first.group).english)
 
-    def _judge_topics(self, a: Indicator, b: Indicator) -> Judgement:
-        """A generic head is the same only under the same topic; a size or stage makes it half definite."""
-        partly = any(class_of(self.lexicon, group).specific for group, _ in a.qualifiers)
-        if a.topic == b.topic and (a.topic or partly):
-            return _same(a, b)
-        if a.topic and b.topic and not partly:
-            return Judgement(
-                Verdict.DIFFERENT,
-                f"泛称“{a.head}”所属主题不同",
-                f"the generic “{a.head}” belongs to different topics",
-            )
-        return Judgement(
-            Verdict.UNDECIDED,
-            f"泛称“{a.head}”没有共同主题, 无法确定所指",
-            f"the generic “{a.head}” has no common topic",
-        )
-
 
 def _key(head: str, qualifiers: Qualifiers) -> str:
     """The join key; a name made of qualifiers alone (进口) takes their classes."""
@@ -163,17 +160,18 @@ def _key(head: str, qualifiers: Qualifiers) -> str:
 
 
 def _strip(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The name without task verbs and helping words at its ends; never without everything."""
+    """The name without task verbs and helping words at its ends; empty if it is made of nothing else (增长)."""
     start, end = 0, len(tokens)
     while start < end and _droppable(tokens[start], Role.LEADING | Role.FUNCTION):
         start += 1
     while end > start and _droppable(tokens[end - 1], Role.TRAILING | Role.FUNCTION):
         end -= 1
-    return tokens[start:end] if start < end else tokens
+    return tokens[start:end]
 
 
 def _droppable(token: Token, roles: Role) -> bool:
-    return token.word is not None and bool(token.word.role & roles)
+    word = token[1]
+    return word is not None and bool(word.role & roles)
 
 
 def _same(a: Indicator, b: Indicator) -> Judgement:
@@ -229,6 +227,22 @@ def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) ->
         f"指标不同: “{a.surface}”与“{b.surface}”",
         f"different indicators: “{a.surface}” and “{b.surface}”",
         named_alike=False,
+    )
+
+
+def _other_topic(a: Indicator) -> Judgement:
+    return Judgement(
+        Verdict.DIFFERENT,
+        f"泛称“{a.head}”所属主题不同",
+        f"the generic “{a.head}” belongs to different topics",
+    )
+
+
+def _no_topic(a: Indicator) -> Judgement:
+    return Judgement(
+        Verdict.UNDECIDED,
+        f"泛称“{a.head}”没有共同主题, 无法确定所指",
+        f"the generic “{a.head}” has no common topic",
     )
 
 

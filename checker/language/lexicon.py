@@ -8,7 +8,7 @@ that identity and alignment read the same words in the same way, in time linear 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cache
@@ -40,11 +40,8 @@ class Word(NamedTuple):
     value: str = ""
 
 
-class Token(NamedTuple):
-    """A piece of a text: a listed word, or one character that is in no list."""
-
-    text: str
-    word: Word | None
+Token = tuple[str, Word | None]
+"""A piece of a text: a listed word with its meaning, or one character that is in no list."""
 
 
 class QualifierClass(NamedTuple):
@@ -69,19 +66,21 @@ def build_buckets(words: Mapping[str, Word]) -> Buckets:
     return {first: tuple(entries) for first, entries in buckets.items()}
 
 
-def scan(text: str, buckets: Buckets) -> Iterator[Token]:
+def scan(text: str, buckets: Buckets) -> list[Token]:
     """The text cut from left to right into the longest listed words and single characters."""
+    tokens: list[Token] = []
     position, length = 0, len(text)
     while position < length:
         character = text[position]
         for listed, word in buckets.get(character, ()):
             if text.startswith(listed, position):
-                yield Token(listed, word)
+                tokens.append((listed, word))
                 position += len(listed)
                 break
         else:
-            yield Token(character, None)
+            tokens.append((character, None))
             position += 1
+    return tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,7 @@ class Lexicon:
     words: Buckets
     classes: Mapping[str, QualifierClass]
     generic: frozenset[str]
+    topicless: frozenset[str]
     levels: tuple[str, ...]
 
     def plain(self, surface: str) -> str:
@@ -113,7 +113,7 @@ class Lexicon:
 
     def tokens(self, name: str) -> list[Token]:
         """The name as words and characters."""
-        return list(scan(name, self.words))
+        return scan(name, self.words)
 
 
 class _Collector:
@@ -192,6 +192,7 @@ def build_lexicon(vocabulary: Vocabulary | None = None, area: str = "") -> Lexic
         words=_build_words(lists, classes, area),
         classes={name: _qualifier_class(name, entry) for name, entry in classes.items()},
         generic=frozenset(lists["generic"]),
+        topicless=frozenset(lists["topicless"]),
         levels=tuple(lists["levels"]),
     )
 

@@ -11,56 +11,62 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.source import fold
+from checker.language.indicator import Identity
 
 _LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
 class NearNames:
-    """The names of a plan, indexed for finding a slip of the pen: letters exchanged, or one character wrong.
+    """The heads of a plan's indicators, indexed for finding a slip: characters exchanged, or one of them wrong.
 
-    Names of six characters or more; each is stored under its sorted characters and under what is
+    Only heads of six characters or more; each is stored under its sorted characters and under what is
     left of it without any one character, so that a look-up costs no comparison with other names.
     """
 
-    counts: Mapping[str, int]
-    bags: Mapping[str, tuple[str, ...]]
-    holes: Mapping[str, tuple[str, ...]]
+    identity: Identity
+    uses: Mapping[str, Counter[str]]
+    near_heads: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> NearNames:
+    def of(cls, names: Iterable[str], identity: Identity) -> NearNames:
         """The index of all names, each as often as it is printed."""
-        counts = Counter(fold(name) for name in names)
-        bags: dict[str, tuple[str, ...]] = {}
-        holes: dict[str, tuple[str, ...]] = {}
-        for name in counts:
-            if len(name) >= _LONG:
-                bags[_bag(name)] = (*bags.get(_bag(name), ()), name)
-                for hole in _holes(name):
-                    holes[hole] = (*holes.get(hole, ()), name)
-        return cls(counts, bags, holes)
+        uses: dict[str, Counter[str]] = {}
+        near: dict[str, tuple[str, ...]] = {}
+        for name in names:
+            uses.setdefault(identity.parse(name).head, Counter())[name] += 1
+        for head in uses:
+            for trace in _traces(head):
+                near[trace] = (*near.get(trace, ()), head)
+        return cls(identity, uses, near)
 
     def near(self, surface: str) -> str | None:
-        """The more usual name that this one seems to be a slip for, if there is one."""
-        name = fold(surface)
-        if len(name) < _LONG:
-            return None
-        candidates = [*self.bags.get(_bag(name), ())]
-        candidates += [other for hole in _holes(name) for other in self.holes.get(hole, ()) if len(other) == len(name)]
-        usual = [other for other in candidates if other != name and self.counts[other] > self.counts.get(name, 0)]
-        return min(usual, key=lambda other: (-self.counts[other], other), default=None)
+        """The more usual name that this one seems to be a slip for; names with other qualifiers are no slips."""
+        indicator = self.identity.parse(surface)
+        printed = self.uses.get(indicator.head, Counter()).total()
+        heads = {head for trace in _traces(indicator.head) for head in self.near_heads.get(trace, ())}
+        usual = [
+            (-count, name)
+            for head in heads - {indicator.head}
+            if _is_slip(indicator.head, head) and self.uses[head].total() > printed
+            for name, count in self.uses[head].items()
+            if self.identity.parse(name).qualifiers == indicator.qualifiers
+        ]
+        return min(usual)[1] if usual else None
 
 
-def _bag(name: str) -> str:
-    return "".join(sorted(name))
+def _is_slip(head: str, other: str) -> bool:
+    """As long, and with the same last character, which says what is counted; or the same characters."""
+    return len(head) == len(other) and (head[-1] == other[-1] or sorted(head) == sorted(other))
 
 
-def _holes(name: str) -> list[str]:
-    """The name with each character in turn replaced by a mark; two names one wrong character apart share one."""
-    return [f"{name[:i]}*{name[i + 1 :]}" for i in range(len(name))]
+def _traces(head: str) -> list[str]:
+    """What near heads have in common with this one."""
+    if len(head) < _LONG:
+        return []
+    return ["".join(sorted(head)), *(f"{head[:i]}*{head[i + 1 :]}" for i in range(len(head)))]
 
 
-def near_miss(surface: str, population: Iterable[str]) -> str | None:
-    """The more often used name of the population that the surface is a slip for; for many, build `NearNames` once."""
-    return NearNames.of(population).near(surface)
+def near_miss(surface: str, population: Iterable[str], identity: Identity) -> str | None:
+    """The more often used name that the surface is a slip for; for many surfaces, build `NearNames` once."""
+    return NearNames.of(population, identity).near(surface)

@@ -102,7 +102,7 @@ def take_qualifiers(tokens: Sequence[Token]) -> tuple[str, Qualifiers]:
             continue
         value = word.value
         if word.group == LEVEL:
-            skip = "".join(t.text for t in tokens[index + 1 : index + 3]) == "以上"
+            skip = "".join(piece for piece, _ in tokens[index + 1 : index + 3]) == "以上"
             value = _city(head, found, value) + value + ("以上" if skip else "")
         found.append((word.group, value))
         if skip:

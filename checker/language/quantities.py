@@ -67,6 +67,19 @@ def _classes() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(words.list_of("events")), tuple(words.list_of("growth_heads"))
 
 
+def is_verbal_only(value: Value) -> bool:
+    """Whether nothing but a task verb stands before a figure, so that its thing may stand behind it."""
+    return all(
+        token.type in ("ADD", "EACH", "PROMISE") or token in ("完成", "实现", "有") for token in value.predicates
+    )
+
+
+@cache
+def works() -> frozenset[str]:
+    """Measure words of works: 提升9公里 is a work of 9 km, no growth."""
+    return frozenset(vocabulary().list_of("works"))
+
+
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
     """Which measure a figure gives of its head, from unit, predicate and governing verb."""
     events, growth_heads = _classes()
@@ -80,7 +93,7 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
         return Measure.LEVEL
     if "ENTER" in types or _is_rank(value, unit):
         return Measure.RANK
-    if types & {"RISE", "FALL"}:
+    if types & {"RISE", "FALL"} and unit not in works():
         return Measure.GROWTH_AMOUNT
     added = next((token for token in value.predicates if token.type == "ADD"), None) or action or ""
     if "净增" in added:

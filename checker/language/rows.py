@@ -19,7 +19,7 @@ from checker.source import fold
 ENOUGH = 0.3
 """Least share of a row's weighted 2-grams that must stand in the task."""
 MARGIN = 0.5
-"""For rows without titles: how far the second best must lie behind the best, as a share of the best."""
+"""How far the second best must lie behind the best, as a share of the best."""
 _COUNTED = r"[一二三四五六七八九十百\d]+"
 _NUMBERING = re.compile(rf"^\s*(?:[—-]+\s*|第?{_COUNTED}[章节条项]?[)、.．\s]+|\(\s*{_COUNTED}\s*\)?)")
 _GENERIC_ENDING = re.compile(r"(?<=..)(?:领域|方面|工作|工程|行动|计划)$")
@@ -50,27 +50,21 @@ Match = tuple[int, int | None, float]
 def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Match, ...]:
     """Row by row: its index, the index of its task or None, and how sure that is (1 for equal titles).
 
-    Titled rows are matched one to one; of rows without titles several may come from one task.
+    Equal titles match one to one.  Of the other rows several may come from one task, as in a table of
+    single indicators, but not from a task that has a row of its own title.
     """
     matched = _by_title(rows, tasks)
     taken = set(matched.values())
     scores = _contained(rows, tasks)
-    result: dict[int, tuple[int, float]] = {row: (task, 1.0) for row, task in matched.items()}
-    titled = sorted(
-        (-score, row, task)
-        for row, found in scores.items()
-        if rows[row].item and row not in matched
-        for task, score in found.items()
-        if score >= ENOUGH
-    )
-    for negative, row, task in titled:
-        if row not in result and task not in taken:
-            result[row] = (task, -negative)
-            taken.add(task)
-    for row, found in scores.items():
-        if not rows[row].item and row not in result and (pick := _clear_best(found)) is not None:
-            result[row] = (pick, found[pick])
-    return tuple((row, *result.get(row, (None, 0.0))) for row in range(len(rows)))
+    result: list[Match] = []
+    for row in range(len(rows)):
+        if row in matched:
+            result.append((row, matched[row], 1.0))
+            continue
+        free = {task: score for task, score in scores[row].items() if task not in taken}
+        best = _clear_best(free)
+        result.append((row, best, free[best] if best is not None else 0.0))
+    return tuple(result)
 
 
 def _name(text: str) -> str:
@@ -137,7 +131,7 @@ def _contained(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, 
 
 
 def _clear_best(found: dict[int, float]) -> int | None:
-    """The best task of a row without a title, where the next one lies far enough behind."""
+    """The task that contains most of a row, where the next one lies far enough behind."""
     ranked = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked or ranked[0][1] < ENOUGH:
         return None

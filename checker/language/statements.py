@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from checker.language.anchors import Anchor, Kind, scan
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
-from checker.language.masks import NAME, VALUES, passages
-from checker.language.sentences import Outcome, read_passage
+from checker.language.masks import NAME, passages
+from checker.language.carry import Outcome
+from checker.language.sentences import Setting, read_passage
 from checker.source import Span, fold
 
 _READINGS = {
@@ -58,10 +59,11 @@ def read_statement(text: str, context: Context = Context()) -> Statement:  # noq
 
 
 def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Outcome:
-    outcome = Outcome({anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
+    outcome = Outcome(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
     if any(anchor.kind in (Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION) for anchor in anchors):
+        setting = Setting(folded, fold(context.subject), fold(context.parent), context.year)
         for passage in passages(folded, anchors):
-            read_passage(passage, text, folded, context.subject, context.parent, context.year, outcome)
+            read_passage(passage, setting, outcome)
     return outcome
 
 
@@ -112,5 +114,3 @@ def _place(reading: Reading) -> Span:
 def _ordered(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
     return tuple(sorted(constraints, key=lambda constraint: constraint.quantity.span))
 
-
-assert VALUES

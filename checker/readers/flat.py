@@ -8,7 +8,7 @@ how unlike a text is to what the column holds, and how unusual a skipped column 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.data import load_words
@@ -101,7 +101,8 @@ def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
     roles: list[str] = list(header.roles)
     if "item" not in roles and "content" in roles and "number" in roles:
         roles.insert(roles.index("content"), "item")
-    path = _best_path(lines, tuple(roles), hidden="item" not in header.roles)
+    hidden = "item" not in header.roles
+    path = _best_path(lines, tuple(roles), hidden)
     rows: list[dict[str, tuple[Line, ...]]] = []
     taken = 0
     for line, state in zip(lines, path, strict=True):
@@ -122,7 +123,7 @@ def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
 def _best_path(lines: Sequence[Line], roles: tuple[str, ...], hidden: bool) -> list[_State]:
     """The cheapest assignment of the lines to columns."""
     states = list(_states(roles))
-    moves = _moves(states, roles)
+    moves = _moves(states, roles, {**_SKIP, "item": 0.1} if hidden else _SKIP)
     best = {_State(""): 0.0}
     trail: list[dict[_State, _State]] = []
     before: Line | None = None
@@ -158,22 +159,24 @@ def _states(roles: tuple[str, ...]) -> Iterator[_State]:
     yield _AFTER
 
 
-def _moves(states: Sequence[_State], roles: tuple[str, ...]) -> dict[tuple[_State, _State], float]:
+def _moves(
+    states: Sequence[_State], roles: tuple[str, ...], skip: Mapping[str, float]
+) -> dict[tuple[_State, _State], float]:
     start = _State("")
-    return {(a, b): _move(a, b, roles) for a in (start, *states) for b in states}
+    return {(a, b): _move(a, b, roles, skip) for a in (start, *states) for b in states}
 
 
-def _move(a: _State, b: _State, roles: tuple[str, ...]) -> float:
+def _move(a: _State, b: _State, roles: tuple[str, ...], skip: Mapping[str, float]) -> float:
     """What it costs that b follows a, whatever their texts."""
     if a is _AFTER:
         return 0.0 if b is _AFTER else _NEVER
-    rest = _skipped(a, roles[roles.index(a.role) + 1 :]) if a.role in roles else 0.0
+    rest = _skipped(skip, a, roles[roles.index(a.role) + 1 :]) if a.role in roles else 0.0
     if b is _AFTER:
         return rest + 2.5
     if b is _GROUP:
         return rest + 0.3
     if b.opens:
-        return rest + _skipped(b, roles[: roles.index(b.role)])
+        return rest + _skipped(skip, b, roles[: roles.index(b.role)])
     if a is _GROUP or a.role == "" or a.merged != b.merged:
         return _NEVER
     between = roles.index(b.role) - roles.index(a.role)
@@ -181,11 +184,11 @@ def _move(a: _State, b: _State, roles: tuple[str, ...]) -> float:
         return _NEVER
     if between == 0:
         return _AGAIN[b.role]
-    return _skipped(a, roles[roles.index(a.role) + 1 : roles.index(b.role)])
+    return _skipped(skip, a, roles[roles.index(a.role) + 1 : roles.index(b.role)])
 
 
-def _skipped(state: _State, roles: Sequence[str]) -> float:
-    costs = {**_SKIP, **_SKIP_MERGED} if state.merged else _SKIP
+def _skipped(skip: Mapping[str, float], state: _State, roles: Sequence[str]) -> float:
+    costs = {**skip, **_SKIP_MERGED} if state.merged else skip
     return sum(costs[role] for role in roles)
 
 

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.numbering import Heading, Rank, chinese_number, read_heading
 from checker.readers.stream import Line, compact
+from checker.source import fold
 
 _LABEL = re.compile(r"附件(?P<n>\d{0,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}):?(?:(?P<m>\d{1,2})\.?)?[.、]?")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
-_INLINE = re.compile(r"附\s*件\s*([0-90-9]{0,2})\s*[::.．、]?\s*(?:([0-90-9]{1,2})\s*[.．、:：]\s*)?(?=\S)")
-_ENTRY = re.compile(r"(?:附\s*件\s*)?([0-90-9]{1,2})\s*[.．、:：]\s*(?=\S)")
-_TAIL = re.compile(r"(?:[((〔\[][^()()]{1,24}[))〕\]])+$")
-_PUNCTUATED = re.compile(r"[。;,:!?、;，：！？；]$")
+_INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
+_ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
+_TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
+_PUNCTUATED = re.compile(r"[。;,:!?、]$")
 _ENUMERATION = re.compile(r"[一二三四五六七八九十]、[一二三四五六七八九十](?:、|产业)")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
 
@@ -97,11 +98,11 @@ def read_entry(line: Line) -> Entry | None:
     """附件:1.某某方案 (which opens a list), 附件2:某某方案, 2.某某方案 (which goes on with one)."""
     if len(line.plain) > 90 or line.text.endswith(("。", "；")):
         return None
-    if line.plain.startswith("附件") and (match := _INLINE.match(line.text)):
+    if line.plain.startswith("附件") and (match := _INLINE.match(fold(line.text))):
         outer, inner = match.groups()
         start = match.start(2) if inner else (match.end() if not outer else 0)
         return Entry(int(inner or outer or 0), start, True)
-    match = _ENTRY.match(line.text)
+    match = _ENTRY.match(fold(line.text))
     return Entry(int(match.group(1)), 0, False) if match else None
 
 

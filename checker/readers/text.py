@@ -8,7 +8,7 @@ show them (`flat.py`).  Paragraphs that were run together into one line are cut 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.data import load_words
@@ -16,7 +16,7 @@ from checker.numbering import chinese_number
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.marks import is_closing, is_foot, read_entry, read_label
-from checker.readers.stream import Block, Cell, Grid, Line, Sheet, Stream
+from checker.readers.stream import Block, Cell, Grid, Line, Stream
 from checker.source import fold
 
 _BAR = re.compile(r"\s*\|+\s*$")
@@ -88,11 +88,28 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     end = at
     while end < len(lines) and (_BAR.search(lines[end].text) or lines[end].void):
         end += 1
-    cells = [_without_bar(line) for line in lines[at:end] if not _MARKER.fullmatch(line.text)]
-    header = read_header(cells, 0) if len(cells) > 2 else None
+    if end - at < 3:
+        return None
+    cells: list[Line] = []
+    shared: dict[Line, list[Line]] = {}
+    for line, following in zip(lines[at:end], (*lines[at + 1 : end], None), strict=True):
+        if _MARKER.fullmatch(line.text):
+            continue
+        if cells and following is not None and _MARKER.fullmatch(following.text):
+            shared.setdefault(cells[-1], []).append(_without_bar(line))
+        else:
+            cells.append(_without_bar(line))
+    header = read_header(cells, 0)
     if header is None:
         return None
-    return [read_rows(cells[header.taken :], header)], end
+    sheet = read_rows(cells[header.taken :], header)
+    rows = tuple({role: _with_shared(cell, shared) for role, cell in row.items()} for row in sheet.rows)
+    return [replace(sheet, rows=rows)], end
+
+
+def _with_shared(cell: Sequence[Line], shared: Mapping[Line, Sequence[Line]]) -> tuple[Line, ...]:
+    """A cell with the lines of the rows below that have nothing of their own but this column."""
+    return tuple(part for line in cell for part in (line, *shared.get(line, ())))
 
 
 def _without_bar(line: Line) -> Line:
@@ -177,7 +194,7 @@ def _cut_salutation(line: Line) -> list[Line]:
 def _cut_signature(line: Line) -> list[Line]:
     """The issuer, the date and what follows, cut from the last sentence."""
     words = load_words("documents")
-    match = re.search(rf"([^。）)]{{2,30}}?)((?:{words['date']}))(\s*[((].{{2,16}}[))])?$", line.text)
+    match = re.search(rf"([^。()]{{2,30}}?)({words['date']})(\s*\(.{{2,16}}\))?$", fold(line.text))
     if not match or not match.group(1):
         return [line]
     edges = [0, match.start(1), match.start(2), match.end(2), len(line.text)]
@@ -189,5 +206,3 @@ def _cut_number(line: Line) -> list[Line]:
     match = re.search(load_words("documents")["glued_number"], line.text) if len(line.text) < 120 else None
     return [line.part(0, match.end()), line.part(match.end())] if match else [line]
 
-
-__all__ = ["Sheet", "read_text_stream"]

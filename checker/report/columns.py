@@ -7,6 +7,7 @@ any character, but not inside a number or a Latin word, nor before closing punct
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,13 +16,14 @@ from wcwidth import wcwidth
 _OPENERS = "(（[［〔【《〈“‘「『"
 _CLOSERS = r")）\]］〕】》〉”’」』,，.。、;；:：!！?？%％…"
 _TOKEN = re.compile(rf"[{re.escape(_OPENERS)}]*(?:[0-9A-Za-z][0-9A-Za-z.,%+/_-]+|.)[{_CLOSERS}]*", re.DOTALL)
-_EMOJI_STYLE = "\ufe0f"
+_STANDS_ALONE = (0, 9)
+"""Combining classes of characters that may widen the one before them, whatever their own width."""
 
 
 @lru_cache(4096)
 def _columns(character: str) -> int:
-    """Columns of a character; a mark that widens the one before it counts as one."""
-    return 1 if character == _EMOJI_STYLE else max(wcwidth(character), 0)
+    """Columns of a character at most: none only for accents and other marks set above or below."""
+    return max(wcwidth(character), 1 if unicodedata.combining(character) in _STANDS_ALONE else 0)
 
 
 def width(text: str) -> int:

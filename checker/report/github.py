@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.finding import Finding, Report, Severity
 from checker.report.options import Options
-from checker.report.places import primary, quotation
+from checker.report.places import placed, primary
 from checker.report.summary import ordered
 from checker.report.visible import visible
 
@@ -27,9 +27,7 @@ def _command(report: Report, finding: Finding, options: Options) -> str:
     place = {"line": at.line, "endLine": at.end_line, "col": at.column, "endColumn": at.end_column} if at else {}
     title = f"{finding.code} {finding.title.said(language)}"
     properties = {"file": report.path, **place, "title": title}
-    said = [finding.message.said(language)]
-    said += [f"{place.label}: {quotation(place, language)}" for place in finding.places]
-    said.append(finding.remedy.said(language))
+    said = [finding.message.said(language), *placed(finding.places, options), finding.remedy.said(language)]
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {named}::{'%0A'.join(map(_data, said))}\n"
 

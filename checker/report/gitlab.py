@@ -11,7 +11,7 @@ from typing import Any
 from checker.finding import Finding, Report, Severity
 from checker.report.json import dump
 from checker.report.options import Options
-from checker.report.places import primary, quotation
+from checker.report.places import placed, primary
 from checker.report.summary import ordered
 from checker.report.visible import visible
 
@@ -32,7 +32,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
 def _record(report: Report, finding: Finding, occurrence: int, options: Options) -> dict[str, Any]:
     at = primary(report, finding)
     lines = {"begin": at.line, "end": at.end_line} if at else {"begin": 1}
-    places = "; ".join(f"{visible(place.label)}: {quotation(place, options.language)}" for place in finding.places)
+    places = "; ".join(placed(finding.places, options))
     return {
         "description": visible(finding.message.said(options.language)) + (f" ({places})" if places else ""),
         "check_name": finding.code,

@@ -7,7 +7,6 @@ Fields are only ever added.  Message, explanation and remedy are in the chosen l
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -16,10 +15,9 @@ from checker.finding import Finding, Language, NotRun, Place, Report, Waived
 from checker.report.options import Options
 from checker.report.places import located, route_text
 from checker.report.summary import count_findings
+from checker.report.visible import hidden
 
 SCHEMA_VERSION = 1
-
-_HIDDEN = re.compile("[\x7f-\x9f\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
@@ -29,9 +27,9 @@ def render(reports: Sequence[Report], options: Options) -> str:
 
 
 def dump(value: object, indent: int | None = None) -> str:
-    """JSON with Chinese as it is and everything that could act on a terminal as \\u escapes."""
+    """JSON with Chinese as it is and everything that cannot be seen as \\u escapes."""
     said = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", said)
+    return said.translate({ord(character): json.dumps(character)[1:-1] for character in hidden(said) - {"\n"}})
 
 
 def plan_record(report: Report, language: Language) -> dict[str, Any]:

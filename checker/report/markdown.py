@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from checker.finding import Finding, Language, Place, Report, Words
+from checker.finding import Finding, Language, Report, Words
 from checker.report.columns import elide
 from checker.report.options import Options
-from checker.report.places import quotation
+from checker.report.places import placed
 from checker.report.summary import (
     LEVELS,
     NOTHING_FOUND,
@@ -81,12 +81,8 @@ def _finding_row(finding: Finding, level: str, notes: tuple[str, ...], options: 
         notes = (*notes, *(words.said(language) for words in (*finding.explanation, finding.remedy)))
     said = [finding.message.said(language), *notes]
     rule = f"{finding.code} {finding.title.said(language)}"
-    places = (_place(place, language) for place in finding.places)
+    places = (escape(said, 240) for said in placed(finding.places, options))
     return _row((level, escape(rule), "<br>".join(map(escape, said)), "<br>".join(places)))
-
-
-def _place(place: Place, language: Language) -> str:
-    return f"{escape(place.label, 80)}: {escape(quotation(place, language), 160)}"
 
 
 def _row(cells: Iterable[str]) -> str:

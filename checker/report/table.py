@@ -17,7 +17,7 @@ from tabulate import tabulate
 from checker.finding import Finding, Language, Place, Report, Severity, Words
 from checker.report.columns import allot, elide, pad, width, wrap
 from checker.report.options import Options
-from checker.report.places import quotation
+from checker.report.places import quotation, shown
 from checker.report.summary import (
     LEVELS,
     NOTHING_FOUND,
@@ -40,9 +40,6 @@ _SHARES = (2, 3, 5)
 _NARROWEST, _GAP = 60, 2
 _QUOTE, _LABEL, _MESSAGE, _TITLE = 60, 40, 400, 60
 """Columns after which a text is elided in the middle; fourfold with explanations."""
-
-_MANY, _SHOWN = 6, 4
-"""A finding with more places than `_MANY` shows the first `_SHOWN`."""
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.REVIEW: "36"}
 _WAIVED_COLOUR = "2"
@@ -116,12 +113,12 @@ def _entry(
 
 
 def _places(places: Sequence[Place], options: Options) -> Iterator[_Place]:
-    many = len(places) > _MANY and not options.explain
-    for place in places[:_SHOWN] if many else places:
+    some, rest = shown(places, options)
+    for place in some:
         label = elide(visible(place.label), _LABEL)
         yield _Place(label, elide(quotation(place, options.language), _limit(_QUOTE, options)))
-    if many:
-        yield _Place(Words(f"… 等 {len(places)} 处", f"… {len(places)} places in all").said(options.language), "")
+    if rest:
+        yield _Place(rest, "")
 
 
 def _explanation(finding: Finding, language: Language) -> Iterator[str]:

@@ -14,22 +14,28 @@ _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
-    """The text with every invisible character as an escape (`\\n`, `\\x1b`, `\\u202e`); spaces stay."""
+    """The text with every hidden character as an escape (`\\n`, `\\x1b`, `\\u202e`); spaces stay."""
     if text.isprintable():
         return text
-    return "".join(character if _is_seen(character) else escape(character) for character in text)
+    return text.translate({ord(character): _escape(character) for character in hidden(text)})
 
 
-def _is_seen(character: str) -> bool:
-    """Unassigned and private characters stay: they may be rare names, or glyphs of the office's fonts."""
-    if character.isprintable():
-        return True
+def hidden(text: str) -> set[str]:
+    """The characters of a text that cannot be seen and are no spaces, each once.
+
+    Unassigned and private characters are not among them: they may be rare names, or glyphs of the
+    office's fonts.
+    """
+    return {character for character in set(text) if not character.isprintable() and _is_hidden(character)}
+
+
+def _is_hidden(character: str) -> bool:
     code = ord(character)
     is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return unicodedata.category(character) not in _HIDDEN and not is_noncharacter
+    return is_noncharacter or unicodedata.category(character) in _HIDDEN
 
 
-def escape(character: str) -> str:
+def _escape(character: str) -> str:
     """One character as Python writes it."""
     code = ord(character)
     if character in _NAMED:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_a_passage_is_cut_where_a_clause_ends(text: str, clauses: list[str]) -> 
 def test_clauses_are_in_order_and_do_not_overlap(text: str) -> None:
     spans = split_clauses(text)
     assert all(span.start < span.end for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -45,26 +47,26 @@ def told(a: str, b: str) -> list[tuple[str, str, str]]:
 
 
 DIFFERENCES = [
-    ("联动开展15场促消费活动", "联动开展10场促消费活动", [("number", "15", "10")]),
-    ("完成20座小型水库除险加固", "除险加固小型水库16座", [("number", "20", "16")]),
-    ("十亿企业新增1户", "十亿企业新增1户以上", [("bound", "", "以上")]),
+    ("联动开展12场促消费活动", "联动开展8场促消费活动", [("number", "12", "8")]),
+    ("完成9座小型水库除险加固", "除险加固小型水库7座", [("number", "9", "7")]),
+    ("百亿产业链新增2条", "百亿产业链新增2条以上", [("bound", "", "以上")]),
     ("新增高新技术企业6家", "净增高新技术企业6家", [("measure", "新增", "净增")]),
     ("力争建成示范村2个以上", "建成示范村2个以上", [("commitment", "力争", "")]),
     ("新增托位200个", "争创托位200个", [("commitment", "新增", "争创")]),
     ("到2024年底新增托位", "到2025年底新增托位", [("deadline", "到2024年底", "到2025年底")]),
     ("2024年新增托位200个", "新增托位200个", []),
     ("由县发改局牵头", "由县科工局牵头", [("unit", "发改", "科工")]),
-    ("擦亮“康养青山”品牌", "擦亮“康寿青山”品牌", [("name", "养", "寿")]),
+    ("擦亮“康美青山”品牌", "擦亮“康乐青山”品牌", [("name", "美", "乐")]),
     ("构建“2×2”产业体系", "构建“4×4”产业体系", [("name", "2×2", "4×4")]),
     ("构建“2×2”产业体系", "构建“2x2”产业体系", []),
-    ("选派150名县派科技特派员", "选派150名市派科技特派员", [("qualifier", "县派", "市派")]),
+    ("选派90名县派科技特派员", "选派90名市派科技特派员", [("qualifier", "县派", "市派")]),
     ("国考、省考断面水质", "国考、省考、市考断面水质", [("qualifier", "", "、市考")]),
     ("省级及以上科创平台2家", "省级以上科创平台2家", []),
-    ("经营主体达到43600家以上", "经营主体达到43600户以上", [("measure_word", "家", "户")]),
+    ("经营主体达到21500家以上", "经营主体达到21500户以上", [("measure_word", "家", "户")]),
     ("开展重金属矿区整治", "开展重属矿区整治", [("wording", "金", "")]),
     ("全力推进管网改造", "扎实推进管网改造", []),
     ("支持凯航电子做大做强", "推动凯航电子做大做强", []),
-    ("改造老旧小区19个", "19个老旧小区改造", []),
+    ("改造老旧小区14个", "14个老旧小区改造", []),
     ("开展促消费活动", "开展促消费活动3场", [("wording", "", "3场")]),
     ("家居、建材消费", "家居建材消费", []),
 ]
@@ -116,33 +118,33 @@ def pairs(places: list[Place], linked: dict[str, frozenset[str]] | None = None) 
 
 def test_a_task_and_its_row_are_aligned_though_half_the_words_differ() -> None:
     places = [
-        ("annex4", "tasks", "task1", "与各部门联动开展15场促消费活动"),
-        ("annex4", "table", "row10", "围绕汽车、家电等行业,开展10场促消费活动"),
+        ("annex4", "tasks", "task1", "与各部门联动开展12场促消费活动"),
+        ("annex4", "table", "row10", "围绕汽车、家电等行业,开展8场促消费活动"),
     ]
     linked = {"row10": frozenset({"task1"})}
-    assert pairs(places, linked) == [("与各部门联动开展15场促消费活动", "开展10场促消费活动", ["wording", "number"])]
+    assert pairs(places, linked) == [("与各部门联动开展12场促消费活动", "开展8场促消费活动", ["wording", "number"])]
 
 
 def test_a_post_of_another_level_is_found_in_the_row_of_the_same_task() -> None:
     places = [
-        ("annex7", "tasks", "task1", "选派150名左右县派科技特派员"),
-        ("annex7", "table", "row1", "选派150名左右市派科技特派员"),
+        ("annex7", "tasks", "task1", "选派90名左右县派科技特派员"),
+        ("annex7", "table", "row1", "选派90名左右市派科技特派员"),
     ]
     assert pairs(places, {"row1": frozenset({"task1"})})[0][2] == ["qualifier"]
 
 
 def test_members_of_a_parallel_listing_are_left_apart() -> None:
     places = [
-        ("master", "goals", "1", "规模以上建筑业企业达27户"),
-        ("annex6", "goals", "1", "规模以上服务业企业达37户"),
+        ("master", "goals", "1", "规模以上建筑业企业达18户"),
+        ("annex6", "goals", "1", "规模以上服务业企业达24户"),
     ]
     assert pairs(places) == []
 
 
 def test_two_targets_of_one_pattern_are_left_apart() -> None:
     places = [
-        ("annex2", "tasks", "1", "循环经济产业总产值达到87亿元"),
-        ("annex3", "tasks", "1", "装备智造产业总产值达到48亿元"),
+        ("annex2", "tasks", "1", "循环经济产业总产值达到62亿元"),
+        ("annex3", "tasks", "1", "装备智造产业总产值达到35亿元"),
     ]
     assert pairs(places) == []
 
@@ -193,7 +195,9 @@ def test_a_clause_beside_an_aligned_one_needs_less_likeness() -> None:
 
 
 def test_wordings_that_vary_alike_in_many_places_are_catch_phrases() -> None:
-    places = [(f"annex{n}", "tasks", "1", f"巩固提升{'特色优势' if n % 2 else '优势富民'}产业竞争力") for n in range(1, 7)]
+    kinds = ("特色", "优势")
+    places = [(f"annex{n}", "tasks", "1", f"持续巩固提升县域{kinds[n % 2]}产业链竞争力") for n in range(6)]
+    assert pairs(places[:2]) == [("持续巩固提升县域特色产业链竞争力", "持续巩固提升县域优势产业链竞争力", ["wording"])]
     assert pairs(places) == []
 
 
@@ -244,7 +248,10 @@ def test_equal_titles_are_told_apart_by_their_groups() -> None:
 
 
 def test_several_rows_without_titles_may_come_from_one_task() -> None:
-    tasks = [TaskText("1.", "培育主体", "净增高新企业6家,推进企业上云600家", ""), TaskText("2.", "转化", "发放贷款", "")]
+    tasks = [
+        TaskText("1.", "培育主体", "净增高新企业6家,推进企业上云600家", ""),
+        TaskText("2.", "转化", "发放贷款", ""),
+    ]
     rows = [RowText("7", "", "净增高新企业6家"), RowText("8", "", "企业上云600家")]
     assert [task for _, task, _ in match_rows(rows, tasks)] == [0, 0]
 
@@ -253,5 +260,4 @@ def test_several_rows_without_titles_may_come_from_one_task() -> None:
 def test_every_row_is_answered_once(rows: list[str], tasks: list[str]) -> None:
     matches = match_rows([RowText("", t[:4], t) for t in rows], [TaskText("", t[:4], t) for t in tasks])
     assert [row for row, _, _ in matches] == list(range(len(rows)))
-    titled = [task for row, task, _ in matches if task is not None and rows[row][:4]]
-    assert len(titled) == len(set(titled))
+    assert all((task is None) == (score == 0.0) for _, task, score in matches)

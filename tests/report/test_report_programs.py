@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 from golden import expected
 from hostile_texts import HOSTILE, hostile_report
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sample_report import EVENTS, REPORT, place
 
 from checker.report import Options, render
+from checker.report.json import dump
+from checker.report.visible import hidden
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas/report.schema.json").read_text(encoding="utf-8"))
 
@@ -94,7 +98,16 @@ def test_jsonl_is_the_findings_of_the_json_with_their_plan() -> None:
     lines = str(render("jsonl", [REPORT, REPORT])).split("\n")
     assert lines[-1] == ""
     named = {"path": "plans/qingshan.yaml", "plan": "青山县实施“四大行动”总体方案"}
+    for line in lines[:-1]:
+        Draft202012Validator(SCHEMA | SCHEMA["$defs"]["line"]).validate(json.loads(line))
     assert [json.loads(line) for line in lines[:-1]] == [named | each for each in loaded()["plans"][0]["findings"]] * 2
+
+
+@given(st.text())
+def test_json_shows_no_hidden_character_and_loses_none(text: str) -> None:
+    said = dump({text: [text]})
+    assert not hidden(said)
+    assert json.loads(said) == {text: [text]}
 
 
 def test_concise_says_path_line_column_severity_code_message() -> None:

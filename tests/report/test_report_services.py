@@ -137,11 +137,20 @@ def test_github_commands_name_file_line_and_title_and_escape_the_rest() -> None:
     odd = replace(EVENTS, message=EVENTS.message._replace(zh="增长100%\n::stop"), places=EVENTS.places[:1])
     report = replace(REPORT, path="plans/a,b:c.yaml", findings=(odd, replace(NAMES, places=())))
     assert render("github", [report]) == (
-        "::error file=plans/a%2Cb%3Ac.yaml,line=4,endLine=4,col=4,endColumn=20,title=N103 正文与责任分解表的目标值不一致"
+        "::error file=plans/a%2Cb%3Ac.yaml,line=4,endLine=4,col=4,endColumn=20,"
+        "title=N103 正文与责任分解表的目标值不一致"
         "::增长100%25\\n::stop%0A附件1 二(二)3: 与各部门联动开展15场促消费活动%0A请核对原始任务数, 改正其中一处。\n"
         "::notice file=plans/a%2Cb%3Ac.yaml,title=T101 同一名称有几种写法"
         "::“专精特新”与“科创平台”共 7 处写法不一%0A请统一写法。\n"
     )
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "markdown"])
+def test_services_are_told_four_of_many_places_and_how_many_there_are(name: str) -> None:
+    report = replace(REPORT, findings=(NAMES,), waived=())
+    assert str(render(name, [report])).count("附件1 二(一)") == 4
+    assert "… 等 7 处" in str(render(name, [report]))
+    assert str(render(name, [report], Options(explain=True))).count("附件1 二(一)") == 7
 
 
 def test_gitlab_gets_description_fingerprint_severity_and_lines() -> None:

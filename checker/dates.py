@@ -1,0 +1,171 @@
+"""Deadlines as the days by which something must be done, and what they contradict.
+
+Enters: facts.  Leaves: `Hit`s for deadlines before the plan was issued or after the time it is made for,
+and for a task with another deadline in its table row.  2024年, 2024年底 and 到2024年末 are the same day, the
+last of the year; years in names, in quotations of other documents and in spans (2023—2025年) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from checker.facts import Facts, place_of
+from checker.finding import Place
+from checker.passages import Block, Passage
+from checker.places import document_names, prose
+from checker.rule import Hit, NotApplicable
+from checker.source import Span, fold
+from checker.wording import listed
+
+_QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
+_DEADLINE = re.compile(
+    r"(?P<to>到|至|截至|在)?(?P<year>20\d\d)年"
+    r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?)?(?P<before>之?前|以前|前)?"
+)
+_PERIOD = re.compile(r"(20\d\d)\s*年?[—–~-]\s*(20\d\d)年")
+_ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_MANY = 8
+
+
+class Deadline(NamedTuple):
+    """A day by which something must be done; `exact` where more than the year is printed."""
+
+    passage: Passage
+    span: Span
+    last: date
+    exact: bool
+
+    @property
+    def place(self) -> Place:
+        """The clause from the deadline on."""
+        text = self.passage.text
+        ends = [at for at in range(self.span.end, len(text)) if text[at] in ";。；"]
+        return place_of(self.passage, Span(self.span.start, min([*ends, len(text), self.span.end + 30])))
+
+
+def deadlines(facts: Facts) -> tuple[Deadline, ...]:
+    """Every deadline with a year, in printed order."""
+    found: list[Deadline] = []
+    for passage in prose(facts):
+        text = fold(passage.text)
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        for match in _DEADLINE.finditer(text):
+            bound = match["to"] in ("到", "至", "截至") or match["end"] or match["before"] or _cell(passage)
+            inside = any(start <= match.start("year") < end for start, end in quoted)
+            last = _last(match) if bound and not inside else None
+            if last:
+                span = Span(match.start(), match.end())
+                found.append(Deadline(passage, span, last, bool(match["month"])))
+    return tuple(found)
+
+
+def _cell(passage: Passage) -> bool:
+    return passage.route[-1] == "deadline"
+
+
+def _last(match: re.Match[str]) -> date | None:
+    """The last day that a deadline allows; None for one that no calendar has."""
+    year, month = int(match["year"]), int(match["month"] or 12)
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    day = int(match["day"] or last)
+    return date(year, month, day) if 1 <= day <= last else None
+
+
+def _issued(facts: Facts) -> date | None:
+    """When the plan was issued, from the date of the notice or of the master plan."""
+    for document in (facts.plan.notice, facts.plan.master):
+        match = _ISSUED.fullmatch(re.sub(r"\s", "", fold(document.date))) if document else None
+        if match:
+            try:
+                return date(*map(int, match.groups()))
+            except ValueError:
+                continue
+    return None
+
+
+def _period(facts: Facts) -> tuple[int, int] | None:
+    """The first and last year the plan is made for, from its title or its year."""
+    if match := _PERIOD.search(fold(facts.plan.title)):
+        return int(match[1]), int(match[2])
+    return (facts.plan.year, facts.plan.year) if facts.plan.year else None
+
+
+def early_deadlines(facts: Facts) -> Iterator[Hit]:
+    """Deadlines that had passed when the plan was issued, or lie before its first year."""
+    issued, period = _issued(facts), _period(facts)
+    first = issued or (date(period[0], 1, 1) if period else None)
+    if first is None:
+        raise NotApplicable("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known")
+    for deadline in facts.once(deadlines):
+        if deadline.last < first:
+            said = f"{first.year}年{first.month}月{first.day}日" if issued else f"{first.year}年"
+            place = deadline.place
+            values = _values(deadline.passage.label, _text(deadline), said, place.quote)
+            yield Hit("early", (place,), values, (deadline.last.isoformat(), said, place.quote))
+
+
+def late_deadlines(facts: Facts) -> Iterator[Hit]:
+    """Deadlines after the last year of the plan; one hit for each document and year."""
+    period = _period(facts)
+    if period is None:
+        raise NotApplicable("不知道方案的年份", "the plan's year is not known")
+    found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
+    for deadline in facts.once(deadlines):
+        if deadline.last.year > period[1]:
+            found[deadline.passage.document, deadline.last.year].append(deadline)
+    names = document_names(facts)
+    said = f"{period[0]}年" if period[0] == period[1] else f"{period[0]}—{period[1]}年"
+    for (document, year), late in found.items():
+        labels = listed(dict.fromkeys(d.passage.label.removeprefix(names[document]).strip() for d in late), _MANY)
+        values = _values(names[document], f"{year}年", said, labels)
+        yield Hit("late", tuple(d.place for d in late), values, (document, str(year), said))
+
+
+def two_deadlines(facts: Facts) -> Iterator[Hit]:
+    """Tasks whose table row gives another deadline than the body does."""
+    by_passage: dict[int, list[Deadline]] = defaultdict(list)
+    for deadline in facts.once(deadlines):
+        by_passage[deadline.passage.index].append(deadline)
+    if not by_passage:
+        raise NotApplicable("没有读到带年份的时限", "no deadlines with a year were read")
+    for row in facts.outline.rows:
+        task = facts.matches.get(row.label)
+        ours = _of(by_passage, row)
+        theirs = _of(by_passage, task) if task else []
+        if len(ours) == len(theirs) == 1 and ours[0].last != theirs[0].last:
+            yield _two(row, theirs[0], ours[0])
+
+
+def _of(by_passage: dict[int, list[Deadline]], block: Block) -> list[Deadline]:
+    """The different deadlines of a block."""
+    found = [deadline for index in block.texts for deadline in by_passage[index]]
+    return list({deadline.last: deadline for deadline in found}.values())
+
+
+def _two(row: Block, body: Deadline, table: Deadline) -> Hit:
+    """A day within a printed year only narrows it: cannot tell."""
+    sure = body.exact == table.exact or body.last.year != table.last.year
+    values = {
+        "name": row.heading.title or row.label,
+        "document": row.label,
+        "count": "2",
+        "other": f"{body.passage.label}为{_text(body)}",
+        "names": f"{table.passage.label}为{_text(table)}",
+    }
+    places = (body.place, table.place)
+    return Hit("deadlines" if sure else "deadlines-unsure", places, values, (row.label, _text(body), _text(table)))
+
+
+def _text(deadline: Deadline) -> str:
+    return deadline.passage.text[deadline.span.start : deadline.span.end]
+
+
+def _values(document: str, numbers: str, usual: str, quote: str) -> dict[str, str]:
+    return {"document": document, "numbers": numbers, "usual": usual, "quote": quote}

@@ -1,0 +1,81 @@
+"""Kind `relates`: two things said of one matter stand in the relation they must.
+
+Leads and units of a task and its row, the lead of one target in two annexes, what the master plan demands
+of task forces and what annexes set up, one figure that follows from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.facts import Facts
+from checker.implied import find_implied_figures, find_relations
+from checker.leads import find_lead_of_rows, find_lead_of_targets, find_units_of_rows
+from checker.mechanism import find_cadences, find_conveners, find_members_rank
+from checker.mismatch import Finder, Mismatch
+from checker.rule import Hit, NotApplicable, Part, Rule
+
+_VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b"})
+
+
+class Matter(StrEnum):
+    """What is compared."""
+
+    ROW_LEAD = "row_lead"
+    ROW_UNITS = "row_units"
+    TARGET_LEAD = "target_lead"
+    CONVENER = "convener"
+    MEMBERS = "members"
+    CADENCE = "cadence"
+    INDICATORS = "indicators"
+    FIGURES = "figures"
+
+
+class Options(Part):
+    """Which matter a `relates` rule looks at."""
+
+    matter: Matter = Field(description="比较什么")
+
+
+class Relates(Rule):
+    """Things that do not fit together."""
+
+    outcomes: ClassVar = dict.fromkeys(("differs", "undecided", "within", "across"), _VARIABLES)
+    kind: Literal["relates"]
+    options: Options
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per matter on which two places disagree."""
+        found = _FINDERS[self.options.matter](facts)
+        if found is None:
+            raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        for mismatch in found:
+            yield _hit(self.options.matter, mismatch)
+
+
+def _hit(matter: Matter, mismatch: Mismatch) -> Hit:
+    values = {
+        "thing": mismatch.thing,
+        "place_a": mismatch.place_a,
+        "value_a": mismatch.value_a,
+        "place_b": mismatch.place_b,
+        "value_b": mismatch.value_b,
+    }
+    places = tuple(dict.fromkeys(mismatch.places))
+    return Hit(mismatch.outcome, places, values, (matter, *mismatch.fact), mismatch.notes)
+
+
+_FINDERS: Mapping[Matter, Finder] = {
+    Matter.ROW_LEAD: find_lead_of_rows,
+    Matter.ROW_UNITS: find_units_of_rows,
+    Matter.TARGET_LEAD: find_lead_of_targets,
+    Matter.CONVENER: find_conveners,
+    Matter.MEMBERS: find_members_rank,
+    Matter.CADENCE: find_cadences,
+    Matter.INDICATORS: find_relations,
+    Matter.FIGURES: find_implied_figures,
+}

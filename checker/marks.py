@@ -1,0 +1,166 @@
+"""Quotation marks and brackets in pairs, and texts that seem to have lost characters.
+
+Enters: facts.  Leaves: `Hit`s for marks without their partner or the wrong way round, and for texts that
+extraction may have damaged: cut off at the end, run together, a role of which one character is left.
+Damage is only ever suspected: whoever gets the finding looks at the original first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checker.data import load_words
+from checker.facts import Facts, place_of
+from checker.finding import Place
+from checker.passages import Form, Passage
+from checker.places import prose
+from checker.rule import Hit
+from checker.source import Span, fold
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
+_AROUND = 12
+
+
+class Mark(NamedTuple):
+    """A mark without a partner."""
+
+    at: int
+    sign: str
+
+
+def marks(facts: Facts) -> Iterator[Hit]:
+    """Marks that open and do not close, close and did not open, or stand the wrong way round."""
+    for passage in facts.passages:
+        if passage.form in (Form.LEADER, Form.ROSTER):
+            continue
+        alone = _alone(fold(passage.text))
+        if len(alone) >= 2 and all(_PAIRS.get(b.sign) == a.sign for a, b in zip(alone[::2], alone[1::2], strict=False)):
+            for a, b in zip(alone[::2], alone[1::2], strict=False):
+                place = place_of(passage, Span(a.at, b.at + 1))
+                yield Hit("reversed", (place,), _values(place, place.quote, _PAIRS[b.sign]), ("reversed", place.quote))
+        else:
+            for mark in alone:
+                place = _around(passage, mark.at, mark.at + 1)
+                partner = _PAIRS.get(mark.sign) or _CLOSING[mark.sign]
+                yield Hit("unpaired", (place,), _values(place, mark.sign, partner), (mark.sign, place.quote))
+
+
+def _alone(text: str) -> list[Mark]:
+    numbering = {at for match in _NUMBERING.finditer(text) for at in range(match.start(), match.end())}
+    waiting: list[Mark] = []
+    alone: list[Mark] = []
+    for at, sign in enumerate(text):
+        if at in numbering:
+            continue
+        if sign in _PAIRS:
+            waiting.append(Mark(at, sign))
+        elif sign in _CLOSING:
+            opened = next((mark for mark in reversed(waiting) if mark.sign == _CLOSING[sign]), None)
+            if opened:
+                waiting.remove(opened)
+            else:
+                alone.append(Mark(at, sign))
+    return sorted([*alone, *waiting])
+
+
+def _around(passage: Passage, start: int, end: int) -> Place:
+    return place_of(passage, Span(max(0, start - _AROUND), min(len(passage.text), end + _AROUND)))
+
+
+def _values(place: Place, text: str, right: str, other: str = "") -> dict[str, str]:
+    return {
+        "document": place.label,
+        "text": text,
+        "right": right,
+        "names": text,
+        "count": "1",
+        "quote": place.quote,
+        "other": other,
+    }
+
+
+class _Damage(NamedTuple):
+    glued: re.Pattern[str]
+    roles: frozenset[str]
+
+
+@cache
+def _damage() -> _Damage:
+    words = load_words("terms")["damage"]
+    return _Damage(re.compile(words["glued"]), frozenset(words["roles"]))
+
+
+def glued_clauses(facts: Facts) -> Iterator[Hit]:
+    """Clauses run together: a verb right behind a quantity, or two clauses that stand apart elsewhere."""
+    whole = _whole_clauses(facts)
+    for passage in prose(facts):
+        text = fold(passage.text)
+        places = [_around(passage, match.start(), match.end()) for match in _damage().glued.finditer(text)]
+        places += [_around(passage, at - 6, at + 6) for at in _seams(text, whole) if not _covered(places, at)]
+        if places:
+            place = places[0]
+            values = {**_values(place, place.quote, ""), "count": str(len(places))}
+            yield Hit("glued", tuple(places), values, ("glued", passage.label, place.quote))
+
+
+def _covered(places: list[Place], at: int) -> bool:
+    return any(place.span.start <= at <= place.span.end for place in places)
+
+
+_LONG = 6
+
+
+def _whole_clauses(facts: Facts) -> frozenset[str]:
+    """Clauses of six characters or more that somewhere stand between two marks."""
+    clauses = {c for p in prose(facts) for c in re.split(r"[^一-鿿“”]+", fold(p.text)) if _LONG <= len(c) <= 14}
+    return frozenset(clauses)
+
+
+def _seams(text: str, whole: frozenset[str]) -> list[int]:
+    """Where one known clause ends and the next begins without a mark between."""
+    found: list[int] = []
+    for run in re.finditer(r"[一-鿿“”]{12,}", text):
+        piece = run[0]
+        ends = {at + size for at in range(len(piece)) for size in range(_LONG, 15) if piece[at : at + size] in whole}
+        starts = {at for at in range(len(piece)) for size in range(_LONG, 15) if piece[at : at + size] in whole}
+        found += [run.start() + at for at in sorted(ends & starts)]
+    return found
+
+
+def truncated_texts(facts: Facts) -> Iterator[Hit]:
+    """Texts that lack the last character of a text printed elsewhere, or end in a mark that goes on."""
+    whole: dict[str, list[Passage]] = defaultdict(list)
+    for passage in prose(facts):
+        whole[_bare(passage.text)].append(passage)
+    longer = {text[:-1]: text for text in whole if len(text) > _LONG - 1}
+    for text, passages in whole.items():
+        if text in longer and len(text) >= _LONG - 1:
+            other = whole[longer[text]][0]
+            places = (*map(place_of, passages), place_of(other))
+            yield Hit("truncated", places, _values(places[0], text, longer[text], other.label), ("cut", text))
+    for passage in prose(facts):
+        if re.search(r"[,、(“《]\s*$", fold(passage.text)):
+            place = _around(passage, len(passage.text) - 1, len(passage.text))
+            yield Hit("unfinished", (place,), _values(place, place.quote[-1:], ""), ("unfinished", place.quote))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]\s*|[。;,\s]+$", "", fold(text))
+
+
+def damaged_roles(facts: Facts) -> Iterator[Hit]:
+    """Roles in a roster of which only the end is left (长 for 组长)."""
+    roles = _damage().roles
+    for passage in facts.passages:
+        role = passage.text.strip()
+        if passage.form is Form.ROSTER and passage.route[-1] == "role" and role and role not in roles:
+            likely = sorted((known for known in roles if known.endswith(role)), key=len)
+            if likely:
+                place = place_of(passage)
+                yield Hit("role", (place,), _values(place, role, likely[0]), ("role", role))

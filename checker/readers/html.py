@@ -1,0 +1,260 @@
+"""Web pages to a stream of lines and tables.
+
+Enters: the text of an .html page.  Leaves: a `Stream` of its main content: the block that holds most
+of the text without links.  Menus, scripts and forms are dropped; tables that only lay out the page are
+taken apart, tables of data become real grids with their spanning cells.  Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from checker.problem import InputError, Problem
+from checker.readers.grids import read_grid
+from checker.readers.stream import Block, Cell, Grid, Line, Spot, Stream
+
+_DROPPED = frozenset(
+    "script style noscript template head title nav header footer aside form button select option iframe object "
+    "embed svg canvas video audio input textarea map applet link meta".split()
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code em font i ins kbd label mark q ruby rb s samp small span strong sub sup tt u var "
+    "wbr time data dfn acronym nobr".split()
+)
+_SKIPPED = frozenset({"rt", "rp", "del", "strike"})
+_BOLD = frozenset({"b", "strong"})
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_HEADING = re.compile(r"h([1-6])")
+_MAX_DEPTH = 200
+_MAX_SPAN = 100
+_MAX_CELLS = 100_000
+_PROSE = 60
+
+
+def read_html(text: str, path: str) -> Stream:
+    """The stream of a web page."""
+    soup = BeautifulSoup(text, "lxml")
+    body = soup.body or soup
+    if _depth(body) > _MAX_DEPTH:
+        raise InputError([Problem(path, "网页嵌套过深 (nested too deeply).", "请复制正文存为 .txt。")])
+    for dropped in body.find_all(_is_dropped):
+        dropped.decompose()
+    walk = _Walk(path)
+    walk.block(_main(body))
+    return Stream(path, "".join(walk.texts), tuple(walk.blocks), tuple(walk.spots))
+
+
+def _depth(root: Tag) -> int:
+    """How deep the elements nest, found without recursion."""
+    deepest = 0
+    level = [root]
+    while level and deepest <= _MAX_DEPTH:
+        level = [child for parent in level for child in parent.children if isinstance(child, Tag)]
+        deepest += 1
+    return deepest
+
+
+def _is_dropped(tag: Tag) -> bool:
+    style = str(tag.get("style") or "").replace(" ", "").lower()
+    return tag.name in _DROPPED or "display:none" in style or tag.has_attr("hidden")
+
+
+# ------------------------------------------------------------------ main content
+def _main(body: Tag) -> Tag:
+    """The innermost block that still holds nearly all prose of the page.
+
+    Prose is the text of paragraphs long enough or punctuated like sentences, without links: menus,
+    lists of other articles and page feet have hardly any.
+    """
+    at = body
+    total = _weight(at)
+    while total:
+        inner = max((child for child in at.children if _is_container(child)), key=_weight, default=None)
+        if inner is None or _weight(inner) < 0.8 * total or inner.name == "table" and not _is_layout(inner):
+            break
+        at = inner
+    return at
+
+
+def _is_container(node: Any) -> bool:
+    return isinstance(node, Tag) and node.name not in _INLINE and node.name != "p"
+
+
+def _weight(tag: Any) -> int:
+    """How much prose a block holds: its characters outside links, where sentences end or cells are filled."""
+    total = 0
+    for text in tag.find_all(string=True):
+        if isinstance(text, PreformattedString) or text.find_parent("a") is not None:
+            continue
+        plain = text.strip()
+        if len(plain) >= 4:
+            total += len(plain) + 20 * (plain.count("。") + plain.count("；"))
+    return total
+
+
+def _is_layout(table: Tag) -> bool:
+    """Whether a table only arranges a page: it holds other tables, or a cell with many paragraphs, or one column."""
+    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    cells = [[cell for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+    wide = max((len([cell for cell in row if cell.get_text(strip=True)]) for row in cells), default=0)
+    if wide < 2:
+        return True
+    nested = table.find("table") is not None
+    crowded = any(len(cell.find_all("p")) > 15 for row in cells for cell in row)
+    return crowded or (nested and len(rows) <= 3)
+
+
+# ------------------------------------------------------------------ text
+class _Walk:
+    """Writes the text of a page down, block by block."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.texts: list[str] = []
+        self.blocks: list[Block] = []
+        self.spots: list[Spot] = []
+        self.length = 0
+        self.tables = 0
+
+    def block(self, parent: Tag, name: str = "") -> list[Line]:
+        """The paragraphs and tables in a block; `name` says that it is a cell, whose lines are returned."""
+        found: list[Line] = []
+        run: list[Any] = []
+        for child in (*parent.children, None):
+            inline = isinstance(child, NavigableString) or (isinstance(child, Tag) and _flows(child))
+            if inline:
+                run.append(child)
+                continue
+            found += self.paragraph(run, parent, name)
+            run = []
+            if isinstance(child, Tag):
+                found += self.element(child, name)
+        return found
+
+    def element(self, tag: Tag, name: str) -> list[Line]:
+        """One block element."""
+        if tag.name == "table" and not _is_layout(tag):
+            if name:
+                return [line for row in self.grid(tag).rows for cell in row if cell for line in cell.lines]
+            self.tables += 1
+            self.blocks += read_grid(self.grid(tag))
+            return []
+        return self.block(tag, name)
+
+    def paragraph(self, nodes: list[Any], parent: Tag, name: str) -> list[Line]:
+        """The lines of one run of text; line breaks divide it."""
+        text = "".join(_flat(node) for node in nodes)
+        level = _level(parent)
+        strong = bool(nodes) and all(_is_strong(node) for node in nodes if _flat(node).strip())
+        centred = _is_centred(parent)
+        found: list[Line] = []
+        for raw in text.split("\n"):
+            body = raw.strip()
+            if not body:
+                continue
+            indent = len(raw) - len(raw.lstrip())
+            found.append(Line(body, self.write(body + "\n"), indent, level=level, strong=strong, centred=centred))
+            self.spots.append(Spot(found[-1].start, found[-1].end, name or f"第{len(self.spots) + 1}段", self.path))
+        if not name:
+            self.blocks += found
+        return found
+
+    def write(self, text: str) -> int:
+        start = self.length
+        self.texts.append(text)
+        self.length += len(text)
+        return start
+
+    def grid(self, table: Tag) -> Grid:
+        """A table of data by position: cells that span rows or columns take their places once."""
+        start = self.length
+        rows: list[list[Cell | None]] = []
+        taken: dict[tuple[int, int], bool] = {}
+        elements = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+        for number, row in enumerate(elements):
+            places: dict[int, Cell] = {}
+            column = 0
+            for place, cell in enumerate(row.find_all(["td", "th"], recursive=False), 1):
+                while taken.get((number, column)):
+                    column += 1
+                across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(elements) - number)
+                if len(taken) + across * down > _MAX_CELLS:
+                    raise InputError([Problem(self.path, f"表格超过 {_MAX_CELLS:,} 格 (too many table cells).")])
+                taken.update({(number + y, column + x): True for y in range(down) for x in range(across)})
+                places[column] = self.cell(cell, f"表{self.tables} 第{number + 1}行第{place}格", down, across)
+                column += across
+            width = max((x for y, x in taken if y == number), default=-1) + 1 if len(elements) < 50 else 0
+            rows.append(_row(places, width))
+        full = max((x for _, x in taken), default=-1) + 1
+        return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.length)
+
+    def cell(self, cell: Tag, name: str, rows: int, columns: int) -> Cell:
+        start = self.length
+        lines = self.block(cell, name)
+        return Cell(tuple(lines) or (Line("", start, void=True),), start, rows, columns)
+
+
+def _row(places: dict[int, Cell], width: int) -> list[Cell | None]:
+    return [places.get(column) for column in range(max(width, max(places, default=-1) + 1))]
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "1").strip()
+    return max(min(int(value), 10_000 if name == "rowspan" else _MAX_SPAN), 1) if value.isdigit() else 1
+
+
+def _flows(tag: Tag) -> bool:
+    """Whether an element is part of a line."""
+    if tag.name == "br" or tag.name in _SKIPPED:
+        return True
+    return tag.name in _INLINE and not any(
+        child.name not in _INLINE and child.name not in ("br", "img") and ":" not in child.name
+        for child in tag.find_all(True)
+    )
+
+
+def _flat(node: Any) -> str:
+    """The text of an inline node; white space of the source counts as one blank, a <br> as a line break."""
+    if isinstance(node, PreformattedString):
+        return ""
+    if isinstance(node, NavigableString):
+        return _without_breaks(str(node))
+    if node.name == "br":
+        return "\n"
+    if node.name in _SKIPPED:
+        return ""
+    return "".join(_flat(child) for child in node.children)
+
+
+def _without_breaks(text: str) -> str:
+    """Source white space as one blank; none where only the source's own line breaks stand between Chinese characters."""
+    flat = _SPACES.sub(" ", text)
+    return re.sub(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])", "", flat) if "\n" in text else flat
+
+
+def _level(tag: Tag) -> int:
+    match = _HEADING.fullmatch(tag.name)
+    return int(match.group(1)) if match else 0
+
+
+def _is_strong(node: Any) -> bool:
+    if not isinstance(node, Tag):
+        return False
+    style = str(node.get("style") or "").replace(" ", "").lower()
+    if node.name in _BOLD or "font-weight:bold" in style or re.search(r"font-weight:[6-9]00", style):
+        return True
+    inner = [child for child in node.children if _flat(child).strip()]
+    return bool(inner) and all(_is_strong(child) for child in inner)
+
+
+def _is_centred(tag: Tag) -> bool:
+    style = str(tag.get("style") or "").replace(" ", "").lower()
+    return "text-align:center" in style or str(tag.get("align") or "").lower() == "center" or tag.name == "center"
+
+
+__all__ = ["read_html"]

@@ -1,0 +1,94 @@
+"""The plan's text as a report shows it beside the findings: paragraphs, rosters and tables in printed order.
+
+Enters: facts.  Leaves: the `Study` of a plan, with the units and leaders that answer for each text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from checker.answers import answers
+from checker.facts import Facts
+from checker.matrices import indicator_matrix, responsibility_matrix
+from checker.numbering import read_heading
+from checker.passages import Form, Part, Passage
+from checker.plan import Row, Table
+from checker.source import Route
+from checker.study import Grid, GridCell, GridRow, Line, ShownDocument, Study, Text
+
+
+def build_study(facts: Facts) -> Study:
+    """The text of a plan and its matrices."""
+    return Study(tuple(_documents(facts)), indicator_matrix(facts), responsibility_matrix(facts))
+
+
+def _documents(facts: Facts) -> Iterator[ShownDocument]:
+    passages = {key: list(theirs) for key, theirs in groupby(facts.passages, key=lambda passage: passage.document)}
+    for part in facts.outline.parts:
+        blocks = tuple(_blocks(facts, part, passages.get(part.key, [])))
+        yield ShownDocument(part.key, part.name, part.document.title, blocks)
+
+
+def _blocks(facts: Facts, part: Part, passages: Sequence[Passage]) -> Iterator[Line | Grid]:
+    """Lines in printed order, each table after its caption and title."""
+    shown: set[Route] = set()
+    for route, theirs in groupby(passages, key=_line_route):
+        group = list(theirs)
+        if "rows" not in route:
+            yield _line(facts, group)
+            continue
+        table = route[: route.index("rows")]
+        if table not in shown:
+            shown.add(table)
+            yield _grid(facts, table, part.document.tables[int(table[-1])])
+
+
+def _line_route(passage: Passage) -> Route:
+    """What shares a line: the fields of one member of a roster."""
+    return passage.route[:-1] if passage.form is Form.ROSTER else passage.route
+
+
+def _line(facts: Facts, passages: Sequence[Passage]) -> Line:
+    first = passages[0]
+    rank = int(read_heading(first.text).rank) if first.form is Form.HEADING else 0
+    return Line(first.form.value, tuple(_text(facts, passage.route, passage.text) for passage in passages), rank)
+
+
+def _grid(facts: Facts, route: Route, table: Table) -> Grid:
+    printed: Mapping[str, str] = dict(table.columns.items())
+    unprinted = (role for role in Row.model_fields if role != "group" and role not in printed and _has(table, role))
+    roles = (*printed, *unprinted)
+    header = tuple(printed.get(role, "") for role in roles)
+    rows = (_grid_row(facts, (*route, "rows", at), row, roles) for at, row in enumerate(table.rows))
+    return Grid(header if any(header) else (), tuple(rows))
+
+
+def _has(table: Table, role: str) -> bool:
+    return any(getattr(row, role) is not None for row in table.rows)
+
+
+def _grid_row(facts: Facts, route: Route, row: Row, roles: Sequence[str]) -> GridRow:
+    if row.group is not None:
+        return GridRow((GridCell("group", (_text(facts, (*route, "group"), row.group),)),), group=True)
+    return GridRow(tuple(_grid_cell(facts, (*route, role), role, getattr(row, role)) for role in roles))
+
+
+def _grid_cell(facts: Facts, route: Route, role: str, cell: str | tuple[str, ...] | None) -> GridCell:
+    if isinstance(cell, tuple):
+        return GridCell(role, tuple(_text(facts, (*route, at), text) for at, text in enumerate(cell)))
+    return GridCell(role, () if cell is None else (_text(facts, route, cell),), merged=cell is None)
+
+
+def _text(facts: Facts, route: Route, text: str) -> Text:
+    units, leaders = facts.once(_answering).get(route, ((), ()))
+    return Text(route, text, units, leaders)
+
+
+def _answering(facts: Facts) -> Mapping[Route, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The units and leaders that answer for each text of a task or row."""
+    found: dict[Route, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for answer in facts.once(answers).values():
+        for index in (*answer.block.texts, *answer.block.units, *answer.block.leaders):
+            found.setdefault(facts.passages[index].route, (answer.units, answer.names))
+    return found

@@ -1,0 +1,291 @@
+"""One name in several spellings, found through hash joins over the whole plan.
+
+Enters: facts.  Leaves: `Hit`s for quoted names that differ in signs, numerals, quotation marks or a
+character, and for places where the same words stand around one character that differs.  Names that are
+enumerated side by side, and different fillings in one part of a document, are meant to differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from checker.data import load_words
+from checker.facts import Facts, place_of
+from checker.finding import Place
+from checker.numbering import chinese_number
+from checker.passages import Passage
+from checker.places import prose
+from checker.rule import Hit
+from checker.source import Span, fold
+from checker.wording import listed
+
+_QUOTED = re.compile(r"“([^“”]{1,16})”")
+_SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
+_SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
+_NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
+_MANY = 6
+_SHOWN = 3
+
+
+class Name(NamedTuple):
+    """A name in quotation marks, the marks left out; `tail` is what follows it in the clause."""
+
+    text: str
+    passage: Passage
+    span: Span
+    tail: str
+
+    @property
+    def place(self) -> Place:
+        """The name with its marks and the word behind it."""
+        return place_of(self.passage, Span(self.span.start, min(self.span.end + 6, self.span.end + len(self.tail))))
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load_words("terms")["variants"]
+    return words
+
+
+@cache
+def confusable() -> frozenset[frozenset[str]]:
+    """Pairs of characters that are easily typed for each other."""
+    return frozenset(frozenset((a, b)) for group in _words()["confusable"] for a in group for b in group if a != b)
+
+
+def quoted_names(facts: Facts) -> tuple[Name, ...]:
+    """Everything in quotation marks, in printed order."""
+    found: list[Name] = []
+    for passage in prose(facts):
+        text = fold(passage.text)
+        for match in _QUOTED.finditer(text):
+            tail = re.match(r"[^“”,。;:、()]{0,10}", text[match.end() :])
+            found.append(Name(match[1], passage, Span(*match.span()), tail[0] if tail else ""))
+    return tuple(found)
+
+
+def spelled_names(facts: Facts) -> Iterator[Hit]:
+    """One name with other signs, numerals or letters; one with the quotation marks elsewhere."""
+    yield from _signs(facts)
+    names = facts.once(quoted_names)
+    groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        if not _SIGN.search(name.text):
+            groups[_alike(name.text)][f"“{name.text}”"].append(name.place)
+    yield from _variants("spelling", groups)
+    yield from _variants("marks", _shifted(names))
+
+
+def _signs(facts: Facts) -> Iterator[Hit]:
+    """Names made with a sign of multiplication (2×2), quoted or not."""
+    groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage in prose(facts):
+        for match in _SIGNED.finditer(fold(passage.text)):
+            place = place_of(passage, Span(match.start(), min(len(passage.text), match.end() + 6)))
+            groups[_SIGN.sub("×", match[0].strip("“”"))][match[0].replace(" ", "")].append(place)
+    yield from _variants("spelling", groups)
+
+
+def _alike(name: str) -> str:
+    """A name with its numerals and letters made alike: 三类五百强 and 三类500强."""
+    return _NUMERAL.sub(lambda match: str(chinese_number(match[0])), re.sub(r"\s", "", name)).casefold()
+
+
+def _shifted(names: Sequence[Name]) -> Mapping[str, dict[str, list[Place]]]:
+    """Names whose closing mark stands before a word that elsewhere stands inside: “A”项目 and “A项目”."""
+    whole: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        whole[name.text].append(name)
+    groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        for size in range(1, min(len(name.tail), 4) + 1):
+            joined = name.text + name.tail[:size]
+            if joined in whole:
+                groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
+                groups[joined][f"“{name.text}”{name.tail[:size]}"].append(name.place)
+    return groups
+
+
+def _variants(outcome: str, groups: Mapping[str, Mapping[str, list[Place]]]) -> Iterator[Hit]:
+    for key, surfaces in groups.items():
+        if len(surfaces) > 1:
+            ordered = sorted(surfaces, key=lambda surface: -len(surfaces[surface]))
+            places = tuple(place for surface in ordered for place in surfaces[surface][: _SHOWN * 2])
+            said = "、".join(f"{surface}({len(surfaces[surface])}处)" for surface in ordered)
+            yield Hit(outcome, places, _values(places[0], ordered[-1], ordered[0], said), (outcome, key, *ordered))
+
+
+def _values(place: Place, text: str, right: str, names: str = "") -> dict[str, str]:
+    return {
+        "document": place.label,
+        "text": text,
+        "right": right,
+        "names": names,
+        "count": "1",
+        "quote": place.quote,
+        "other": right,
+    }
+
+
+def near_names(facts: Facts) -> Iterator[Hit]:
+    """Quoted names one character apart, and systems of other numbers before the same words (“4+4”科创工程)."""
+    names = facts.once(quoted_names)
+    parallel = _enumerated(names)
+    counts: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        counts[name.text].append(name)
+    joined: dict[str, list[str]] = defaultdict(list)
+    for text in counts:
+        if len(text) >= 4 and not re.search(r"\d", text):
+            for hole in _holes(text):
+                joined[hole].append(text)
+    pairs = {(a, b) for texts in joined.values() for a in texts for b in texts if a < b}
+    for a, b in sorted(pairs):
+        if frozenset((a, b)) not in parallel and _slip(a, b):
+            rare, usual = sorted((a, b), key=lambda text: (len(counts[text]), text))
+            places = tuple(name.place for text in (rare, usual) for name in counts[text][:_SHOWN])
+            yield Hit("near", places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
+    yield from _systems(names)
+
+
+def _holes(text: str) -> set[str]:
+    """The text without one character; with one character open; for longer names, without two neighbours."""
+    without = {text[:i] + text[i + 1 :] for i in range(len(text))}
+    opened = {f"{text[:i]}*{text[i + 1 :]}" for i in range(len(text))}
+    pairs = {text[:i] + text[i + 2 :] for i in range(len(text) - 1)} if len(text) > 7 else set()
+    return opened | {text} | without | pairs
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two names are likely one: a word more or less in a long one, or a confusable character."""
+    if len(a) != len(b):
+        short, long = sorted((a, b), key=len)
+        rest = iter(long)
+        return len(short) >= 5 and all(character in rest for character in short)
+    differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and differing[0] in confusable()
+
+
+def _enumerated(names: Sequence[Name]) -> frozenset[frozenset[str]]:
+    """Names printed side by side, which are meant to differ."""
+    beside = [
+        frozenset((a.text, b.text))
+        for a, b in pairwise(names)
+        if a.passage is b.passage and b.span.start - a.span.end <= 1
+    ]
+    return frozenset(beside)
+
+
+def _systems(names: Sequence[Name]) -> Iterator[Hit]:
+    """Names of one shape before the same words, with other numbers."""
+    groups: dict[tuple[str, str], dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        if re.search(r"\d", name.text) and len(name.tail) >= 4:
+            text = _SIGN.sub("×", name.text)
+            groups[re.sub(r"\d", "#", text), name.tail[:5]][text].append(name)
+    for (shape, tail), texts in groups.items():
+        if len(texts) > 1:
+            usual, *others = sorted(texts, key=lambda text: -len(texts[text]))
+            if len(texts[usual]) > 1:
+                places = tuple(n.place for text in (*others, usual) for n in texts[text][:_SHOWN])
+                values = _values(places[0], listed([f"“{t}”{tail}" for t in others], _MANY), f"“{usual}”{tail}")
+                yield Hit("system", places, values, ("system", shape, tail, *sorted(texts)))
+
+
+class Filling(NamedTuple):
+    """What stands between the same words in one place."""
+
+    text: str
+    passage: Passage
+    span: Span
+
+    @property
+    def part(self) -> tuple[str, str]:
+        """The part of the plan it stands in."""
+        return self.passage.document, self.passage.zone
+
+
+def filled_differently(facts: Facts) -> Iterator[Hit]:
+    """The same four characters before and behind, and between them one or two that differ or are missing.
+
+    Between confusable characters fewer words around them are enough.
+    """
+    seen: set[frozenset[int]] = set()
+    style = frozenset(_words()["style"])
+    found = sorted(_differing(facts), key=lambda pair: (pair[2], _size(pair[0], pair[1])))
+    for rare, usual, near in found:
+        a, b = rare[0].text, usual[0].text
+        key = frozenset((rare[0].passage.index, usual[0].passage.index))
+        if key in seen or not near and not _differs(a, b, style):
+            continue
+        seen.add(key)
+        outcome = "slip" if max(len(a), len(b)) == 1 else "wording"
+        places = tuple(_clause(each) for each in (*rare[:_SHOWN], *usual[:_SHOWN]))
+        values = _values(places[0], places[0].quote, places[len(rare[:_SHOWN])].quote)
+        yield Hit(outcome, places, values, (outcome, *sorted((places[0].quote, places[len(rare[:_SHOWN])].quote))))
+
+
+def _size(rare: Sequence[Filling], usual: Sequence[Filling]) -> int:
+    return len(rare[0].text) + len(usual[0].text)
+
+
+def _differing(facts: Facts) -> Iterator[tuple[list[Filling], list[Filling], bool]]:
+    for near, windows in ((True, ((4, 1), (1, 4), (3, 2), (2, 3))), (False, ((4, 4),))):
+        for left, right in windows:
+            for fillings in _windows(facts, left, right, (1,) if near else (0, 1, 2)):
+                for ours, theirs in _pairs(fillings):
+                    if near and frozenset((ours[0].text, theirs[0].text)) not in confusable():
+                        continue
+                    if not {each.part for each in ours} & {each.part for each in theirs}:
+                        yield ours, theirs, near
+
+
+def _pairs(fillings: Mapping[str, list[Filling]]) -> Iterator[tuple[list[Filling], list[Filling]]]:
+    """The usual filling with each of the others, the rarer one first."""
+    ordered = sorted(fillings.values(), key=lambda each: (len(each), each[0].passage.index))
+    for rare in ordered[:-1][:_MANY]:
+        yield rare, ordered[-1]
+
+
+_RUN = re.compile(r"[一-鿿“”、]{6,}")
+_EDGE = re.compile(r"[^“”、]")
+
+
+def _windows(facts: Facts, left: int, right: int, sizes: Iterable[int]) -> Iterator[Mapping[str, list[Filling]]]:
+    """What stands between the same characters, for all contexts that stand around more than one filling."""
+    table: dict[str, dict[str, list[Filling]]] = {}
+    for passage in prose(facts):
+        for run in _RUN.finditer(fold(passage.text)):
+            piece, start = run[0], run.start()
+            for size in sizes:
+                for at in range(left, len(piece) - right - size + 1):
+                    text = piece[at : at + size]
+                    if "“" in text or "”" in text or "、" in text:
+                        continue
+                    key = f"{piece[at - left : at]}|{piece[at + size : at + size + right]}"
+                    span = Span(start + at, start + at + size)
+                    table.setdefault(key, {}).setdefault(text, []).append(Filling(text, passage, span))
+    for key, fillings in table.items():
+        if len(fillings) > 1 and sum(c not in "“”、|" for c in key) >= left + right - 2:
+            yield fillings
+
+
+def _differs(a: str, b: str, style: frozenset[str]) -> bool:
+    """Whether two fillings say different things: neither side is only a word of style, number or level."""
+    return not any(text in style or any(c in _words()["parallel"] for c in text) for text in (a, b) if text)
+
+
+def _clause(filling: Filling) -> Place:
+    """The filling with the words around it, up to the next mark."""
+    text = fold(filling.passage.text)
+    start, end = filling.span
+    while start > 0 and filling.span.start - start < 10 and text[start - 1] not in ",。;:":
+        start -= 1
+    while end < len(text) and end - filling.span.end < 10 and text[end] not in ",。;:":
+        end += 1
+    return place_of(filling.passage, Span(start, end))
