@@ -20,6 +20,7 @@ from checker.finding import Words
 from checker.language.constraint import Measure, Relation, relation, same_figure
 from checker.language.indicator import Verdict
 from checker.passages import Passage, Zone
+from checker.source import fold
 
 _T = TypeVar("_T")
 
@@ -81,19 +82,32 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
     words = [clash for clash in found if clash.differ is Differ.MEASURE_WORD]
-    others = [clash for clash in found if clash.differ is not Differ.MEASURE_WORD]
-    return tuple(sorted([*others, *_by_words(words)], key=lambda clash: _order(clash.targets[0])))
+    promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
+    others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
+    merged = [*others, *_merged(words, _words), *_merged(promises, _passages)]
+    return tuple(sorted(merged, key=lambda clash: _order(clash.targets[0])))
 
 
 def _order(target: Target) -> tuple[int, int]:
     return target.passage.index, target.constraint.clause.start
 
 
-def _by_words(clashes: Sequence[Clash]) -> Iterator[Clash]:
-    """The same two measure words exchanged at many indicators are one fact."""
-    for alike in _split(clashes, lambda clash: frozenset(_unit(group[0]) for group in clash.groups)).values():
-        groups = _groups([t for clash in alike for t in clash.targets], _unit)
-        yield Clash(Differ.MEASURE_WORD, alike[0].between, True, groups, alike[0].reasons)
+def _merged(clashes: Sequence[Clash], key: Callable[[Clash], object]) -> Iterator[Clash]:
+    """Clashes with one root cause as one: a measure word exchanged throughout, a 力争 that opens a list."""
+    for alike in _split(clashes, key).values():
+        ranks = range(max(len(clash.groups) for clash in alike))
+        groups = tuple(
+            tuple(target for clash in alike for group in clash.groups[at : at + 1] for target in group) for at in ranks
+        )
+        yield replace(alike[0], groups=groups)
+
+
+def _words(clash: Clash) -> object:
+    return tuple(_unit(group[0]) for group in clash.groups)
+
+
+def _passages(clash: Clash) -> object:
+    return tuple(tuple(target.passage.index for target in group) for group in clash.groups)
 
 
 def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
@@ -130,23 +144,34 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     )
     yield from _measures(family, same)
     for cell in _split(family, lambda t: (_sort(t), _size(t), _period(facts, t))).values():
-        yield from _values(cell, same)
+        yield from _values(facts, cell, same)
 
 
-def _values(cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
+def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period: value, else bound, else commitment."""
     figures = _figures(cell)
     if len(figures) > 1:
         if not _same_passage(figures):
             differ = Differ.COMPATIBLE if _compatible(figures) else Differ.VALUE
-            yield Clash(differ, _closest(figures), len({t.constraint.measure for t in cell}) == 1, figures, (reason,))
+            yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,))
         return
     for figure in figures:
         for differ, key in _FINER:
-            groups = _groups([t for t in figure if differ is not Differ.COMMITMENT or not _inherited(t)], key)
+            groups = _groups([t for t in figure if differ is not Differ.COMMITMENT or not _uncommitted(t)], key)
             if len(groups) > 1:
                 yield Clash(differ, _closest(groups), True, groups, (reason,))
                 break
+
+
+def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
+    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事)."""
+    levels = {level for target in cell if (level := _level(facts, target))}
+    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
+
+
+def _level(facts: Facts, target: Target) -> tuple[tuple[str, str], ...]:
+    """The qualifiers that the headings above a target give it."""
+    return facts.identity.qualifiers_of(fold(" ".join(target.passage.headings)))
 
 
 def _bound(target: Target) -> object:
@@ -168,11 +193,11 @@ _FINER: tuple[tuple[Differ, Callable[[Target], object]], ...] = (
 )
 
 
-def _inherited(target: Target) -> bool:
-    """Whether the commitment was said before, for another clause of the sentence; then its reach is open."""
+def _uncommitted(target: Target) -> bool:
+    """Whether nobody can tell the commitment: said before, for another clause, or a cell that gives a bare figure."""
     constraint = target.constraint
     if constraint.commitment is None:
-        return False
+        return target.passage.route[-1] == "target"
     before = target.passage.text[: constraint.clause.end]
     start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
     return constraint.commitment not in before[start + 1 :]

@@ -7,7 +7,7 @@ reported as failed and takes nothing else with it.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -115,14 +115,14 @@ def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
 
 
 def _covered(finding: Finding, claims: Mapping[Route, Sequence[tuple[int, Place]]]) -> bool:
-    """Whether one finding of the other rule overlaps every place of this one."""
-    common: set[int] | None = None
-    for place in finding.places:
-        touching = {number for number, other in claims.get(place.route, ()) if _touch(place, other)}
-        common = touching if common is None else common & touching
-        if not common:
-            return False
-    return bool(common)
+    """Whether one finding of the other rule touches every place of this one, or two and at least half."""
+    touching = Counter(
+        number
+        for place in finding.places
+        for number in {number for number, other in claims.get(place.route, ()) if _touch(place, other)}
+    )
+    most = max(touching.values(), default=0)
+    return most == len(finding.places) or (most >= 2 and most * 2 >= len(finding.places))
 
 
 def _touch(a: Place, b: Place) -> bool:

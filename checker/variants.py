@@ -1,18 +1,17 @@
-"""One name in several spellings, found through hash joins over the whole plan.
+"""One quoted name in several spellings, found through hash joins over the whole plan.
 
-Enters: facts.  Leaves: `Hit`s for quoted names that differ in signs, numerals, quotation marks or a
-character, and for places where the same words stand around one character that differs.  Names that are
-enumerated side by side, and different fillings in one part of a document, are meant to differ.
+Enters: facts.  Leaves: `Hit`s for names in quotation marks that differ in signs, numerals, the place of
+the marks or a character.  Names that are enumerated side by side are meant to differ.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.data import load_words
 from checker.facts import Facts, place_of
@@ -47,15 +46,10 @@ class Name(NamedTuple):
 
 
 @cache
-def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = load_words("terms")["variants"]
-    return words
-
-
-@cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    return frozenset(frozenset((a, b)) for group in _words()["confusable"] for a in group for b in group if a != b)
+    groups = load_words("terms")["variants"]["confusable"]
+    return frozenset(frozenset((a, b)) for group in groups for a in group for b in group if a != b)
 
 
 def quoted_names(facts: Facts) -> tuple[Name, ...]:
@@ -162,11 +156,11 @@ def _holes(text: str) -> set[str]:
 
 
 def _slip(a: str, b: str) -> bool:
-    """Whether two names are likely one: a word more or less in a long one, or a confusable character."""
+    """Whether two names are likely one: a word more or less inside a long one, or a confusable character."""
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
         rest = iter(long)
-        return len(short) >= 5 and all(character in rest for character in short)
+        return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
 
@@ -195,97 +189,3 @@ def _systems(names: Sequence[Name]) -> Iterator[Hit]:
                 places = tuple(n.place for text in (*others, usual) for n in texts[text][:_SHOWN])
                 values = _values(places[0], listed([f"“{t}”{tail}" for t in others], _MANY), f"“{usual}”{tail}")
                 yield Hit("system", places, values, ("system", shape, tail, *sorted(texts)))
-
-
-class Filling(NamedTuple):
-    """What stands between the same words in one place."""
-
-    text: str
-    passage: Passage
-    span: Span
-
-    @property
-    def part(self) -> tuple[str, str]:
-        """The part of the plan it stands in."""
-        return self.passage.document, self.passage.zone
-
-
-def filled_differently(facts: Facts) -> Iterator[Hit]:
-    """The same four characters before and behind, and between them one or two that differ or are missing.
-
-    Between confusable characters fewer words around them are enough.
-    """
-    seen: set[frozenset[int]] = set()
-    style = frozenset(_words()["style"])
-    found = sorted(_differing(facts), key=lambda pair: (pair[2], _size(pair[0], pair[1])))
-    for rare, usual, near in found:
-        a, b = rare[0].text, usual[0].text
-        key = frozenset((rare[0].passage.index, usual[0].passage.index))
-        if key in seen or not near and not _differs(a, b, style):
-            continue
-        seen.add(key)
-        outcome = "slip" if max(len(a), len(b)) == 1 else "wording"
-        places = tuple(_clause(each) for each in (*rare[:_SHOWN], *usual[:_SHOWN]))
-        values = _values(places[0], places[0].quote, places[len(rare[:_SHOWN])].quote)
-        yield Hit(outcome, places, values, (outcome, *sorted((places[0].quote, places[len(rare[:_SHOWN])].quote))))
-
-
-def _size(rare: Sequence[Filling], usual: Sequence[Filling]) -> int:
-    return len(rare[0].text) + len(usual[0].text)
-
-
-def _differing(facts: Facts) -> Iterator[tuple[list[Filling], list[Filling], bool]]:
-    for near, windows in ((True, ((4, 1), (1, 4), (3, 2), (2, 3))), (False, ((4, 4),))):
-        for left, right in windows:
-            for fillings in _windows(facts, left, right, (1,) if near else (0, 1, 2)):
-                for ours, theirs in _pairs(fillings):
-                    if near and frozenset((ours[0].text, theirs[0].text)) not in confusable():
-                        continue
-                    if not {each.part for each in ours} & {each.part for each in theirs}:
-                        yield ours, theirs, near
-
-
-def _pairs(fillings: Mapping[str, list[Filling]]) -> Iterator[tuple[list[Filling], list[Filling]]]:
-    """The usual filling with each of the others, the rarer one first."""
-    ordered = sorted(fillings.values(), key=lambda each: (len(each), each[0].passage.index))
-    for rare in ordered[:-1][:_MANY]:
-        yield rare, ordered[-1]
-
-
-_RUN = re.compile(r"[一-鿿“”、]{6,}")
-_EDGE = re.compile(r"[^“”、]")
-
-
-def _windows(facts: Facts, left: int, right: int, sizes: Iterable[int]) -> Iterator[Mapping[str, list[Filling]]]:
-    """What stands between the same characters, for all contexts that stand around more than one filling."""
-    table: dict[str, dict[str, list[Filling]]] = {}
-    for passage in prose(facts):
-        for run in _RUN.finditer(fold(passage.text)):
-            piece, start = run[0], run.start()
-            for size in sizes:
-                for at in range(left, len(piece) - right - size + 1):
-                    text = piece[at : at + size]
-                    if "“" in text or "”" in text or "、" in text:
-                        continue
-                    key = f"{piece[at - left : at]}|{piece[at + size : at + size + right]}"
-                    span = Span(start + at, start + at + size)
-                    table.setdefault(key, {}).setdefault(text, []).append(Filling(text, passage, span))
-    for key, fillings in table.items():
-        if len(fillings) > 1 and sum(c not in "“”、|" for c in key) >= left + right - 2:
-            yield fillings
-
-
-def _differs(a: str, b: str, style: frozenset[str]) -> bool:
-    """Whether two fillings say different things: neither side is only a word of style, number or level."""
-    return not any(text in style or any(c in _words()["parallel"] for c in text) for text in (a, b) if text)
-
-
-def _clause(filling: Filling) -> Place:
-    """The filling with the words around it, up to the next mark."""
-    text = fold(filling.passage.text)
-    start, end = filling.span
-    while start > 0 and filling.span.start - start < 10 and text[start - 1] not in ",。;:":
-        start -= 1
-    while end < len(text) and end - filling.span.end < 10 and text[end] not in ",。;:":
-        end += 1
-    return place_of(filling.passage, Span(start, end))

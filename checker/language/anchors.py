@@ -56,6 +56,7 @@ class _Patterns:
     word: re.Pattern[str]
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
+    ordinals: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _patterns() -> _Patterns:
         word=re.compile(word),
         name_after={unit: tuple(heads) for unit, heads in words.lists_of("name_after").items()},
         bounds_name=tuple(words.list_of("bounds_name")),
+        ordinals=frozenset(words.list_of("ordinals")),
     )
 
 
@@ -113,7 +115,7 @@ def _digit() -> str:
         rf"|{year}年(?:{month}(?:{day})?)?{season}(?:{tails})?|{month}(?:{day})?(?:上旬|中旬|下旬)?(?:{tails})?"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
-    ordinal = r"(?:(?<=^)|(?<=[\n。;]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
+    ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
     appendix = r"(?:(?<=附件)|(?<=附表)|(?<=专栏)|(?<=附件 ))[0-9]{1,2}"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.list_of("names"))
@@ -194,7 +196,7 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     figure = read_chinese(text, start)
     if figure is None:
         return None
-    kind = Kind.NAME if is_quoted(text, start) else Kind.FIGURE
+    kind = Kind.NAME if is_quoted(text, start) else Kind.ORDINAL if figure.unit in patterns.ordinals else Kind.FIGURE
     return Anchor(kind, start, figure.end, figure)
 
 

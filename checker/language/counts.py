@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from lark import Token
@@ -31,6 +32,7 @@ class _Classes:
     single: frozenset[str]
     about: re.Pattern[str]
     summed: re.Pattern[str]
+    lead: re.Pattern[str]
 
 
 @cache
@@ -41,6 +43,7 @@ def _classes() -> _Classes:
         kinds=frozenset(words.list_of("kinds")),
         single=frozenset(words.list_of("single_targets")),
         about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
+        lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
         summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
     )
 
@@ -100,7 +103,7 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
         return figure.chinese and head.action is None and figure.unit not in classes.single
     if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
         return "新增" not in (head.action or "") + "".join(value.predicates)
-    if len(listed_before(head)) == figure.low:
+    if len(listed_before(head, figure.low)) == figure.low:
         return True
     if classes.summed.match(tail) or (classes.about.match(head.mask) and head.agent is None):
         return True
@@ -108,9 +111,12 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
     return figure.chinese and (figure.unit not in classes.single or not verb)
 
 
-def listed_before(head: Head) -> tuple[str, ...]:
-    """The things listed before a count: 生活污水、天然气、蒸汽等3条管网."""
+def listed_before(head: Head, count: Decimal) -> tuple[str, ...]:
+    """The things listed before a count (生活污水、天然气、蒸汽等3条管网), cut at 和 too where that makes the count."""
     mask = head.mask.removesuffix("等")
-    found = members(head.name[: len(mask)], mask)
-    return tuple(found) if len(found) > 1 else ()
-
+    name = head.name[: len(mask)]
+    if match := _classes().lead.match(mask):
+        name, mask = name[match.end() :], mask[match.end() :]
+    found = [members(name, mask, joints) for joints in (False, True)]
+    fitting = next((listed for listed in found if len(listed) == count), found[0])
+    return tuple(fitting) if len(fitting) > 1 else ()

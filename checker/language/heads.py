@@ -71,6 +71,7 @@ class _Patterns:
     circumstance: re.Pattern[str]
     idle: re.Pattern[str]
     places: re.Pattern[str]
+    restarts: re.Pattern[str]
     aside: re.Pattern[str]
 
 
@@ -86,11 +87,12 @@ def _patterns() -> _Patterns:
         agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
         tails=re.compile(f"(?:{one_of(words.list_of('dropped_tails'))}| )+$"),
         goes_on=re.compile(one_of(words.list_of("goes_on"))),
-        next_verb=re.compile(one_of([*words.list_of("goes_on"), *actions])),
+        next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
         idle=re.compile(f"^(?:为|对|向|给|以|将|在)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"),
         places=re.compile(rf"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
+        restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
         aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
     )
 
@@ -146,6 +148,9 @@ def _named(head: Head, name: str, mask: str) -> Head:
     patterns = _patterns()
     cut = len(mask) - len(mask.lstrip(_EDGE))
     name, mask = name[cut:], mask[cut:]
+    if matches := list(patterns.restarts.finditer(mask)):
+        cut = matches[-1].end()
+        name, mask = name[cut:], mask[cut:]
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
     if match := patterns.ends_in_verb.search(mask):

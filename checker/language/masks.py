@@ -67,7 +67,7 @@ def passages(text: str, anchors: Sequence[Anchor]) -> list[Passage]:
     letters = _masked(text, anchors)
     found: list[Passage] = []
     opened: list[tuple[str, int]] = []
-    covered = _covered(anchors)
+    covered = _covered(text, anchors)
     for match in _BRACKET.finditer(text):
         mark, place = match[0], match.start()
         if place in covered:
@@ -85,24 +85,35 @@ def passages(text: str, anchors: Sequence[Anchor]) -> list[Passage]:
 def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
     letters = list(_PRIVATE.sub("?", text) if _PRIVATE.search(text) else text)
     for anchor in anchors:
-        letter, start = _LETTER.get(anchor.kind, NAME), anchor.start
+        letter, start, end = _LETTER.get(anchor.kind, NAME), anchor.start, anchor.end
+        if letter == ORDER and _is_bracketed(text, start, end):
+            start, end = start - 1, end + 1
         if letter == ORDER and not _opens_clause(text, start):
             letter = NAME
         if letter == WHEN and (match := _BEFORE_DATE.search(text, max(0, start - 3), start)):
             start = match.start()
         letters[start] = letter
         fill = NAME if letter == NAME else FILL
-        letters[start + 1 : anchor.end] = fill * (anchor.end - start - 1)
+        letters[start + 1 : end] = fill * (end - start - 1)
     return letters
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether a number stands alone in brackets: (8)."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _opens_clause(text: str, start: int) -> bool:
     return text[start] != "第" and (start == 0 or text[start - 1] in ",:;。、\n( ")
 
 
-def _covered(anchors: Sequence[Anchor]) -> set[int]:
-    """Places of brackets that belong to an anchor: 家(次), “清零”."""
-    return {place for anchor in anchors for place in range(anchor.start, anchor.end)}
+def _covered(text: str, anchors: Sequence[Anchor]) -> set[int]:
+    """Places of brackets that belong to an anchor: 家(次), “清零”, (8)."""
+    places = {place for anchor in anchors for place in range(anchor.start, anchor.end)}
+    for anchor in anchors:
+        if anchor.kind is Kind.ORDINAL and _is_bracketed(text, anchor.start, anchor.end):
+            places |= {anchor.start - 1, anchor.end}
+    return places
 
 
 def _take_out(letters: list[str], opener: str, start: int, end: int, found: list[Passage]) -> None:
@@ -110,7 +121,10 @@ def _take_out(letters: list[str], opener: str, start: int, end: int, found: list
     inner = "".join(letters[start + 1 : end])
     if opener in "“‘「(" and _HAS_VALUE.search(inner):
         found.append(Passage(inner, start + 1, True))
-    letters[start : end + 1] = NAME * (end + 1 - start)
+    if opener == "(" and (start == 0 or letters[start - 1] in "。;\n"):
+        letters[start : end + 1] = ORDER + FILL * (end - start)
+    else:
+        letters[start : end + 1] = NAME * (end + 1 - start)
 
 
 def _clauses(masked: str, start: int, end: int) -> Iterator[Part]:

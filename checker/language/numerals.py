@@ -73,9 +73,7 @@ def read_number(text: str) -> Number:
         return _arabic(text)
     whole, _, decimals = text.partition("点")
     if decimals:
-        digits = vocabulary().digits
-        step = Decimal(1).scaleb(-len(decimals))
-        return Number(_chinese(whole) + sum(digits[c] for c in decimals[::-1] or "") * 0 + _fraction(decimals), step)
+        return Number(_chinese(whole) + _fraction(decimals), _ONE.scaleb(-len(decimals)))
     return Number(_chinese(whole), _chinese_step(whole))
 
 
@@ -144,7 +142,13 @@ def _scaled(number: Number, scale: str | None) -> Number:
     if scale is None:
         return number
     factor = vocabulary().scales[scale]
-    return Number(number.value * factor, number.step * factor)
+    return Number(_plain(number.value * factor), _plain(number.step * factor))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without decimals that are zero: 4.27万 is 42700, not 42700.00."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def _figure(low: Number, high: Number, unit: str | None, start: int, end: int, scaled: bool) -> Figure:

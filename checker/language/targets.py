@@ -122,13 +122,13 @@ class ClauseReader:
 
     def _count(self, value: Value, figure: Figure, head: Head, tail: Head) -> None:
         self._settle(value)
-        listed = listed_before(head)
+        listed = listed_before(head, figure.low)
         self.carry.listed = listed
         if tail.joint:
             self.taken.add(index + 1)
         span = Span(value.start + self.spot.offset, value.end + self.spot.offset)
         self.outcome.others.append(
-            Reading(ReadingKind.COUNT, span, counted=figure.low, listed=listed or ((tail.name,) if tail.name else ()))
+            Reading(ReadingKind.COUNT, span, "等" if head.mask.endswith("等") else "", figure.low, listed)
         )
 
     # ------------------------------------------------------------ names
@@ -140,7 +140,7 @@ class ClauseReader:
             return self.last
         if plain and not tail.name:
             tail = self._shared_tail(index)
-        if head.name and not (head.agent and tail.name and plain):
+        if head.name and not (tail.name and plain and (head.agent or _is_added(value))):
             name, head = self._before(head, value)
             start = min(start, head.start)
             if tail.name and plain and not value.predicates and self._joins(index, tail):
@@ -173,7 +173,8 @@ class ClauseReader:
         place = index + 1
         while place < len(self.values) and not self.gaps[place]:
             place += 1
-        return place == len(self.values) and not tail.joint
+        begins = self.gaps[index + 1][0].type if self.gaps[index + 1] else "TEXT"
+        return place == len(self.values) and not tail.joint and begins in ("TEXT", "WHEN")
 
     def _shared_tail(self, index: int) -> Head:
         """2万户6万人的二次供水问题: figures that follow each other share the thing behind the last."""
@@ -260,7 +261,7 @@ class ClauseReader:
 
     def _is_alone(self) -> bool:
         """Whether the clause is the whole text, as in a quota cell (县水利局5家)."""
-        return len(self.outcome.text.strip()) == len(self.spot.view.text.strip())
+        return len(self.outcome.text.strip(" |")) == len(self.spot.view.text.strip())
 
     def _share_act(self, constraint: Constraint, named: Named) -> None:
         """1200个户厕、3座公厕改造: the noun of action behind the last member holds for all."""
@@ -381,6 +382,11 @@ class ClauseReader:
         self.outcome.constraints.append(
             Constraint(name, Measure.RELATION, quantity, span, None, carry.year, carry.commitment, None, other.name)
         )
+
+
+def _is_added(value: Value) -> bool:
+    """Whether a task verb stands right before the figure: 全市新增200个托位."""
+    return any(token.type == "ADD" or token == "完成" for token in value.predicates)
 
 
 _ASIDE = ("底线", "目标", "要求", "的工作底线")

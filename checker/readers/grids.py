@@ -20,7 +20,7 @@ from checker.readers.columns import (
     looks_like_units,
     role_of,
 )
-from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, joined
+from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compact, joined
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
@@ -30,7 +30,7 @@ _SAMPLE = 60
 class _Column(NamedTuple):
     """What a column holds; `outer` columns of categories give group headings."""
 
-    role: str | None
+    role: Role | None
     header: Piece | None
     outer: bool = False
 
@@ -51,15 +51,23 @@ def read_grid(grid: Grid) -> list[Block]:
         return [*before, Sheet({}, tuple(roster), grid.start, grid.end, roster=True)]
     depth = _header_depth(rows, width)
     columns = _columns(rows, depth, width)
-    printed = {column.role: column.header for column in reversed(columns) if column.role and column.header}
     body = _rows(rows[depth:], columns, width)
-    ordered = {role: printed[role] for role in dict.fromkeys(column.role for column in columns) if role in printed}
-    sheet = Sheet({_role(role): piece for role, piece in ordered.items() if role}, tuple(body), grid.start, grid.end)
-    return [*before, sheet]
+    return [*before, Sheet(_printed(columns), tuple(body), grid.start, grid.end)]
 
 
-def _role(role: str) -> Role:
-    return role  # type: ignore[return-value]
+def _printed(columns: Sequence[_Column]) -> dict[Role, Piece]:
+    """The printed header of each role, from left to right; of several the one that names the role itself."""
+    found: dict[Role, Piece] = {}
+    named: set[Role] = set()
+    for column in columns:
+        if column.role is None or column.header is None or column.outer:
+            continue
+        says = role_of(compact(column.header.text)) == column.role
+        if column.role not in found or (says and column.role not in named):
+            found[column.role] = column.header
+        if says:
+            named.add(column.role)
+    return found
 
 
 def _is_data(rows: Sequence[Sequence[Cell | None]]) -> bool:
@@ -103,7 +111,7 @@ def _header_depth(rows: Sequence[Sequence[Cell | None]], width: int) -> int:
 def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> list[_Column]:
     """The role of every column: by its header, else by what its cells look like."""
     headers = [_header(rows[:depth], column) for column in range(width)]
-    roles: list[str | None] = [role_of(_plain(cell)) if cell else None for cell in headers]
+    roles: list[Role | None] = [role_of(_plain(cell)) if cell else None for cell in headers]
     for column in range(width):
         if roles[column] is None:
             roles[column] = _role_by_cells(rows[depth:], column, headers[column] is not None)
@@ -132,7 +140,7 @@ def _header(rows: Sequence[Sequence[Cell | None]], column: int) -> Cell | None:
     return found
 
 
-def _split_content(headers: Sequence[Cell | None], roles: list[str | None]) -> None:
+def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:
     """Under one header 内容 across two columns the first holds the item."""
     for column in range(len(roles) - 1):
         cell = headers[column]
@@ -145,7 +153,7 @@ def _spans_rows(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     return any(row[column] is not None and row[column].rows > 1 for row in rows)  # type: ignore[union-attr]
 
 
-_LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+_LOOKS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
     ("number", is_row_number),
     ("leader", looks_like_leader),
     ("units", looks_like_units),
@@ -154,7 +162,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
-def _role_by_cells(rows: Sequence[Sequence[Cell | None]], column: int, headed: bool) -> str | None:
+def _role_by_cells(rows: Sequence[Sequence[Cell | None]], column: int, headed: bool) -> Role | None:
     """What most cells of a column look like; short texts are items, long ones content."""
     texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
     if not texts:

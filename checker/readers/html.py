@@ -33,7 +33,6 @@ _HEADING = re.compile(r"h([1-6])")
 _MAX_DEPTH = 200
 _MAX_SPAN = 100
 _MAX_CELLS = 100_000
-_PROSE = 60
 
 
 def read_html(text: str, path: str) -> Stream:
@@ -68,14 +67,16 @@ def _is_dropped(tag: Tag) -> bool:
 def _main(body: Tag) -> Tag:
     """The innermost block that still holds nearly all prose of the page.
 
-    Prose is the text of paragraphs long enough or punctuated like sentences, without links: menus,
-    lists of other articles and page feet have hardly any.
+    Prose is text outside links, sentences above all: menus, lists of other articles and page feet
+    have hardly any.
     """
+    weights = _weights(body)
     at = body
-    total = _weight(at)
-    while total:
-        inner = max((child for child in at.children if _is_container(child)), key=_weight, default=None)
-        if inner is None or _weight(inner) < 0.8 * total or inner.name == "table" and not _is_layout(inner):
+    while total := weights.get(id(at), 0):
+        inner = max(filter(_is_container, at.children), key=lambda child: weights.get(id(child), 0), default=None)
+        if inner is None or weights.get(id(inner), 0) < 0.8 * total:
+            break
+        if not isinstance(inner, Tag) or (inner.name == "table" and not _is_layout(inner)):
             break
         at = inner
     return at
@@ -85,16 +86,28 @@ def _is_container(node: Any) -> bool:
     return isinstance(node, Tag) and node.name not in _INLINE and node.name != "p"
 
 
-def _weight(tag: Any) -> int:
-    """How much prose a block holds: its characters outside links, where sentences end or cells are filled."""
-    total = 0
-    for text in tag.find_all(string=True):
-        if isinstance(text, PreformattedString) or text.find_parent("a") is not None:
-            continue
-        plain = text.strip()
-        if len(plain) >= 4:
-            total += len(plain) + 20 * (plain.count("。") + plain.count("；"))
-    return total
+def _weights(body: Tag) -> dict[int, int]:
+    """How much prose each element holds: its characters outside links, where sentences end more."""
+    order: list[Tag] = [body]
+    linked = {id(body): False}
+    for tag in order:
+        for child in tag.children:
+            if isinstance(child, Tag):
+                order.append(child)
+                linked[id(child)] = linked[id(tag)] or child.name == "a"
+    weights = {id(tag): 0 if linked[id(tag)] else _own_weight(tag) for tag in order}
+    for tag in reversed(order[1:]):
+        weights[id(tag.parent)] += weights[id(tag)]
+    return weights
+
+
+def _own_weight(tag: Tag) -> int:
+    texts = [
+        text.strip()
+        for text in tag.children
+        if isinstance(text, NavigableString) and not isinstance(text, PreformattedString)
+    ]
+    return sum(len(text) + 20 * (text.count("。") + text.count("；")) for text in texts if len(text) >= 4)
 
 
 def _is_layout(table: Tag) -> bool:
@@ -188,8 +201,7 @@ class _Walk:
                 taken.update({(number + y, column + x): True for y in range(down) for x in range(across)})
                 places[column] = self.cell(cell, f"表{self.tables} 第{number + 1}行第{place}格", down, across)
                 column += across
-            width = max((x for y, x in taken if y == number), default=-1) + 1 if len(elements) < 50 else 0
-            rows.append(_row(places, width))
+            rows.append([places.get(at) for at in range(max(places, default=-1) + 1)])
         full = max((x for _, x in taken), default=-1) + 1
         return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.length)
 
@@ -197,10 +209,6 @@ class _Walk:
         start = self.length
         lines = self.block(cell, name)
         return Cell(tuple(lines) or (Line("", start, void=True),), start, rows, columns)
-
-
-def _row(places: dict[int, Cell], width: int) -> list[Cell | None]:
-    return [places.get(column) for column in range(max(width, max(places, default=-1) + 1))]
 
 
 def _span(cell: Tag, name: str) -> int:
@@ -255,6 +263,3 @@ def _is_strong(node: Any) -> bool:
 def _is_centred(tag: Tag) -> bool:
     style = str(tag.get("style") or "").replace(" ", "").lower()
     return "text-align:center" in style or str(tag.get("align") or "").lower() == "center" or tag.name == "center"
-
-
-__all__ = ["read_html"]

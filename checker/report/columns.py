@@ -16,14 +16,17 @@ from wcwidth import wcwidth
 _OPENERS = "(（[［〔【《〈“‘「『"
 _CLOSERS = r")）\]］〕】》〉”’」』,，.。、;；:：!！?？%％…"
 _TOKEN = re.compile(rf"[{re.escape(_OPENERS)}]*(?:[0-9A-Za-z][0-9A-Za-z.,%+/_-]+|.)[{_CLOSERS}]*", re.DOTALL)
-_STANDS_ALONE = (0, 9)
-"""Combining classes of characters that may widen the one before them, whatever their own width."""
 
 
 @lru_cache(4096)
 def _columns(character: str) -> int:
     """Columns of a character at most: none only for accents and other marks set above or below."""
-    return max(wcwidth(character), 1 if unicodedata.combining(character) in _STANDS_ALONE else 0)
+    return max(wcwidth(character), 0 if _is_accent(character) else 1)
+
+
+def _is_accent(character: str) -> bool:
+    """Marks without a combining class, and those of class 9 (virama), may widen what they join."""
+    return unicodedata.category(character) in ("Mn", "Me") and unicodedata.combining(character) not in (0, 9)
 
 
 def width(text: str) -> int:

@@ -91,6 +91,12 @@ def test_what_cannot_be_seen_is_shown_as_an_escape(text: str, said: str) -> None
     assert visible(text) == said
 
 
+@pytest.mark.parametrize("base", ["0", "字", "❤"])
+def test_no_character_after_another_is_wider_than_counted(base: str) -> None:
+    pairs = (base + chr(code) for code in range(0x20, 0x20000))
+    assert not [pair for pair in pairs if wcswidth(pair) > width(pair) and visible(pair) == pair]
+
+
 def test_padding_counts_columns() -> None:
     assert pad("级别", 6) == "级别  "
 

@@ -1,0 +1,194 @@
+"""Words that are wrong by themselves or in this plan: another level's area, a common slip, mixed symbols.
+
+Enters: facts.  Leaves: `Hit`s.  What is usual in official texts comes from grammars/terms.yaml, the plan's
+own level from its area; an area that no list knows makes the rule inapplicable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.data import load_words
+from checker.facts import Facts, Target, place_of
+from checker.finding import Place
+from checker.language.indicator import NearNames
+from checker.passages import Form, Passage
+from checker.places import prose
+from checker.rule import Hit, NotApplicable
+from checker.source import Span, fold
+from checker.variants import quoted_names
+from checker.wording import listed
+
+_AROUND = 10
+_SHOWN = 4
+_MANY = 6
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load_words("terms")
+    return words
+
+
+def _clause(passage: Passage, start: int, end: int) -> Place:
+    """Some characters with the clause they stand in."""
+    text = fold(passage.text)
+    first = max((text.rfind(mark, 0, start) for mark in ",。;:"), default=-1) + 1
+    last = min((at for mark in ",。;:" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return place_of(passage, Span(max(first, start - 20), min(last, end + 20)))
+
+
+def _values(place: Place, text: str, right: str, names: str = "", count: int = 1) -> dict[str, str]:
+    return {
+        "document": place.label,
+        "text": text,
+        "right": right,
+        "names": names or text,
+        "count": str(count),
+        "quote": place.quote,
+        "other": right,
+    }
+
+
+class _Areas(NamedTuple):
+    """How a clause says that something is done for an area, for plans of one level."""
+
+    governed: re.Pattern[str]
+    subject: re.Pattern[str]
+    right: str
+
+
+@cache
+def _areas(level: str) -> _Areas | None:
+    words = _words()["areas"]
+    known = words["levels"].get(level)
+    if not known:
+        return None
+    others = "|".join(known["others"])
+    governed = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,6}}?(?:{'|'.join(words['verbs'])})(?P<area>{others})(?!{words['not_before']})"
+    subject = rf"(?:^|[,。;:])(?:其中)?(?P<area>{others})(?:{'|'.join(words['done'])})"
+    return _Areas(re.compile(governed), re.compile(subject), known["own"])
+
+
+def other_areas(facts: Facts) -> Iterator[Hit]:
+    """What the plan orders for another area than its own (提高全省…, 其中全东江市完成…)."""
+    areas = _areas(facts.plan.area[-1:])
+    if areas is None:
+        raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area is not given or its level not known")
+    named = re.compile(r"全(?P<area>[一-鿿]{2,5}[省市州县区])(?=[完实新达提])")
+    for passage in prose(facts):
+        text = fold(passage.text)
+        found = [*areas.governed.finditer(text), *areas.subject.finditer(text)]
+        found += [m for m in named.finditer(text) if m["area"] != facts.plan.area]
+        for match in found:
+            rest = re.split(r"[,。;]", text[match.end() :])[0]
+            if not re.search(_words()["areas"]["contest"], rest):
+                place = _clause(passage, match.start("area"), match.end())
+                yield Hit("area", (place,), _values(place, match["area"], areas.right), (place.quote,))
+
+
+class Slip(NamedTuple):
+    """A wrong word, and the right one (may use groups of the pattern)."""
+
+    wrong: re.Pattern[str]
+    right: str
+
+
+@cache
+def _slips() -> tuple[Slip, ...]:
+    return tuple(Slip(re.compile(wrong), right) for wrong, right in _words()["slips"])
+
+
+def common_slips(facts: Facts) -> Iterator[Hit]:
+    """Words that are known slips; one hit for each, with all its places."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for passage in facts.passages:
+        if passage.form is not Form.LEADER:
+            text = fold(passage.text)
+            for slip in _slips():
+                for match in slip.wrong.finditer(text):
+                    place = _clause(passage, match.start(), match.end())
+                    found[match[0], match.expand(slip.right)].append(place)
+    for (wrong, right), places in found.items():
+        yield Hit("wrong", tuple(places), _values(places[0], wrong, right, count=len(places)), (wrong, right))
+
+
+def mixed_symbols(facts: Facts) -> Iterator[Hit]:
+    """One unit of measurement under several symbols, and symbols in the wrong case."""
+    for right, pattern in _words()["symbols"]:
+        surfaces: dict[str, list[Place]] = defaultdict(list)
+        for passage in prose(facts):
+            for match in re.finditer(rf"(?<=\d)\s*({pattern})(?![A-Za-z])", fold(passage.text)):
+                surfaces[match[1]].append(_clause(passage, match.start(1), match.end(1)))
+        if len(surfaces) > 1:
+            names = "、".join(f"{surface}({len(places)}处)" for surface, places in surfaces.items())
+            places = tuple(place for shown in surfaces.values() for place in shown[:_SHOWN])
+            values = _values(places[0], next(iter(surfaces)), right, names, len(surfaces))
+            yield Hit("symbols", places, values, (right, *sorted(surfaces)))
+
+
+def half_quoted(facts: Facts) -> Iterator[Hit]:
+    """Names that stand in quotation marks here and without there; one hit for each name."""
+    quoted: dict[str, list[Place]] = defaultdict(list)
+    for name in facts.once(quoted_names):
+        if re.fullmatch(_words()["quotable"], name.text):
+            quoted[name.text].append(name.place)
+    if not quoted:
+        return
+    any_name = re.compile("|".join(map(re.escape, sorted(quoted, key=len, reverse=True))))
+    bare: dict[str, list[Place]] = defaultdict(list)
+    for passage in prose(facts):
+        text = fold(passage.text)
+        inside = {at for match in re.finditer(r"“[^“”]*”|《[^》]*》", text) for at in range(*match.span())}
+        for match in any_name.finditer(text):
+            if match.start() not in inside:
+                bare[match[0]].append(_clause(passage, match.start(), match.end()))
+    for name, places in bare.items():
+        counts = f"加引号{len(quoted[name])}处, 不加{len(places)}处"
+        shown = (*places[:_SHOWN], *quoted[name][:_SHOWN])
+        yield Hit("half-quoted", shown, _values(shown[0], name, f"“{name}”", counts, len(shown)), (name,))
+
+
+def indicator_slips(facts: Facts) -> Iterator[Hit]:
+    """Names of indicators with the characters of a usual or official name in another order."""
+    surfaces: dict[str, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        surfaces[fold(target.constraint.indicator)].append(target)
+    if not surfaces:
+        raise NotApplicable("没有读到任何目标", "no targets were read")
+    official: list[str] = _words()["indicators"]
+    population = Counter({name: len(targets) for name, targets in surfaces.items()})
+    for name in official:
+        population[name] += len(facts.targets)
+    index = NearNames.of(population.elements())
+    for name, targets in surfaces.items():
+        usual = index.near(name)
+        if usual and name not in official and sorted(usual) == sorted(name):
+            others = [other.place for other in surfaces.get(usual, ())[:_SHOWN]]
+            places = (*(target.place for target in targets), *others)
+            yield Hit("indicator", places, _values(places[0], name, usual), (name, usual))
+
+
+def punctuated_differently(facts: Facts) -> Iterator[Hit]:
+    """Passages with the same characters and other marks between them."""
+    whole: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage in prose(facts):
+        text = fold(passage.text)
+        for piece in re.finditer(r"[^。;]{10,}", text):
+            for words in _enumerations(piece[0]):
+                bare = re.sub(r"[,、]", "", words[0])
+                span = Span(piece.start() + words.start(), piece.start() + words.end())
+                whole[bare][words[0]].append(place_of(passage, span))
+    for bare, surfaces in whole.items():
+        if len(surfaces) > 1:
+            usual, *others = sorted(surfaces, key=lambda text: -len(surfaces[text]))
+            shown = (*(p for text in others for p in surfaces[text][:_SHOWN]), *surfaces[usual][:_SHOWN])
+            yield Hit("punctuated", shown, _values(shown[0], others[0], usual, listed(surfaces, _MANY)), (bare,))
+
+
+def _enumerations(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"[^,、。;:“”]{2,8}(?:[,、]?[^,、。;:“”]{2,8}){2,}", text)
