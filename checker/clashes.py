@@ -35,7 +35,8 @@ class Differ(StrEnum):
     COMMITMENT = "commitment"
     QUALIFIER = "qualifier"
     MEASURE_WORD = "measure_word"
-    PERIOD = "period"
+    NAME = "name"
+    TOTAL = "total"
 
 
 class Between(StrEnum):
@@ -143,7 +144,7 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in _split(family, lambda t: (_sort(t), _size(t), _period(facts, t))).values():
+    for cell in _split(family, lambda t: (sort_of(t), size_of(t), _period(facts, t))).values():
         yield from _values(facts, cell, same)
 
 
@@ -219,7 +220,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
-        if (_sort(ours[0]), _size(ours[0])) != (_sort(theirs[0]), _size(theirs[0])) or _same_passage((ours, theirs)):
+        if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or _same_passage((ours, theirs)):
             continue
         reason = Words(judgement.reason, judgement.reason_en)
         if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
@@ -273,7 +274,7 @@ def _compatible(groups: Sequence[Sequence[Target]]) -> bool:
     return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
 
 
-def _sort(target: Target) -> str:
+def sort_of(target: Target) -> str:
     """What sort of figure it is: how much there is, how much is newly made, or another measure."""
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
@@ -283,7 +284,7 @@ def _sort(target: Target) -> str:
     return measure
 
 
-def _size(target: Target) -> str | None:
+def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
     return _COUNTED if unit in load_words("measures")["counting"] else unit

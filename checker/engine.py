@@ -79,7 +79,7 @@ def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
             severity=severity,
             title=rule.title.words,
             message=rule.message_of(hit),
-            places=hit.places,
+            places=tuple(dict.fromkeys(hit.places)),
             key=key,
             remedy=rule.remedy.words,
             explanation=hit.explanation,

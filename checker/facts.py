@@ -39,6 +39,13 @@ class Target:
     passage: Passage
     constraint: Constraint
     indicator: Indicator
+    name: Passage | None = None
+    """The cell that names the indicator, where another cell gives the value."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the indicator is named and its value printed: one place, or two cells of a row."""
+        return (place_of(self.name), self.place) if self.name else (self.place,)
 
     @property
     def place(self) -> Place:
@@ -124,7 +131,14 @@ class Facts:
             for constraint in self._constraints(passage):
                 topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
-                yield Target(passage, constraint, indicator)
+                yield Target(passage, constraint, indicator, self._name_of(passage))
+
+    def _name_of(self, passage: Passage) -> Passage | None:
+        """The name cell of an indicator row, for its cells of values."""
+        row = self.row_of.get(passage.index)
+        if row is None or not (passage.route[-1] == "target" or passage.index in self.quotas):
+            return None
+        return next((self.passages[index] for index in row.texts if self.passages[index].route[-1] == "item"), None)
 
     def _constraints(self, passage: Passage) -> Iterator[Constraint]:
         if passage.index in self.statements:
@@ -241,9 +255,14 @@ class Facts:
         return tuple(
             Clause(passage, span)
             for passage in self.passages
-            if passage.form in _READ_FORMS
+            if passage.form in _READ_FORMS and not self._in_indicator_row(passage)
             for span in split_clauses(passage.text)
         )
+
+    def _in_indicator_row(self, passage: Passage) -> bool:
+        """Whether name and value stand in two cells; then neither is a clause by itself."""
+        row = self.row_of.get(passage.index)
+        return row is not None and any(self.passages[index].route[-1] == "target" for index in row.texts)
 
     @cached_property
     def aligned(self) -> tuple[tuple[Clause, Clause, Aligned], ...]:

@@ -48,6 +48,9 @@ _FORMS = (
     (Rank.POINT, re.compile(r"\(\s*(\d{1,3})\s*\)|([⑴-⒇])")),
     (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．、](?!\d)")),
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),
+    (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
+    (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
+    (Rank.ITEM, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
     (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
 )
 

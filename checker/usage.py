@@ -15,17 +15,13 @@ from typing import Any, NamedTuple
 from checker.data import load_words
 from checker.facts import Facts, Target, place_of
 from checker.finding import Place
-from checker.language.indicator import NearNames
+from checker.language.near_names import NearNames
 from checker.passages import Form, Passage
 from checker.places import prose
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
-from checker.variants import quoted_names
-from checker.wording import listed
 
-_AROUND = 10
 _SHOWN = 4
-_MANY = 6
 
 
 @cache
@@ -69,7 +65,8 @@ def _areas(level: str) -> _Areas | None:
     if not known:
         return None
     others = "|".join(known["others"])
-    governed = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,6}}?(?:{'|'.join(words['verbs'])})(?P<area>{others})(?!{words['not_before']})"
+    verbs, names = "|".join(words["verbs"]), words["not_before"]
+    governed = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
     subject = rf"(?:^|[,。;:])(?:其中)?(?P<area>{others})(?:{'|'.join(words['done'])})"
     return _Areas(re.compile(governed), re.compile(subject), known["own"])
 
@@ -78,7 +75,7 @@ def other_areas(facts: Facts) -> Iterator[Hit]:
     """What the plan orders for another area than its own (提高全省…, 其中全东江市完成…)."""
     areas = _areas(facts.plan.area[-1:])
     if areas is None:
-        raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area is not given or its level not known")
+        raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     named = re.compile(r"全(?P<area>[一-鿿]{2,5}[省市州县区])(?=[完实新达提])")
     for passage in prose(facts):
         text = fold(passage.text)
@@ -96,25 +93,26 @@ class Slip(NamedTuple):
 
     wrong: re.Pattern[str]
     right: str
+    outcome: str
 
 
 @cache
-def _slips() -> tuple[Slip, ...]:
-    return tuple(Slip(re.compile(wrong), right) for wrong, right in _words()["slips"])
+def _slips(words: str) -> tuple[Slip, ...]:
+    return tuple(Slip(re.compile(wrong), right, outcome) for wrong, right, outcome in _words()[words])
 
 
-def common_slips(facts: Facts) -> Iterator[Hit]:
-    """Words that are known slips; one hit for each, with all its places."""
-    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
+    """Words and characters of a list in grammars/terms.yaml; one hit for each, with all its places."""
+    found: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
     for passage in facts.passages:
         if passage.form is not Form.LEADER:
             text = fold(passage.text)
-            for slip in _slips():
+            for slip in _slips(words):
                 for match in slip.wrong.finditer(text):
                     place = _clause(passage, match.start(), match.end())
-                    found[match[0], match.expand(slip.right)].append(place)
-    for (wrong, right), places in found.items():
-        yield Hit("wrong", tuple(places), _values(places[0], wrong, right, count=len(places)), (wrong, right))
+                    found[slip.outcome, match[0], match.expand(slip.right)].append(place)
+    for (outcome, wrong, right), places in found.items():
+        yield Hit(outcome, tuple(places), _values(places[0], wrong, right, count=len(places)), (wrong, right))
 
 
 def mixed_symbols(facts: Facts) -> Iterator[Hit]:
@@ -131,28 +129,6 @@ def mixed_symbols(facts: Facts) -> Iterator[Hit]:
             yield Hit("symbols", places, values, (right, *sorted(surfaces)))
 
 
-def half_quoted(facts: Facts) -> Iterator[Hit]:
-    """Names that stand in quotation marks here and without there; one hit for each name."""
-    quoted: dict[str, list[Place]] = defaultdict(list)
-    for name in facts.once(quoted_names):
-        if re.fullmatch(_words()["quotable"], name.text):
-            quoted[name.text].append(name.place)
-    if not quoted:
-        return
-    any_name = re.compile("|".join(map(re.escape, sorted(quoted, key=len, reverse=True))))
-    bare: dict[str, list[Place]] = defaultdict(list)
-    for passage in prose(facts):
-        text = fold(passage.text)
-        inside = {at for match in re.finditer(r"“[^“”]*”|《[^》]*》", text) for at in range(*match.span())}
-        for match in any_name.finditer(text):
-            if match.start() not in inside:
-                bare[match[0]].append(_clause(passage, match.start(), match.end()))
-    for name, places in bare.items():
-        counts = f"加引号{len(quoted[name])}处, 不加{len(places)}处"
-        shown = (*places[:_SHOWN], *quoted[name][:_SHOWN])
-        yield Hit("half-quoted", shown, _values(shown[0], name, f"“{name}”", counts, len(shown)), (name,))
-
-
 def indicator_slips(facts: Facts) -> Iterator[Hit]:
     """Names of indicators with the characters of a usual or official name in another order."""
     surfaces: dict[str, list[Target]] = defaultdict(list)
@@ -164,31 +140,10 @@ def indicator_slips(facts: Facts) -> Iterator[Hit]:
     population = Counter({name: len(targets) for name, targets in surfaces.items()})
     for name in official:
         population[name] += len(facts.targets)
-    index = NearNames.of(population.elements())
+    index = NearNames.of(population.elements(), facts.identity)
     for name, targets in surfaces.items():
         usual = index.near(name)
         if usual and name not in official and sorted(usual) == sorted(name):
             others = [other.place for other in surfaces.get(usual, ())[:_SHOWN]]
             places = (*(target.place for target in targets), *others)
             yield Hit("indicator", places, _values(places[0], name, usual), (name, usual))
-
-
-def punctuated_differently(facts: Facts) -> Iterator[Hit]:
-    """Passages with the same characters and other marks between them."""
-    whole: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for passage in prose(facts):
-        text = fold(passage.text)
-        for piece in re.finditer(r"[^。;]{10,}", text):
-            for words in _enumerations(piece[0]):
-                bare = re.sub(r"[,、]", "", words[0])
-                span = Span(piece.start() + words.start(), piece.start() + words.end())
-                whole[bare][words[0]].append(place_of(passage, span))
-    for bare, surfaces in whole.items():
-        if len(surfaces) > 1:
-            usual, *others = sorted(surfaces, key=lambda text: -len(surfaces[text]))
-            shown = (*(p for text in others for p in surfaces[text][:_SHOWN]), *surfaces[usual][:_SHOWN])
-            yield Hit("punctuated", shown, _values(shown[0], others[0], usual, listed(surfaces, _MANY)), (bare,))
-
-
-def _enumerations(text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"[^,、。;:“”]{2,8}(?:[,、]?[^,、。;:“”]{2,8}){2,}", text)

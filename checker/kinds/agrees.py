@@ -12,6 +12,7 @@ from pydantic import Field
 
 from checker.clashes import Between, Clash, Differ, find_clashes
 from checker.facts import Facts, Target
+from checker.figures import find_near_names, find_partial_totals
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import bound_of, labels_of
@@ -42,9 +43,13 @@ class Agrees(Rule):
         """One hit per clash of the demanded sort, with all its places."""
         if not facts.targets:
             raise NotApplicable("没有读到任何目标", "no targets were read")
-        for clash in facts.once(find_clashes):
-            if clash.between in self.options.between and clash.differ in self.options.differ:
-                yield _hit(clash)
+        for differ in self.options.differ:
+            for clash in facts.once(_SOURCES.get(differ, find_clashes)):
+                if clash.between in self.options.between and clash.differ is differ:
+                    yield _hit(clash)
+
+
+_SOURCES = {Differ.NAME: find_near_names, Differ.TOTAL: find_partial_totals}
 
 
 def _hit(clash: Clash) -> Hit:
@@ -63,7 +68,7 @@ def _hit(clash: Clash) -> Hit:
     }
     values["names"] = "; ".join(f"“{group[0].constraint.indicator}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
-    return Hit(outcome, tuple(target.place for target in clash.targets), values, fact, _explained(clash))
+    return Hit(outcome, tuple(place for target in clash.targets for place in target.places), values, fact, _explained(clash))
 
 
 def _explained(clash: Clash) -> tuple[Words, ...]:

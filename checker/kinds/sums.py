@@ -1,14 +1,12 @@
 """Kind `sums`: parts add up to their whole, or at least do not exceed it.
 
-Closed parts (quotas of all units, 一是…二是…, a declared decomposition) must add up; open parts
-(其中 …) may not exceed the whole.  The arithmetic is shown.
+Closed parts must add up; open parts (其中 …) may not exceed the whole; where it is not known whether the
+parts exhaust the whole, a difference is shown with its arithmetic for a person to judge.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Literal
@@ -17,12 +15,14 @@ from pydantic import Field
 
 from checker.facts import Facts, Target
 from checker.finding import Words
-from checker.passages import Form
-from checker.plan import Decomposition
+from checker.language.constraint import Op
+from checker.parts import Closure, Split, declared_splits, figure_of, ordered_splits, shares, stated_splits
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import number
+from checker.wording import labels_of, listed, number
 
-_VARIABLES = frozenset({"whole", "total", "sum", "parts", "place"})
+_VARIABLES = frozenset({"whole", "total", "sum", "parts", "rest", "place"})
+_HUNDRED = Decimal(100)
+_SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
 class Source(StrEnum):
@@ -30,108 +30,120 @@ class Source(StrEnum):
 
     STATED = "stated"
     DECLARED = "declared"
+    ORDERED = "ordered"
+    SHARES = "shares"
 
 
 class Options(Part):
-    """Which decompositions a `sums` rule checks."""
+    """Which parts a `sums` rule adds up."""
 
-    source: Source = Field(description="stated: 文中写明(其中、一是、任务分配); declared: 方案文件 decompositions 声明")
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A whole with its parts; `closed` when the parts exhaust it."""
-
-    whole: Target
-    parts: tuple[Target, ...]
-    closed: bool
+    source: Source = Field(
+        description="stated 文中写明(其中、一是、任务分配) | declared 方案文件声明 | ordered 标题及其下级 | shares 占比"
+    )
 
 
 class Sums(Rule):
     """Parts that do not make their whole."""
 
-    outcomes: ClassVar = {"mismatch": _VARIABLES, "exceeds": _VARIABLES}
+    outcomes: ClassVar = dict.fromkeys(("mismatch", "exceeds", "larger", "unknown", "beyond"), _VARIABLES)
     kind: Literal["sums"]
     options: Options
 
     def check(self, facts: Facts) -> Iterator[Hit]:
-        """One hit per whole whose parts do not fit."""
-        splits = list(_stated(facts) if self.options.source is Source.STATED else _declared(facts))
+        """One hit per whole whose parts do not fit, or per share above 100 %."""
+        if self.options.source is Source.SHARES:
+            yield from _shares(facts)
+            return
+        splits = _SPLITS[self.options.source](facts)
         if not splits:
             raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
         for split in splits:
-            if hit := _judge(split):
-                yield hit
+            if outcome := _judge(split):
+                yield _hit(split, outcome)
 
 
-def _stated(facts: Facts) -> Iterator[Split]:
-    """Parts printed with their whole in one statement or one table row."""
-    groups: dict[tuple[str, str, str | None], list[Target]] = defaultdict(list)
-    wholes: dict[tuple[str, str, str | None], Target] = {}
-    for target in facts.targets:
-        constraint = target.constraint
-        block, unit = _block(facts, target), constraint.quantity.unit
-        if constraint.parent:
-            groups[block, facts.identity.parse(constraint.parent).key, unit].append(target)
-        else:
-            wholes.setdefault((block, target.indicator.key, unit), target)
-    for key, parts in groups.items():
-        if whole := wholes.get(key):
-            yield Split(whole, tuple(parts), all(_exhaustive(part) for part in parts))
+def _judge(split: Split) -> str:
+    """How parts and whole do not fit; empty when they do, or when a figure is missing."""
+    total, parts = figure_of(split.whole), _figures(split)
+    if total is None or len(parts) < len(split.parts):
+        return ""
+    ceiling = split.whole.constraint.quantity.high  # a whole of 10 or more may hold a part of 12
+    if ceiling is not None and any(part > ceiling for part in parts):
+        return "larger"
+    added = sum(parts, Decimal(0))
+    if split.closure is Closure.CLOSED:
+        return "" if added == total or _compatible(split, added, total) else "mismatch"
+    if split.closure is Closure.UNKNOWN:
+        return "" if added == total else "unknown"
+    return "exceeds" if ceiling is not None and added > ceiling and _disjoint(split) else ""
 
 
-def _block(facts: Facts, target: Target) -> str:
-    """Where parts and whole must stand together: a table row, else one text."""
-    row = facts.row_of.get(target.passage.index)
-    return row.label if row else str(target.passage.index)
+def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
+    """Whether parts beyond the whole are in order: 45 or more, shared out as 46, or all of them approximate."""
+    whole = split.whole.constraint.quantity
+    return whole.op in (Op.GE, Op.GT) and added >= total
 
 
-def _exhaustive(part: Target) -> bool:
-    """Quotas of all units, and 一是…二是…, share out the whole."""
-    return part.passage.form is Form.UNITS or "一是" in part.passage.text
+def _disjoint(split: Split) -> bool:
+    """Whether parts surely do not overlap: quotas do, 其中 with several parts may not."""
+    return len(split.parts) > 1 and len({part.indicator.key for part in split.parts}) == 1
 
 
-def _declared(facts: Facts) -> Iterator[Split]:
-    """The decompositions that the plan file declares, wherever their figures stand."""
-    first: dict[str, Target] = {}
-    for target in facts.targets:
-        first.setdefault(target.indicator.key, target)
-    for declared in facts.plan.decompositions:
-        whole = first.get(facts.identity.parse(declared.whole).key)
-        parts = _parts(facts, declared, first)
-        if whole and len(parts) == len(declared.parts):
-            yield Split(whole, tuple(parts), declared.closed)
+def _figures(split: Split) -> list[Decimal]:
+    return [figure for part in split.parts if (figure := figure_of(part)) is not None]
 
 
-def _parts(facts: Facts, declared: Decomposition, first: dict[str, Target]) -> list[Target]:
-    keys = (facts.identity.parse(name).key for name in declared.parts)
-    return [first[key] for key in keys if key in first]
-
-
-def _judge(split: Split) -> Hit | None:
-    total = _figure(split.whole)
-    figures = [_figure(part) for part in split.parts]
-    if total is None or any(figure is None for figure in figures):
-        return None
-    sum_of = sum((figure for figure in figures if figure is not None), Decimal(0))
-    if sum_of == total or (not split.closed and sum_of < total):
-        return None
+def _hit(split: Split, outcome: str) -> Hit:
+    total = figure_of(split.whole) or Decimal(0)
+    parts = _figures(split)
+    added = sum(parts, Decimal(0))
     unit = split.whole.constraint.quantity.unit or ""
-    shown = " + ".join(number(figure) for figure in figures)
+    shown = " + ".join(_said(part) for part in parts)
     values = {
         "whole": split.whole.constraint.indicator,
-        "total": f"{number(total)}{unit}",
-        "sum": f"{number(sum_of)}{unit}",
+        "total": f"{_said(total)}{unit}",
+        "sum": f"{_said(added)}{unit}",
         "parts": shown,
+        "rest": f"{_said(abs(total - added))}{unit}",
         "place": split.whole.passage.label,
     }
-    note = Words(f"{shown} = {number(sum_of)} ≠ {number(total)}", f"{shown} = {number(sum_of)} ≠ {number(total)}")
-    places: Sequence[Target] = (split.whole, *split.parts)
-    fact = (split.whole.indicator.key, number(total), shown)
-    outcome = "mismatch" if split.closed else "exceeds"
-    return Hit(outcome, tuple(target.place for target in places), values, fact, (note,))
+    sign = "=" if added == total else "≠"
+    arithmetic = f"{shown} = {_said(added)} {sign} {_said(total)}"
+    names = listed((part.constraint.indicator for part in split.parts), 8)
+    notes = (Words(arithmetic, arithmetic), Words(f"分项: {names}", f"parts: {names}"))
+    places = tuple(dict.fromkeys(target.place for target in (split.whole, *split.parts)))
+    return Hit(outcome, places, values, (split.whole.indicator.key, _said(total), shown), notes)
 
 
-def _figure(target: Target) -> Decimal | None:
-    quantity = target.constraint.quantity
-    return quantity.low if quantity.low is not None else quantity.high
+def _said(value: Decimal) -> str:
+    """A number as people write it: 38000000000 is 380亿."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and (value / scale * 100) % 1 == 0:
+            return number(value / scale) + word
+    return number(value)
+
+
+def _shares(facts: Facts) -> Iterator[Hit]:
+    found: dict[str, list[Target]] = {}
+    for target in facts.once(shares):
+        figure = figure_of(target)
+        if figure is not None and figure > _HUNDRED:
+            found.setdefault(target.indicator.key, []).append(target)
+    for key, targets in found.items():
+        value = number(figure_of(targets[0]))
+        values = {
+            "whole": targets[0].constraint.indicator,
+            "total": "100%",
+            "sum": f"{value}%",
+            "parts": f"{value}%",
+            "rest": "",
+            "place": labels_of(targets),
+        }
+        yield Hit("beyond", tuple(target.place for target in targets), values, (key, value))
+
+
+_SPLITS: Mapping[Source, Callable[[Facts], tuple[Split, ...]]] = {
+    Source.STATED: stated_splits,
+    Source.DECLARED: declared_splits,
+    Source.ORDERED: ordered_splits,
+}

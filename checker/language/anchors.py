@@ -20,6 +20,7 @@ from checker.language.vocabulary import one_of, vocabulary
 
 _NUMERAL = "一二两俩三四五六七八九十"
 _RUN = "〇零一二两三四五六七八九十百千万亿"
+_CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(*span))
 _QUOTED_WITHIN = 16
 """A quotation longer than this is no name."""
 
@@ -62,12 +63,12 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    after = [*words.list_of("zero_after"), *words.list_of("level_after"), *words.list_of("total_after")]
+    after = [*words.list_of("zero_after"), *words.list_of("zero_things"), *words.list_of("level_after"), *words.list_of("total_after")]
     before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
     manner = one_of(words.list_of("not_total_before"))
     word = (
         rf"(?P<after>{one_of(after)})(?!{manner})|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?[0-9百])"
+        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数|[两三四五六七八九十]成))"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
@@ -163,7 +164,7 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return _by(_ORDINAL, text, start, Kind.ORDINAL)
     if first in _NUMERAL or first in "百半翻":
         return _at_numeral(text, start, patterns)
-    if first.isnumeric():
+    if first in _CIRCLED:
         return Anchor(Kind.ORDINAL, start, start + 1)
     return _at_word(text, start, patterns)
 

@@ -53,6 +53,7 @@ class Carry:
     subject: bool = False
     pending: str = ""
     listed: tuple[str, ...] = ()
+    recent: list[str] = field(default_factory=list)
     chain: list[int] = field(default_factory=list)
 
     @property

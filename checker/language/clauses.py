@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from lark import Lark, Token, Transformer, UnexpectedInput
 
 from checker.data import data_dir
-from checker.language.masks import AFTER, BEFORE, FIGURE, ORDER, RELATION, WHEN
+from checker.language.masks import AFTER, BEFORE, FIGURE, FILL, NAME, ORDER, RELATION, VALUES, WHEN
 from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 
@@ -55,6 +55,9 @@ class Value(NamedTuple):
         """Where its last amount ends."""
         return end_of(self.word) if self.word is not None else self.amounts[-1].end
 
+
+_REPAIRS = 4
+"""How many characters that fit nowhere are read as text before a clause is given up."""
 
 Item: TypeAlias = Token | Value
 
@@ -196,8 +199,13 @@ def _parser() -> Lark:
 
 def parse_clause(masked: str) -> list[Item] | None:
     """The tree of a masked clause; None for one that the grammar cannot place."""
-    try:
-        tree: list[Item] = _parser().parse(masked)  # type: ignore[assignment]
-    except UnexpectedInput:
-        return None
-    return tree
+    for _ in range(_REPAIRS):
+        try:
+            tree: list[Item] = _parser().parse(masked)  # type: ignore[assignment]
+            return tree
+        except UnexpectedInput as error:
+            place = error.pos_in_stream
+            if place is None or place >= len(masked) or masked[place] in VALUES + FILL:
+                return None
+            masked = masked[:place] + NAME + masked[place + 1 :]
+    return None

@@ -48,15 +48,19 @@ def _classes() -> _Classes:
     )
 
 
-def without_qualifiers(items: Sequence[Item], figures: Mapping[int, Figure]) -> tuple[list[Item], list[Value]]:
+def without_qualifiers(
+    items: list[Item], figures: Mapping[int, Figure], offset: int
+) -> tuple[list[Item], list[Value]]:
     """The items with the figures that belong to names turned to text, and those figures."""
     values = [index for index, item in enumerate(items) if isinstance(item, Value)]
+    if len(values) < 2 and not any(isinstance(item, Token) and item.type == "TEXT" for item in items[-1:]):
+        return items, []
     kept: list[Item] = list(items)
     found: list[Value] = []
     for order, index in enumerate(values):
         value = items[index]
         assert isinstance(value, Value)
-        if _is_qualifier(items, index, order, values, figures):
+        if _is_qualifier(items, index, order, values, figures, offset):
             found.append(value)
             start, end = value.start, value.end
             kept[index] = Token("TEXT", NAME * (end - start), start)
@@ -64,7 +68,7 @@ def without_qualifiers(items: Sequence[Item], figures: Mapping[int, Figure]) -> 
 
 
 def _is_qualifier(
-    items: Sequence[Item], index: int, order: int, values: Sequence[int], figures: Mapping[int, Figure]
+    items: Sequence[Item], index: int, order: int, values: Sequence[int], figures: Mapping[int, Figure], offset: int
 ) -> bool:
     value = items[index]
     assert isinstance(value, Value)
@@ -73,7 +77,7 @@ def _is_qualifier(
     follower = items[index + 1]
     if isinstance(follower, Value) or follower.type not in ("TEXT", "ACTION"):
         return False
-    figure = figures[begin_of(value.amounts[0].figure)]
+    figure = figures[begin_of(value.amounts[0].figure) + offset]
     earlier = items[values[order - 1]] if order else None
     if isinstance(earlier, Value) and earlier.word is not None and earlier.word.type == "BEFORE":
         return True

@@ -19,8 +19,9 @@ from checker.language.clauses import begin_of, end_of
 from checker.language.masks import NAME
 from checker.language.vocabulary import one_of, vocabulary
 
+_TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_EDGE = " 、,的“”\"'"
+_EDGE = " 、,的"
 _LEADS = frozenset(
     ("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT")
     + ("REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM")
@@ -90,7 +91,7 @@ def _patterns() -> _Patterns:
         next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
-        idle=re.compile(f"^(?:为|对|向|给|以|将|在)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"),
+        idle=re.compile(f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"),
         places=re.compile(rf"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
         aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
@@ -102,12 +103,10 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
     place = next((index for index, token in enumerate(tokens) if token.type not in _LEADS), len(tokens))
     head = _read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
-    for token in tokens[place:]:
+    for index, token in enumerate(tokens[place:], place + 1):
         if token.type == "PROMISE":
-            head = head._replace(adverb=str(token))
-            name, mask, start = "", "", -1
-            continue
-        if token.type == "WHEN" or (token.type == "EACH" and len(token) > 1):
+            return _after_promise(read_head(tokens[index:], view), str(token), head)
+        if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
             continue
         if token.type == "REACH":
             head = head._replace(action=head.action or str(token))
@@ -116,6 +115,12 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
     return _named(head._replace(start=start, end=end), name, mask)
+
+
+def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
+    """X力争Y: what stands before the promise only dates it, unless nothing stands behind."""
+    year, yearly = head.year or earlier.year, head.yearly or earlier.yearly
+    return head._replace(adverb=adverb, year=year, yearly=yearly, part=head.part or earlier.part)
 
 
 def _read_leads(tokens: Sequence[Token], view: View) -> Head:
@@ -148,6 +153,9 @@ def _named(head: Head, name: str, mask: str) -> Head:
     patterns = _patterns()
     cut = len(mask) - len(mask.lstrip(_EDGE))
     name, mask = name[cut:], mask[cut:]
+    if name.startswith("(") and mask.startswith(NAME):
+        cut = name.find(")") + 1
+        name, mask = name[cut:], mask[cut:]
     if matches := list(patterns.restarts.finditer(mask)):
         cut = matches[-1].end()
         name, mask = name[cut:], mask[cut:]
@@ -193,9 +201,10 @@ def trimmed(name: str, mask: str) -> str:
     """A name without the tails that say nothing (任务, 目标, 等, 的)."""
     if match := _patterns().tails.search(mask):
         name, mask = name[: match.start()], mask[: match.start()]
-    if (place := mask.find("目标")) > 0:
-        name = name[:place] + name[place + 2 :]
-    return name.strip(" 、,")
+    for word in ("目标", "全年"):
+        if (place := mask.find(word)) > 0:
+            name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
+    return name.strip(_TRIM)
 
 
 def read_tail(tokens: Sequence[Token], view: View) -> Head:
@@ -239,6 +248,9 @@ _MEMBERS = re.compile("、|以及|和(?![美平谐睦])|及(?!以[上下]|其他
 _LISTED = re.compile("、")
 
 
+_ORDINALS = re.compile("第[一二三](?:、[二三])+([^、]+)$")
+
+
 def members(name: str, mask: str, joints: bool = True) -> list[str]:
     """The members of a listing (进出口、进口和出口), cut outside quotations and brackets only."""
     found, start = [], 0
@@ -246,13 +258,15 @@ def members(name: str, mask: str, joints: bool = True) -> list[str]:
         found.append(name[start : match.start()])
         start = match.end()
     found.append(name[start:])
-    return _with_shared_tail([member.strip(_EDGE[:3]) for member in found if member.strip(_EDGE[:3])])
+    return _with_shared_tail([member.strip(" 、,") for member in found if member.strip(" 、,")])
 
 
 def _with_shared_tail(found: list[str]) -> list[str]:
     """新签约、新开工、新竣工投资过亿元项目: members of one length and first character share the last one's tail."""
     if len(found) < 2:
         return found
+    if match := _ORDINALS.match("、".join(found)):
+        return ["第" + member.removeprefix("第")[0] + match[1] for member in found]
     length, first = len(found[0]), found[0][0]
     alike = all(len(member) == length and member[0] == first for member in found[:-1])
     last = found[-1]

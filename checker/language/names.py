@@ -59,6 +59,14 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     return name
 
 
+def spread(name: str, count: int) -> tuple[str, ...]:
+    """城乡居民收入 with two figures is 城镇居民收入 and 农村居民收入; nothing where the figures do not fit the name."""
+    for word, members in vocabulary().lists_of("pairs").items():
+        if name.startswith(word) and len(members) == count:
+            return tuple(member + name[len(word) :] for member in members)
+    return ()
+
+
 def is_bare_part(name: str) -> bool:
     """Whether a part is named by its level or place only (市级, 镇(街道))."""
     return bool(_classes().part.match(name))

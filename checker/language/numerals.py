@@ -28,6 +28,7 @@ class Figure(NamedTuple):
     end: int
     chinese: bool = False
     scaled: bool = False
+    growth: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -166,7 +167,7 @@ def read_chinese(text: str, start: int) -> Figure | None:
     words, patterns = vocabulary(), _patterns()
     for word, value in words.spoken.items():
         if text.startswith(word, start):
-            return Figure(value, value, "%", _ONE, start, start + len(word), True)
+            return Figure(value, value, "%", _ONE, start, start + len(word), True, False, word[0] == "翻")
     if match := patterns.percent.match(text, start):
         return _shares(match)
     match = patterns.chinese.match(text, start)

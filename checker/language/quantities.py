@@ -88,7 +88,7 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
     if unit == "个百分点":
         return Measure.CHANGE
     if unit in ("%", "‰", "倍"):
-        return _share_or_growth(types, unit, head.endswith(growth_heads))
+        return _share_or_growth(types, unit, head.endswith(growth_heads) or figure.growth)
     if "RISE_TO" in types:
         return Measure.LEVEL
     if "ENTER" in types or _is_rank(value, unit):

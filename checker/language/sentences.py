@@ -90,8 +90,7 @@ def _read_clause(spot: Spot, carry: Carry, outcome: Outcome) -> None:
     tree = parse_clause(spot.view.masked)
     if tree is None:
         return
-    figures = {start - spot.offset: figure for start, figure in outcome.figures.items()}
-    items, qualifiers = without_qualifiers(tree, figures)
+    items, qualifiers = without_qualifiers(tree, outcome.figures, spot.offset)
     for value in qualifiers:
         _settle_name(value, spot, outcome)
     gaps: list[list[Token]] = [[]]

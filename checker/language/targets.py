@@ -20,7 +20,7 @@ from checker.language.clauses import Amount, Value, begin_of, end_of
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.counts import is_count, listed_before
 from checker.language.heads import Head, indicator_of, members, read_head, read_tail
-from checker.language.names import fill_out, is_bare_part, is_holder, shared_act
+from checker.language.names import fill_out, is_bare_part, is_holder, shared_act, spread
 from checker.language.numerals import Figure
 from checker.language.quantities import (
     WHOLE,
@@ -150,8 +150,14 @@ class ClauseReader:
         if tail.name and plain:
             self._take(index)
             return Named((tail.name,), start, max(end, tail.end), head, tail, True)
-        inherited = self.carry.listed or ((self.carry.indicator,) if self.carry.indicator else ())
-        return Named(inherited, start, end, head, Head(), False)
+        return Named(self._inherited(value, amounts), start, end, head, Head(), False)
+
+    def _inherited(self, value: Value, amounts: int) -> tuple[str, ...]:
+        """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both."""
+        carry = self.carry
+        if amounts > 1:
+            return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
+        return carry.listed or ((carry.indicator,) if carry.indicator else ())
 
     def _before(self, head: Head, value: Value) -> tuple[str, Head]:
         """The indicator in front of a value; of 精细化提升9公里 the last word is part of it."""
@@ -194,6 +200,7 @@ class ClauseReader:
                 found = members(name, mask, joints)
                 if len(found) == amounts:
                     return tuple(found)
+            return spread(name, amounts)
         if told & _SEVERAL:
             return tuple(members(name, mask)) or (name,)
         return self._alike(name, mask, value)
@@ -243,24 +250,32 @@ class ClauseReader:
         self.outcome.constraints.append(constraint)
         if holder is None:
             carry.indicator = name
+            carry.recent.append(name)
         self._share_act(constraint, named)
 
     def _placed(self, printed: str, quantity: Quantity, named: Named, verbal: bool) -> tuple[str, str | None, str | None]:
         """Indicator, parent and holder of a printed name, where it stands in its sentence."""
         carry = self.carry
-        if named.own and (self.spot.opened_by == "|" or carry.subject or self._is_alone()) and is_holder(printed) and not verbal:
+        if named.own and not verbal and not named.head.verb and self._is_quota(printed):
             whole = carry.parent or carry.indicator
             return whole, whole or None, printed
         whole_here = carry.whole_of(printed)
         if carry.in_part and whole_here is not None and whole_here.quantity.unit == quantity.unit:
             if is_bare_part(printed) and not named.tail.name:
                 return printed + whole_here.indicator, whole_here.indicator, None
+            if not named.own:
+                return (named.head.action or "") + whole_here.indicator, whole_here.indicator, None
             return fill_out(printed, carry.indicator, not verbal), whole_here.indicator, None
         verbless = not verbal and not named.head.verb
         return fill_out(printed, carry.indicator, verbless), carry.parent or None, None
 
+    def _is_quota(self, printed: str) -> bool:
+        """Whether a cell gives an organisation its share (县水利局5家)."""
+        if not is_holder(printed):
+            return False
+        return self.spot.opened_by == "|" or self.carry.subject or (printed[0] in "省市县区州" and self._is_alone())
+
     def _is_alone(self) -> bool:
-        """Whether the clause is the whole text, as in a quota cell (县水利局5家)."""
         return len(self.outcome.text.strip(" |")) == len(self.spot.view.text.strip())
 
     def _share_act(self, constraint: Constraint, named: Named) -> None:
@@ -294,7 +309,7 @@ class ClauseReader:
         if named.tail.action and not predicate and not carry.action:
             carry.action = named.tail.action
             return carry.action
-        return self._handed_on(predicate)
+        return self._handed_on(predicate, self._figure(value.amounts[0]).unit in ("%", "个百分点"))
 
     def _agent(self, verb: str) -> str | None:
         carry = self.carry
@@ -305,10 +320,10 @@ class ClauseReader:
         carry.action, carry.pledge = verb, None
         return verb
 
-    def _handed_on(self, predicate: tuple[str, str | None] | None) -> str | None:
+    def _handed_on(self, predicate: tuple[str, str | None] | None, rate: bool) -> str | None:
         carry, listed = self.carry, self.spot.opened_by == "、"
         if predicate is None:
-            return carry.action
+            return None if rate else carry.action
         kind, word = predicate
         if word is None:
             return carry.action
@@ -345,6 +360,9 @@ class ClauseReader:
         """X清零, X持平, X全覆盖."""
         printed = self._printed(value).strip("“”\"")
         name, head = indicator_of(head)
+        if printed in vocabulary().list_of("zero_things"):
+            name, printed = name + printed[1:], "清零"
+            head = head._replace(name=name, mask=name)
         mask = head.mask if head.name == name else name
         names = members(name, mask, joints=False) if value.predicates else [name.rsplit("、", 1)[-1] if "、" in mask else name]
         if not name:

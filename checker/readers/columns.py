@@ -16,7 +16,9 @@ from checker.readers.rosters import is_name
 
 _NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")
 _SPLIT = re.compile(r"[、,;/]|以及|和")
-_DUTY = re.compile(r"(?:按照?(?:各自)?职责)?(?:分工)?(?:共同|分别)?(?:牵头|负责|配合|落实)+$|^(?:牵头|责任|配合|主办|协办)(?:单位)?:|等$")
+_DUTY = re.compile(
+    r"(?:按照?(?:各自)?职责)?(?:分工)?(?:共同|分别)?(?:牵头|负责|配合|落实)+$|^(?:牵头|责任|配合|主办|协办)(?:单位)?:|等$"
+)
 _QUOTA = re.compile(r"(?<=\D)\d+(?:\.\d+)?\D{0,4}$")
 _LEADER = re.compile(r"(?:长|书记|主任|常委|领导|主席)$")
 _MAX_HEADER = 16

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.readers.marks import Entry, downloads, is_closing, is_date, is_heading, patterns, read_entry
+from checker.readers.marks import (
+    Entry,
+    downloads,
+    is_closing,
+    is_date,
+    is_heading,
+    is_title_part,
+    is_whole_title,
+    patterns,
+    read_entry,
+)
 from checker.readers.stream import Block, Line, Piece, Sheet, joined
 
-def _ended(part: Part) -> Part:
-    """A part with its closing, its annex list, its signature taken out of the body."""
-    body = list(part.body)
-    closing = _take_closing(body)
-    part, files = replace(part, closing=closing), _take_downloads(body)
-    entries = _take_list(body)
-    issuer, date = _take_signature(body)
-    return replace(part, body=tuple(body), annex_list=entries, downloads=files, issuer=issuer, date=date)
 
-
-def _take_closing(body: list[Block]) -> tuple[Piece, ...]:
+def take_closing(body: list[Block]) -> tuple[Piece, ...]:
     """抄送 and all behind it, and single lines like (此件公开发布)."""
     found: list[Piece] = []
     kept: list[Block] = []
     begun = False
     for block in body:
-        if isinstance(block, Line) and not block.void and (is_closing(block) or (begun and len(block.plain) < 80)):
+        if isinstance(block, Line) and (is_closing(block) or (begun and len(block.plain) < 80)):
             begun = begun or block.plain.startswith("抄")
             found.append(block.piece())
         else:
@@ -36,12 +37,12 @@ def _take_closing(body: list[Block]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _take_downloads(body: list[Block]) -> tuple[Piece, ...]:
+def take_downloads(body: list[Block]) -> tuple[Piece, ...]:
     """The list of files to download at the end of a page, without the endings of file names."""
     start = next((at for at, block in enumerate(body) if isinstance(block, Line) and downloads(block)), None)
     if start is None:
         return ()
-    listed = [block for block in body[start + 1 :] if isinstance(block, Line) and not block.void]
+    listed = [block for block in body[start + 1 :] if isinstance(block, Line)]
     del body[start:]
     found = []
     for line in listed:
@@ -50,7 +51,7 @@ def _take_downloads(body: list[Block]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _take_list(body: list[Block]) -> tuple[Piece, ...]:
+def take_list(body: list[Block]) -> tuple[Piece, ...]:
     """The annex list (附件说明): the line 附件:… and the numbered lines behind it."""
     for at, block in enumerate(body):
         entry = read_entry(block) if isinstance(block, Line) else None
@@ -62,12 +63,19 @@ def _take_list(body: list[Block]) -> tuple[Piece, ...]:
     while at < len(body) and isinstance(line := body[at], Line):
         entry = read_entry(line)
         follows = entry and (not found or entry.number == len(found) + 1)
-        if not line.void and not follows:
-            break
-        if entry:
+        if entry and follows:
             found.append(line.piece(entry.start))
+        elif found and not entry and _ends_title(found[-1], line):
+            found[-1] = Piece(found[-1].text + line.text, found[-1].start, line.end)
+        else:
+            break
         del body[at]
     return tuple(found)
+
+
+def _ends_title(piece: Piece, line: Line) -> bool:
+    """Whether a line is the rest of a title that was broken over two lines."""
+    return not is_whole_title(piece.text) and is_title_part(line) and is_whole_title(piece.text + line.text)
 
 
 def _is_caption(body: Sequence[Block], at: int, entry: Entry) -> bool:
@@ -75,9 +83,9 @@ def _is_caption(body: Sequence[Block], at: int, entry: Entry) -> bool:
     return not entry.number and any(isinstance(block, Sheet) for block in body[at + 1 : at + 8])
 
 
-def _take_signature(body: list[Block]) -> tuple[Piece | None, Piece | None]:
+def take_signature(body: list[Block]) -> tuple[Piece | None, Piece | None]:
     """Who issued the document and when: the last line that is a date, and the short lines over it."""
-    lines = [at for at, block in enumerate(body) if isinstance(block, Line) and not block.void]
+    lines = [at for at, block in enumerate(body) if isinstance(block, Line)]
     for place in range(len(lines) - 1, max(len(lines) - 30, -1), -1):
         line = body[lines[place]]
         assert isinstance(line, Line)

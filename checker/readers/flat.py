@@ -93,7 +93,7 @@ class _State(NamedTuple):
     merged: bool = False
 
 
-_GROUP, _AFTER = _State("group"), _State("after")
+_START, _GROUP, _AFTER = _State(""), _State("group"), _State("after")
 
 
 def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
@@ -122,24 +122,36 @@ def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
 
 def _best_path(lines: Sequence[Line], roles: tuple[str, ...], hidden: bool) -> list[_State]:
     """The cheapest assignment of the lines to columns."""
-    states = list(_states(roles))
-    moves = _moves(states, roles, {**_SKIP, "item": 0.1} if hidden else _SKIP)
-    best = {_State(""): 0.0}
+    skip = {**_SKIP, "item": 0.1} if hidden else _SKIP
+    states = tuple(_states(roles))
+    rest = {state: _rest(skip, state, roles) for state in states}
+    within = {state: _within(skip, state, roles) for state in states}
+    opening = {state: _skipped(skip, state, roles[: roles.index(state.role)]) for state in states if state.opens}
+    opening |= {_GROUP: 0.3, _AFTER: 2.5}
+    best: dict[_State, float] = {_START: 0.0}
     trail: list[dict[_State, _State]] = []
     before: Line | None = None
     for line in lines:
         costs: dict[_State, float] = {}
         origin: dict[_State, _State] = {}
+        left = min(best, key=lambda known: best[known] + rest.get(known, 0.0))
+        leaving = best[left] + rest.get(left, 0.0)
         for state in states:
-            cheapest = _NEVER
-            for previous, cost in best.items():
-                total = cost + _move_cost(moves[previous, state], previous, state, before)
-                if total < cheapest:
-                    cheapest, origin[state] = total, previous
+            cheapest, origin[state] = leaving + opening.get(state, _NEVER), left
+            for previous, cost in within[state].items():
+                if previous in best:
+                    total = best[previous] + _adjusted(cost, previous, state, before)
+                    if total < cheapest:
+                        cheapest, origin[state] = total, previous
             if cheapest < _NEVER:
                 costs[state] = cheapest + _cell_cost(state.role, line, hidden)
         best, before = costs, line
         trail.append(origin)
+    return _traced(best, trail)
+
+
+def _traced(best: Mapping[_State, float], trail: Sequence[Mapping[_State, _State]]) -> list[_State]:
+    """The path that ends in the cheapest state."""
     path: list[_State] = []
     state = min(best, key=lambda known: best[known])
     for origin in reversed(trail):
@@ -159,32 +171,26 @@ def _states(roles: tuple[str, ...]) -> Iterator[_State]:
     yield _AFTER
 
 
-def _moves(
-    states: Sequence[_State], roles: tuple[str, ...], skip: Mapping[str, float]
-) -> dict[tuple[_State, _State], float]:
-    start = _State("")
-    return {(a, b): _move(a, b, roles, skip) for a in (start, *states) for b in states}
+def _rest(skip: Mapping[str, float], state: _State, roles: tuple[str, ...]) -> float:
+    """What it costs to leave a row behind a cell: its columns that stay without one."""
+    if state is _AFTER:
+        return _NEVER
+    return _skipped(skip, state, roles[roles.index(state.role) + 1 :]) if state.role in roles else 0.0
 
 
-def _move(a: _State, b: _State, roles: tuple[str, ...], skip: Mapping[str, float]) -> float:
-    """What it costs that b follows a, whatever their texts."""
-    if a is _AFTER:
-        return 0.0 if b is _AFTER else _NEVER
-    rest = _skipped(skip, a, roles[roles.index(a.role) + 1 :]) if a.role in roles else 0.0
-    if b is _AFTER:
-        return rest + 2.5
-    if b is _GROUP:
-        return rest + 0.3
-    if b.opens:
-        return rest + _skipped(skip, b, roles[: roles.index(b.role)])
-    if a is _GROUP or a.role == "" or a.merged != b.merged:
-        return _NEVER
-    between = roles.index(b.role) - roles.index(a.role)
-    if between < 0:
-        return _NEVER
-    if between == 0:
-        return _AGAIN[b.role]
-    return _skipped(skip, a, roles[roles.index(a.role) + 1 : roles.index(b.role)])
+def _within(skip: Mapping[str, float], state: _State, roles: tuple[str, ...]) -> dict[_State, float]:
+    """What it costs that a cell follows an earlier one of its row, by the earlier one."""
+    if state is _AFTER:
+        return {_AFTER: 0.0}
+    if state is _GROUP or state.opens:
+        return {}
+    place = roles.index(state.role)
+    found: dict[_State, float] = {}
+    for at, role in enumerate(roles[: place + 1]):
+        cost = _AGAIN[role] if at == place else _skipped(skip, state, roles[at + 1 : place])
+        for opens in (True, False):
+            found[_State(role, opens, state.merged)] = cost
+    return found
 
 
 def _skipped(skip: Mapping[str, float], state: _State, roles: Sequence[str]) -> float:
@@ -192,7 +198,7 @@ def _skipped(skip: Mapping[str, float], state: _State, roles: Sequence[str]) -> 
     return sum(costs[role] for role in roles)
 
 
-def _move_cost(cost: float, a: _State, b: _State, before: Line | None) -> float:
+def _adjusted(cost: float, a: _State, b: _State, before: Line | None) -> float:
     """A move between two lines: a sentence broken in the middle goes on in its cell, a finished one hardly."""
     if a.role == b.role == "content" and not b.opens and before is not None:
         if before.text[-1:] not in _ENDS and len(before.text) > 25:

@@ -18,49 +18,34 @@ from checker.readers.marks import (
     is_title_part,
     is_whole_title,
 )
-from checker.readers.stream import Block, Line, Piece, Sheet, compact, joined
+from checker.readers.stream import Block, Line, Piece, compact, joined
 
 _MAX_TITLE_LINES = 5
 
 
 def line_at(blocks: Sequence[Block], at: int, step: int) -> Line | None:
-    """The next line with a text before or behind a block; None where a table or the end comes first."""
-    at += step
-    while 0 <= at < len(blocks):
-        block = blocks[at]
-        if isinstance(block, Sheet):
-            return None
-        if not block.void:
-            return block
-        at += step
-    return None
+    """The line before or behind a block; None where a table stands there, or nothing."""
+    block = blocks[at + step] if 0 <= at + step < len(blocks) else None
+    return block if isinstance(block, Line) else None
 
 
 def take_title(blocks: Sequence[Block], at: int) -> tuple[Piece | None, int]:
     """The title that begins here, joined over its lines, and where the text goes on."""
     lines: list[Line] = []
-    index, whole = at, 0
-    while index < len(blocks) and len(lines) < _MAX_TITLE_LINES:
-        block = blocks[index]
-        if not isinstance(block, Line) or not (block.void or is_title_part(block)):
+    for block in blocks[at : at + _MAX_TITLE_LINES]:
+        if not isinstance(block, Line) or not is_title_part(block):
             break
-        index += 1
-        if block.void:
-            continue
         lines.append(block)
         if is_whole_title("".join(line.text for line in lines)):
-            whole = len(lines)
             break
     if not lines:
         return None, at
-    if not whole:
-        whole = _balanced_lines(lines)
-    index = blocks.index(lines[whole - 1], at) + 1
-    following = line_at(blocks, index - 1, 1)
+    if not is_whole_title("".join(line.text for line in lines)):
+        del lines[_balanced_lines(lines) :]
+    following = line_at(blocks, at + len(lines), 0)
     if following and len(following.plain) <= 24 and following.plain[:1] in "(〔" and following.plain[-1:] in ")〕":
-        lines, whole = [*lines[:whole], following], whole + 1
-        index = blocks.index(following, index) + 1
-    return _tight(joined(lines[:whole])), index
+        lines.append(following)
+    return _tight(joined(lines)), at + len(lines)
 
 
 def _balanced_lines(lines: Sequence[Line]) -> int:
@@ -78,32 +63,40 @@ def _tight(piece: Piece) -> Piece:
     return piece._replace(text="".join(words)) if spread else piece
 
 
-def _front(blocks: Sequence[Block]) -> tuple[Part, int]:
+class Front(NamedTuple):
+    """What stands over the body: number and title, and how many blocks they take."""
+
+    number: Piece | None
+    title: Piece | None
+    length: int
+
+
+def read_front(blocks: Sequence[Block]) -> Front:
     """The document number and the title; of several titles (page title, printed title) the last whole one."""
     number: Piece | None = None
     titles: list[Piece] = []
     index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        if isinstance(block, Line) and (block.void or is_number(block)):
-            number = number or (None if block.void else block.piece())
+    while index < len(blocks) and isinstance(block := blocks[index], Line):
+        if is_number(block):
+            number = number or block.piece()
             index += 1
-        elif isinstance(block, Line) and is_title_part(block) and not (titles and _starts_body(blocks, index)):
+        elif is_title_part(block) and not (titles and _starts_body(blocks, index)):
             title, index = take_title(blocks, index)
             titles += [title] if title else []
-        elif isinstance(block, Line) and titles and block.plain[:1] == "(" and is_date_bracket(block):
+        elif titles and _is_date_bracket(block):
             index += 1
         else:
+            if titles and is_salutation(block):
+                index += 1
             break
-    if index < len(blocks) and isinstance(block := blocks[index], Line) and is_salutation(block) and titles:
-        index += 1
     whole = [title for title in titles if is_whole_title(title.text)]
-    return Part((), title=(whole or titles or [None])[-1], number=number), index
+    best = whole or titles
+    return Front(number, best[-1] if best else None, index)
 
 
-def is_date_bracket(line: Line) -> bool:
+def _is_date_bracket(line: Line) -> bool:
     """(2024年3月18日) under a title."""
-    return is_date(Line(line.plain.strip("()"), line.start))
+    return line.plain[:1] == "(" and is_date(Line(line.plain.strip("()"), line.start))
 
 
 def _starts_body(blocks: Sequence[Block], at: int) -> bool:
@@ -114,13 +107,13 @@ def _starts_body(blocks: Sequence[Block], at: int) -> bool:
     return following is not None and "。" in following.text and len(following.plain) > len(line.plain)
 
 
-def _second_title(blocks: Sequence[Block], index: int, quoted: str) -> int | None:
+def second_title(blocks: Sequence[Block], index: int, quoted: str) -> int | None:
     """Where the plan begins that a notice issues: its quoted title, or the first title behind the date."""
     wanted = compact(quoted)
     dated = False
     for at in range(index, len(blocks)):
         block = blocks[at]
-        if not isinstance(block, Line) or block.void:
+        if not isinstance(block, Line):
             continue
         if wanted and wanted.startswith(block.plain) and is_title_part(block) and _matches(blocks, at, wanted):
             return at
@@ -137,7 +130,5 @@ def _matches(blocks: Sequence[Block], at: int, wanted: str) -> bool:
 
 def _body_follows(blocks: Sequence[Block], at: int) -> bool:
     _, index = take_title(blocks, at)
-    following = line_at(blocks, index - 1, 1)
+    following = line_at(blocks, index, 0)
     return following is not None and ("。" in following.text or is_heading(following))
-
-

@@ -39,7 +39,7 @@ def read_grid(grid: Grid) -> list[Block]:
     """The table as blocks: lines over it that stand in its first rows, then the table, or only lines."""
     rows = [row for row in grid.rows if any(cell is not None for cell in row)]
     width = max((len(row) for row in rows), default=0)
-    if width < 2 or len(rows) < 2 and not _is_data(rows):
+    if width < 2 or (len(rows) < 2 and not _is_data(rows)):
         return _as_lines(rows)
     heads = [row for row in rows[:_MAX_HEADER_ROWS] if _spanning(row, width)]
     above = 0
@@ -168,9 +168,10 @@ def _role_by_cells(rows: Sequence[Sequence[Cell | None]], column: int, headed: b
     if not texts:
         return None
     for role, looks in _LOOKS:
-        if sum(map(looks, texts)) * 3 > len(texts) * 2 and not (headed and role in ("target", "leader")):
+        if sum(map(looks, texts)) * 3 > len(texts) * 2 and not (headed and role in ("number", "target", "leader")):
             return role
-    return "item" if sum(map(len, texts)) <= 25 * len(texts) and column < 2 else "content"
+    short = sum(map(len, texts)) <= 25 * len(texts) and not all(map(looks_like_target, texts))
+    return "item" if short and column < 2 else "content"
 
 
 # ------------------------------------------------------------------ rows
@@ -185,7 +186,7 @@ def _rows(
             continue
         fields: dict[str, tuple[Line, ...]] = {}
         for cell, column in zip(row, columns, strict=False):
-            if cell is None or column.role is None and not _plain(cell):
+            if cell is None or (column.role is None and not _plain(cell)):
                 continue
             if column.outer:
                 found += [{"group": cell.lines}] if _plain(cell) else []

@@ -8,7 +8,6 @@ taken apart, tables of data become real grids with their spanning cells.  Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -19,12 +18,14 @@ from checker.readers.grids import read_grid
 from checker.readers.stream import Block, Cell, Grid, Line, Spot, Stream
 
 _DROPPED = frozenset(
-    "script style noscript template head title nav header footer aside form button select option iframe object "
-    "embed svg canvas video audio input textarea map applet link meta".split()
+    {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
+    | {"button", "select", "option", "iframe", "object", "embed", "svg", "canvas", "video", "audio"}
+    | {"input", "textarea", "map", "applet", "link", "meta"}
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code em font i ins kbd label mark q ruby rb s samp small span strong sub sup tt u var "
-    "wbr time data dfn acronym nobr".split()
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark"}
+    | {"q", "ruby", "rb", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr"}
+    | {"time", "data", "dfn", "acronym", "nobr"}
 )
 _SKIPPED = frozenset({"rt", "rp", "del", "strike"})
 _BOLD = frozenset({"b", "strong"})
@@ -113,7 +114,7 @@ def _own_weight(tag: Tag) -> int:
 def _is_layout(table: Tag) -> bool:
     """Whether a table only arranges a page: it holds other tables, or a cell with many paragraphs, or one column."""
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-    cells = [[cell for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+    cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
     wide = max((len([cell for cell in row if cell.get_text(strip=True)]) for row in cells), default=0)
     if wide < 2:
         return True
@@ -240,7 +241,7 @@ def _flat(node: Any) -> str:
 
 
 def _without_breaks(text: str) -> str:
-    """Source white space as one blank; none where only the source's own line breaks stand between Chinese characters."""
+    """Source white space as one blank, and as none where the source breaks its line between Chinese characters."""
     flat = _SPACES.sub(" ", text)
     return re.sub(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])", "", flat) if "\n" in text else flat
 

@@ -130,7 +130,7 @@ def is_foot(line: Line) -> bool:
 def is_closing(line: Line) -> bool:
     """抄送, 印发, 此件公开发布."""
     rules = patterns()
-    return bool(rules.closing.match(line.plain)) or bool(len(line.plain) < 60 and rules.closing_whole.match(line.plain))
+    return bool(rules.closing.match(line.plain)) or bool(len(line.plain) < 60 and rules.closing_whole.fullmatch(line.plain))
 
 
 def is_salutation(line: Line) -> bool:
@@ -167,7 +167,7 @@ def is_title_part(line: Line) -> bool:
 def is_table_title(text: str) -> bool:
     """Whether a line over a table is its title."""
     bare = _TAIL.sub("", compact(text))
-    return bare.endswith(patterns().tables) or bare.endswith(patterns().kinds)
+    return bare.endswith((*patterns().tables, *patterns().kinds))
 
 
 def numbered(line: Line) -> Heading | None:

@@ -67,6 +67,8 @@ def _check_kind(archive: zipfile.ZipFile, path: str) -> None:
         if name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
             with archive.open(name) as member:
                 head = member.read(2_000)
-            plain = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1")
+            plain = (
+                head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1")
+            )
             if "<!DOCTYPE" in plain or "<!ENTITY" in plain:
                 raise refused(path, "文件声明了外部实体, 不予打开 (declares entities).", "请另存为 .docx。")

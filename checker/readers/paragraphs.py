@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.data import load_words
@@ -79,7 +80,7 @@ def is_responsibility_line(line: Line) -> bool:
 
 def _clause(line: Line, start: int, end: int, responsibility: Piece | None, first: bool) -> Clause:
     """The characters from start to end, which end where the responsibility begins."""
-    heading, body = (_heading(line, end) if first and numbered(line) else (None, start))
+    heading, body = _heading(line, end) if first and numbered(line) else (None, start)
     sentences = list(_sentences(line, body, end))
     before, force, after = _task_force(line, sentences)
     return Clause(heading, tuple(before + after), responsibility, force)
@@ -122,9 +123,9 @@ def _cuts(text: str) -> Iterator[int]:
             yield tail
 
 
-def _covered(text: str) -> bytearray:
+def _covered(text: str) -> list[bool]:
     """For each character whether it stands inside a closed pair of brackets or quotation marks."""
-    covered = bytearray(len(text))
+    steps = [0] * (len(text) + 1)
     stack: list[tuple[str, int]] = []
     for at, character in enumerate(fold(text)):
         if character in _OPENING:
@@ -132,9 +133,9 @@ def _covered(text: str) -> bytearray:
         elif any(character == closing for closing, _ in stack[-4:]):
             while stack[-1][0] != character:
                 stack.pop()
-            _, start = stack.pop()
-            covered[start : at + 1] = b"\1" * (at + 1 - start)
-    return covered
+            steps[stack.pop()[1]] += 1
+            steps[at + 1] -= 1
+    return [depth > 0 for depth in accumulate(steps)]
 
 
 def _responsibilities(text: str) -> list[tuple[int, int]]:
@@ -167,10 +168,9 @@ def _brackets(folded: str) -> Iterator[tuple[int, int]]:
 def _task_force(line: Line, sentences: list[Piece]) -> tuple[list[Piece], Piece | None, list[Piece]]:
     """The sentences before, of and after the task force that a paragraph sets up."""
     words = _words()
-    for first, sentence in enumerate(sentences):
-        if words.force.search(fold(sentence.text)):
-            break
-    else:
+    founded = (at for at, sentence in enumerate(sentences) if words.force.search(fold(sentence.text)))
+    first = next(founded, None)
+    if first is None:
         return sentences, None, []
     last = first
     while last + 1 < len(sentences) and any(word in sentences[last + 1].text for word in words.goes_on):

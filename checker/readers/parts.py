@@ -6,31 +6,28 @@ issuer, date, annex list, closing, and the blocks of the body between them.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checker.readers.ends import take_closing, take_downloads, take_list, take_signature
+from checker.readers.fronts import line_at, read_front, second_title, take_title
 from checker.readers.marks import (
     Entry,
-    Label,
-    downloads,
-    is_balanced,
-    is_closing,
-    is_date,
     is_foot,
     is_furniture,
     is_heading,
-    is_number,
-    is_salutation,
     is_title_part,
-    is_whole_title,
     patterns,
     read_entry,
     read_label,
 )
-from checker.readers.stream import Block, Line, Piece, Sheet, compact, joined
+from checker.readers.stream import Block, Line, Piece, Sheet, compact
+from checker.source import fold
 
-_MAX_TITLE_LINES = 5
 _FOOT = 40
+_INLINE_LABEL = re.compile(r"(附\s*件\s*:?\s*\d{1,2})\s*[:.、]?\s*")
 
 
 @dataclass(frozen=True)
@@ -57,49 +54,44 @@ class Part:
 def cut_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The documents of one file, in printed order."""
     kept = list(_without_page(blocks))
-    starts = [at for at in range(len(kept)) if _opens_annex(kept, at)]
+    numbered = next((at for at, block in enumerate(kept) if _numbered_label(block)), len(kept))
+    starts = [at for at in range(len(kept)) if _opens_annex(kept, at, inside=at > numbered)]
     edges = [*starts, len(kept)]
     found: list[Part] = []
     if root := kept[: edges[0]]:
         found += _roots(root)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         found.append(_annex(kept[start:end]))
     return tuple(found)
 
 
 def _without_page(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without the furniture of a page and without its foot."""
-    lines = [at for at, block in enumerate(blocks) if isinstance(block, Line) and not block.void]
-    foot = next((at for at in lines[-_FOOT:] if _is_foot(blocks[at])), len(blocks))
-    for block in blocks[:foot]:
-        if not isinstance(block, Line) or not is_furniture(block):
-            yield block
+    """The blocks without empty lines, without the furniture of a page and without its foot."""
+    kept = [block for block in blocks if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
+    foot = next((at for at in range(max(len(kept) - _FOOT, 0), len(kept)) if _is_foot(kept[at])), len(kept))
+    yield from kept[:foot]
 
 
 def _is_foot(block: Block) -> bool:
     return isinstance(block, Line) and is_foot(block)
 
 
-def _opens_annex(blocks: Sequence[Block], at: int) -> bool:
-    """Whether an annex begins here: a label alone on its line, or 附件2:title with a text under it."""
+def _opens_annex(blocks: Sequence[Block], at: int, inside: bool) -> bool:
+    """Whether an annex begins here: a label alone on its line, or 附件2:title with a text under it.
+
+    `inside` says that a numbered label stood before: then one without a number may stand over a table only.
+    """
     block = blocks[at]
     if not isinstance(block, Line):
         return False
     if label := read_label(block):
-        return not label.table and not _labels_table(blocks, at, label)
+        following = blocks[at + 1 : at + 5]
+        over_table = inside and not label.number and any(isinstance(block, Sheet) for block in following)
+        return not label.table and not over_table
     entry = read_entry(block)
     if entry is None or not entry.opens or not entry.number:
         return False
-    return not _in_list(blocks, at, entry) and _text_follows(blocks, at)
-
-
-def _labels_table(blocks: Sequence[Block], at: int, label: Label) -> bool:
-    """Whether a label without a number only stands over a table of the document it is in."""
-    if label.number:
-        return False
-    inside = any(_numbered_label(block) for block in blocks[:at])
-    following = [block for block in blocks[at + 1 : at + 8] if isinstance(block, Sheet) or not block.void][:4]
-    return inside and any(isinstance(block, Sheet) for block in following)
+    return not _in_list(blocks, at, entry) and (inside or _text_follows(blocks, at))
 
 
 def _numbered_label(block: Block) -> bool:
@@ -109,13 +101,13 @@ def _numbered_label(block: Block) -> bool:
 
 def _in_list(blocks: Sequence[Block], at: int, entry: Entry) -> bool:
     """Whether the line before or after belongs to the same list of annexes."""
-    around = (_line_at(blocks, at, -1), _line_at(blocks, at, 1))
+    around = (line_at(blocks, at, -1), line_at(blocks, at, 1))
     entries = [(step, read_entry(line)) for step, line in zip((-1, 1), around, strict=True) if line]
     return any(other and other.number == entry.number + step for step, other in entries)
 
 
 def _text_follows(blocks: Sequence[Block], at: int) -> bool:
-    following = _line_at(blocks, at, 1)
+    following = line_at(blocks, at, 1)
     if following is None:
         return at + 1 < len(blocks)
     return "。" in following.text or is_heading(following) or is_title_part(following)
@@ -127,27 +119,39 @@ def _annex(blocks: Sequence[Block]) -> Part:
     assert isinstance(first, Line)
     label = read_label(first)
     entry = None if label else read_entry(first)
-    if entry:  # 附件2:title on one line
-        text = first.text
-        cut = next(at for at, character in enumerate(text) if character.isdigit()) + len(str(entry.number))
-        rest = first.part(cut).text.lstrip("::.．、 \u3000")
-        title: Piece | None = first.piece(len(text) - len(rest))
-        return _ended(Part(tuple(blocks[1:]), first.piece(0, cut), str(entry.number), title))
-    title, index = take_title(blocks, 1)
-    part = Part(tuple(blocks[index:]), first.piece(), label.number if label else "", title)
-    return _ended(part)
+    if entry and (match := _INLINE_LABEL.match(fold(first.text))):  # 附件2:title on one line
+        label_piece, title = first.piece(0, match.end(1)), first.piece(match.end())
+        return _ended(Part(tuple(blocks[1:]), label_piece, str(entry.number), title))
+    heading, index = take_title(blocks, 1)
+    return _ended(Part(tuple(blocks[index:]), _bare_label(first), label.number if label else "", heading))
+
+
+def _bare_label(line: Line) -> Piece:
+    """A label without the punctuation behind it."""
+    return line.piece(0, len(fold(line.text).rstrip(" :.、")))
 
 
 def _roots(blocks: Sequence[Block]) -> list[Part]:
     """The covering notice and the plan it issues, or the one document that a file holds."""
-    front, index = _front(blocks)
-    quoted = patterns().issues.search(compact(front.title.text)) if front.title else None
-    issues = front.title is not None and patterns().notice.search(compact(front.title.text))
-    start = _second_title(blocks, index, quoted.group(1) if quoted else "") if issues else None
+    front = read_front(blocks)
+    part = Part((), title=front.title, number=front.number)
+    title = compact(front.title.text) if front.title else ""
+    quoted = patterns().issues.search(title)
+    start = None
+    if patterns().notice.search(title):
+        start = second_title(blocks, front.length, quoted.group(1) if quoted else "")
     if start is None:
-        return [_ended(replace(front, body=tuple(blocks[index:])))]
-    notice = _ended(replace(front, body=tuple(blocks[index:start])))
-    title, behind = take_title(blocks, start)
-    return [notice, _ended(Part(tuple(blocks[behind:]), title=title))]
+        return [_ended(replace(part, body=tuple(blocks[front.length :])))]
+    notice = _ended(replace(part, body=tuple(blocks[front.length : start])))
+    second, behind = take_title(blocks, start)
+    return [notice, _ended(Part(tuple(blocks[behind:]), title=second))]
 
 
+def _ended(part: Part) -> Part:
+    """A part with its closing, its annex list and its signature taken out of the body."""
+    body = list(part.body)
+    closing, files, entries = take_closing(body), take_downloads(body), take_list(body)
+    issuer, date = take_signature(body)
+    return replace(
+        part, body=tuple(body), closing=closing, downloads=files, annex_list=entries, issuer=issuer, date=date
+    )

@@ -60,11 +60,16 @@ def read_roster_line(line: Line, under_way: bool) -> RosterLine | None:
         return None
     match = _ROLE.match(fold(line.text))
     if match and compact(match.group(1)) in _roles():
-        found = _member(line, match.end(), line.piece(match.start(1), match.end(1)))
+        found = _member(line, match.end(), _unspread(line.piece(match.start(1), match.end(1))))
         return found if found and (found.name.text or found.post) else None
     if under_way and not match and (line.indent or _WIDE.search(line.text)):
         return _member(line, 0, None)
     return None
+
+
+def _unspread(piece: Piece) -> Piece:
+    """A word without the spaces that spread it (组　长, 罗  静)."""
+    return piece._replace(text="".join(piece.text.split()))
 
 
 def _member(line: Line, start: int, role: Piece | None) -> RosterLine | None:
@@ -75,7 +80,7 @@ def _member(line: Line, start: int, role: Piece | None) -> RosterLine | None:
         if count <= len(words) and is_name(compact(rest.text[: words[count - 1][1]])):
             post = rest.piece(words[count - 1][1]) if count < len(words) else None
             name = rest.piece(0, words[count - 1][1])
-            return RosterLine(role, name._replace(text="".join(name.text.split())), post)
+            return RosterLine(role, _unspread(name), post)
     if is_post(rest.plain):
         return RosterLine(role, Piece("", rest.start, rest.start), rest.piece())
     return None

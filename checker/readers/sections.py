@@ -6,6 +6,7 @@ Enters: the body of a `Part`.  Leaves: a tree of dicts, lists and `Piece`s in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from checker.source import fold
 
 Tree = dict[str, Any]
 
+_FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
 
@@ -79,6 +81,8 @@ class _Body:
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause without a heading needs a section of its own, so that it keeps its responsibility."""
         section = self.here()
+        if _is_field(clause):
+            return False
         taken = section.get("responsibility") or section.get("task_force") or section.get("sections")
         lacks = (clause.responsibility or clause.task_force) and not self.stack
         return bool(lacks or (taken and (clause.statements or clause.responsibility or clause.task_force)))
@@ -111,7 +115,10 @@ class _Body:
         if line.level:
             return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
-        if not isinstance(following, Line) or not (line.strong or line.centred or _is_longer(line, following)):
+        if not isinstance(following, Line) or ":" in line.plain:
+            return None
+        announces = zone_of(line.plain) is not None and numbered(following) is not None
+        if not (line.strong or line.centred or announces or _is_longer(line, following)):
             return None
         if is_responsibility_line(line) or read_label(line):
             return None
@@ -146,6 +153,13 @@ def _is_void(block: Block) -> bool:
 def _is_longer(line: Line, following: Line) -> bool:
     """Whether a line reads as the heading of the paragraph behind it."""
     return len(following.plain) > 40 and "。" in following.text and len(line.plain) >= 2
+
+
+def _is_field(clause: Clause) -> bool:
+    """A line like 完成时限:2025年底, which goes with the task above it."""
+    if clause.responsibility or clause.task_force or len(clause.statements) != 1:
+        return False
+    return bool(_FIELD.match(fold(clause.statements[0].text)))
 
 
 def _member(member: RosterLine) -> Tree:

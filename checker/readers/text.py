@@ -7,6 +7,7 @@ show them (`flat.py`).  Paragraphs that were run together into one line are cut 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -159,7 +160,7 @@ def _unglued(line: Line) -> list[Line]:
     if not cuts:
         return [line]
     edges = [0, *cuts, len(line.text)]
-    parts = [line.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [line.part(start, end) for start, end in itertools.pairwise(edges)]
     first = _cut_salutation(parts[0])
     return [part for part in (*first, *parts[1:-1], *_cut_signature(parts[-1])) if part.text]
 
@@ -186,7 +187,7 @@ def _heading_cuts(text: str) -> list[int]:
 def _cut_salutation(line: Line) -> list[Line]:
     """Whom it is for, cut from the first sentence."""
     colon = fold(line.text[:200]).find(":")
-    if 0 < colon and "。" not in line.text[:colon] and line.text.startswith(("各", "市", "县", "区")):
+    if colon > 0 and "。" not in line.text[:colon] and line.text.startswith(("各", "市", "县", "区")):
         return [line.part(0, colon + 1), line.part(colon + 1)]
     return [line]
 
@@ -198,11 +199,10 @@ def _cut_signature(line: Line) -> list[Line]:
     if not match or not match.group(1):
         return [line]
     edges = [0, match.start(1), match.start(2), match.end(2), len(line.text)]
-    return [line.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [line.part(start, end) for start, end in itertools.pairwise(edges)]
 
 
 def _cut_number(line: Line) -> list[Line]:
     """A document number at the end of a title, cut from it."""
     match = re.search(load_words("documents")["glued_number"], line.text) if len(line.text) < 120 else None
     return [line.part(0, match.end()), line.part(match.end())] if match else [line]
-

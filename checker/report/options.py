@@ -10,6 +10,7 @@ from checker.finding import Language, Severity
 
 if TYPE_CHECKING:
     from checker.rule import Rule
+    from checker.study import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Options:
 
     `fail_on` is the severity from which a finding fails, for formats that tell passed from failed;
     `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
-    are added to a workbook.
+    are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
+    reports, for formats that show them.
     """
 
     language: Language = "zh"
@@ -37,3 +39,4 @@ class Options:
     fail_on: Severity = Severity.ERROR
     rules: Sequence[Rule] = ()
     sheets: Sequence[Sheet] = ()
+    studies: Sequence[Study] = ()

@@ -1,0 +1,88 @@
+"""Equal figures under names that are nearly the same, and a total word set against a mere share.
+
+Enters: the targets of a plan.  Leaves: clashes of names.  Identity joins by name; this joins by figure
+(a hash join) and compares the names of the few that share one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from checker.clashes import Clash, Differ, between, size_of, sort_of
+from checker.facts import Facts, Target
+from checker.finding import Words
+from checker.language.constraint import Measure
+from checker.language.qualifiers import Verdict, compare
+from checker.passages import Form
+from checker.source import fold
+
+_ALIKE = 0.7
+_ALIKE_RARE = 0.45
+"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户)."""
+_CROWD = 40
+"""Names that share one figure; more than this and the figure tells nothing."""
+
+
+def find_near_names(facts: Facts) -> tuple[Clash, ...]:
+    """Targets with one figure whose names differ a little, in printed order."""
+    buckets: dict[tuple[object, ...], dict[str, list[Target]]] = defaultdict(lambda: defaultdict(list))
+    for target in facts.targets:
+        quantity = target.constraint.quantity
+        figures = frozenset(value for value in (quantity.low, quantity.high) if value)
+        if figures and target.constraint.measure is not Measure.RELATION and target.passage.form is not Form.UNITS:
+            buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
+    return tuple(clash for names in buckets.values() if 1 < len(names) < _CROWD for clash in _near(facts, names))
+
+
+def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
+    rare = len(names) <= 4 and _digits(next(iter(names.values()))[0]) >= 2
+    for ours, theirs in combinations(names.values(), 2):
+        if {t.passage.index for t in ours} & {t.passage.index for t in theirs}:
+            continue
+        score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
+        if score < (_ALIKE_RARE if rare else _ALIKE) or _excluded(facts, ours[0], theirs[0]):
+            continue
+        said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
+        yield Clash(Differ.NAME, between(ours[0], theirs[0]), False, (tuple(ours), tuple(theirs)), (said,))
+
+
+def _excluded(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether the names carry qualifiers that exclude each other (省级/市级)."""
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    return any(contrast.verdict is Verdict.DIFFERENT for contrast in contrasts)
+
+
+def find_partial_totals(facts: Facts) -> tuple[Clash, ...]:
+    """Something said to be complete (全覆盖, 全部) in one place and a share below 100 % in another."""
+    shares = [t for t in facts.targets if t.constraint.measure is Measure.SHARE]
+    whole = [t for t in shares if t.constraint.quantity.low == 100]
+    partial = [t for t in shares if (t.constraint.quantity.low or t.constraint.quantity.high or 100) < 100]
+    said = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
+    return tuple(
+        Clash(Differ.TOTAL, between(a, b), False, ((a,), (b,)), (said,))
+        for a in whole
+        for b in partial[:_CROWD]
+        if a.passage.index != b.passage.index
+        and similarity(a.constraint.indicator, b.constraint.indicator) >= _ALIKE_RARE
+        and not _excluded(facts, a, b)
+    )
+
+
+def similarity(a: str, b: str) -> float:
+    """Share of common 2-grams (Dice) of two names, without marks and spaces."""
+    ours, theirs = _grams(a), _grams(b)
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
+
+
+def _grams(name: str) -> frozenset[str]:
+    plain = "".join(character for character in fold(name) if character.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def _digits(target: Target) -> int:
+    """Significant digits of a figure: 293 has three, 20 one."""
+    quantity = target.constraint.quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    return len(value.normalize().as_tuple().digits) if value is not None else 0

@@ -1,0 +1,77 @@
+"""Kind `covers`: one list takes up all of another — annexes and their list, siblings, headings and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.citations import annex_list, annex_references, citation_numbers, superior_plans
+from checker.facts import Facts
+from checker.groups import group_headings, misplaced_rows
+from checker.rule import Hit, Part, Rule
+from checker.siblings import sibling_chapters, sibling_tables, table_captions
+from checker.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
+
+
+class What(StrEnum):
+    """Which list is held against which."""
+
+    ANNEX_LIST = "annex-list"
+    REFERENCES = "references"
+    CHAPTERS = "chapters"
+    CAPTIONS = "captions"
+    TABLES = "tables"
+    GROUPS = "groups"
+    ROWS = "rows"
+    SUPERIORS = "superiors"
+    CITATIONS = "citations"
+    GOALS = "goals"
+    MASTER = "master"
+    BODY = "body"
+    TABLE_ROWS = "table-rows"
+
+
+_VARIABLES = frozenset({"document", "name", "other", "names", "count"})
+_OUTCOMES = (
+    *("missing", "unlisted", "order", "title", "dangling"),
+    *("renamed", "unnumbered", "caption", "label", "uncarried"),
+    *("worded", "ungrouped", "disordered", "misplaced", "uneven", "number", "untaken"),
+)
+
+
+class Options(Part):
+    """What a `covers` rule compares."""
+
+    what: What = Field(description="检查哪两份清单是否对得上")
+
+
+class Covers(Rule):
+    """Entries of one list that the other lacks, or has otherwise."""
+
+    outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
+    kind: Literal["covers"]
+    options: Options
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per entry, or per way in which several entries differ."""
+        yield from _FINDERS[self.options.what](facts)
+
+
+_FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
+    What.ANNEX_LIST: annex_list,
+    What.REFERENCES: annex_references,
+    What.CHAPTERS: sibling_chapters,
+    What.CAPTIONS: table_captions,
+    What.TABLES: sibling_tables,
+    What.GROUPS: group_headings,
+    What.ROWS: misplaced_rows,
+    What.SUPERIORS: superior_plans,
+    What.CITATIONS: citation_numbers,
+    What.GOALS: goals_without_task,
+    What.MASTER: master_without_annex,
+    What.BODY: body_without_row,
+    What.TABLE_ROWS: rows_without_body,
+}

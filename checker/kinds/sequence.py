@@ -1,0 +1,56 @@
+"""Kind `sequence`: what is printed one after another follows in order — numbers, and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.dates import early_deadlines, late_deadlines
+from checker.facts import Facts
+from checker.orders import heading_numbers, row_numbers
+from checker.rule import Hit, Part, Rule
+
+
+class What(StrEnum):
+    """What must be in order."""
+
+    HEADINGS = "headings"
+    ROWS = "rows"
+    NOT_BEFORE = "not-before"
+    NOT_AFTER = "not-after"
+
+
+_NUMBERS = frozenset({"document", "numbers", "usual"})
+_DAYS = frozenset({"document", "numbers", "usual", "quote"})
+
+
+class Options(Part):
+    """What a `sequence` rule looks at."""
+
+    what: What = Field(description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限")
+
+
+class Sequence(Rule):
+    """Numbers and days out of order."""
+
+    outcomes: ClassVar = {
+        **dict.fromkeys(("gap", "repeat", "order", "broken", "style", "restart", "split"), _NUMBERS),
+        **dict.fromkeys(("early", "late"), _DAYS),
+    }
+    kind: Literal["sequence"]
+    options: Options
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per list and fault, or per deadline."""
+        yield from _FINDERS[self.options.what](facts)
+
+
+_FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
+    What.HEADINGS: heading_numbers,
+    What.ROWS: row_numbers,
+    What.NOT_BEFORE: early_deadlines,
+    What.NOT_AFTER: late_deadlines,
+}

@@ -1,0 +1,139 @@
+"""Kind `spelled`: names, terms and signs are written as they should be, and in one way.
+
+What is wrong by itself a rule says in `patterns` (characters that must not stand) or `form` (how a field
+must look); a list of words stands in grammars/terms.yaml; the rest compares the plan with itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from checker.facts import Facts, place_of
+from checker.fillings import filled_differently
+from checker.finding import Place
+from checker.marking import half_quoted, marked_differently
+from checker.marks import damaged_roles, glued_clauses, marks, truncated_texts
+from checker.passages import Form, Passage
+from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.source import Span, fold
+from checker.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
+from checker.variants import near_names, spelled_names
+
+
+class Find(StrEnum):
+    """How a `spelled` rule finds what is written wrongly."""
+
+    PATTERNS = "patterns"
+    LOOKALIKES = "lookalikes"
+    SLIPS = "slips"
+    MARKS = "marks"
+    SPELLINGS = "spellings"
+    NEAR_NAMES = "near-names"
+    FILLINGS = "fillings"
+    PUNCTUATION = "punctuation"
+    HALF_QUOTED = "half-quoted"
+    AREAS = "areas"
+    SYMBOLS = "symbols"
+    INDICATORS = "indicators"
+    GLUED = "glued"
+    CUT_OFF = "cut-off"
+    ROLES = "roles"
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise PydanticCustomError("pattern", "{said}", {"said": f"正则表达式有误: {error}"}) from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+_VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", "other"})
+_OUTCOMES = (
+    *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "system"),
+    *("slip", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
+    *("glued", "truncated", "unfinished", "role"),
+)
+_AROUND = 10
+
+
+class Options(Part):
+    """What a `spelled` rule looks for; `form`, `patterns`, `fields` and `right` go with find: patterns."""
+
+    find: Find = Field(description="找什么")
+    patterns: tuple[Pattern, ...] = Field((), description="不应出现的文字, 正则表达式, 按半角标点书写")
+    form: Pattern = Field("", description="整段文字应有的样子, 正则表达式")
+    fields: tuple[str, ...] = Field((), description="只看这些字段, 如 number、date、closing; 不写则看标题、正文和表格")
+    right: str = Field("", description="应当怎样写, 供说明使用")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Options:
+        if (self.find is Find.PATTERNS) != bool(self.patterns or self.form):
+            raise PydanticCustomError("pattern", "{said}", {"said": "find: patterns 要写 patterns 或 form, 其他不写"})
+        return self
+
+
+class Spelled(Rule):
+    """Texts that are written wrongly or in several ways."""
+
+    outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
+    kind: Literal["spelled"]
+    options: Options
+
+    def check(self, facts: Facts) -> Iterator[Hit]:
+        """One hit per wrong text with all its places, or per name with several spellings."""
+        find = self.options.find
+        if find is Find.PATTERNS:
+            yield from _patterns(self.options, facts)
+        elif find in (Find.LOOKALIKES, Find.SLIPS):
+            yield from listed_slips(facts, find.value)
+        else:
+            yield from _FINDERS[find](facts)
+
+
+def _patterns(options: Options, facts: Facts) -> Iterator[Hit]:
+    passages = [passage for passage in facts.passages if _looked_at(passage, options.fields)]
+    if not passages:
+        raise NotApplicable("没有可检查的文字", "there is no such text to check")
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for passage in passages:
+        text = fold(passage.text)
+        if options.form and not re.fullmatch(options.form, text.strip()):
+            found["malformed", passage.text].append(place_of(passage))
+        for pattern in options.patterns:
+            for match in re.finditer(pattern, text):
+                start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+                found["wrong", match[0]].append(place_of(passage, Span(start, end)))
+    for (outcome, text), places in found.items():
+        values = {"document": places[0].label, "text": text, "right": options.right, "names": text, "other": ""}
+        yield Hit(outcome, tuple(places), {**values, "count": str(len(places)), "quote": places[0].quote}, (text,))
+
+
+def _looked_at(passage: Passage, fields: tuple[str, ...]) -> bool:
+    if fields:
+        return any(part in fields for part in passage.route[-2:])
+    return passage.form in (Form.HEADING, Form.STATEMENT, Form.CELL, Form.RESPONSIBILITY, Form.TASK_FORCE, Form.UNITS)
+
+
+_FINDERS: Mapping[Find, Callable[[Facts], Iterator[Hit]]] = {
+    Find.MARKS: marks,
+    Find.SPELLINGS: spelled_names,
+    Find.NEAR_NAMES: near_names,
+    Find.FILLINGS: filled_differently,
+    Find.PUNCTUATION: marked_differently,
+    Find.HALF_QUOTED: half_quoted,
+    Find.AREAS: other_areas,
+    Find.SYMBOLS: mixed_symbols,
+    Find.INDICATORS: indicator_slips,
+    Find.GLUED: glued_clauses,
+    Find.CUT_OFF: truncated_texts,
+    Find.ROLES: damaged_roles,
+}

@@ -1,0 +1,138 @@
+"""Files to plans: the reader is chosen by what a file holds, its extension decides only where that is open.
+
+Enters: one path (`-` is standard input), or several that are one plan.  Leaves: `Opened`.  Everything
+that cannot be read is one `InputError` with what to do; nothing is fetched, no macro is run.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from checker.plan import Plan
+from checker.problem import InputError, Problem
+from checker.readers.outline import Opened, read_streams
+from checker.readers.package import MAX_DOCX_BYTES, refused
+from checker.readers.stream import Stream
+from checker.readers.text import read_text_stream
+from checker.readers.yaml import read_model
+from checker.source import MAX_BYTES, decode, read_bytes
+
+_MAX_LINES = 200_000
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|t(?:able|body|r|d)|h[1-6]|span|section|article|center)\b",
+    re.I | re.S,
+)
+_YAML = re.compile(r"(?:\s*#[^\n]*\n)*\s*(?:title|area|year|notice|master|annexes)\s*:(?:\s|$)")
+_SAVE = "请用 Word 或 WPS 打开后另存为 .docx。"
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "PDF 文件不能直接读取 (PDF is not read)."),
+    (b"{\\rtf", "RTF 文件不能直接读取 (RTF is not read)."),
+    (b"MIME-Version:", "单个网页文件 (.mht) 不能直接读取 (MHT is not read)."),
+    (b"\x89PNG", "这是图片 (a picture)."),
+    (b"\xff\xd8\xff", "这是图片 (a picture)."),
+    (b"GIF8", "这是图片 (a picture)."),
+    (b"II*\0", "这是图片 (a picture)."),
+    (b"Rar!", "这是压缩包 (an archive)."),
+    (b"7z\xbc\xaf", "这是压缩包 (an archive)."),
+)
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACRO_ENDINGS = (".docm", ".dotm")
+_EXTRAS = {"docx": ("docx", "read_docx"), "html": ("html", "read_html")}
+
+
+def read_document(path: str, *more: str) -> Opened:
+    """The plan in a file; in several files together: the plan and its annexes."""
+    if not more:
+        data = _read(path)
+        if _is_yaml(data, path):
+            plan, sources = read_model(Plan, path, decode(data, path))
+            return Opened(plan, sources)
+        return read_streams([_stream(data, path)])
+    streams = []
+    for one in (path, *more):
+        data = _read(one)
+        if _is_yaml(data, one):
+            raise refused(one, "YAML 方案文件不能与其他文件合成一份 (a plan file stands alone).", "请单独检查它。")
+        streams.append(_stream(data, one))
+    return read_streams(streams)
+
+
+def read_text(text: str, path: str) -> Opened:
+    """The plan in a text that is at hand."""
+    return read_streams([_text_stream(text, path)])
+
+
+# ------------------------------------------------------------------ bytes
+def _read(path: str) -> bytes:
+    """The bytes of a file; Word files may be larger than texts."""
+    if path == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise refused(path, f"输入超过上限 {MAX_BYTES:,} 字节 (input too large).", "请给出文件。")
+        return data
+    try:
+        with Path(path).open("rb") as file:
+            if file.read(4) != b"PK\x03\x04":
+                return read_bytes(path)
+            file.seek(0)
+            data = file.read(MAX_DOCX_BYTES + 1)
+    except OSError:
+        return read_bytes(path)
+    if len(data) > MAX_DOCX_BYTES:
+        raise refused(path, f"文件超过上限 {MAX_DOCX_BYTES:,} 字节 (file too large).", "请删除图片或拆分文件。")
+    return data
+
+
+def _is_yaml(data: bytes, path: str) -> bool:
+    """A plan file: by its extension, or by its first field where the extension says nothing."""
+    ending = Path(path).suffix.lower()
+    if ending in (".yaml", ".yml"):
+        return not data.startswith((b"PK\x03\x04", _OLE, b"%PDF"))
+    if ending in (".txt", ".md", ".html", ".htm", ".docx") or b"\0" in data[:4_000]:
+        return False
+    return bool(_YAML.match(data[:4_000].decode("utf-8", "ignore").lstrip("\ufeff")))
+
+
+def _stream(data: bytes, path: str) -> Stream:
+    """The stream of a file, by the reader that fits its bytes."""
+    if not data.strip():
+        raise refused(path, "文件是空的 (empty file).")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if path.lower().endswith(_MACRO_ENDINGS):
+            raise refused(path, "文件含有宏, 不予打开 (contains macros).", "请另存为不含宏的 .docx。")
+        return cast(Callable[[bytes, str], Stream], _reader("docx", path))(data, path)
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")
+        raise refused(path, "旧格式的文件 (.doc、.wps 等) 不能直接读取 (old binary format).", _SAVE)
+    for mark, said in _FOREIGN:
+        if data.startswith(mark):
+            raise refused(path, said, "请先转成文字, 另存为 .docx。" if "图片" in said else _SAVE)
+    return _text_stream(decode(data, path), path)
+
+
+def _text_stream(text: str, path: str) -> Stream:
+    """The stream of a text: a web page, or plain."""
+    if text.count("\n") > _MAX_LINES:
+        raise refused(path, f"文件超过 {_MAX_LINES:,} 行 (too many lines).", "请拆分文件。")
+    if "<w:wordDocument" in text[:4_000] or "<pkg:package" in text[:4_000]:
+        raise refused(path, "Word 的 XML 格式不能直接读取 (Word XML is not read).", _SAVE)
+    if _HTML.match(text[:4_000]) and "</" in text:
+        return cast(Callable[[str, str], Stream], _reader("html", path))(text, path)
+    return read_text_stream(text, path)
+
+
+def _reader(extra: str, path: str) -> Callable[..., Stream]:
+    """The reader that an extra brings; without it, what to install."""
+    module, name = _EXTRAS[extra]
+    try:
+        return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{module}"), name))
+    except ModuleNotFoundError as error:
+        said = f"读取 .{extra} 文件需要安装附加组件 (missing {error.name})."
+        raise InputError([Problem(path, said, f"请运行 pip install 'plan-checker[{extra}]'。")]) from None

@@ -1,0 +1,170 @@
+"""The report as one page: findings beside the plan's text, both matrices, what was and was not checked.
+
+Enters: reports and, in the options, the study of each plan.  Leaves: one HTML file that needs nothing
+else.  Every text of a plan passes through `visible` and through autoescape, and a content security
+policy with the digests of the page's own style and script keeps anything else from running or loading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.finding import Language, Report, Words
+from checker.problem import InputError, Problem
+from checker.report.html_findings import FIRST_PLACES, Card, Filters, build_cards, build_filters, shown_findings
+from checker.report.html_matrices import (
+    IndicatorLine,
+    LeaderLine,
+    UnitLine,
+    indicator_lines,
+    leader_lines,
+    unit_lines,
+    used_bands,
+)
+from checker.report.html_text import Copy, build_copy
+from checker.report.html_words import GAPS, PAGE
+from checker.report.options import Options
+from checker.report.summary import LEVELS, RuleCounts, count_findings, count_rules, coverage_bins
+from checker.report.visible import visible
+from checker.study import Study
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """All that the page shows of one plan."""
+
+    prefix: str
+    report: Report
+    study: Study
+    copy: Copy
+    verdict: tuple[str, str]
+    counts: Sequence[tuple[str, str, int]]
+    coverage: Sequence[tuple[str, int]]
+    rules: RuleCounts
+    cards: Sequence[Card]
+    waived: Sequence[Card]
+    filters: Filters
+    bands: Sequence[str]
+    indicators: Sequence[IndicatorLine]
+    units: Sequence[UnitLine]
+    leaders: Sequence[LeaderLine]
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """The page; an `InputError` where jinja2 is not installed."""
+    plans = [_plan_view(at, report, options) for at, report in enumerate(reports, 1)]
+    return render_page("report.html.j2", options.language, plans=plans, explain=options.explain)
+
+
+def render_page(template: str, language: Language, **values: Any) -> str:
+    """A template of this folder as a page with its style, script and policy."""
+    environment = _environment(language)
+    style, script = _asset("page.css"), _asset("page.js")
+    page = environment.get_template(template)
+    return page.render(
+        language=language,
+        style=environment.filters["trusted"](style),
+        script=environment.filters["trusted"](script),
+        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+        **values,
+    )
+
+
+def _environment(language: Language) -> Environment:
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from markupsafe import Markup
+    except ImportError:
+        said = "写网页报告需要 jinja2 (html output needs jinja2)."
+        raise InputError([Problem("--format html", said, "请运行 pip install 'plan-checker[report]'。")]) from None
+
+    def shown(value: object) -> object:
+        """What an expression puts out: plain text with nothing hidden, which autoescape then escapes."""
+        return value if isinstance(value, Markup) else visible(str(value))
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {"t": _sayings(PAGE, language), "gaps": _sayings(GAPS, language), "first": FIRST_PLACES}
+    environment.filters |= {"trusted": Markup, "said": _saying(language)}
+    return environment
+
+
+def _sayings(words: Mapping[str, Words], language: Language) -> Mapping[str, str]:
+    return {name: said.said(language) for name, said in words.items()}
+
+
+def _saying(language: Language) -> Callable[[Words], str]:
+    return lambda words: words.said(language)
+
+
+def _asset(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _plan_view(at: int, report: Report, options: Options) -> PlanView:
+    study = options.studies[at - 1] if at <= len(options.studies) else Study()
+    language = options.language
+    copy = build_copy(f"p{at}", study.documents, shown_findings(report))
+    cards, waived = build_cards(report, copy, language)
+    names = {document.key: document.name for document in study.documents}
+    filters = build_filters(cards, copy, names, language)
+    return PlanView(
+        prefix=f"p{at}",
+        report=report,
+        study=study,
+        copy=copy,
+        verdict=_verdict(report, language),
+        counts=list(_counts(report, language)),
+        coverage=coverage_bins(report.coverage, language),
+        rules=count_rules(report),
+        cards=cards,
+        waived=waived,
+        filters=filters,
+        bands=used_bands(study.indicators),
+        indicators=list(indicator_lines(study.indicators, copy, language)),
+        units=unit_lines(study.responsibilities, filters),
+        leaders=leader_lines(study.responsibilities, filters),
+    )
+
+
+def _counts(report: Report, language: Language) -> Iterator[tuple[str, str, int]]:
+    for level, count in count_findings(report).items():
+        yield level.value, LEVELS[level].said(language), count
+
+
+def _verdict(report: Report, language: Language) -> tuple[str, str]:
+    """The gravest level found, and what it means for issuing the plan."""
+    counts = {level.value: count for level, count in count_findings(report).items()}
+    if counts["error"]:
+        number = counts["error"]
+        said = Words(f"有 {number} 处错误, 请改正后再印发", f"{number} errors to correct before issuing")
+        return "error", said.said(language)
+    if counts["warning"]:
+        said = Words(f"没有错误, 有 {counts['warning']} 处提醒", f"No errors, {counts['warning']} warnings")
+        return "warning", said.said(language)
+    if counts["review"]:
+        said = Words(f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{counts['review']} findings to review")
+        return "review", said.said(language)
+    return "clear", Words("没有发现问题", "Nothing found").said(language)
