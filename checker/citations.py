@@ -44,11 +44,13 @@ def annex_list(facts: Facts) -> Iterator[Hit]:
         raise NotApplicable("没有附件说明或没有附件", "no list of annexes, or no annexes")
     titles = {_plain(entry.title): entry for entry in printed}
     numbers = {entry.number: entry for entry in printed}
+    moved = [(e, own) for e in listed_ones if (own := titles.get(_plain(e.title))) and own.number != e.number]
+    if moved:
+        entry, own = moved[0]
+        yield _hit("order", entry, own, tuple(e.place for pair in moved for e in pair))
     for entry in listed_ones:
         own = titles.get(_plain(entry.title))
-        if own and own.number != entry.number:
-            yield _hit("order", entry, own, (entry.place, own.place))
-        elif not own and (other := numbers.get(entry.number)):
+        if not own and (other := numbers.get(entry.number)):
             yield _hit("title", entry, other, (entry.place, other.place))
         elif not own:
             yield _hit("missing", entry, entry, (entry.place,))

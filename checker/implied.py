@@ -19,7 +19,7 @@ from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator import Verdict
 from checker.mismatch import Mismatch
-from checker.parts import figure_of
+from checker.parts import figure_of, say_number
 from checker.wording import labels_of, number, value_of
 
 _HUNDRED = Decimal(100)
@@ -123,7 +123,8 @@ def _of_year(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
             if figure is not None and other is not None:
                 ours = [t for t in parts if figure_of(t) == figure]
                 theirs = [t for t in rates if figure_of(t) == other]
-                text = f"{number(figure)} ÷ {days} = {{implied}}%; {number(other)}% × {days} = {_round(other * days / 100, 1)}"
+                back = f"{number(other)}% × {days} = {_round(other * days / 100, 1)}"
+                text = f"{number(figure)} ÷ {days} = {{implied}}%; {back}"
                 yield from _compare(ours, theirs, figure * 100 / days, text, identity)
 
 
@@ -156,7 +157,7 @@ def _compare_share(rate: Target, part: Target, whole: Target, identity: Mapping[
     a, b = figure_of(part), figure_of(whole)
     exact = part.constraint.quantity.op is Op.EQ and whole.constraint.quantity.op is Op.EQ
     if a and b and exact:
-        text = f"{number(a)} ÷ {number(b)} = {{implied}}%"
+        text = f"{say_number(a)} ÷ {say_number(b)} = {{implied}}%"
         yield from _compare([part, whole], [rate], a * 100 / b, text, identity)
 
 
@@ -177,12 +178,13 @@ def _product(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
     for target in facts.targets:
         texts[target.passage.index].append(target)
     for targets in texts.values():
-        single = [t for t in targets if (t.constraint.quantity.unit or "").startswith("元/")]
-        totals = [t for t in targets if t.constraint.quantity.unit == "元" and t.constraint.measure in _AMOUNTS]
-        if len(single) == len(totals) == 1 and single[0].constraint.quantity.op is totals[0].constraint.quantity.op is Op.EQ:
+        exact = [t for t in targets if t.constraint.quantity.op is Op.EQ]
+        single = [t for t in exact if (t.constraint.quantity.unit or "").startswith("元/")]
+        totals = [t for t in exact if t.constraint.quantity.unit == "元" and t.constraint.measure in _AMOUNTS]
+        if len(single) == len(totals) == 1:
             counted = (single[0].constraint.quantity.unit or "")[2:]
-            numbers = [t for t in targets if t.constraint.quantity.unit == counted]
-            if len(numbers) == 1 and numbers[0].constraint.quantity.op is Op.EQ:
+            numbers = [t for t in exact if t.constraint.quantity.unit == counted]
+            if len(numbers) == 1:
                 yield from _multiply(numbers[0], single[0], totals[0], identity)
 
 

@@ -56,6 +56,8 @@ def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
 
 def _how_told(charge: Charge) -> Words:
     first = charge.kind is LeadKind.FIRST
+    if charge.kind is LeadKind.NONE:
+        return Words(f"{charge.block.label}: 没有写明牵头", f"{charge.block.label}: no lead is named")
     zh = "列第一位者视为牵头" if first else "写明牵头"
     en = "the unit printed first is taken for the lead" if first else "the lead is named"
     return Words(f"{charge.block.label}: {zh}", f"{charge.block.label}: {en}")
@@ -117,7 +119,7 @@ def find_lead_of_targets(facts: Facts) -> Iterator[Mismatch] | None:
 def _leads_of_targets(facts: Facts, held: Sequence[tuple[Target, Charge]]) -> Iterator[Mismatch]:
     buckets: dict[object, list[tuple[Target, Charge]]] = defaultdict(list)
     for target, charge in held:
-        if target.constraint.measure is not Measure.RELATION and charge.kind in _TOLD:
+        if target.constraint.measure is not Measure.RELATION and charge.units:
             buckets[target.indicator.key, target.constraint.quantity.unit].append((target, charge))
     found: dict[tuple[Route, Route], list[tuple[Target, Target, Charge, Charge]]] = defaultdict(list)
     for bucket in buckets.values():
@@ -130,29 +132,46 @@ def _leads_of_targets(facts: Facts, held: Sequence[tuple[Target, Charge]]) -> It
 def _apart(
     facts: Facts, bucket: Sequence[tuple[Target, Charge]]
 ) -> Iterator[tuple[Target, Target, Charge, Charge]]:
-    """Pairs of one bucket in different annexes, the same target with no lead in common."""
+    """Pairs of one bucket in two tasks, or rows of two annexes: the same target, and not the same leads."""
     for at, (a, ours) in enumerate(bucket):
         for b, theirs in bucket[at + 1 :]:
-            if a.passage.document == b.passage.document or set(ours.leads) & set(theirs.leads):
+            if _one_task(ours, theirs) or not _outcome(ours, theirs):
                 continue
             same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
             if same and same_figure(a.constraint.quantity, b.constraint.quantity):
                 yield a, b, ours, theirs
 
 
+def _one_task(ours: Charge, theirs: Charge) -> bool:
+    """Blocks that are one, or a task and a row of one document, which are compared as such."""
+    a, b = ours.block, theirs.block
+    return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
+
+
+def _outcome(ours: Charge, theirs: Charge) -> str:
+    """How two leads differ: other units, some of them other, or a lead here that is not even first there."""
+    a, b = set(ours.leads), set(theirs.leads)
+    if ours.kind in _TOLD and theirs.kind in _TOLD:
+        joint = LeadKind.JOINT in (ours.kind, theirs.kind) and LeadKind.FIRST not in (ours.kind, theirs.kind)
+        return "differs" if not a & b else "undecided" if joint and a != b else ""
+    told, silent = (ours, theirs) if ours.kind in _TOLD else (theirs, ours)
+    return "unsaid" if told.kind is LeadKind.NAMED and silent.first not in told.leads else ""
+
+
 def _targets(shared: Sequence[tuple[Target, Target, Charge, Charge]]) -> Mismatch:
     ours, theirs = shared[0][2:]
+    told, silent = (ours, theirs) if ours.leads else (theirs, ours)
     things = dict.fromkeys(target.place.quote for target, *_ in shared)
     places: list[Place] = []
     for target, other, *_ in shared:
         places += [target.place, other.place]
     return Mismatch(
-        outcome="differs",
+        outcome=_outcome(ours, theirs),
         thing=listed(things),
-        place_a=ours.block.label,
-        value_a=listed(ours.leads),
-        place_b=theirs.block.label,
-        value_b=listed(theirs.leads),
+        place_a=told.block.label,
+        value_a=listed(told.leads),
+        place_b=silent.block.label,
+        value_b=listed(silent.leads or tuple(silent.units)),
         places=(*places, *ours.places, *theirs.places),
         fact=(*things, *ours.leads, *theirs.leads),
         notes=(_how_told(ours), _how_told(theirs)),

@@ -153,19 +153,22 @@ def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iter
     noun = "".join(takewhile(lambda c: "\u4e00" <= c <= "\u9fff", text[span.end :]))[-2:]
     if len(noun) < 2 or read_heading(text).rank is Rank.NONE:
         return
-    pattern = re.compile(f"(?:^|[,、;]|加快|推进|实施|开展|抓好|推动)+([\u4e00-\u9fff]{{2,10}}{noun})(?![\u4e00-\u9fff]*{noun})")
+    verbs = "加快|推进|实施|开展|抓好|推动"
+    pattern = re.compile(f"(?:^|[,、;]|{verbs})+([\u4e00-\u9fff]{{2,10}}{noun})(?![\u4e00-\u9fff]*{noun})")
     route, found = passage.route[:-1], {}
     for other in facts.passages:
         if other.form is Form.STATEMENT and other.route[: len(route)] == route:
             for name in pattern.finditer(fold(other.text)):
                 found.setdefault(name[1], place_of(other, Span(*name.span(1))))
-    if 2 < len(found):
+    if len(found) > 2:
         places = (place_of(passage), *found.values())
         counted = text[span.start : span.end]
         yield Listing(count, counted, len(found), len(found), False, False, tuple(found), places)
 
 
-_PLANS = re.compile("(?P<count>\\d{1,2}|[二三四五六七八九十]{1,3})个(?P<noun>(?:专项)?(?:实施|工作|子)?方案|(?:工作)?专班)")
+_PLANS = re.compile(
+    "(?P<count>[0-9]{1,2}|[二三四五六七八九十]{1,3})个(?P<noun>(?:专项)?(?:实施|工作|子)?方案|(?:工作)?专班)"
+)
 
 
 def plan_counts(facts: Facts) -> tuple[Listing, ...]:

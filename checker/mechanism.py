@@ -60,10 +60,10 @@ def cadences(facts: Facts) -> Mapping[str, tuple[Cadence, ...]]:
 def find_cadences(facts: Facts) -> Iterator[Mismatch] | None:
     """Two rules of reporting in one document, or an annex's rule that is not the master plan's."""
     said = facts.once(cadences)
-    return _cadences(facts, said) if said else None
+    return _cadences(said) if said else None
 
 
-def _cadences(facts: Facts, said: Mapping[str, Sequence[Cadence]]) -> Iterator[Mismatch]:
+def _cadences(said: Mapping[str, Sequence[Cadence]]) -> Iterator[Mismatch]:
     for theirs in said.values():
         first = theirs[0]
         for other in theirs[1:]:

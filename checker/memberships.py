@@ -113,7 +113,7 @@ def _damaged(facts: Facts, unit: str) -> bool:
 def find_officers_apart(facts: Facts) -> Iterator[Stranger]:
     """Units of deputies and offices that are members in most task forces and not here, or the other way round."""
     every = [(document, force) for document, theirs in facts.once(forces).items() for force in theirs]
-    listed: list[tuple[str, Force, Mapping[str, Place], set[str]]] = []
+    listed: list[tuple[str, Force, dict[str, Place], set[str]]] = []
     for document, force in every:
         officers = _officers(facts, force)
         members = {facts.lexicon.canonical(unit.name) for unit in force.said.members if not unit.collective}
@@ -132,7 +132,8 @@ def _apart(
 ) -> Iterator[Stranger]:
     odd = {unit: place for unit, place in officers.items() if (unit in members) == (outcome == "doubled")}
     if odd:
-        listing = (place_of(force.passage, force.said.name_span),)
+        twice = (place_of(force.passage, m.span) for m in force.said.members if facts.lexicon.canonical(m.name) in odd)
+        listing = (*twice, place_of(force.passage, force.said.name_span))
         yield Stranger(outcome, names_of(facts)[document], tuple(odd), tuple(odd.values()), listing)
 
 

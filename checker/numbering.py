@@ -64,7 +64,7 @@ def read_heading(text: str) -> Heading:
             numeral = next((group for group in match.groups() if group), "")
             title = _TAIL.sub("", text[match.end() :].strip())
             mark = folded[match.start() : match.end()].replace(" ", "")
-            broken = rank is Rank.SECTION and not (mark.startswith("(") and mark.endswith(")"))
+            broken = rank is Rank.SECTION and mark[0] != "第" and not (mark.startswith("(") and mark.endswith(")"))
             return Heading(rank, _value(numeral), mark, title, broken)
     return Heading(Rank.NONE, 0, "", text.strip().rstrip("。"))
 

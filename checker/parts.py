@@ -20,6 +20,9 @@ from checker.numbering import Rank
 from checker.passages import Block, Form, Zone
 from checker.plan import Decomposition
 from checker.source import Route, fold
+from checker.wording import number
+
+_SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
 class Closure(StrEnum):
@@ -195,7 +198,7 @@ def shares(facts: Facts) -> tuple[Target, ...]:
         for target in facts.targets
         if target.constraint.measure is Measure.SHARE
         and target.constraint.quantity.unit == "%"
-        and not beyond.search(target.constraint.indicator)
+        and not beyond.search(target.place.quote)
     )
 
 
@@ -205,3 +208,11 @@ def figure_of(target: Target) -> Decimal | None:
     if quantity.op is Op.RANGE:
         return None
     return quantity.low if quantity.low is not None else quantity.high
+
+
+def say_number(value: Decimal) -> str:
+    """A number as people write it: 38000000000 is 380亿."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and (value / scale * 100) % 1 == 0:
+            return number(value / scale) + word
+    return number(value)

@@ -22,8 +22,10 @@ from checker.language.unit_aliases import short_form
 from checker.passages import Passage, Zone
 from checker.source import Span, fold
 
-_SHOWN = 2
-"""Places shown for each name of a unit."""
+_SHOWN = 3
+"""Places shown for each rarer name of a unit."""
+_ENDING = 4
+"""Characters at the end that two names of one kind share (镇人民政府 …)."""
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
 
@@ -59,7 +61,23 @@ def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
             grouped.setdefault((outcome, name), []).append(place_of(passage, span))
     for (outcome, name), places in grouped.items():
         whole = _whole(facts, name)
-        yield Oddity(outcome, whole, (name,), tuple(places))
+        yield Oddity(outcome, whole, (name,), (*places, *_told_whole(facts, name, whole, places[0])))
+
+
+def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Place, ...]:
+    """Where the complete name stands, or another of its kind: in the task's own row, its document, the plan."""
+    ending = name[-_ENDING:]
+    right = [
+        (passage, span)
+        for passage, other, span in facts.unit_mentions
+        if (facts.lexicon.canonical(other) == whole if whole else other.endswith(ending))
+        and not _incomplete(facts, other)
+        and other in facts.lexicon.counts
+    ]
+    rows = {row: task.label for row, task in facts.matches.items()}
+    near = {rows.get(place.label), *(row for row, task in rows.items() if task == place.label)}
+    right.sort(key=lambda found: (found[0].label not in near, found[0].document != place.document))
+    return tuple(place_of(passage, span) for passage, span in right[:1])
 
 
 def _whole(facts: Facts, name: str) -> str:
@@ -97,7 +115,7 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
     if shortened:
         pairs = tuple(" / ".join(group) for group in shortened)
         every = {name: places for group in printed.values() for name, places in group.items()}
-        places = tuple(place for group in shortened for name in group for place in every[name][:_SHOWN])
+        places = tuple(place for group in shortened for place in _shown({name: every[name] for name in group}))
         yield Oddity("shortened", "", pairs, places)
     yield from _similar(facts, printed)
 
@@ -128,7 +146,12 @@ def _similar(facts: Facts, printed: Mapping[str, Mapping[str, list[Place]]]) -> 
 
 
 def _shown(names: Mapping[str, list[Place]]) -> tuple[Place, ...]:
-    return tuple(place for places in names.values() for place in places[:_SHOWN])
+    """The rarer names, and the commonest in the documents where those stand."""
+    ranked = sorted(names.values(), key=len)
+    rare = [place for places in ranked[:-1] for place in places[:_SHOWN]]
+    documents = {place.document for place in rare}
+    near = {place.document: place for place in reversed(ranked[-1]) if place.document in documents}
+    return (*rare, *(near.values() or ranked[-1][:1]))
 
 
 def find_wrong_marks(facts: Facts) -> Iterator[Oddity]:

@@ -37,7 +37,7 @@ class Gap:
 def _goals_by_tasks(facts: Facts) -> Iterator[Gap]:
     takers = _Takers(facts, [t for t in facts.targets if t.passage.zone in (Zone.TASKS, Zone.TABLE)])
     for part in facts.outline.parts:
-        goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master"]
+        goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master" and t.constraint.quantity.raw]
         missing = takers.miss(goals)
         yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing, "master"))
 

@@ -18,8 +18,8 @@ def value_of(target: Target, *, promise: bool = False) -> str:
 
 
 def figure_of(quantity: Quantity) -> str:
-    """A quantity as printed, or its figure where none is printed (清零)."""
-    return quantity.raw or bound_text(quantity)
+    """A quantity as printed; nothing where a word says it (清零, 全覆盖)."""
+    return quantity.raw or ""
 
 
 def bound_of(constraint: Constraint) -> str:

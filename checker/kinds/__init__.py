@@ -24,7 +24,19 @@ from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Counts | Covers | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Sums | Unique,
+    Agrees
+    | Aligns
+    | Counts
+    | Covers
+    | Member
+    | Present
+    | Read
+    | Relates
+    | Resolves
+    | Sequence
+    | Spelled
+    | Sums
+    | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -44,7 +44,7 @@ class Options(Part):
 class Relates(Rule):
     """Things that do not fit together."""
 
-    outcomes: ClassVar = dict.fromkeys(("differs", "undecided", "within", "across"), _VARIABLES)
+    outcomes: ClassVar = dict.fromkeys(("differs", "undecided", "unsaid", "within", "across"), _VARIABLES)
     kind: Literal["relates"]
     options: Options
 

@@ -16,13 +16,12 @@ from pydantic import Field
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Op
-from checker.parts import Closure, Split, declared_splits, figure_of, ordered_splits, shares, stated_splits
+from checker.parts import Closure, Split, declared_splits, figure_of, ordered_splits, say_number, shares, stated_splits
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import labels_of, listed, number
 
 _VARIABLES = frozenset({"whole", "total", "sum", "parts", "rest", "place"})
 _HUNDRED = Decimal(100)
-_SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
 class Source(StrEnum):
@@ -98,29 +97,21 @@ def _hit(split: Split, outcome: str) -> Hit:
     parts = _figures(split)
     added = sum(parts, Decimal(0))
     unit = split.whole.constraint.quantity.unit or ""
-    shown = " + ".join(_said(part) for part in parts)
+    shown = " + ".join(say_number(part) for part in parts)
     values = {
         "whole": split.whole.constraint.indicator,
-        "total": f"{_said(total)}{unit}",
-        "sum": f"{_said(added)}{unit}",
+        "total": f"{say_number(total)}{unit}",
+        "sum": f"{say_number(added)}{unit}",
         "parts": shown,
-        "rest": f"{_said(abs(total - added))}{unit}",
+        "rest": f"{say_number(abs(total - added))}{unit}",
         "place": split.whole.passage.label,
     }
     sign = "=" if added == total else "≠"
-    arithmetic = f"{shown} = {_said(added)} {sign} {_said(total)}"
+    arithmetic = f"{shown} = {say_number(added)} {sign} {say_number(total)}"
     names = listed((part.constraint.indicator for part in split.parts), 8)
     notes = (Words(arithmetic, arithmetic), Words(f"分项: {names}", f"parts: {names}"))
     places = tuple(dict.fromkeys(target.place for target in (split.whole, *split.parts)))
-    return Hit(outcome, places, values, (split.whole.indicator.key, _said(total), shown), notes)
-
-
-def _said(value: Decimal) -> str:
-    """A number as people write it: 38000000000 is 380亿."""
-    for scale, word in _SCALES:
-        if abs(value) >= scale and (value / scale * 100) % 1 == 0:
-            return number(value / scale) + word
-    return number(value)
+    return Hit(outcome, places, values, (split.whole.indicator.key, say_number(total), shown), notes)
 
 
 def _shares(facts: Facts) -> Iterator[Hit]:

@@ -107,6 +107,22 @@ class _Trees(Transformer[Token, list[Item]]):
         return Value(predicates, (), word)
 
 
+_PREDICATES = {
+    "REACH": "reach",
+    "RISE": "rise",
+    "RISE_TO": "rise_to",
+    "FALL": "fall",
+    "ADD": "add",
+    "COMPARED": "compared",
+    "EACH": "each",
+    "ENTER": "enter",
+    "PROMISE": "promises",
+    "FROM": "from",
+    "SETTLE": "settle",
+}
+"""Which class of grammars/words.yaml each predicate terminal is."""
+
+
 def _leads() -> dict[str, str]:
     """The classes known only where a run of words begins."""
     words = vocabulary()
@@ -115,7 +131,7 @@ def _leads() -> dict[str, str]:
         "ACTION": one_of_guarded(words.map_of("actions")),
         "SUPPORT": one_of(words.list_of("supports")),
         "ADVERB": one_of_guarded(words.map_of("adverbs"))
-        + f"|(?:{one_of(words.list_of('qualities'))})(?={one_of_guarded(words.map_of('actions'))}|{one_of(words.list_of('supports'))})",
+        + f"|(?:{one_of(words.list_of('qualities'))})(?={one_of(words.list_of('quality_verbs'))})",
         "AREA": one_of(words.list_of("areas")) + "|全(?=园区|行业|系统)",
         "PERIOD": one_of(words.list_of("times")),
         "JOINT": one_of_guarded(words.map_of("joints")),
@@ -126,19 +142,7 @@ def _leads() -> dict[str, str]:
 def _predicates() -> dict[str, str]:
     """The classes known anywhere; single characters only where they lead on to a figure."""
     words = vocabulary()
-    names = {
-        "REACH": "reach",
-        "RISE": "rise",
-        "RISE_TO": "rise_to",
-        "FALL": "fall",
-        "ADD": "add",
-        "COMPARED": "compared",
-        "EACH": "each",
-        "ENTER": "enter",
-        "PROMISE": "promises",
-        "FROM": "from",
-    }
-    known = {terminal: _leading_on(words.list_of(name)) for terminal, name in names.items()}
+    known = {terminal: _leading_on(words.list_of(name)) for terminal, name in _PREDICATES.items()}
     return known | {"SETTLE": f"(?:{one_of(words.list_of('settle'))})(?:目标)?{_ON}"}
 
 
@@ -166,16 +170,13 @@ def _after() -> dict[str, str]:
 
 def _text(stops: dict[str, str]) -> str:
     """A stretch of text up to the next predicate, bound or mask."""
-    first = sorted({word[0] for words in _stop_words() for word in words})
-    inner = "".join(map(re.escape, first))
-    masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER
-    return f"(?:[^{inner}{masks}\ue00f]|(?!{'|'.join(stops.values())})[{inner}\ue00f])+"
-
-
-def _stop_words() -> list[list[str]]:
     words = vocabulary()
-    names = ("reach", "rise", "rise_to", "fall", "add", "settle", "compared", "each", "enter", "promises", "from")
-    return [*(words.list_of(name) for name in names), *words.lists_of("bounds_before").values()]
+    known = [word for name in _PREDICATES.values() for word in words.list_of(name)]
+    known += [word for bounds in words.lists_of("bounds_before").values() for word in bounds]
+    first = "".join(map(re.escape, sorted({word[0] for word in known})))
+    stop = "|".join(pattern for name, pattern in stops.items() if name != "RISE_TO")
+    masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER + FILL
+    return f"(?:[^{first}{masks}]|(?!{stop}|{one_of(words.list_of('rise_to'))})[{first}{FILL}])+"
 
 
 def grammar() -> str:

@@ -43,9 +43,20 @@ class Number(NamedTuple):
     step: Decimal
 
 
+class _Printed(NamedTuple):
+    """One number as printed, with its scale and measure word, and where it ends."""
+
+    number: Number
+    scale: str | None
+    unit: str | None
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    arabic: re.Pattern[str]
+    number: re.Pattern[str]
+    unit: re.Pattern[str]
+    mark: re.Pattern[str]
     chinese: re.Pattern[str]
     percent: re.Pattern[str]
 
@@ -54,16 +65,13 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = vocabulary()
     marks = one_of(words.list_of("range_marks"))
-    number = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-    tail = rf" ?(?P<{{0}}scale>{words.scale})? ?(?P<{{0}}unit>{words.measure_word})?"
+    number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]+(?:点[{''.join(words.digits)}]+)?"
     return _Patterns(
-        arabic=re.compile(
-            rf"(?P<a>{number})" + tail.format("a") + rf"(?: ?(?:{marks}) ?(?P<b>{number})" + tail.format("b") + ")?"
-        ),
-        chinese=re.compile(
-            rf"(?P<a>{chinese})(?:(?:{marks})(?P<b>{chinese}))?(?P<unit>{words.measure_word})?"
-        ),
+        number=re.compile(rf"({number})(?: ?({words.scale}))?"),
+        unit=re.compile(rf" ?({words.measure_word})"),
+        mark=re.compile(rf" ?(?:{marks}) ?(?=\d)"),
+        chinese=re.compile(rf"({chinese})(?:(?:{marks})({chinese}))?"),
         percent=re.compile(rf"(?P<of>{chinese})分之(?P<a>{chinese})(?:(?:{marks})(?:{chinese}分之)?(?P<b>{chinese}))?"),
     )
 
@@ -113,30 +121,37 @@ def _chinese_step(text: str) -> Decimal:
     return scales[text[-1]] if text[-1] in "万亿" else _ONE
 
 
-def read_figure(text: str, start: int) -> Figure | None:
-    """The figure that begins at a digit of the folded text; one without measure word has unit None."""
-    match = _patterns().arabic.match(text, start)
+def _printed(text: str, start: int) -> _Printed | None:
+    """The number at a place, with what stands right behind it."""
+    patterns = _patterns()
+    match = patterns.number.match(text, start)
     if match is None:
         return None
-    first = _arabic(match["a"])
-    scale, unit, end = match["ascale"], match["aunit"], match.end("a")
-    end = max(end, match.end("ascale"), match.end("aunit"))
-    second = match["b"]
-    if second is not None and _is_range(match):
-        last = _arabic(second)
-        scale_b, unit_b = match["bscale"], match["bunit"]
-        scale = scale or (scale_b if unit is None else None)
-        end = max(match.end("b"), match.end("bscale"), match.end("bunit"))
-        return _figure(_scaled(first, scale), _scaled(last, scale_b), unit_b or unit, start, end, scale_b is not None)
-    return _figure(_scaled(first, scale), _scaled(first, scale), unit, start, end, scale is not None)
+    digits, scale = match.groups()
+    unit = patterns.unit.match(text, match.end())
+    return _Printed(_arabic(digits), scale, unit[1] if unit else None, (unit or match).end())
 
 
-def _is_range(match: re.Match[str]) -> bool:
-    """20-30场 and 5万至8万元 are ranges; 5家-3人 and two bare numbers are not."""
-    units = match["aunit"], match["bunit"]
-    if units[0] is not None and units[1] is not None and units[0] != units[1]:
+def read_figure(text: str, start: int) -> Figure | None:
+    """The figure that begins at a digit of the folded text; one without measure word has unit None."""
+    first = _printed(text, start)
+    if first is None:
+        return None
+    mark = _patterns().mark.match(text, first.end)
+    last = _printed(text, mark.end()) if mark else None
+    if last is None or not _is_range(first, last):
+        number = _scaled(first.number, first.scale)
+        return _figure(number, number, first.unit, start, first.end, first.scale is not None)
+    scale = first.scale or (last.scale if first.unit is None else None)
+    low, high = _scaled(first.number, scale), _scaled(last.number, last.scale)
+    return _figure(low, high, last.unit or first.unit, start, last.end, last.scale is not None)
+
+
+def _is_range(first: _Printed, last: _Printed) -> bool:
+    """20-30场 and 5万至8万元 are ranges; 5家-3人 and a falling pair are not."""
+    if first.unit is not None and last.unit is not None and first.unit != last.unit:
         return False
-    return Decimal(match["a"].replace(",", "")) < Decimal(match["b"].replace(",", "")) or bool(match["bscale"])
+    return first.number.value < last.number.value or last.scale is not None
 
 
 def _scaled(number: Number, scale: str | None) -> Number:
@@ -153,7 +168,6 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _figure(low: Number, high: Number, unit: str | None, start: int, end: int, scaled: bool) -> Figure:
-    unit = unit.strip() if unit else unit
     step = min(low.step, high.step)
     if unit == "成":
         return Figure(low.value * 10, high.value * 10, "%", step * 10, start, end)
@@ -171,12 +185,12 @@ def read_chinese(text: str, start: int) -> Figure | None:
     if match := patterns.percent.match(text, start):
         return _shares(match)
     match = patterns.chinese.match(text, start)
-    if match is None or match["unit"] is None:
+    unit = patterns.unit.match(text, match.end()) if match else None
+    if match is None or unit is None:
         return None
-    low = read_number(match["a"])
-    high = read_number(match["b"]) if match["b"] else low
-    figure = _figure(low, high, match["unit"], start, match.end(), False)
-    return figure._replace(chinese=True)
+    low = read_number(match[1])
+    high = read_number(match[2]) if match[2] else low
+    return _figure(low, high, unit[1], start, unit.end(), False)._replace(chinese=True)
 
 
 def _shares(match: re.Match[str]) -> Figure:

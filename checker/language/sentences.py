@@ -6,6 +6,7 @@ without a value are not parsed unless they date or promise what follows.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
 from checker.language.masks import WHEN, Part, Passage
 from checker.language.targets import ClauseReader
-from checker.language.vocabulary import vocabulary
+from checker.language.vocabulary import one_of, vocabulary
 from checker.source import Span
 
 
@@ -59,8 +60,9 @@ def _head_of(view: View) -> Head:
 
 
 @cache
-def _promises() -> tuple[str, ...]:
-    return tuple(vocabulary().map_of("commitment_adverbs"))
+def _telling() -> re.Pattern[str]:
+    """What makes a clause without a value worth parsing: a date or a promise."""
+    return re.compile(f"{WHEN}|{one_of(vocabulary().map_of('commitment_adverbs'))}")
 
 
 def _read_quiet(view: View, part: Part, carry: Carry) -> None:
@@ -73,7 +75,7 @@ def _read_quiet(view: View, part: Part, carry: Carry) -> None:
     if view.masked.strip() in vocabulary().list_of("parts"):
         carry.in_part = bool(carry.wholes)
         return
-    if WHEN not in view.masked and not any(word in view.masked for word in _promises()):
+    if not _telling().search(view.masked):
         carry.action = carry.pledge = None
         return
     head = _head_of(view)

@@ -47,12 +47,12 @@ class Context:
 def read_statement(text: str, context: Context = Context()) -> Statement:  # noqa: B008 (frozen value)
     """All that one text says in figures; never raises."""
     folded = fold(text)
-    named = _named(folded, context.names)
-    anchors = list(scan(_hidden(folded, named)))
+    named = _named(folded, context.names) if context.names else []
+    anchors = list(scan(_hidden(folded, named) if named else folded))
     if not anchors and not named:
         return Statement(text)
     outcome = _read(text, folded, anchors, context)
-    titles = [match.span() for match in _TITLE.finditer(folded)]
+    titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, outcome)]
     others += [Reading(ReadingKind.NAME, span) for span in named]
     return Statement(text, _ordered(outcome.constraints), tuple(sorted(others + outcome.others, key=_place)))

@@ -61,7 +61,7 @@ class ClauseReader:
         self.spot, self.carry, self.outcome = spot, carry, outcome
         self.gaps, self.values = gaps, values
         self.taken: set[int] = set()
-        self.base: tuple[Decimal, Head] | None = None
+        self.base: tuple[Value, Decimal, Head] | None = None
         self.last: Named | None = None
 
     def read(self) -> None:
@@ -88,12 +88,11 @@ class ClauseReader:
             bounded = [each._replace(op=Op(head.bound)) for each in bounded]
         tail = read_tail(self.gaps[index + 1], self.spot.view)
         if self._is_start(index):
-            self.base = bounded[0].figure.low, head
-            self._settle(value)
+            self.base = value, bounded[0].figure.low, head
             return
-        base = None
-        if self.base is not None:
-            (base, head), self.base = self.base, None
+        base, self.base = self.base, None
+        if base is not None:
+            head = base[2]
         if is_count(value, bounded[0].figure, head, tail.name, self.spot.view):
             self._count(value, bounded[0].figure, head, tail)
             return
@@ -101,7 +100,9 @@ class ClauseReader:
         self.last = named
         if named.names:
             self._settle(value)
-            self._emit(value, bounded, named, base)
+            if base is not None:
+                self._settle(base[0])
+            self._emit(value, bounded, named, base[1] if base else None)
 
     def _bounded(self, amount: Amount) -> Bounded:
         return Bounded(amount, self._figure(amount), bound_of(amount))

@@ -48,9 +48,11 @@ def role_of(header: str) -> Role | None:
     return next((role for word, role in _headers() if len(word) > 2 and word in bare), None)
 
 
-def is_header(header: str) -> bool:
-    """Whether a line on its own can be the header of a column: exactly a listed word, or one with a year or area."""
-    return role_of(header) is not None and (len(header) <= 8 or any(word == header for word, _ in _headers()))
+def is_header(header: str, first: bool) -> bool:
+    """Whether a line on its own is the header of a column: a listed word; after the first also one that ends so."""
+    if any(word == header for word, _ in _headers()):
+        return True
+    return not first and len(header) <= 8 and any(len(word) > 2 and header.endswith(word) for word, _ in _headers())
 
 
 def is_row_number(plain: str) -> bool:

@@ -8,6 +8,7 @@ how unlike a text is to what the column holds, and how unusual a skipped column 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from checker.readers.stream import Line, Piece, Sheet, joined
 
 _NEVER = 1e9
 _ENDS = "。；;！!"
+_REMARK = re.compile(r"(?:说明|备注|注)\d?:")
 _MAX_COLUMNS = 10
 _MAX_GROUP = 45
 
@@ -74,7 +76,7 @@ def _header_cell(lines: Sequence[Line], at: int, first: bool) -> tuple[Role, Seq
     if line.void or len(line.plain) > 12:
         return None
     role = role_of(line.plain)
-    if role and is_header(line.plain):
+    if role and is_header(line.plain, first):
         return role, lines[at : at + 1]
     following = lines[at + 1 : at + 2]
     if not first and following and not following[0].void and not is_row_number(line.plain):
@@ -226,6 +228,8 @@ def _item_cost(line: Line, plain: str) -> float:
 
 
 def _content_cost(line: Line, plain: str) -> float:
+    if _REMARK.match(plain):
+        return 4.0
     if looks_like_units(plain):
         return 2.0
     if is_name(plain) or len(plain) == 1:

@@ -30,6 +30,7 @@ _INLINE = frozenset(
 _SKIPPED = frozenset({"rt", "rp", "del", "strike"})
 _BOLD = frozenset({"b", "strong"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_PROLOG = re.compile(r"^\s*<\?xml[^>]*>")
 _HEADING = re.compile(r"h([1-6])")
 _MAX_DEPTH = 200
 _MAX_SPAN = 100
@@ -38,7 +39,7 @@ _MAX_CELLS = 100_000
 
 def read_html(text: str, path: str) -> Stream:
     """The stream of a web page."""
-    soup = BeautifulSoup(text, "lxml")
+    soup = BeautifulSoup(_PROLOG.sub("", text), "lxml")
     body = soup.body or soup
     if _depth(body) > _MAX_DEPTH:
         raise InputError([Problem(path, "网页嵌套过深 (nested too deeply).", "请复制正文存为 .txt。")])

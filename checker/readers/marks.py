@@ -17,6 +17,7 @@ from checker.readers.stream import Line, compact
 from checker.source import fold
 
 _LABEL = re.compile(r"附件(?P<n>\d{0,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}):?(?:(?P<m>\d{1,2})\.?)?[.、]?")
+_TABLE_TITLE = re.compile(r"表\d{1,2}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
@@ -130,7 +131,8 @@ def is_foot(line: Line) -> bool:
 def is_closing(line: Line) -> bool:
     """抄送, 印发, 此件公开发布."""
     rules = patterns()
-    return bool(rules.closing.match(line.plain)) or bool(len(line.plain) < 60 and rules.closing_whole.fullmatch(line.plain))
+    whole = len(line.plain) < 60 and rules.closing_whole.fullmatch(line.plain) is not None
+    return whole or rules.closing.match(line.plain) is not None
 
 
 def is_salutation(line: Line) -> bool:
@@ -158,6 +160,7 @@ def is_title_part(line: Line) -> bool:
         and not is_heading(line)
         and read_label(line) is None
         and not is_number(line)
+        and not _TABLE_TITLE.match(line.plain)
         and not is_date(line)
         and not is_closing(line)
         and "。" not in line.text

@@ -54,8 +54,12 @@ class Part:
 def cut_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
     """The documents of one file, in printed order."""
     kept = list(_without_page(blocks))
-    numbered = next((at for at, block in enumerate(kept) if _numbered_label(block)), len(kept))
-    starts = [at for at in range(len(kept)) if _opens_annex(kept, at, inside=at > numbered)]
+    starts: list[int] = []
+    inside = False
+    for at, block in enumerate(kept):
+        if isinstance(block, Line) and _opens_annex(kept, at, block, inside):
+            starts.append(at)
+            inside = inside or _is_numbered(block)
     edges = [*starts, len(kept)]
     found: list[Part] = []
     if root := kept[: edges[0]]:
@@ -76,14 +80,16 @@ def _is_foot(block: Block) -> bool:
     return isinstance(block, Line) and is_foot(block)
 
 
-def _opens_annex(blocks: Sequence[Block], at: int, inside: bool) -> bool:
+def _is_numbered(line: Line) -> bool:
+    label, entry = read_label(line), read_entry(line)
+    return bool((label and label.number) or (entry and entry.number))
+
+
+def _opens_annex(blocks: Sequence[Block], at: int, block: Line, inside: bool) -> bool:
     """Whether an annex begins here: a label alone on its line, or 附件2:title with a text under it.
 
     `inside` says that a numbered label stood before: then one without a number may stand over a table only.
     """
-    block = blocks[at]
-    if not isinstance(block, Line):
-        return False
     if label := read_label(block):
         following = blocks[at + 1 : at + 5]
         over_table = inside and not label.number and any(isinstance(block, Sheet) for block in following)
@@ -92,11 +98,6 @@ def _opens_annex(blocks: Sequence[Block], at: int, inside: bool) -> bool:
     if entry is None or not entry.opens or not entry.number:
         return False
     return not _in_list(blocks, at, entry) and (inside or _text_follows(blocks, at))
-
-
-def _numbered_label(block: Block) -> bool:
-    label = read_label(block) if isinstance(block, Line) else None
-    return label is not None and label.number != ""
 
 
 def _in_list(blocks: Sequence[Block], at: int, entry: Entry) -> bool:

@@ -22,6 +22,7 @@ from checker.source import fold
 Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
+_TABLE_TITLE = re.compile(r"表\d{1,2}[^。]*$")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
 
@@ -196,6 +197,7 @@ def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
         return "caption"
     if "label" in fields and label and (label.table or not label.number):
         return "label"
-    if "title" in fields and not numbered(line) and is_title_part(line) and len(line.plain) <= _MAX_TABLE_TITLE:
-        return "title" if is_table_title(line.text) or fold(line.text).startswith("表") else None
+    if "title" in fields and not numbered(line) and len(line.plain) <= _MAX_TABLE_TITLE:
+        titled = is_title_part(line) and is_table_title(line.text)
+        return "title" if titled or _TABLE_TITLE.match(line.plain) else None
     return None

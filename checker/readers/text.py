@@ -16,7 +16,7 @@ from checker.data import load_words
 from checker.numbering import chinese_number
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
-from checker.readers.marks import is_closing, is_foot, read_entry, read_label
+from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.stream import Block, Cell, Grid, Line, Stream
 from checker.source import fold
 
@@ -24,6 +24,7 @@ _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
+_TABLE_TITLE = re.compile(r"表\d{1,2}.{0,40}$")
 _GLUED = 400
 _HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
 
@@ -67,6 +68,8 @@ def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None
         return None
     start = at + header.taken
     end = next((index for index in range(start, len(lines)) if _is_edge(lines, index)), len(lines))
+    while end > start and end < len(lines) and _is_over_table(lines[end - 1]):
+        end -= 1
     sheet = read_rows(lines[start:end], header)
     if not sheet.rows:
         return None
@@ -82,6 +85,11 @@ def _is_edge(lines: Sequence[Line], at: int) -> bool:
     return not line.void and bool(
         read_label(line) or opens_list or is_closing(line) or is_foot(line) or read_header(lines, at)
     )
+
+
+def _is_over_table(line: Line) -> bool:
+    """Whether a line before the next table is its title, not a cell of this one."""
+    return bool(_TABLE_TITLE.match(line.plain)) or (is_title_part(line) and is_table_title(line.text))
 
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:

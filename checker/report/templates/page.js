@@ -1,0 +1,237 @@
+"use strict";
+// Tabs, filters, search and the way between a finding and its place in the text.  Nothing is loaded or sent.
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const all = (within, selector) => [...within.querySelectorAll(selector)];
+  const plainly = (text) => text.normalize("NFKC").toLowerCase();
+  const words = (text) => plainly(text).split(/\s+/).filter(Boolean);
+
+  /** Tabs with arrow keys; returns what shows a panel by its id. */
+  function tabs(plan) {
+    const buttons = all(plan, "[role=tab]");
+    const show = (id, focus) => {
+      for (const button of buttons) {
+        const chosen = button.getAttribute("aria-controls") === id;
+        button.setAttribute("aria-selected", String(chosen));
+        button.tabIndex = chosen ? 0 : -1;
+        document.getElementById(button.getAttribute("aria-controls")).classList.toggle("active", chosen);
+        if (chosen && focus) button.focus();
+      }
+    };
+    for (const [at, button] of buttons.entries()) {
+      button.addEventListener("click", () => show(button.getAttribute("aria-controls")));
+      button.addEventListener("keydown", (event) => {
+        const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        show(buttons.at(to % buttons.length).getAttribute("aria-controls"), true);
+      });
+    }
+    return show;
+  }
+
+  /** What a card holds, to be filtered by; its text is read at the first search. */
+  const readCard = (element) => {
+    const data = element.dataset;
+    return {
+      element, text: null, level: data.level, family: data.family,
+      document: data.document, unit: data.unit, leader: data.leader,
+    };
+  };
+
+  /** Filters of the findings; returns what sets one of them from elsewhere. */
+  function filters(plan) {
+    const form = plan.querySelector(".filters:not(.slim)");
+    if (!form) return { set() {}, clear() {} };
+    const cards = all(form.parentElement, ":scope > .cards > .card").map(readCard);
+    const count = form.querySelector(".count");
+    const chosen = form.querySelector(".chosen");
+    const reset = form.querySelector("[type=reset]");
+    const empty = form.parentElement.querySelector(".empty");
+    const checked = (name) => new Set(all(form, `[name=${name}]:checked`).map((box) => box.value));
+    const apply = () => {
+      const levels = checked("level"), families = checked("family"), terms = words(form.elements.search.value);
+      const picks = all(form, "select").filter((each) => each.value).map((each) => [each.name, ` ${each.value} `]);
+      let shown = 0;
+      for (const card of cards) {
+        if (terms.length && card.text === null) card.text = plainly(card.element.textContent);
+        const fits = (!levels.size || levels.has(card.level)) && (!families.size || families.has(card.family))
+          && picks.every(([name, value]) => card[name].includes(value)) && terms.every((term) => card.text.includes(term));
+        if (card.element.hidden === fits) card.element.hidden = !fits;
+        shown += fits;
+      }
+      const narrowed = levels.size + families.size + terms.length + picks.length > 0;
+      count.value = plan.dataset.shown.replace("{shown}", shown).replace("{all}", cards.length);
+      chosen.textContent = said(form);
+      reset.hidden = !narrowed;
+      empty.hidden = shown > 0;
+      plan.toggleAttribute("data-narrowed", narrowed);
+      rove(cards.find((card) => !card.element.hidden)?.element);
+    };
+    const rove = (element) => {
+      for (const card of cards) if (card.element.tabIndex === 0 && card.element !== element) card.element.tabIndex = -1;
+      if (element) element.tabIndex = 0;
+    };
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(apply));
+    const list = form.parentElement.querySelector(".cards");
+    list.addEventListener("keydown", (event) => {
+      const card = event.target;
+      if (!card.classList.contains("card")) return;
+      const visible = () => all(list, ":scope > .card:not([hidden])");
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) {
+        const next = visible()[visible().indexOf(card) + step];
+        if (next) { rove(next); next.focus(); }
+        event.preventDefault();
+      } else if (event.key === "Enter") {
+        card.querySelector("[data-jump]")?.click();
+        event.preventDefault();
+      }
+    });
+    if (matchMedia("(max-width: 640px)").matches) form.querySelector(".sieve").open = false;
+    apply();
+    return {
+      set(name, value) { form.reset(); form.elements[name].value = value; setTimeout(apply); },
+      reveal(card) { if (card.hidden) { form.reset(); apply(); } rove(card); },
+    };
+  }
+
+  /** The filters in words, for the printed page. */
+  function said(form) {
+    const boxes = all(form, ".chip input:checked + span").map((each) => each.firstChild.textContent.trim());
+    const picks = all(form, "select").filter((each) => each.value).map((each) => each.selectedOptions[0].text);
+    return [form.elements.search.value.trim(), ...boxes, ...picks].filter(Boolean).join(" · ");
+  }
+
+  /** The text beside the findings: go to a place and mark it, step from mark to mark, come back. */
+  function reading(plan) {
+    const pane = plan.querySelector(".text"), sheet = pane.querySelector(".sheet");
+    const marks = all(sheet, "mark");
+    let from = null, at = -1;
+    const light = (target, number) => {
+      for (const old of all(sheet, ".target, .now")) old.classList.remove("target", "now");
+      target.classList.add("target");
+      const inside = all(target, "mark").filter((each) => !number || each.dataset.f.split(" ").includes(number));
+      for (const each of inside) each.classList.add("now");
+      at = inside.length ? marks.indexOf(inside[0]) : at;
+      return inside[0] ?? target;
+    };
+    const go = (target, number) => {
+      root.classList.add("reading");
+      const shown = light(target, number);
+      shown.scrollIntoView({ block: "center", behavior: "instant" });
+      requestAnimationFrame(() => shown.scrollIntoView({ block: "center", behavior: "instant" }));
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    };
+    const back = () => {
+      root.classList.remove("reading");
+      from?.focus({ preventScroll: from.offsetParent !== null && matchMedia("(min-width: 1081px)").matches });
+    };
+    plan.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-jump]");
+      const target = link && document.getElementById(link.hash.slice(1));
+      if (!target) return;
+      event.preventDefault();
+      const card = link.closest(".card");
+      from = event.detail === 0 && card ? card : link;
+      for (const old of all(plan, ".card.current")) old.classList.remove("current");
+      card?.classList.add("current");
+      go(target, card?.id.split("-f")[1]);
+    });
+    plan.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && pane.contains(document.activeElement)) { event.preventDefault(); back(); }
+    });
+    pane.querySelector(".back").addEventListener("click", back);
+    plan.querySelector(".open-text").addEventListener("click", (event) => {
+      from = event.currentTarget;
+      root.classList.add("reading");
+      sheet.focus();
+    });
+    for (const button of all(pane, "[data-step]")) {
+      button.addEventListener("click", () => {
+        if (!marks.length) return;
+        at = (at + Number(button.dataset.step) + marks.length) % marks.length;
+        const mark = marks[at];
+        light(mark.closest("[id]"), "");
+        for (const each of all(sheet, ".now")) each.classList.toggle("now", each === mark);
+        mark.scrollIntoView({ block: "center", behavior: "instant" });
+      });
+    }
+    pane.querySelector(".go")?.addEventListener("change", (event) => {
+      document.getElementById(event.target.value).scrollIntoView({ block: "start", behavior: "instant" });
+    });
+    return { sheet };
+  }
+
+  /** The indicator matrix by name and by agreement. */
+  function matrix(plan) {
+    const form = plan.querySelector(".filters.slim");
+    if (!form) return;
+    const rows = all(form.parentElement, ".indicators tbody tr");
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      const kind = form.elements.kind.value, terms = words(form.elements.indicator.value);
+      for (const row of rows) {
+        const name = terms.length ? plainly(row.cells[0].textContent) : "";
+        row.hidden = !(row.dataset.kind.includes(kind) && terms.every((term) => name.includes(term)));
+      }
+    });
+  }
+
+  function setUp(plan) {
+    const show = tabs(plan), filter = filters(plan), { sheet } = reading(plan);
+    matrix(plan);
+    const showCard = (id) => {
+      const card = document.getElementById(id);
+      if (!card || !plan.contains(card)) return;
+      root.classList.remove("reading");
+      show(`${plan.id}-findings`);
+      filter.reveal?.(card);
+      const folded = card.closest("details");
+      if (folded) folded.open = true;
+      card.scrollIntoView({ block: "center", behavior: "instant" });
+      card.focus({ preventScroll: true });
+    };
+    plan.addEventListener("click", (event) => {
+      const one = event.target.closest(".pick-one");
+      if (one) {
+        const name = one.dataset.unit === undefined ? "leader" : "unit";
+        filter.set(name, one.dataset[name]);
+        show(`${plan.id}-findings`, true);
+        return;
+      }
+      const link = event.target.closest("a:not([data-jump])");
+      if (!link || !link.hash) return;
+      if (link.hash.startsWith(`#${plan.id}-f`) && !link.hash.endsWith("findings")) {
+        event.preventDefault();
+        showCard(link.hash.slice(1));
+      } else if (link.hash === `#${plan.id}-rules`) {
+        event.preventDefault();
+        show(`${plan.id}-rules`, true);
+      }
+    });
+    sheet.addEventListener("click", (event) => {
+      const mark = event.target.closest("mark");
+      if (mark && !getSelection().toString()) showCard(`${plan.id}-f${mark.dataset.f.split(" ")[0]}`);
+    });
+    if (location.hash.startsWith(`#${plan.id}-f`)) showCard(location.hash.slice(1));
+  }
+
+  /** What is printed: everything, or the one view that was chosen or narrowed; all that is folded unfolds. */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    const chosen = document.querySelector("[role=tab][aria-selected=true]:not([id$=findings]), [data-narrowed]");
+    root.classList.toggle("part", Boolean(chosen));
+    opened = all(document, "details:not([open])");
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    root.classList.remove("part");
+    for (const each of opened) each.open = false;
+  });
+  addEventListener("DOMContentLoaded", () => all(document, "[data-plan]").forEach(setUp));
+})();

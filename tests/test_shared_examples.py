@@ -1,0 +1,61 @@
+"""The dozen real mistakes that a careful reader explains: each reported once, with all its places."""
+
+import re
+
+import pytest
+import yaml
+
+from checker.finding import Finding, Severity
+from seeds import SHARED, need_shared
+from test_known import checked
+
+# What each example should be called; their order is that of ../shared/examples.yaml.
+SEVERITIES = [
+    Severity.ERROR,  # 15场 / 10场
+    Severity.ERROR,  # 13.14万吨 / 31万吨
+    Severity.ERROR,  # 70亿元 / 67亿元
+    Severity.WARNING,  # 2家 / 2家以上
+    Severity.ERROR,  # 330天 / 95%
+    Severity.WARNING,  # 力争 / plain
+    Severity.WARNING,  # 国考、省考 / 国考、省考、市考
+    Severity.ERROR,  # blank leader
+    Severity.WARNING,  # no lead
+    Severity.WARNING,  # separator
+    Severity.WARNING,  # two names
+    Severity.WARNING,  # 实施方案 / 工作方案
+]
+PLACE = re.compile(r"(总体方案|附件[2-9]?(?:—9)?)[^:]*(?:: )?(.*)")
+
+
+def fragments(place: str) -> tuple[str, list[str]]:
+    """The document that a place names, and the pieces of its quotation between the ellipses."""
+    match = PLACE.match(place)
+    assert match
+    pieces = [piece.strip(" ,;。…()等负责") for piece in re.split("…", match[2])]
+    return match[1], [piece for piece in pieces if len(piece) > 1]
+
+
+def names(finding: Finding, place: str) -> bool:
+    document, pieces = fragments(place)
+    for printed in finding.places:
+        quote = "".join(printed.quote.split())
+        here = printed.label.startswith(document[:3]) or document == "附件2—9"
+        here = here and ("责任分解表" in place) == ("责任分解表" in printed.label)
+        if here and (not pieces or any(piece in quote or (len(quote) > 3 and quote in piece) for piece in pieces)):
+            return True
+    return False
+
+
+def cases() -> list[tuple[int, list[str]]]:
+    file = SHARED / "examples.yaml"
+    if not file.exists():
+        return []
+    listed = yaml.safe_load(file.read_text("utf-8"))
+    return [(index, each["places"]) for index, each in enumerate(each for each in listed if "places" in each)]
+
+
+@pytest.mark.parametrize(("index", "places"), cases() or [(-1, [])])
+def test_an_explained_mistake_is_reported_with_all_its_places(index: int, places: list[str]) -> None:
+    need_shared()
+    findings = [f for f in checked("xinshao")[1].findings if all(names(f, place) for place in places)]
+    assert [f.severity for f in findings if f.severity is SEVERITIES[index]] == [SEVERITIES[index]]
