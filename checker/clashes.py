@@ -8,21 +8,28 @@ that share a key are compared with each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
-from typing import TypeVar
 
-from checker.data import load_words
 from checker.facts import Facts, Target
+from checker.families import (
+    by_figure,
+    compatible,
+    grouped,
+    in_one_passage,
+    period_of,
+    same_families,
+    size_of,
+    sort_of,
+    split_by,
+)
 from checker.finding import Words
-from checker.language.constraint import Measure, Relation, relation, same_figure
+from checker.language.constraint import Measure, same_figure
 from checker.language.indicator import Verdict
 from checker.passages import Passage, Zone
 from checker.source import fold
-
-_T = TypeVar("_T")
 
 
 class Differ(StrEnum):
@@ -70,8 +77,6 @@ _CONFUSABLE = (
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
 _CLOSEST = tuple(Between)
-_COUNTED = "counted"
-_NEW = "new"
 _CLAUSE_ENDS = ",;。，；:："
 
 
@@ -95,7 +100,7 @@ def _order(target: Target) -> tuple[int, int]:
 
 def _merged(clashes: Sequence[Clash], key: Callable[[Clash], object]) -> Iterator[Clash]:
     """Clashes with one root cause as one: a measure word exchanged throughout, a 力争 that opens a list."""
-    for alike in _split(clashes, key).values():
+    for alike in split_by(clashes, key).values():
         ranks = range(max(len(clash.groups) for clash in alike))
         groups = tuple(
             tuple(target for clash in alike for group in clash.groups[at : at + 1] for target in group) for at in ranks
@@ -113,29 +118,10 @@ def _passages(clash: Clash) -> object:
 
 def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
     """Targets with the same head: first those that are the same throughout, then those that may be."""
-    families = _same_families(facts, bucket)
+    families = same_families(facts, bucket)
     for family in families:
         yield from _within_family(facts, family)
     yield from _across_families(facts, families)
-
-
-def _same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
-    """Targets judged the same; a generic name printed alike with the same figure counts as the same."""
-    families: list[list[Target]] = []
-    for target in bucket:
-        for family in families:
-            judgement = facts.identity.judge(family[0].indicator, target.indicator)
-            if judgement.verdict is Verdict.SAME or (judgement.verdict is Verdict.UNDECIDED and _twins(family, target)):
-                family.append(target)
-                break
-        else:
-            families.append([target])
-    return families
-
-
-def _twins(family: Sequence[Target], target: Target) -> bool:
-    first = family[0].constraint
-    return first.indicator == target.constraint.indicator and same_figure(first.quantity, target.constraint.quantity)
 
 
 def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
@@ -144,21 +130,21 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in _split(family, lambda t: (sort_of(t), size_of(t), _period(facts, t))).values():
+    for cell in split_by(family, lambda t: (sort_of(t), size_of(t), period_of(facts, t))).values():
         yield from _values(facts, cell, same)
 
 
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period: value, else bound, else commitment."""
-    figures = _figures(cell)
+    figures = by_figure(cell)
     if len(figures) > 1:
-        if not _same_passage(figures):
-            differ = Differ.COMPATIBLE if _compatible(figures) else Differ.VALUE
+        if not in_one_passage(figures):
+            differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
             yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,))
         return
     for figure in figures:
         for differ, key in _FINER:
-            groups = _groups([t for t in figure if differ is not Differ.COMMITMENT or not _uncommitted(t)], key)
+            groups = grouped([t for t in figure if differ is not Differ.COMMITMENT or not _uncommitted(t)], key)
             if len(groups) > 1:
                 yield Clash(differ, _closest(groups), True, groups, (reason,))
                 break
@@ -207,7 +193,7 @@ def _uncommitted(target: Target) -> bool:
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """The same indicator given once as one measure and once as another that is easily taken for it."""
     for confusable in _CONFUSABLE:
-        groups = _groups([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
+        groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
         if len(groups) > 1:
             yield Clash(Differ.MEASURE, _closest(groups), True, groups, (reason,))
 
@@ -220,7 +206,9 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
-        if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or _same_passage((ours, theirs)):
+        if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or in_one_passage(
+            (ours, theirs)
+        ):
             continue
         reason = Words(judgement.reason, judgement.reason_en)
         if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
@@ -235,63 +223,6 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     for first, members in alike.items():
         groups = tuple(map(tuple, members))
         yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
-
-
-def _split(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:
-    groups: dict[object, list[_T]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups
-
-
-def _groups(targets: Iterable[Target], key: Callable[[Target], object]) -> tuple[tuple[Target, ...], ...]:
-    return tuple(map(tuple, _split(targets, key).values()))
-
-
-def _figures(cell: Sequence[Target]) -> tuple[tuple[Target, ...], ...]:
-    groups: list[list[Target]] = []
-    for target in cell:
-        for group in groups:
-            if same_figure(group[0].constraint.quantity, target.constraint.quantity):
-                group.append(target)
-                break
-        else:
-            groups.append([target])
-    return tuple(map(tuple, groups))
-
-
-def _same_passage(groups: Sequence[Sequence[Target]]) -> bool:
-    """Whether one text prints two of the values: then they speak of two things."""
-    seen: dict[int, int] = {}
-    return any(seen.setdefault(t.passage.index, at) != at for at, group in enumerate(groups) for t in group)
-
-
-def _compatible(groups: Sequence[Sequence[Target]]) -> bool:
-    """Whether all values can hold together, being bounded otherwise (10个以上 and 12个)."""
-    if len({group[0].constraint.quantity.op for group in groups}) < len(groups):
-        return False
-    pairs = combinations([replace(group[0].constraint.quantity, unit=None) for group in groups], 2)
-    return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
-
-
-def sort_of(target: Target) -> str:
-    """What sort of figure it is: how much there is, how much is newly made, or another measure."""
-    measure, action = target.constraint.measure, target.constraint.action
-    if measure in (Measure.EVENTS, Measure.INCREMENT):
-        return _NEW
-    if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
-        return _NEW
-    return measure
-
-
-def size_of(target: Target) -> str | None:
-    """The measure word, all words that count single things being one."""
-    unit = target.constraint.quantity.unit
-    return _COUNTED if unit in load_words("measures")["counting"] else unit
-
-
-def _period(facts: Facts, target: Target) -> str:
-    return target.constraint.period or str(facts.plan.year or "")
 
 
 def _closest(groups: Sequence[Sequence[Target]]) -> Between:

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.clashes import Clash, Differ, between, size_of, sort_of
+from checker.clashes import Clash, Differ, between
 from checker.facts import Facts, Target
+from checker.families import size_of, sort_of
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict, compare

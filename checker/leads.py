@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from checker.chain import Charge, charge_of, title_of
 from checker.facts import Facts, Target
-from checker.finding import Place, Words
+from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator import Verdict
 from checker.language.responsibility import LeadKind
@@ -19,6 +20,12 @@ from checker.mismatch import Mismatch
 from checker.source import Route
 from checker.wording import listed
 
+Held = tuple[Target, Charge]
+"""A target with who answers for its task or row."""
+
+_GRAVITY = ("differs", "undecided", "unsaid")
+_SHOWN = 12
+"""Units told in a message."""
 _TOLD = (LeadKind.NAMED, LeadKind.JOINT, LeadKind.FIRST)
 _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
@@ -83,9 +90,9 @@ def _units_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
             outcome="undecided" if open_ended else "differs",
             thing=title_of(facts, task.block),
             place_a=task.block.label,
-            value_a=listed(dropped, 8) if dropped else "无",
+            value_a=listed(dropped, _SHOWN) if dropped else "无",
             place_b=listed(dict.fromkeys(row.block.label for row in rows)),
-            value_b=listed(added, 8) if added else "无",
+            value_b=listed(added, _SHOWN) if added else "无",
             places=(*task.places, *(place for row in rows for place in row.places)),
             fact=(task.block.heading.title, *sorted(dropped), *sorted(added)),
         )
@@ -108,44 +115,60 @@ def matched(facts: Facts) -> tuple[tuple[Charge, tuple[Charge, ...]], ...]:
 
 
 def find_lead_of_targets(facts: Facts) -> Iterator[Mismatch] | None:
-    """Targets that two annexes give in the same figure to other leads; one mismatch for two blocks."""
+    """Targets that several tasks give in the same figure to other leads; one mismatch for the same tasks."""
     blocks = {**facts.task_of, **facts.row_of}
     charges = facts.once(charge_of)
-    held = [(target, charges[blocks[i].route]) for target in facts.targets if (i := target.passage.index) in blocks
-            and blocks[i].route in charges]  # fmt: skip
+    held = [
+        (target, charges[blocks[at].route])
+        for target in facts.targets
+        if (at := target.passage.index) in blocks and blocks[at].route in charges
+    ]
     return _leads_of_targets(facts, held) if held else None
 
 
-def _leads_of_targets(facts: Facts, held: Sequence[tuple[Target, Charge]]) -> Iterator[Mismatch]:
-    buckets: dict[object, list[tuple[Target, Charge]]] = defaultdict(list)
+def _leads_of_targets(facts: Facts, held: Sequence[Held]) -> Iterator[Mismatch]:
+    buckets: dict[object, list[Held]] = defaultdict(list)
     for target, charge in held:
         if target.constraint.measure is not Measure.RELATION and charge.units:
             buckets[target.indicator.key, target.constraint.quantity.unit].append((target, charge))
-    found: dict[tuple[Route, Route], list[tuple[Target, Target, Charge, Charge]]] = defaultdict(list)
+    found: dict[tuple[Route, ...], list[list[Held]]] = defaultdict(list)
     for bucket in buckets.values():
-        for a, b, ours, theirs in _apart(facts, bucket[:_MOST]):
-            found[ours.block.route, theirs.block.route].append((a, b, ours, theirs))
-    for shared in found.values():
-        yield _targets(shared)
+        for family in _families(facts, bucket[:_MOST]):
+            if _gravest(family):
+                found[tuple(charge.block.route for _, charge in family)].append(family)
+    for families in found.values():
+        yield _shared(families)
 
 
-def _apart(
-    facts: Facts, bucket: Sequence[tuple[Target, Charge]]
-) -> Iterator[tuple[Target, Target, Charge, Charge]]:
-    """Pairs of one bucket in two tasks, or rows of two annexes: the same target, and not the same leads."""
-    for at, (a, ours) in enumerate(bucket):
-        for b, theirs in bucket[at + 1 :]:
-            if _one_task(ours, theirs) or not _outcome(ours, theirs):
-                continue
-            same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
-            if same and same_figure(a.constraint.quantity, b.constraint.quantity):
-                yield a, b, ours, theirs
+def _families(facts: Facts, bucket: Sequence[Held]) -> list[list[Held]]:
+    """The same target in several blocks, each block once; a row is left out beside its own document's task."""
+    families: list[list[Held]] = []
+    for target, charge in bucket:
+        for family in families:
+            if _is_same(facts, family[0][0], target):
+                if not any(_one_task(other, charge) for _, other in family):
+                    family.append((target, charge))
+                break
+        else:
+            families.append([(target, charge)])
+    return families
+
+
+def _is_same(facts: Facts, a: Target, b: Target) -> bool:
+    same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
+    return same and same_figure(a.constraint.quantity, b.constraint.quantity)
 
 
 def _one_task(ours: Charge, theirs: Charge) -> bool:
     """Blocks that are one, or a task and a row of one document, which are compared as such."""
     a, b = ours.block, theirs.block
     return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
+
+
+def _gravest(family: Sequence[Held]) -> str:
+    """How the leads of a target differ at worst; empty where they do not."""
+    outcomes = {_outcome(a, b) for (_, a), (_, b) in combinations(family, 2)}
+    return next((outcome for outcome in _GRAVITY if outcome in outcomes), "")
 
 
 def _outcome(ours: Charge, theirs: Charge) -> str:
@@ -155,24 +178,29 @@ def _outcome(ours: Charge, theirs: Charge) -> str:
         joint = LeadKind.JOINT in (ours.kind, theirs.kind) and LeadKind.FIRST not in (ours.kind, theirs.kind)
         return "differs" if not a & b else "undecided" if joint and a != b else ""
     told, silent = (ours, theirs) if ours.kind in _TOLD else (theirs, ours)
-    return "unsaid" if told.kind is LeadKind.NAMED and silent.first not in told.leads else ""
+    asked = told.kind is LeadKind.NAMED and silent.block.table is None
+    return "unsaid" if asked and silent.first not in told.leads else ""
 
 
-def _targets(shared: Sequence[tuple[Target, Target, Charge, Charge]]) -> Mismatch:
-    ours, theirs = shared[0][2:]
-    told, silent = (ours, theirs) if ours.leads else (theirs, ours)
-    things = dict.fromkeys(target.place.quote for target, *_ in shared)
-    places: list[Place] = []
-    for target, other, *_ in shared:
-        places += [target.place, other.place]
+def _shared(families: Sequence[Sequence[Held]]) -> Mismatch:
+    """The targets that the same blocks share, with what each block says of the lead."""
+    charges = [charge for _, charge in families[0]]
+    things = dict.fromkeys(family[0][0].place.quote for family in families)
+    places = [target.place for family in families for target, _ in family]
     return Mismatch(
-        outcome=_outcome(ours, theirs),
+        outcome=_gravest(families[0]),
         thing=listed(things),
-        place_a=told.block.label,
-        value_a=listed(told.leads),
-        place_b=silent.block.label,
-        value_b=listed(silent.leads or tuple(silent.units)),
-        places=(*places, *ours.places, *theirs.places),
-        fact=(*things, *ours.leads, *theirs.leads),
-        notes=(_how_told(ours), _how_told(theirs)),
+        place_a=charges[0].block.label,
+        value_a=_said_lead(charges[0]),
+        place_b=charges[1].block.label,
+        value_b=_said_lead(charges[1]),
+        places=(*places, *(place for charge in charges for place in charge.places)),
+        fact=(*things, *(lead for charge in charges for lead in charge.leads)),
+        notes=tuple(map(_how_told, charges)),
+        values="; ".join(f"{charge.block.label}: {_said_lead(charge)}" for charge in charges),
     )
+
+
+def _said_lead(charge: Charge) -> str:
+    """The lead, or — with the units listed where none is named."""
+    return listed(charge.leads, _SHOWN) if charge.leads else f"—({listed(charge.units, _SHOWN)})"

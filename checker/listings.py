@@ -8,9 +8,11 @@ it, in brackets behind it, under its heading, or in the plan.  How many things a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from os.path import commonprefix
 
 from checker.chain import forces
 from checker.facts import Facts, place_of
@@ -18,7 +20,7 @@ from checker.finding import Place
 from checker.language.constraint import ReadingKind
 from checker.numbering import Rank, chinese_number, read_heading
 from checker.passages import Block, Form, Passage
-from checker.source import Span, fold
+from checker.source import Route, Span, fold
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
@@ -161,9 +163,30 @@ def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iter
             for name in pattern.finditer(fold(other.text)):
                 found.setdefault(name[1], place_of(other, Span(*name.span(1))))
     if len(found) > 2:
-        places = (place_of(passage), *found.values())
         counted = text[span.start : span.end]
-        yield Listing(count, counted, len(found), len(found), False, False, tuple(found), places)
+        missing = _missing(facts, found, noun)
+        things = tuple(_short(name, found) for name in found)
+        places = (place_of(passage), *found.values(), *missing)
+        yield Listing(count, counted, len(found), len(found), False, len(found) + len(missing) == count, things, places)
+
+
+def _short(name: str, among: Iterable[str]) -> str:
+    """A name without the verbs that all of them begin with (加快推进)."""
+    start = len(commonprefix(list(among)))
+    return name[start:] if len(name) - start > 3 else name
+
+
+def _missing(facts: Facts, found: Iterable[str], noun: str) -> list[Place]:
+    """Headings elsewhere in a row that holds most of the names found, and more."""
+    rows: dict[Route, list[tuple[str, Place]]] = defaultdict(list)
+    for passage in facts.passages:
+        if passage.form is Form.HEADING and (title := read_heading(passage.text).title).endswith(noun):
+            rows[passage.route[:-2]].append((title, place_of(passage)))
+    for titles in rows.values():
+        left = [place for title, place in titles if not any(name.endswith(title) for name in found)]
+        if 0 < len(left) <= len(titles) // 2:
+            return left
+    return []
 
 
 _PLANS = re.compile(

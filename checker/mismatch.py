@@ -21,6 +21,7 @@ class Mismatch(NamedTuple):
     places: tuple[Place, ...]
     fact: tuple[str, ...]
     notes: tuple[Words, ...] = ()
+    values: str = ""
 
 
 Finder = Callable[[Facts], Iterator[Mismatch] | None]

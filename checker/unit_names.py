@@ -21,6 +21,7 @@ from checker.finding import Place
 from checker.language.unit_aliases import short_form
 from checker.passages import Passage, Zone
 from checker.source import Span, fold
+from checker.wording import listed
 
 _SHOWN = 3
 """Places shown for each rarer name of a unit."""
@@ -50,18 +51,21 @@ def find_missing_separators(facts: Facts) -> Iterator[Oddity]:
 
 
 def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
-    """Names no unit has, and names that lack a character or word; one oddity per name."""
+    """Names no unit has, and names that lack a character or word; names of one text are told together."""
     damaged = {(p.index, span) for p, spans in _spans(facts, "garbled") for span in spans}
     grouped: dict[tuple[str, str], list[Place]] = {}
     for passage, name, span in facts.unit_mentions:
-        outcome = "garbled" if (passage.index, span) in damaged else ""
-        if not outcome and _incomplete(facts, name):
-            outcome = "incomplete"
+        outcome = "garbled" if (passage.index, span) in damaged else "incomplete" if _incomplete(facts, name) else ""
         if outcome:
             grouped.setdefault((outcome, name), []).append(place_of(passage, span))
+    together: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for (outcome, name), places in grouped.items():
-        whole = _whole(facts, name)
-        yield Oddity(outcome, whole, (name,), (*places, *_told_whole(facts, name, whole, places[0])))
+        together[outcome, *(place.route for place in places)].append(name)
+    for (outcome, *_), names in together.items():
+        places = [place for name in names for place in grouped[str(outcome), name]]
+        wholes = [_whole(facts, name) for name in names]
+        right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, places[0])]
+        yield Oddity(str(outcome), listed(filter(None, wholes)), tuple(names), (*places, *right))
 
 
 def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Place, ...]:
@@ -150,7 +154,8 @@ def _shown(names: Mapping[str, list[Place]]) -> tuple[Place, ...]:
     ranked = sorted(names.values(), key=len)
     rare = [place for places in ranked[:-1] for place in places[:_SHOWN]]
     documents = {place.document for place in rare}
-    near = {place.document: place for place in reversed(ranked[-1]) if place.document in documents}
+    beside = (place for place in reversed(ranked[-1]) if place.document in documents)
+    near = {(place.document, "tables" in place.route): place for place in beside}
     return (*rare, *(near.values() or ranked[-1][:1]))
 
 

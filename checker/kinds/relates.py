@@ -19,7 +19,7 @@ from checker.mechanism import find_cadences, find_conveners, find_members_rank
 from checker.mismatch import Finder, Mismatch
 from checker.rule import Hit, NotApplicable, Part, Rule
 
-_VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "arithmetic"})
+_VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "arithmetic"})
 
 
 class Matter(StrEnum):
@@ -64,6 +64,7 @@ def _hit(matter: Matter, mismatch: Mismatch) -> Hit:
         "value_a": mismatch.value_a,
         "place_b": mismatch.place_b,
         "value_b": mismatch.value_b,
+        "values": mismatch.values,
         "arithmetic": mismatch.notes[0].zh if mismatch.notes else "",
     }
     places = tuple(dict.fromkeys(mismatch.places))

@@ -67,7 +67,7 @@ def _hit(fault: Fault, oddity: Oddity) -> Hit:
         "name": names[0],
         "names": listed(names, _SHOWN),
         "count": str(len(oddity.places)),
-        "place": listed(dict.fromkeys(place.label for place in oddity.places if "".join(place.quote.split()) == names[0])),
+        "place": listed(dict.fromkeys(place.label for place in oddity.places if "".join(place.quote.split()) in names)),
     }
     likely = fault is Fault.DAMAGED and oddity.about
     note = (Words(f"疑为“{oddity.about}”", f"probably {oddity.about}"),) if likely else ()

@@ -63,7 +63,12 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    after = [*words.list_of("zero_after"), *words.list_of("zero_things"), *words.list_of("level_after"), *words.list_of("total_after")]
+    after = [
+        *words.list_of("zero_after"),
+        *words.list_of("zero_things"),
+        *words.list_of("level_after"),
+        *words.list_of("total_after"),
+    ]
     before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
     manner = one_of(words.list_of("not_total_before"))
     word = (
@@ -206,7 +211,7 @@ def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     if match is None or match.lastgroup is None:
         return None
     end = match.end()
-    if start and text[start - 1] in "“\"‘" and text[end : end + 1] in "”\"’":
+    if start and text[start - 1] in '“"‘' and text[end : end + 1] in '”"’':
         return Anchor(Kind(match.lastgroup), start - 1, end + 1)
     return None if is_quoted(text, start) else Anchor(Kind(match.lastgroup), start, end)
 

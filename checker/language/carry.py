@@ -1,4 +1,4 @@
-"""What a sentence hands on from clause to clause, and what has been read so far.
+"""What a sentence hands on from clause to clause, and the sheet a clause is read on.
 
 Enters: heads and marks in the order of printing.  Leaves: the year, promise, verb, indicator and whole that
 hold for the clause at hand.  The rules are those of DESIGN section 6: an adverb of promise (力争) holds to
@@ -8,13 +8,32 @@ them, a task verb for verbless members, a date to the end of the sentence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from os.path import commonprefix
 from typing import NamedTuple
 
+from lark import Token
+
+from checker.language.clauses import Amount, Value, begin_of
 from checker.language.constraint import Constraint, Reading
-from checker.language.heads import Head, View
+from checker.language.heads import Head, View, read_tail
 from checker.language.numerals import Figure
+from checker.source import Span
+
+
+class Named(NamedTuple):
+    """What a value is said of: the indicators, the clause's characters, the words around them.
+
+    `own` tells names printed in the clause from inherited ones.
+    """
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    head: Head
+    tail: Head = Head()
+    own: bool = True
 
 
 @dataclass(slots=True)
@@ -90,3 +109,39 @@ class Carry:
         elif head.action:
             self.action, self.pledge = head.action, None
             self.in_part = self.in_part and (head.part or opened_by == "、")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One clause under reading: its runs of words and values in turn, gaps[n] standing before values[n]."""
+
+    spot: Spot
+    carry: Carry
+    outcome: Outcome
+    gaps: Sequence[Sequence[Token]]
+    values: Sequence[Value]
+    taken: set[int] = field(default_factory=set)
+    last: Named | None = None
+
+    def figure(self, amount: Amount) -> Figure:
+        """The figure behind the mask of an amount."""
+        return self.outcome.figures[begin_of(amount.figure) + self.spot.offset]
+
+    def settle(self, value: Value) -> None:
+        """Mark the figures of a value as read."""
+        self.outcome.settled.update(begin_of(amount.figure) + self.spot.offset for amount in value.amounts)
+
+    def place(self, start: int, end: int) -> Span:
+        """Characters of the clause as characters of the whole text."""
+        return Span(start + self.spot.offset, end + self.spot.offset)
+
+    def tail(self, index: int) -> Head:
+        """The words behind a value."""
+        return read_tail(self.gaps[index + 1], self.spot.view)
+
+    def after_adjacent(self, index: int) -> int:
+        """The first gap with words in it behind a value and the values that follow it directly."""
+        place = index + 1
+        while place < len(self.values) and not self.gaps[place]:
+            place += 1
+        return place

@@ -48,9 +48,7 @@ def _classes() -> _Classes:
     )
 
 
-def without_qualifiers(
-    items: list[Item], figures: Mapping[int, Figure], offset: int
-) -> tuple[list[Item], list[Value]]:
+def without_qualifiers(items: list[Item], figures: Mapping[int, Figure], offset: int) -> tuple[list[Item], list[Value]]:
     """The items with the figures that belong to names turned to text, and those figures."""
     values = [index for index, item in enumerate(items) if isinstance(item, Value)]
     if len(values) < 2 and not any(isinstance(item, Token) and item.type == "TEXT" for item in items[-1:]):

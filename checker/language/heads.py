@@ -91,8 +91,10 @@ def _patterns() -> _Patterns:
         next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
-        idle=re.compile(f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"),
-        places=re.compile(rf"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
+        idle=re.compile(
+            f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"
+        ),
+        places=re.compile(r"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
         aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
     )
@@ -273,4 +275,3 @@ def _with_shared_tail(found: list[str]) -> list[str]:
     if not alike or length > 4 or len(last) <= length + 1 or last[0] != first:
         return found
     return [member + last[length:] for member in found[:-1]] + [last]
-

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.clauses import Amount, Value, begin_of, end_of
+from checker.language.clauses import Amount, Value
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.numerals import Figure
 from checker.language.vocabulary import vocabulary
@@ -18,8 +18,6 @@ from checker.source import Span
 
 _BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}
-ZERO = Decimal(0)
-WHOLE = Decimal(100)
 
 
 class Bounded(NamedTuple):
@@ -54,11 +52,6 @@ def read_quantity(bounded: Bounded, text: str, offset: int, base: Decimal | None
     low = None if op in (Op.LE, Op.LT) else figure.low
     high = None if op in (Op.GE, Op.GT) else figure.high
     return Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step, base)
-
-
-def worded_quantity(level: Decimal, span: Span) -> Quantity:
-    """What 清零 (0) or 全覆盖 (100 %) says, which prints no figure."""
-    return Quantity(Op.EQ, level, level, None, None, span)
 
 
 @cache
@@ -111,10 +104,3 @@ def _share_or_growth(types: set[str], unit: str, growth_head: bool) -> Measure:
 
 def _is_rank(value: Value, unit: str) -> bool:
     return unit in ("名", "位", "强") and any(token == "前" for amount in value.amounts for token in amount.before)
-
-
-def place_of(value: Value, offset: int) -> Span:
-    """The characters of a value's word in the whole text."""
-    if value.word is None:
-        return Span(value.start + offset, value.end + offset)
-    return Span(begin_of(value.word) + offset, end_of(value.word) + offset)

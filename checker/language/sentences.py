@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from lark import Token
 
-from checker.language.carry import Carry, Outcome, Spot
+from checker.language.carry import Carry, Outcome, Sheet, Spot
 from checker.language.clauses import Value, begin_of, parse_clause
 from checker.language.constraint import Reading, ReadingKind
 from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
 from checker.language.masks import WHEN, Part, Passage
-from checker.language.targets import ClauseReader
+from checker.language.targets import read_values
 from checker.language.vocabulary import one_of, vocabulary
 from checker.source import Span
 
@@ -103,7 +103,7 @@ def _read_clause(spot: Spot, carry: Carry, outcome: Outcome) -> None:
             gaps.append([])
         else:
             gaps[-1].append(item)
-    ClauseReader(spot, carry, outcome, gaps, values).read()
+    read_values(Sheet(spot, carry, outcome, gaps, values))
 
 
 def _settle_name(value: Value, spot: Spot, outcome: Outcome) -> None:

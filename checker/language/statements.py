@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.language.anchors import Anchor, Kind, scan
+from checker.language.carry import Outcome
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.masks import NAME, passages
-from checker.language.carry import Outcome
 from checker.language.sentences import Setting, read_passage
 from checker.source import Span, fold
 
@@ -44,7 +44,7 @@ class Context:
     names: tuple[str, ...] = ()
 
 
-def read_statement(text: str, context: Context = Context()) -> Statement:  # noqa: B008 (frozen value)
+def read_statement(text: str, context: Context = Context()) -> Statement:
     """All that one text says in figures; never raises."""
     folded = fold(text)
     named = _named(folded, context.names) if context.names else []
@@ -79,8 +79,10 @@ def _hidden(folded: str, named: Sequence[Span]) -> str:
 
 
 def _is_other(anchor: Anchor, outcome: Outcome) -> bool:
-    return anchor.kind in _READINGS or anchor.kind in (Kind.BARE, Kind.BROKEN) or (
-        anchor.kind is Kind.FIGURE and anchor.start not in outcome.settled
+    return (
+        anchor.kind in _READINGS
+        or anchor.kind in (Kind.BARE, Kind.BROKEN)
+        or (anchor.kind is Kind.FIGURE and anchor.start not in outcome.settled)
     )
 
 
@@ -113,4 +115,3 @@ def _place(reading: Reading) -> Span:
 
 def _ordered(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
     return tuple(sorted(constraints, key=lambda constraint: constraint.quantity.span))
-

@@ -68,9 +68,7 @@ def test_a_notice_its_plan_and_its_annexes_are_told_apart() -> None:
     assert notice is not None
     assert master is not None
     assert (plan.title, plan.area, plan.year) == ("青山县推进文旅融合发展行动计划（2025—2027年）", "青山县", 2025)
-    assert notice.title == (
-        "青山县人民政府办公室关于印发《青山县推进文旅融合发展行动计划（2025—2027年）》的通知"
-    )
+    assert notice.title == ("青山县人民政府办公室关于印发《青山县推进文旅融合发展行动计划（2025—2027年）》的通知")
     assert (notice.number, notice.issuer, notice.date) == (
         "青政办发〔2025〕12号", "青山县人民政府办公室", "2025年2月11日",
     )  # fmt: skip
@@ -104,7 +102,13 @@ def test_a_table_pasted_with_tabs_keeps_its_blank_cells() -> None:
     assert table == Table(
         columns={"number": "序号", "item": "工作事项", "lead": "牵头单位", "units": "配合单位", "deadline": "完成时限"},
         rows=(
-            Row(number="1", item="创建国家4A级景区1家", lead="县文旅局", units="县发改局、县住建局", deadline="2025年12月"),
+            Row(
+                number="1",
+                item="创建国家4A级景区1家",
+                lead="县文旅局",
+                units="县发改局、县住建局",
+                deadline="2025年12月",
+            ),
             Row(number="2", item="新改建旅游厕所20座", lead="县住建局", units="", deadline="2025年10月"),
         ),
     )
@@ -143,7 +147,10 @@ def test_a_table_pasted_with_tabs_keeps_its_blank_cells() -> None:
             第二章 附则
             第二条 本办法自印发之日起施行。
             """,
-            [{"第一章 总则": ["第一条 为推进工作，制定本办法。"]}, {"第二章 附则": ["第二条 本办法自印发之日起施行。"]}],
+            [
+                {"第一章 总则": ["第一条 为推进工作，制定本办法。"]},
+                {"第二章 附则": ["第二条 本办法自印发之日起施行。"]},
+            ],
         ),
         (
             """

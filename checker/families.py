@@ -1,0 +1,100 @@
+"""Targets sorted for comparison: which are the same thing, which print the same figure.
+
+Enters: targets that share the key of their indicator, a handful at a time.  Leaves: groups of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import TypeVar
+
+from checker.data import load_words
+from checker.facts import Facts, Target
+from checker.language.constraint import Measure, Relation, relation, same_figure
+from checker.language.indicator import Verdict
+
+_T = TypeVar("_T")
+_COUNTED = "counted"
+_NEW = "new"
+
+
+def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
+    """Targets judged the same; a generic name printed alike with the same figure counts as the same."""
+    families: list[list[Target]] = []
+    for target in bucket:
+        for family in families:
+            judgement = facts.identity.judge(family[0].indicator, target.indicator)
+            if judgement.verdict is Verdict.SAME or (judgement.verdict is Verdict.UNDECIDED and _twins(family, target)):
+                family.append(target)
+                break
+        else:
+            families.append([target])
+    return families
+
+
+def _twins(family: Sequence[Target], target: Target) -> bool:
+    first = family[0].constraint
+    return first.indicator == target.constraint.indicator and same_figure(first.quantity, target.constraint.quantity)
+
+
+def split_by(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:
+    """Items with an equal key together, in the order of their first."""
+    groups: dict[object, list[_T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def grouped(targets: Iterable[Target], key: Callable[[Target], object]) -> tuple[tuple[Target, ...], ...]:
+    """Targets with an equal key together, as frozen groups."""
+    return tuple(map(tuple, split_by(targets, key).values()))
+
+
+def by_figure(cell: Sequence[Target]) -> tuple[tuple[Target, ...], ...]:
+    """Targets that print the same figure together, whatever their bounds."""
+    groups: list[list[Target]] = []
+    for target in cell:
+        for group in groups:
+            if same_figure(group[0].constraint.quantity, target.constraint.quantity):
+                group.append(target)
+                break
+        else:
+            groups.append([target])
+    return tuple(map(tuple, groups))
+
+
+def in_one_passage(groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether one text prints two of the values: then they speak of two things."""
+    seen: dict[int, int] = {}
+    return any(seen.setdefault(t.passage.index, at) != at for at, group in enumerate(groups) for t in group)
+
+
+def compatible(groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether all values can hold together, being bounded otherwise (10个以上 and 12个)."""
+    if len({group[0].constraint.quantity.op for group in groups}) < len(groups):
+        return False
+    pairs = combinations([replace(group[0].constraint.quantity, unit=None) for group in groups], 2)
+    return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
+
+
+def sort_of(target: Target) -> str:
+    """What sort of figure it is: how much there is, how much is newly made, or another measure."""
+    measure, action = target.constraint.measure, target.constraint.action
+    if measure in (Measure.EVENTS, Measure.INCREMENT):
+        return _NEW
+    if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
+        return _NEW
+    return measure
+
+
+def size_of(target: Target) -> str | None:
+    """The measure word, all words that count single things being one."""
+    unit = target.constraint.quantity.unit
+    return _COUNTED if unit in load_words("measures")["counting"] else unit
+
+
+def period_of(facts: Facts, target: Target) -> str:
+    """The year a target is for: its own, else the plan's."""
+    return target.constraint.period or str(facts.plan.year or "")

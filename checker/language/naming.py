@@ -1,0 +1,98 @@
+"""What a value is said of.
+
+Enters: a value of a clause, with the words before and behind it.  Leaves: its names.  A thing stands before
+its figure (新增高新技术企业6家) or, behind a verb, after it (建设1个便民生活圈); what stands on both sides is
+joined (城区6个老旧小区改造); 分别, 各 and 均 speak of every member of a listing; a value without words of its
+own speaks of what was named last.
+"""
+
+from __future__ import annotations
+
+from checker.language.carry import Named, Sheet
+from checker.language.clauses import Value
+from checker.language.heads import Head, indicator_of, members
+from checker.language.names import spread
+from checker.language.quantities import is_verbal_only, works
+
+_SEVERAL = frozenset(("分别", "各", "均", "都", "各有", "各自"))
+_CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
+
+
+def name_value(sheet: Sheet, index: int, head: Head, tail: Head) -> Named:
+    """The names of a value, with the characters of its clause."""
+    value = sheet.values[index]
+    plain = is_verbal_only(value)
+    if sheet.last is not None and not sheet.gaps[index] and index not in sheet.taken and plain:
+        return sheet.last
+    if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
+        tail = sheet.tail(place - 1)
+    if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
+        return _named_before(sheet, index, head, tail, plain)
+    if tail.name and plain:
+        sheet.taken.add(index + 1)
+        return Named((tail.name,), value.start, max(value.end, tail.end), head, tail)
+    return Named(_inherited(sheet, len(value.amounts)), value.start, value.end, head, Head(), False)
+
+
+def _is_task(value: Value) -> bool:
+    """Whether a task verb stands right before the figure: 全市新增200个托位."""
+    return any(token.type == "ADD" or token == "完成" for token in value.predicates)
+
+
+def _named_before(sheet: Sheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
+    value = sheet.values[index]
+    name, head = _indicator(sheet, head, value)
+    start = min(value.start, head.start)
+    if tail.name and plain and not value.predicates and _joins(sheet, index, tail):
+        name = tail.name if head.mask.endswith("等") else name + tail.name
+        return Named((name,), start, tail.end, head, tail)
+    return Named(_several(sheet, name, value, head), start, value.end, head, tail)
+
+
+def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:
+    """The indicator in front of a value; of 精细化提升9公里 the last word is part of it."""
+    pledged = head.pledge
+    name, head = indicator_of(head)
+    if head.pledge and not pledged:
+        sheet.carry.pledge, sheet.carry.action = head.pledge, None
+    last = value.predicates[-1] if value.predicates else None
+    if last is not None and last.type in ("RISE", "FALL") and sheet.figure(value.amounts[0]).unit in works():
+        name += str(last)
+    return name, head
+
+
+def _joins(sheet: Sheet, index: int, tail: Head) -> bool:
+    """Whether what stands before and behind a figure is one name; not where another figure follows it."""
+    begins = sheet.gaps[index + 1][0].type if sheet.gaps[index + 1] else "TEXT"
+    return sheet.after_adjacent(index) == len(sheet.values) and not tail.joint and begins in ("TEXT", "WHEN")
+
+
+def _inherited(sheet: Sheet, amounts: int) -> tuple[str, ...]:
+    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both."""
+    carry = sheet.carry
+    if amounts > 1:
+        return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
+    return carry.listed or ((carry.indicator,) if carry.indicator else ())
+
+
+def _several(sheet: Sheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
+    """The members a distributed value is said of; one name where nothing is distributed."""
+    told = not _SEVERAL.isdisjoint(value.predicates)
+    mask, amounts = head.mask if head.name == name else name, len(value.amounts)
+    if told and sheet.carry.listed:
+        return sheet.carry.listed
+    if amounts > 1:
+        found = (tuple(members(name, mask, joints)) for joints in (True, False))
+        return next((listed for listed in found if len(listed) == amounts), spread(name, amounts))
+    if told:
+        return tuple(members(name, mask)) or (name,)
+    return _alike(name, mask, value)
+
+
+def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:
+    """生活补贴和护理补贴提高到90元: two names of one last word joined by 和 before a change are two."""
+    if _CHANGES.isdisjoint(token.type for token in value.predicates):
+        return (name,)
+    found = members(name, mask)
+    alike = len(found) == 2 and found[0][-2:] == found[1][-2:] and min(map(len, found)) > 2
+    return tuple(found) if alike else (name,)
