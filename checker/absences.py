@@ -102,9 +102,9 @@ def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
 
 
 def look_for_single_lead(facts: Facts) -> Iterator[Look]:
-    """Tasks that several units lead side by side."""
+    """Tasks that several units lead side by side; rows that carry out a task are told with it."""
     for charge in facts.once(all_charges):
-        joint = charge.kind is LeadKind.JOINT
+        joint = charge.kind is LeadKind.JOINT and charge.block.label not in facts.matches
         yield Look(scope_of(facts, charge.block), *(("joint", charge.places[0]) if joint else ()))
 
 
@@ -121,7 +121,7 @@ def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look
 
 
 def _et_cetera(passage: Passage, pattern: re.Pattern[str] | None) -> Iterator[Place]:
-    for found in re.finditer(r"[^、,;(]*?等(?:相关|有关|各)*(?:部门|单位)", fold(passage.text)):
+    for found in re.finditer(r"[^、,;(]*?等(?:相关|有关|各)+(?:部门|单位)", fold(passage.text)):
         if pattern and pattern.search(found.group()):
             yield place_of(passage, Span(*found.span()))
 
@@ -159,16 +159,27 @@ def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
 
 
 def look_for_lost_names(facts: Facts) -> Iterator[Look]:
-    """Leader cells where beside a name stands an empty line, or a piece of a name."""
+    """Leader cells where beside a name stands an empty line, or a piece of a name.
+
+    An empty line at the end of a cell may be nothing but layout, unless others of its table stand among names.
+    """
     rows = {row.route: row for row in facts.outline.rows}
+    cells = {route: [each.state for each in leaders] for route, leaders in facts.once(row_leaders).items()}
+    torn = {scope_of(facts, rows[route]) for route, states in cells.items() if _is_torn(states)}
     for route, leaders in facts.once(row_leaders).items():
-        row, states = rows[route], [leader.state for leader in leaders]
-        outcome = ""
+        row, states = rows[route], cells[route]
+        scope, outcome = scope_of(facts, row), ""
         if LeaderState.DAMAGED in states:
             outcome = "damaged"
         elif LeaderState.BLANK in states and len(set(states)) > 1:
-            outcome = "lost"
-        yield Look(scope_of(facts, row), outcome, _cell(facts, row, leaders), _cell_text(row, leaders))
+            outcome = "lost" if scope in torn else "trailing"
+        yield Look(scope, outcome, _cell(facts, row, leaders), _cell_text(row, leaders))
+
+
+def _is_torn(states: Sequence[LeaderState]) -> bool:
+    """Whether an empty line stands before a name."""
+    blank = states.index(LeaderState.BLANK) if LeaderState.BLANK in states else len(states)
+    return any(state is not LeaderState.BLANK for state in states[blank:])
 
 
 def _cell(facts: Facts, row: Block, leaders: Sequence[Leader]) -> Place:

@@ -135,7 +135,7 @@ def row_leaders(facts: Facts) -> Mapping[Route, tuple[Leader, ...]]:
     for row in facts.outline.rows:
         if row.leaders and "leader" not in row.merged:
             found[row.route] = read_leaders(tuple(facts.passages[index].text for index in row.leaders))
-        elif not row.leaders and _has_column(facts, row):
+        elif not row.leaders and "leader" not in row.merged and _has_column(facts, row):
             found[row.route] = (Leader("", LeaderState.BLANK),)
     return found
 

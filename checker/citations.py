@@ -173,11 +173,16 @@ def superior_plans(facts: Facts) -> Iterator[Hit]:
     if len(citing) < 2:
         raise NotApplicable("引用上级方案的附件不足两个", "fewer than two annexes cite a superior plan")
     if silent or (bare and len(bare) < len(citing)):
-        yield _uneven(facts, citing, silent, bare, cited)
+        yield _uneven(facts, citing, silent, bare, cited, own)
 
 
 def _uneven(
-    facts: Facts, citing: Sequence[Part], silent: Sequence[Part], bare: Sequence[Part], cited: Sequence[Citation]
+    facts: Facts,
+    citing: Sequence[Part],
+    silent: Sequence[Part],
+    bare: Sequence[Part],
+    cited: Sequence[Citation],
+    own: str,
 ) -> Hit:
     names = document_names(facts)
     first = {c.passage.document: c for c in reversed(cited) if c.passage.document in {part.key for part in citing}}
@@ -185,12 +190,13 @@ def _uneven(
     places += [place_at(facts, (*part.route, "title")) for part in silent]
     values = {
         "document": listed([part.name for part in citing], _MANY),
-        "name": cited[0].title,
-        "other": listed([part.name for part in silent], _MANY) or "(无)",
-        "names": listed([names[part.key] for part in bare], _MANY) or "(无)",
+        "name": own,
+        "other": listed([part.name for part in silent], _MANY),
+        "names": listed([names[part.key] for part in bare], _MANY),
         "count": str(len(silent)),
     }
-    return Hit("uneven", tuple(places), values, ("uneven", *(part.key for part in (*silent, *bare))))
+    outcome = ("uneven-bare" if bare else "uneven") if silent else "bare"
+    return Hit(outcome, tuple(places), values, ("uneven", *(part.key for part in (*silent, *bare))))
 
 
 def _place(citation: Citation) -> Place:
@@ -199,14 +205,14 @@ def _place(citation: Citation) -> Place:
 
 def _core(facts: Facts, title: str) -> str:
     """A plan's title without the area in front."""
-    plain = _plain(title)
+    plain = re.sub(r"\s", "", fold(title))
     area = facts.plan.area
     return plain.removeprefix(area) if area else plain
 
 
 def _superior(facts: Facts, citation: Citation, own: str) -> bool:
     """Whether the cited plan has this plan's name with another area in front."""
-    front = citation.title.removesuffix(own)
+    front = citation.title.removesuffix(_plain(own))
     levels = load_words("terms")["levels"]
     other = front != citation.title and front != facts.plan.area
     return other and bool(own) and any(front.endswith(level) for level in levels)

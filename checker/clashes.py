@@ -27,7 +27,7 @@ from checker.families import (
 )
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
-from checker.language.indicator import Verdict
+from checker.language.qualifiers import Verdict, compare
 from checker.passages import Passage, Zone
 from checker.source import fold
 
@@ -42,6 +42,7 @@ class Differ(StrEnum):
     COMMITMENT = "commitment"
     QUALIFIER = "qualifier"
     MEASURE_WORD = "measure_word"
+    STAGE = "stage"
     NAME = "name"
     TOTAL = "total"
 
@@ -77,6 +78,7 @@ _CONFUSABLE = (
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
 _CLOSEST = tuple(Between)
+_STAGE = "阶段"
 _CLAUSE_ENDS = ",;。，；:："
 
 
@@ -204,6 +206,9 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     reasons: dict[int, Words] = {}
     for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
+        if _other_stage(facts, ours, theirs):
+            pair = (tuple(ours), tuple(theirs))
+            yield Clash(Differ.STAGE, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
         if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or in_one_passage(
@@ -223,6 +228,15 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     for first, members in alike.items():
         groups = tuple(map(tuple, members))
         yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
+
+
+def _other_stage(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether only the stage differs at an equal figure: the same works begun in one place, finished in another."""
+    a, b = ours[0], theirs[0]
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    staged = bool(contrasts) and all(contrast.group == _STAGE for contrast in contrasts)
+    equal = same_figure(a.constraint.quantity, b.constraint.quantity) and size_of(a) == size_of(b)
+    return staged and equal and not in_one_passage((ours, theirs))
 
 
 def _closest(groups: Sequence[Sequence[Target]]) -> Between:

@@ -30,6 +30,7 @@ _DEADLINE = re.compile(
 _PERIOD = re.compile(r"(20\d\d)\s*年?[—–~-]\s*(20\d\d)年")
 _ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _MANY = 8
+_SHOWN = 24
 
 
 class Deadline(NamedTuple):
@@ -51,8 +52,7 @@ class Deadline(NamedTuple):
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Every deadline with a year, in printed order."""
     found: list[Deadline] = []
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for match in _DEADLINE.finditer(text):
             bound = match["to"] in ("到", "至", "截至") or match["end"] or match["before"] or _cell(passage)
@@ -140,7 +140,8 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
         ours = _of(by_passage, row)
         theirs = _of(by_passage, task) if task else []
         if len(ours) == len(theirs) == 1 and ours[0].last != theirs[0].last:
-            yield _two(row, theirs[0], ours[0])
+            name = row.heading.title or facts.text_of(row)[:_SHOWN]
+            yield _two(name, row, theirs[0], ours[0])
 
 
 def _of(by_passage: dict[int, list[Deadline]], block: Block) -> list[Deadline]:
@@ -149,11 +150,11 @@ def _of(by_passage: dict[int, list[Deadline]], block: Block) -> list[Deadline]:
     return list({deadline.last: deadline for deadline in found}.values())
 
 
-def _two(row: Block, body: Deadline, table: Deadline) -> Hit:
+def _two(name: str, row: Block, body: Deadline, table: Deadline) -> Hit:
     """A day within a printed year only narrows it: cannot tell."""
     sure = body.exact == table.exact or body.last.year != table.last.year
     values = {
-        "name": row.heading.title or row.label,
+        "name": name,
         "document": row.label,
         "count": "2",
         "other": f"{body.passage.label}为{_text(body)}",

@@ -31,13 +31,17 @@ class _Ran:
 
 def check_plan(plan: Plan, sources: SourceMap, rules: Sequence[Rule]) -> Report:
     """The report on one plan; the order of the rules does not matter."""
-    facts = Facts(plan)
+    return check_facts(Facts(plan), sources, rules)
+
+
+def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Report:
+    """The report on a plan whose facts are at hand, as the plan's matrices need them too."""
     ran = [_run(rule, facts) for rule in sorted(rules, key=lambda rule: rule.code)]
     findings = _yielding(ran)
     left = {finding.code for finding in findings}
     return Report(
         path=sources.path,
-        title=plan.title,
+        title=facts.plan.title,
         sources=sources,
         documents=len(facts.outline.parts),
         tables=sum(len(part.document.tables) for part in facts.outline.parts),
@@ -83,6 +87,7 @@ def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
             key=key,
             remedy=rule.remedy.words,
             explanation=hit.explanation,
+            indicator=hit.values.get("indicator", ""),
         )
         known = merged.get(key)
         merged[key] = replace(known, places=_joined(known.places, hit.places)) if known else finding

@@ -7,7 +7,8 @@ Enters: the targets of a plan.  Leaves: clashes of names.  Identity joins by nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from checker.clashes import Clash, Differ, between
@@ -19,9 +20,13 @@ from checker.language.qualifiers import Verdict, compare
 from checker.passages import Form
 from checker.source import fold
 
-_ALIKE = 0.7
+_ALIKE = 0.6
 _ALIKE_RARE = 0.45
-"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户)."""
+"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户); a table
+row and its own task need nothing in common."""
+_FEW = 3
+_LARGE = 20
+"""Smaller figures are shared by many targets and tell nothing by themselves."""
 _CROWD = 40
 """Names that share one figure; more than this and the figure tells nothing."""
 
@@ -32,21 +37,35 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
     for target in facts.targets:
         quantity = target.constraint.quantity
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
-        if figures and target.constraint.measure is not Measure.RELATION and target.passage.form is not Form.UNITS:
+        printed = quantity.raw and target.passage.form is not Form.UNITS
+        if figures and printed and target.constraint.measure is not Measure.RELATION:
             buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < _CROWD for clash in _near(facts, names))
 
 
 def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
-    rare = len(names) <= 4 and _digits(next(iter(names.values()))[0]) >= 2
+    large = _figure(next(iter(names.values()))[0]) >= _LARGE
+    common = _ALIKE_RARE if large and len(names) <= _FEW else _ALIKE
     for ours, theirs in combinations(names.values(), 2):
         if {t.passage.index for t in ours} & {t.passage.index for t in theirs}:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
-        if score < (_ALIKE_RARE if rare else _ALIKE) or _excluded(facts, ours[0], theirs[0]):
+        enough = 0 if large and _linked(facts, ours, theirs) else common
+        if score < enough or _excluded(facts, ours[0], theirs[0]):
             continue
         said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
         yield Clash(Differ.NAME, between(ours[0], theirs[0]), False, (tuple(ours), tuple(theirs)), (said,))
+
+
+def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether one stands in a table row and the other in the task that the row carries out."""
+    return any(_task(facts, a) == b.passage.block or _task(facts, b) == a.passage.block for a in ours for b in theirs)
+
+
+def _task(facts: Facts, target: Target) -> str | None:
+    row = facts.row_of.get(target.passage.index)
+    task = facts.matches.get(row.label) if row else None
+    return task.label if task else None
 
 
 def _excluded(facts: Facts, a: Target, b: Target) -> bool:
@@ -82,8 +101,6 @@ def _grams(name: str) -> frozenset[str]:
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-def _digits(target: Target) -> int:
-    """Significant digits of a figure: 293 has three, 20 one."""
+def _figure(target: Target) -> Decimal:
     quantity = target.constraint.quantity
-    value = quantity.low if quantity.low is not None else quantity.high
-    return len(value.normalize().as_tuple().digits) if value is not None else 0
+    return next(value for value in (quantity.low, quantity.high, Decimal(0)) if value is not None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -118,8 +118,7 @@ def _pairs(windows: Iterator[Fillings]) -> Iterator[tuple[list[Filling], list[Fi
 
 
 def _runs(facts: Facts) -> Iterator[tuple[Passage, str, str, int]]:
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         for run in _RUN.finditer(text):
             yield passage, text, run[0], run.start()
 
@@ -190,6 +189,8 @@ def _clause(filling: Filling) -> Place:
     start, end = filling.span
     while start > 0 and filling.span.start - start < _AROUND and filling.text[start - 1] not in ",。;:":
         start -= 1
+    if start > 0 and filling.text[start - 1] not in ",。;:":
+        start = max(start, filling.text.find("、", start, filling.span.start) + 1)
     while end < len(filling.text) and end - filling.span.end < _AROUND and filling.text[end] not in ",。;:":
         end += 1
     return place_of(filling.passage, Span(start, end))

@@ -62,6 +62,8 @@ class Finding:
     key: str
     remedy: Words
     explanation: tuple[Words, ...] = ()
+    indicator: str = ""
+    """What is measured, where the finding is about one indicator; a waiver may name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +126,5 @@ class Report:
     not_run: tuple[NotRun, ...]
     passed: tuple[Outcome, ...]
     coverage: Coverage
+    known: int = 0
+    """Findings left out because a baseline holds them."""

@@ -28,6 +28,8 @@ _NEAR = 0.6
 _CLAUSE = 8
 """Least length of a clause that tells by itself to which task it belongs."""
 _MANY = 6
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks inside a quotation."""
 
 
 class Title(NamedTuple):
@@ -118,6 +120,7 @@ def group_headings(facts: Facts) -> Iterator[Hit]:
 
 
 def _values(joined: Joined, name: str, other: str, count: int = 1) -> dict[str, str]:
+    name, other = name.translate(_INNER), other.translate(_INNER)
     return {"document": joined.part.name, "name": name, "other": other, "names": name, "count": str(count)}
 
 

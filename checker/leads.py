@@ -7,7 +7,7 @@ pair of blocks (annexes), however many targets they share.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.chain import Charge, charge_of, title_of
@@ -136,8 +136,14 @@ def _leads_of_targets(facts: Facts, held: Sequence[Held]) -> Iterator[Mismatch]:
         for family in _families(facts, bucket[:_MOST]):
             if _gravest(family):
                 found[tuple(charge.block.route for _, charge in family)].append(family)
-    for families in found.values():
-        yield _shared(families)
+    for blocks in _widest(found):
+        shared = [found[blocks], *(families for other, families in found.items() if set(other) < set(blocks))]
+        yield _shared([family for families in shared for family in families])
+
+
+def _widest(found: Mapping[tuple[Route, ...], object]) -> list[tuple[Route, ...]]:
+    """The sets of blocks that no other holds: their targets are told with those."""
+    return [blocks for blocks in found if not any(set(blocks) < set(other) for other in found)]
 
 
 def _families(facts: Facts, bucket: Sequence[Held]) -> list[list[Held]]:

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from os.path import commonprefix
 
 from checker.chain import forces
 from checker.facts import Facts, place_of
@@ -25,8 +24,8 @@ from checker.source import Route, Span, fold
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
 _CONJUNCTIONS = re.compile("以及|和|及|与")
-_COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)$")
-"""A thing that is itself a count: 省定十大、市定九大 list nothing."""
+_COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
+"""A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
 _NEAR = 12
 """Characters that may stand between a count and the bracket that lists its things."""
 
@@ -98,9 +97,7 @@ def _behind(passage: Passage, span: Span, count: int) -> Listing | None:
     return _listing(passage, Span(span.start, found.end()), count, things, goes_on, text[span.start : span.end])
 
 
-def _listing(
-    passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str
-) -> Listing:
+def _listing(passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str) -> Listing:
     joined = sum(len(_CONJUNCTIONS.findall(thing)) for thing in things)
     place = place_of(passage, Span(span.start, min(span.end, len(passage.text))))
     certain = len(things) > 1 and joined == 0
@@ -157,7 +154,8 @@ def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iter
         return
     verbs = "加快|推进|实施|开展|抓好|推动"
     pattern = re.compile(f"(?:^|[,、;]|{verbs})+([\u4e00-\u9fff]{{2,10}}{noun})(?![\u4e00-\u9fff]*{noun})")
-    route, found = passage.route[:-1], {}
+    route = passage.route[:-1]
+    found: dict[str, Place] = {}
     for other in facts.passages:
         if other.form is Form.STATEMENT and other.route[: len(route)] == route:
             for name in pattern.finditer(fold(other.text)):
@@ -172,7 +170,7 @@ def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iter
 
 def _short(name: str, among: Iterable[str]) -> str:
     """A name without the verbs that all of them begin with (加快推进)."""
-    start = len(commonprefix(list(among)))
+    start = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, zip(*among, strict=False)))
     return name[start:] if len(name) - start > 3 else name
 
 
@@ -208,7 +206,8 @@ def plan_counts(facts: Facts) -> tuple[Listing, ...]:
                 if things and count > 1:
                     place = place_of(passage, Span(*said.span()))
                     number = len(things)
-                    found.append(Listing(count, said.group(), number, number, False, True, tuple(things), (place,)))
+                    certain = not bodies or number >= len(schemes)  # else a paragraph may not have been read
+                    found.append(Listing(count, said.group(), number, number, False, certain, tuple(things), (place,)))
     return tuple(found)
 
 
@@ -219,4 +218,3 @@ def _overall(facts: Facts) -> frozenset[str]:
         for part in facts.outline.parts
         if not part.key.startswith("annex") or "方案" not in part.document.title
     )
-

@@ -49,8 +49,7 @@ def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
     if not names:
         return bare
     any_name = re.compile("|".join(map(re.escape, names)))
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         inside = {at for match in re.finditer(r"“[^“”]*”|《[^》]*》", text) for at in range(*match.span())}
         for match in any_name.finditer(text):
             if match.start() not in inside:
@@ -77,8 +76,7 @@ def _blank(place: Place) -> dict[str, str]:
 def marked_differently(facts: Facts) -> Iterator[Hit]:
     """Passages with the same seven characters and other commas between them; one hit for each stretch."""
     windows: dict[str, dict[str, list[tuple[Passage, Span]]]] = defaultdict(lambda: defaultdict(list))
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         letters = [at for at, character in enumerate(text) if character not in _MARKS]
         word = "".join(text[at] for at in letters)
         for run in _WRITTEN.finditer(word):
@@ -91,9 +89,7 @@ def marked_differently(facts: Facts) -> Iterator[Hit]:
             yield from _differing(surfaces, seen)
 
 
-def _differing(
-    surfaces: dict[str, list[tuple[Passage, Span]]], seen: dict[tuple[int, int], int]
-) -> Iterator[Hit]:
+def _differing(surfaces: dict[str, list[tuple[Passage, Span]]], seen: dict[tuple[int, int], int]) -> Iterator[Hit]:
     usual, *others = sorted(surfaces, key=lambda text: -len(surfaces[text]))
     for text in others:
         ours, theirs = surfaces[text], surfaces[usual]

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
@@ -25,6 +26,8 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
 _AROUND = 12
+_HALF = 8
+"""Characters at either end by which a clause is known again."""
 
 
 class Mark(NamedTuple):
@@ -99,8 +102,7 @@ def _damage() -> _Damage:
 def glued_clauses(facts: Facts) -> Iterator[Hit]:
     """Clauses run together: a verb right behind a quantity, or two clauses that stand apart elsewhere."""
     whole = _whole_clauses(facts)
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         places = [_around(passage, match.start(), match.end()) for match in _damage().glued.finditer(text)]
         places += [_around(passage, at - 6, at + 6) for at in _seams(text, whole) if not _covered(places, at)]
         if places:
@@ -148,6 +150,36 @@ def truncated_texts(facts: Facts) -> Iterator[Hit]:
         if re.search(r"[,、(“《]\s*$", fold(passage.text)):
             place = _around(passage, len(passage.text) - 1, len(passage.text))
             yield Hit("unfinished", (place,), _values(place, place.quote[-1:], ""), ("unfinished", place.quote))
+    yield from spliced_texts(facts)
+
+
+def spliced_texts(facts: Facts) -> Iterator[Hit]:
+    """Clauses that begin like one clause of the plan and end like another one of the next row."""
+    begun: dict[str, set[str]] = defaultdict(set)
+    for passage in prose(facts):
+        for clause in _clauses(passage.text):
+            begun[clause[:_HALF]].add(clause)
+    for a, b in pairwise(facts.outline.rows):
+        for ours, theirs in ((a, b), (b, a)):
+            texts = [facts.passages[index] for index in theirs.texts]
+            ends = {clause[-_HALF:]: passage for passage in texts for clause in _clauses(passage.text)}
+            for passage in (facts.passages[index] for index in ours.texts):
+                yield from _spliced(passage, begun, ends)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in re.split("[,。;:]", fold(text)) if len(clause) >= _HALF]
+
+
+def _spliced(passage: Passage, begun: dict[str, set[str]], ends: dict[str, Passage]) -> Iterator[Hit]:
+    for clause in _clauses(passage.text):
+        other = ends.get(clause[-_HALF:])
+        fellows = [each for each in begun[clause[:_HALF]] if each[-2:] != clause[-2:]]
+        if other and len(clause) >= 2 * _HALF and fellows and clause[:_HALF] not in fold(other.text):
+            start = fold(passage.text).index(clause)
+            place = place_of(passage, Span(start, start + len(clause)))
+            values = _values(place, clause, fellows[0], other.label)
+            yield Hit("spliced", (place, place_of(other)), values, ("spliced", clause))
 
 
 def _bare(text: str) -> str:

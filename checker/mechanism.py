@@ -124,9 +124,7 @@ def find_conveners(facts: Facts) -> Iterator[Mismatch] | None:
     return _conveners(facts, said, set_up) if said and set_up else None
 
 
-def _conveners(
-    facts: Facts, said: Sequence[Demand], set_up: Mapping[str, Sequence[Force]]
-) -> Iterator[Mismatch]:
+def _conveners(facts: Facts, said: Sequence[Demand], set_up: Mapping[str, Sequence[Force]]) -> Iterator[Mismatch]:
     rank, _ = _posts()
     odd: dict[str, list[Place]] = defaultdict(list)
     for theirs in set_up.values():

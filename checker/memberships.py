@@ -40,9 +40,7 @@ def find_outside_leaders(facts: Facts) -> Iterator[Stranger] | None:
     return _outside_leaders(facts, named, nameless, lines[0].document)
 
 
-def _outside_leaders(
-    facts: Facts, named: set[str], nameless: tuple[Place, ...], document: str
-) -> Iterator[Stranger]:
+def _outside_leaders(facts: Facts, named: set[str], nameless: tuple[Place, ...], document: str) -> Iterator[Stranger]:
     found: dict[str, list[Place]] = defaultdict(list)
     for name, place in _leaders(facts):
         if name not in named:
@@ -123,18 +121,22 @@ def find_officers_apart(facts: Facts) -> Iterator[Stranger]:
     outside = sum(not set(officers) & members for _, _, officers, members in listed)
     for outcome, habit in (("absent", inside), ("doubled", outside)):
         if len(listed) > 2 and habit >= _HABIT * len(listed):
-            for document, force, officers, members in listed:
-                yield from _apart(facts, outcome, document, force, officers, members)
+            odd = [found for each in listed if (found := _apart(facts, outcome, *each))]
+            if odd:
+                names = tuple(f"{each.document}{name}" for each in odd for name in each.names)
+                places = tuple(place for each in odd for place in each.places)
+                yield Stranger(outcome, "", names, places, ())
 
 
 def _apart(
     facts: Facts, outcome: str, document: str, force: Force, officers: Mapping[str, Place], members: set[str]
-) -> Iterator[Stranger]:
+) -> Stranger | None:
+    """The officers' units of one task force that are no members, or that are."""
+    canonical = facts.lexicon.canonical
     odd = {unit: place for unit, place in officers.items() if (unit in members) == (outcome == "doubled")}
-    if odd:
-        twice = (place_of(force.passage, m.span) for m in force.said.members if facts.lexicon.canonical(m.name) in odd)
-        listing = (*twice, place_of(force.passage, force.said.name_span))
-        yield Stranger(outcome, names_of(facts)[document], tuple(odd), tuple(odd.values()), listing)
+    twice = [place_of(force.passage, unit.span) for unit in force.said.members if canonical(unit.name) in odd]
+    places = (*odd.values(), *(twice or [place_of(force.passage, force.said.name_span)]))
+    return Stranger(outcome, names_of(facts)[document], tuple(odd), places, ()) if odd else None
 
 
 def _officers(facts: Facts, force: Force) -> dict[str, Place]:

@@ -66,10 +66,11 @@ def _material(a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[
 
 
 def _leading(a: Clause, b: Clause, difference: Difference) -> bool:
-    """Another verb or adverb at the beginning of both clauses (打造/提供, 用心用情/着力)."""
+    """Another verb or adverb at the beginning of both clauses (打造/提供); before a target it matters (新成/建成)."""
     at_start = difference.a.start <= a.span.start and difference.b.start <= b.span.start
     short = max(len(difference.a_text), len(difference.b_text)) <= _LEADING
-    return at_start and short and difference.kind is DifferenceKind.WORDING
+    verb = at_start and short and difference.kind is DifferenceKind.WORDING
+    return verb and not (_NUMBER.search(a.text) and _NUMBER.search(b.text))
 
 
 def _cut_off(a: Clause, b: Clause, difference: Difference) -> bool:

@@ -56,7 +56,7 @@ def stated_splits(facts: Facts) -> tuple[Split, ...]:
     found: list[Split] = []
     for (block, parent, unit), parts in groups.items():
         whole = _whole(facts, wholes[block, unit], parent, parts)
-        if whole:
+        if whole and _introduced(whole, parts[0]):
             found.append(Split(whole, tuple(parts), _closure(parts)))
     return tuple(found)
 
@@ -65,6 +65,14 @@ def _block(facts: Facts, target: Target) -> str:
     """Where parts and whole must stand together: a table row, else one text."""
     row = facts.row_of.get(target.passage.index)
     return str(row.route) if row else str(target.passage.index)
+
+
+def _introduced(whole: Target, part: Target) -> bool:
+    """Whether words between whole and part say that it is one (其中, 一是); cells of a row need none."""
+    if whole.passage.index != part.passage.index:
+        return True
+    between = fold(whole.passage.text)[whole.constraint.clause.end : part.constraint.clause.end]
+    return bool(re.search("其中|包括|包含|含|分别|一是|分解|[:(]", between))
 
 
 def _whole(facts: Facts, wholes: Sequence[Target], parent: str, parts: Sequence[Target]) -> Target | None:
@@ -139,9 +147,7 @@ def _children(route: Route, tasks: Mapping[Route, Block]) -> list[Route]:
     return [other for other in tasks if len(other) == len(route) + 2 and other[: len(route)] == route]
 
 
-def _one(
-    outputs: Mapping[Route, Sequence[Target]], child: Block, row: Block | None, whole: Target
-) -> Target | None:
+def _one(outputs: Mapping[Route, Sequence[Target]], child: Block, row: Block | None, whole: Target) -> Target | None:
     """The one output of a heading, or of the row that carries it out, in the measure word of the whole."""
     unit = whole.constraint.quantity.unit
     for route in (child.route, row.route if row else None):
@@ -216,3 +222,35 @@ def say_number(value: Decimal) -> str:
         if abs(value) >= scale and (value / scale * 100) % 1 == 0:
             return number(value / scale) + word
     return number(value)
+
+
+def judge_split(split: Split) -> str:
+    """How parts and whole do not fit; empty when they do, or when a figure is missing."""
+    total, parts = figure_of(split.whole), figures_of(split)
+    if total is None or len(parts) < len(split.parts):
+        return ""
+    ceiling = split.whole.constraint.quantity.high  # a whole of 10 or more may hold a part of 12
+    if ceiling is not None and any(part > ceiling for part in parts):
+        return "larger"
+    added = sum(parts, Decimal(0))
+    if split.closure is Closure.CLOSED:
+        return "" if added == total or _compatible(split, added, total) else "mismatch"
+    if split.closure is Closure.UNKNOWN:
+        return "" if added == total else "unknown"
+    return "exceeds" if ceiling is not None and added > ceiling and _disjoint(split) else ""
+
+
+def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
+    """Whether parts beyond the whole are in order: 45 or more, shared out as 46, or all of them approximate."""
+    whole = split.whole.constraint.quantity
+    return whole.op in (Op.GE, Op.GT) and added >= total
+
+
+def _disjoint(split: Split) -> bool:
+    """Whether parts surely do not overlap: quotas do, 其中 with several parts may not."""
+    return len(split.parts) > 1 and len({part.indicator.key for part in split.parts}) == 1
+
+
+def figures_of(split: Split) -> list[Decimal]:
+    """The printed figures of the parts, those without one left out."""
+    return [figure for part in split.parts if (figure := figure_of(part)) is not None]

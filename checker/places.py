@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Block, Form, Passage
-from checker.source import Route, Span
+from checker.source import Route, Span, fold
 
 _PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)
 _SHOWN = 40
@@ -41,3 +41,13 @@ def document_names(facts: Facts) -> Mapping[str, str]:
 def prose(facts: Facts) -> Iterator[Passage]:
     """Headings, statements and cells: what is neither a list of units nor a name."""
     return (passage for passage in facts.passages if passage.form in _PROSE)
+
+
+def folded(facts: Facts) -> tuple[tuple[Passage, str], ...]:
+    """Every text with its half-width twin."""
+    return tuple((passage, fold(passage.text)) for passage in facts.passages)
+
+
+def folded_prose(facts: Facts) -> tuple[tuple[Passage, str], ...]:
+    """The prose with its half-width twin."""
+    return tuple((passage, text) for passage, text in facts.once(folded) if passage.form in _PROSE)

@@ -57,11 +57,20 @@ def _line(facts: Facts, passages: Sequence[Passage]) -> Line:
 
 def _grid(facts: Facts, route: Route, table: Table) -> Grid:
     printed: Mapping[str, str] = dict(table.columns.items())
-    unprinted = (role for role in Row.model_fields if role != "group" and role not in printed and _has(table, role))
-    roles = (*printed, *unprinted)
+    roles = _roles(table, list(printed))
     header = tuple(printed.get(role, "") for role in roles)
     rows = (_grid_row(facts, (*route, "rows", at), row, roles) for at, row in enumerate(table.rows))
     return Grid(header if any(header) else (), tuple(rows))
+
+
+def _roles(table: Table, printed: list[str]) -> list[str]:
+    """The columns as printed; one without a printed header stands before the first that usually follows it."""
+    usual = [role for role in Row.model_fields if role != "group"]
+    for role in usual:
+        if role not in printed and _has(table, role):
+            after = (at for at, other in enumerate(printed) if usual.index(other) > usual.index(role))
+            printed.insert(next(after, len(printed)), role)
+    return printed
 
 
 def _has(table: Table, role: str) -> bool:

@@ -192,7 +192,7 @@ def _odd_post(facts: Facts) -> Iterator[Hit]:
         sizes = Counter({post: len(names) for post, names in by_post.items()})
         (usual, count), *rest = sizes.most_common()
         for odd, few in rest:
-            alike = odd[0] == usual[0] and odd[-3:] == usual[-3:] and not _within(odd, usual)
+            alike = odd[:3] == usual[:3] and odd[-3:] == usual[-3:] and not _within(odd, usual)
             if few == 1 and count >= 3 and alike:
                 own, other = next(iter(by_post[odd].values())), next(iter(by_post[usual].values()))
                 values = _values("", own.name, other.post, own.post, count)

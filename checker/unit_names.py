@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -20,13 +20,15 @@ from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.unit_aliases import short_form
 from checker.passages import Passage, Zone
-from checker.source import Span, fold
+from checker.source import Route, Span, fold
 from checker.wording import listed
 
 _SHOWN = 3
 """Places shown for each rarer name of a unit."""
 _ENDING = 4
 """Characters at the end that two names of one kind share (镇人民政府 …)."""
+_SHORT = 0.65
+"""How long a short name is at most, as a share of the full one; a longer one lacks a word by mistake."""
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
 
@@ -58,14 +60,14 @@ def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
         outcome = "garbled" if (passage.index, span) in damaged else "incomplete" if _incomplete(facts, name) else ""
         if outcome:
             grouped.setdefault((outcome, name), []).append(place_of(passage, span))
-    together: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    together: dict[tuple[str, tuple[Route, ...]], list[str]] = defaultdict(list)
     for (outcome, name), places in grouped.items():
-        together[outcome, *(place.route for place in places)].append(name)
-    for (outcome, *_), names in together.items():
-        places = [place for name in names for place in grouped[str(outcome), name]]
+        together[outcome, tuple(place.route for place in places)].append(name)
+    for (outcome, _), names in together.items():
+        shown = [place for name in names for place in grouped[outcome, name]]
         wholes = [_whole(facts, name) for name in names]
-        right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, places[0])]
-        yield Oddity(str(outcome), listed(filter(None, wholes)), tuple(names), (*places, *right))
+        right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, shown[0])]
+        yield Oddity(outcome, listed(filter(None, wholes)), tuple(names), (*shown, *right))
 
 
 def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Place, ...]:
@@ -112,7 +114,7 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
     shortened: list[tuple[str, ...]] = []
     for canonical, names in printed.items():
         if len(names) > 1 and not _declared(facts, names):
-            if len({short_form(name, facts.lexicon.words) for name in names}) == 1:
+            if _abbreviated(facts, list(names)):
                 shortened.append(tuple(names))
             else:
                 yield Oddity("alias", canonical, tuple(names), _shown(names))
@@ -122,6 +124,21 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
         places = tuple(place for group in shortened for place in _shown({name: every[name] for name in group}))
         yield Oddity("shortened", "", pairs, places)
     yield from _similar(facts, printed)
+
+
+def _abbreviated(facts: Facts, names: Sequence[str]) -> bool:
+    """Whether the names differ as full and short ones do: alike once shortened, or one much shorter and within."""
+    words, shortest = facts.lexicon.words, min(names, key=len)
+    return all(
+        short_form(name, words) == short_form(shortest, words)
+        or (len(shortest) <= _SHORT * len(name) and _within(shortest, name))
+        for name in names
+    )
+
+
+def _within(short: str, long: str) -> bool:
+    characters = iter(long)
+    return all(character in characters for character in short)
 
 
 def _printed_names(facts: Facts) -> dict[str, dict[str, list[Place]]]:
@@ -160,8 +177,8 @@ def _shown(names: Mapping[str, list[Place]]) -> tuple[Place, ...]:
 
 
 def find_wrong_marks(facts: Facts) -> Iterator[Oddity]:
-    """A comma between two units of one list, and 、 where the lead ends, by document and body or table."""
-    grouped: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    """A comma between two units of one list, and 、 where the lead ends; each is one oddity of the plan."""
+    grouped: dict[str, list[Place]] = defaultdict(list)
     for index, spans in sorted(_listed_spans(facts).items()):
         passage = facts.passages[index]
         for left, right in pairwise(sorted(spans)):
@@ -169,10 +186,9 @@ def find_wrong_marks(facts: Facts) -> Iterator[Oddity]:
             comma = gap == "," and "、" not in passage.text[right.start : right.end]
             outcome = "comma" if comma else "after-lead" if re.fullmatch("牵头(?:负责)?、", gap) else ""
             if outcome:
-                place = place_of(passage, Span(left.start, right.end))
-                grouped[_scope(facts, passage), outcome].append(place)
-    for (scope, outcome), places in grouped.items():
-        yield Oddity(outcome, scope, tuple(place.quote for place in places), tuple(places))
+                grouped[outcome].append(place_of(passage, Span(left.start, right.end)))
+    for outcome, places in grouped.items():
+        yield Oddity(outcome, "", tuple(place.quote for place in places), tuple(places))
 
 
 def _listed_spans(facts: Facts) -> dict[int, list[Span]]:

@@ -77,15 +77,15 @@ def other_areas(facts: Facts) -> Iterator[Hit]:
     if areas is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     named = re.compile(r"全(?P<area>[一-鿿]{2,5}[省市州县区])(?=[完实新达提])")
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         found = [*areas.governed.finditer(text), *areas.subject.finditer(text)]
         found += [m for m in named.finditer(text) if m["area"] != facts.plan.area]
         for match in found:
             rest = re.split(r"[,。;]", text[match.end() :])[0]
             if not re.search(_words()["areas"]["contest"], rest):
                 place = _clause(passage, match.start("area"), match.end())
-                yield Hit("area", (place,), _values(place, match["area"], areas.right), (place.quote,))
+                text_said = f"全{match['area']}" if match.re is named else match["area"]
+                yield Hit("area", (place,), _values(place, text_said, areas.right), (place.quote,))
 
 
 class Slip(NamedTuple):

@@ -32,12 +32,13 @@ _SHOWN = 3
 
 
 class Name(NamedTuple):
-    """A name in quotation marks, the marks left out; `tail` is what follows it in the clause."""
+    """A name in quotation marks, the marks left out; `head` and `tail` are the words around it in the clause."""
 
     text: str
     passage: Passage
     span: Span
     tail: str
+    head: str = ""
 
     @property
     def place(self) -> Place:
@@ -55,11 +56,12 @@ def confusable() -> frozenset[frozenset[str]]:
 def quoted_names(facts: Facts) -> tuple[Name, ...]:
     """Everything in quotation marks, in printed order."""
     found: list[Name] = []
-    for passage in prose(facts):
-        text = fold(passage.text)
+    for passage, text in facts.once(folded_prose):
         for match in _QUOTED.finditer(text):
             tail = re.match(r"[^“”,。;:、()]{0,10}", text[match.end() :])
-            found.append(Name(match[1], passage, Span(*match.span()), tail[0] if tail else ""))
+            head = re.search(r"[一-鿿]{0,4}$", text[: match.start()])
+            words = (found_text[0] if found_text else "" for found_text in (tail, head))
+            found.append(Name(match[1], passage, Span(*match.span()), *words))
     return tuple(found)
 
 
@@ -97,12 +99,20 @@ def _shifted(names: Sequence[Name]) -> Mapping[str, dict[str, list[Place]]]:
         whole[name.text].append(name)
     groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for name in names:
-        for size in range(1, min(len(name.tail), 4) + 1):
-            joined = name.text + name.tail[:size]
+        for joined, printed in _joined(name):
             if joined in whole:
                 groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
-                groups[joined][f"“{name.text}”{name.tail[:size]}"].append(name.place)
+                start = max(name.span.start - printed.index("“"), 0)
+                groups[joined][printed].append(place_of(name.passage, Span(start, name.place.span.end)))
     return groups
+
+
+def _joined(name: Name) -> Iterator[tuple[str, str]]:
+    """A name with the words behind or before it taken inside its marks, and how that is printed."""
+    for size in range(1, min(len(name.tail), 4) + 1):
+        yield name.text + name.tail[:size], f"“{name.text}”{name.tail[:size]}"
+    for size in range(1, len(name.head) + 1):
+        yield name.head[-size:] + name.text, f"{name.head[-size:]}“{name.text}”"
 
 
 def _variants(outcome: str, groups: Mapping[str, Mapping[str, list[Place]]]) -> Iterator[Hit]:
@@ -145,13 +155,29 @@ def near_names(facts: Facts) -> Iterator[Hit]:
             places = tuple(name.place for text in (rare, usual) for name in counts[text][:_SHOWN])
             yield Hit("near", places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
     yield from _systems(names)
+    yield from _sequels(names)
+
+
+def _sequels(names: Sequence[Name]) -> Iterator[Hit]:
+    """Lists in quotation marks in which one item is followed by another that differs by a character."""
+    groups: dict[tuple[str, str], dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        for first, second in pairwise(name.text.split("、")):
+            if len(first) == len(second) >= 3:
+                groups[first, second[1:]][second].append(name)
+    for (first, rest), items in groups.items():
+        if len(items) > 1:
+            rare, usual, *_ = sorted(items, key=lambda item: len(items[item]))
+            places = tuple(name.place for item in (rare, usual) for name in items[item][:_SHOWN])
+            values = _values(places[0], f"“{first}、{rare}”", f"“{first}、{usual}”")
+            yield Hit("near", places, values, ("sequel", first, rest, *sorted(items)))
 
 
 def _holes(text: str) -> set[str]:
     """The text without one character; with one character open; for longer names, without two neighbours."""
     without = {text[:i] + text[i + 1 :] for i in range(len(text))}
     opened = {f"{text[:i]}*{text[i + 1 :]}" for i in range(len(text))}
-    pairs = {text[:i] + text[i + 2 :] for i in range(len(text) - 1)} if len(text) > 7 else set()
+    pairs = {text[:i] + text[i + 2 :] for i in range(len(text) - 1)} if len(text) > 6 else set()
     return opened | {text} | without | pairs
 
 

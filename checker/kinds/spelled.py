@@ -60,7 +60,7 @@ _VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", 
 _OUTCOMES = (
     *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "system"),
     *("slip", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
-    *("glued", "truncated", "unfinished", "role"),
+    *("glued", "truncated", "unfinished", "spliced", "role"),
 )
 _AROUND = 10
 

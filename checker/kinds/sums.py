@@ -15,8 +15,17 @@ from pydantic import Field
 
 from checker.facts import Facts, Target
 from checker.finding import Words
-from checker.language.constraint import Op
-from checker.parts import Closure, Split, declared_splits, figure_of, ordered_splits, say_number, shares, stated_splits
+from checker.parts import (
+    Split,
+    declared_splits,
+    figure_of,
+    figures_of,
+    judge_split,
+    ordered_splits,
+    say_number,
+    shares,
+    stated_splits,
+)
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import labels_of, listed, number
 
@@ -57,44 +66,13 @@ class Sums(Rule):
         if not splits:
             raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
         for split in splits:
-            if outcome := _judge(split):
+            if outcome := judge_split(split):
                 yield _hit(split, outcome)
-
-
-def _judge(split: Split) -> str:
-    """How parts and whole do not fit; empty when they do, or when a figure is missing."""
-    total, parts = figure_of(split.whole), _figures(split)
-    if total is None or len(parts) < len(split.parts):
-        return ""
-    ceiling = split.whole.constraint.quantity.high  # a whole of 10 or more may hold a part of 12
-    if ceiling is not None and any(part > ceiling for part in parts):
-        return "larger"
-    added = sum(parts, Decimal(0))
-    if split.closure is Closure.CLOSED:
-        return "" if added == total or _compatible(split, added, total) else "mismatch"
-    if split.closure is Closure.UNKNOWN:
-        return "" if added == total else "unknown"
-    return "exceeds" if ceiling is not None and added > ceiling and _disjoint(split) else ""
-
-
-def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
-    """Whether parts beyond the whole are in order: 45 or more, shared out as 46, or all of them approximate."""
-    whole = split.whole.constraint.quantity
-    return whole.op in (Op.GE, Op.GT) and added >= total
-
-
-def _disjoint(split: Split) -> bool:
-    """Whether parts surely do not overlap: quotas do, 其中 with several parts may not."""
-    return len(split.parts) > 1 and len({part.indicator.key for part in split.parts}) == 1
-
-
-def _figures(split: Split) -> list[Decimal]:
-    return [figure for part in split.parts if (figure := figure_of(part)) is not None]
 
 
 def _hit(split: Split, outcome: str) -> Hit:
     total = figure_of(split.whole) or Decimal(0)
-    parts = _figures(split)
+    parts = figures_of(split)
     added = sum(parts, Decimal(0))
     unit = split.whole.constraint.quantity.unit or ""
     shown = " + ".join(say_number(part) for part in parts)

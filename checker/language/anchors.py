@@ -63,12 +63,8 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    after = [
-        *words.list_of("zero_after"),
-        *words.list_of("zero_things"),
-        *words.list_of("level_after"),
-        *words.list_of("total_after"),
-    ]
+    classes = ("zero_after", "zero_things", "level_after", "total_after")
+    after = [word for name in classes for word in words.list_of(name)]
     before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
     manner = one_of(words.list_of("not_total_before"))
     word = (

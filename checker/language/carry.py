@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import NamedTuple
 
 from lark import Token
@@ -82,7 +81,7 @@ class Carry:
 
     def whole_of(self, part: str) -> Constraint | None:
         """The whole a part belongs to: among several, the one whose name begins most alike."""
-        return max(self.wholes, key=lambda whole: len(commonprefix([whole.indicator, part])), default=None)
+        return max(self.wholes, key=lambda whole: _alike(whole.indicator, part), default=None)
 
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
@@ -109,6 +108,11 @@ class Carry:
         elif head.action:
             self.action, self.pledge = head.action, None
             self.in_part = self.in_part and (head.part or opened_by == "、")
+
+
+def _alike(a: str, b: str) -> int:
+    """How many characters two names have in common from the beginning."""
+    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 @dataclass(slots=True)

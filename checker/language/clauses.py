@@ -185,7 +185,7 @@ def grammar() -> str:
     terminals = [f"TEXT.-1: /{_text(known)}/"]
     terminals += [f"{name}.3: /{_slashed(pattern)}/" for name, pattern in known.items()]
     terminals += [f"{name}.{4 if name == 'COMMIT' else 1}: /{_slashed(pattern)}/" for name, pattern in _leads().items()]
-    terminals += [f"{name}: /{_slashed(pattern)}/" for name, pattern in _after().items()]
+    terminals += [f"{name}.5: /{_slashed(pattern)}/" for name, pattern in _after().items()]
     return (data_dir("grammars") / "statement.lark").read_text(encoding="utf-8") + "\n".join(terminals)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from lark import Token
 
@@ -48,48 +49,50 @@ def _classes() -> _Classes:
     )
 
 
+class _Place(NamedTuple):
+    """What stands around a value in its clause."""
+
+    previous: Value | None
+    before: Token | None
+    after: Token | None
+    later: bool
+
+
 def without_qualifiers(items: list[Item], figures: Mapping[int, Figure], offset: int) -> tuple[list[Item], list[Value]]:
     """The items with the figures that belong to names turned to text, and those figures."""
-    values = [index for index, item in enumerate(items) if isinstance(item, Value)]
-    if len(values) < 2 and not any(isinstance(item, Token) and item.type == "TEXT" for item in items[-1:]):
-        return items, []
     kept: list[Item] = list(items)
     found: list[Value] = []
-    for order, index in enumerate(values):
-        value = items[index]
-        assert isinstance(value, Value)
-        if _is_qualifier(items, index, order, values, figures, offset):
-            found.append(value)
-            start, end = value.start, value.end
-            kept[index] = Token("TEXT", NAME * (end - start), start)
+    last = max((index for index, item in enumerate(items) if isinstance(item, Value)), default=-1)
+    previous: Value | None = None
+    for index, item in enumerate(items):
+        if not isinstance(item, Value):
+            continue
+        place = _Place(previous, _token(items, index - 1), _token(items, index + 1), index < last)
+        previous = item
+        if not item.predicates and len(item.amounts) == 1 and place.after is not None:
+            figure = figures[begin_of(item.amounts[0].figure) + offset]
+            if place.after.type in ("TEXT", "ACTION") and _is_qualifier(item, figure, place, place.after):
+                found.append(item)
+                kept[index] = Token("TEXT", NAME * (item.end - item.start), item.start)
     return kept, found
 
 
-def _is_qualifier(
-    items: Sequence[Item], index: int, order: int, values: Sequence[int], figures: Mapping[int, Figure], offset: int
-) -> bool:
-    value = items[index]
-    assert isinstance(value, Value)
-    if value.predicates or len(value.amounts) != 1 or index + 1 >= len(items):
-        return False
-    follower = items[index + 1]
-    if isinstance(follower, Value) or follower.type not in ("TEXT", "ACTION"):
-        return False
-    figure = figures[begin_of(value.amounts[0].figure) + offset]
-    earlier = items[values[order - 1]] if order else None
-    if isinstance(earlier, Value) and earlier.word is not None and earlier.word.type == "BEFORE":
+def _token(items: Sequence[Item], index: int) -> Token | None:
+    item = items[index] if 0 <= index < len(items) else None
+    return item if isinstance(item, Token) else None
+
+
+def _is_qualifier(value: Value, figure: Figure, place: _Place, after: Token) -> bool:
+    """Whether a figure bounds or describes the thing named behind it."""
+    if place.previous is not None and place.previous.word is not None and place.previous.word.type == "BEFORE":
         return True
-    bounded, later = bool(value.amounts[0].after), order + 1 < len(values)
-    adjacent = order > 0 and values[order - 1] == index - 1
-    of = str(follower).startswith("的")
+    bounded, headed = bool(value.amounts[0].after), place.before is not None and place.before.type == "TEXT"
     money = (figure.unit or "").startswith(_MONEY)
-    joined = str(follower).endswith(_JOINTS)
-    headed = index > 0 and not isinstance(items[index - 1], Value) and items[index - 1].type == "TEXT"
-    if adjacent:
-        return bounded or (money and of)
+    if place.previous is not None and place.before is None:
+        return bounded or (money and after.startswith("的"))
     if figure.unit in _classes().kinds:
         return headed
-    return later and not joined and (bounded or (money and not headed))
+    return place.later and not after.endswith(_JOINTS) and (bounded or (money and not headed))
 
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:

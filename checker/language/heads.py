@@ -20,11 +20,33 @@ from checker.language.masks import NAME
 from checker.language.vocabulary import one_of, vocabulary
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
+_LETTER = re.compile(r"\w")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDGE = " 、,的"
 _LEADS = frozenset(
-    ("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT")
-    + ("REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM")
+    [
+        "ACTION",
+        "SUPPORT",
+        "ADVERB",
+        "AREA",
+        "PERIOD",
+        "WHEN",
+        "JOINT",
+        "PART",
+        "ORDER",
+        "COMMIT",
+        "REACH",
+        "RISE",
+        "RISE_TO",
+        "FALL",
+        "ADD",
+        "SETTLE",
+        "COMPARED",
+        "EACH",
+        "ENTER",
+        "PROMISE",
+        "FROM",
+    ]
 )
 _VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
 
@@ -206,12 +228,12 @@ def trimmed(name: str, mask: str) -> str:
     for word in ("目标", "全年"):
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
-    return name.strip(_TRIM)
+    return name.strip(_TRIM) if _LETTER.search(name) else ""
 
 
 def read_tail(tokens: Sequence[Token], view: View) -> Head:
     """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
-    if not tokens:
+    if not tokens or tokens[0].type in ("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"):
         return Head()
     start, end = begin_of(tokens[0]), end_of(tokens[-1])
     mask, name = view.masked[start:end], view.text[start:end]

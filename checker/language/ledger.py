@@ -30,12 +30,12 @@ _BINS = {
 @cache
 def _numeral() -> re.Pattern[str]:
     words = vocabulary()
-    digits = "".join(words.digits)
-    spoken = "十百千万亿"
+    run, first = "〇零一二两三四五六七八九十百千万亿", "一二两俩三四五六七八九十"
     return re.compile(
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-        rf"|(?<![{words.words['no_count_after']}{digits}{spoken}])"
-        rf"(?:[一两俩三四五六七八九](?:{words.counting})|[{digits}十][{digits}{spoken}点]*分之[{digits}{spoken}点]+)"
+        rf"|(?<![{words.words['no_count_after']}{run}])(?:[一两俩三四五六七八九](?:{words.counting})"
+        rf"|[百{first}][{run}]*分之[{run}][{run}点]*"
+        rf"|[{first}](?:(?<=十)|[{run}]*[十百千万亿])[{run}]*(?:{words.measure_word}))"
     )
 
 

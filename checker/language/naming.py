@@ -46,7 +46,7 @@ def _named_before(sheet: Sheet, index: int, head: Head, tail: Head, plain: bool)
     if tail.name and plain and not value.predicates and _joins(sheet, index, tail):
         name = tail.name if head.mask.endswith("等") else name + tail.name
         return Named((name,), start, tail.end, head, tail)
-    return Named(_several(sheet, name, value, head), start, value.end, head, tail)
+    return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
 
 
 def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:

@@ -48,6 +48,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", ".md"),
             Format("csv", ".csv"),
             Format("xlsx", ".xlsx", binary=True),
+            Format("html", ".html"),
         )
     }
 )

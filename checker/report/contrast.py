@@ -18,7 +18,7 @@ from checker.source import fold
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
 _LONGEST = 400
 """Tokens compared at most; matching takes quadratic time, and longer quotations are no pairs."""
-_ALIKE = 0.5
+_ALIKE = 0.55
 
 
 class Piece(NamedTuple):
@@ -37,16 +37,16 @@ def contrast(quotes: Sequence[str]) -> tuple[Pieces, ...]:
         return ()
     pairs = [_compare(quotes[0], other) for other in quotes[1:]]
     changed = (ours for ours, _ in pairs if any(piece.differs for piece in ours))
-    return (next(changed, _plain(quotes[0])), *(theirs for _, theirs in pairs))
+    return (next(changed, plain(quotes[0])), *(theirs for _, theirs in pairs))
 
 
 def _compare(a: str, b: str) -> tuple[Pieces, Pieces]:
     ours, theirs = _TOKEN.findall(a), _TOKEN.findall(b)
     if max(len(ours), len(theirs)) > _LONGEST:
-        return _plain(a), _plain(b)
+        return plain(a), plain(b)
     matcher = SequenceMatcher(None, list(map(fold, ours)), list(map(fold, theirs)), autojunk=False)
     if matcher.ratio() < _ALIKE:
-        return _plain(a), _plain(b)
+        return plain(a), plain(b)
     kept_a, kept_b = set[int](), set[int]()
     for start_a, start_b, size in matcher.get_matching_blocks():
         kept_a.update(range(start_a, start_a + size))
@@ -59,5 +59,6 @@ def _pieces(tokens: Sequence[str], kept: set[int]) -> Iterator[Piece]:
         yield Piece("".join(tokens[at] for at in group), differs)
 
 
-def _plain(text: str) -> Pieces:
+def plain(text: str) -> Pieces:
+    """A quotation without marks."""
     return (Piece(text),) if text else ()

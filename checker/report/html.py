@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_AT_ONCE = 15
+"""Cards that stand in the page at once; the others are unpacked after it is shown (see page.js)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _environment(language: Language) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals |= {"t": _sayings(PAGE, language), "gaps": _sayings(GAPS, language), "first": FIRST_PLACES}
+    environment.globals["at_once"] = _AT_ONCE
     environment.filters |= {"trusted": Markup, "said": _saying(language)}
     return environment
 
@@ -127,7 +130,7 @@ def _plan_view(at: int, report: Report, options: Options) -> PlanView:
     study = options.studies[at - 1] if at <= len(options.studies) else Study()
     language = options.language
     copy = build_copy(f"p{at}", study.documents, shown_findings(report))
-    cards, waived = build_cards(report, copy, language)
+    cards, waived = build_cards(report, copy, options)
     names = {document.key: document.name for document in study.documents}
     filters = build_filters(cards, copy, names, language)
     return PlanView(

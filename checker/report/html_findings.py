@@ -11,15 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from checker.finding import Finding, Language, Place, Report
-from checker.report.contrast import Pieces, contrast
+from checker.finding import Finding, Language, Report
+from checker.report.contrast import Pieces, contrast, plain
 from checker.report.html_text import Copy
 from checker.report.html_words import FAMILIES
+from checker.report.options import Options
 from checker.report.places import located
 from checker.report.summary import LEVELS, ordered, ordered_waived, waiver_words
 
 FIRST_PLACES = 4
 """Places shown at once; the rest unfolds."""
+
+_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
+"""Kinds of rule whose findings list instances of one fault, so that their quotations are not compared."""
 
 
 class PlaceView(NamedTuple):
@@ -88,13 +92,12 @@ def shown_findings(report: Report) -> list[Finding]:
     return [*ordered(report.findings), *(each.finding for each in ordered_waived(report.waived))]
 
 
-def build_cards(report: Report, copy: Copy, language: Language) -> tuple[list[Card], list[Card]]:
+def build_cards(report: Report, copy: Copy, options: Options) -> tuple[list[Card], list[Card]]:
     """The cards of the findings, and those of the accepted ones."""
-    notes = [waiver_words(each, language) for each in ordered_waived(report.waived)]
-    findings = shown_findings(report)
-    numbers = _Numbers.of(findings, copy)
-    every = ["" for _ in report.findings] + notes
-    cards = [_card(report, copy, numbers, at, each, every[at], language) for at, each in enumerate(findings)]
+    waived = ordered_waived(report.waived)
+    notes = ["" for _ in report.findings] + [waiver_words(each, options.language) for each in waived]
+    maker = _Maker.of(report, copy, options)
+    cards = [maker.card(at, finding, note) for at, (finding, note) in enumerate(zip(copy.findings, notes, strict=True))]
     return cards[: len(report.findings)], cards[len(report.findings) :]
 
 
@@ -120,31 +123,49 @@ def _numbered(names: Iterable[str]) -> Mapping[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys(names))}
 
 
-def _card(
-    report: Report, copy: Copy, numbers: _Numbers, at: int, finding: Finding, note: str, language: Language
-) -> Card:
-    texts = [copy.texts[number] for place in finding.places if (number := copy.find(place.route)) is not None]
-    return Card(
-        anchor=f"{copy.prefix}-f{at}",
-        finding=finding,
-        level=LEVELS[finding.severity].said(language),
-        places=tuple(_place_views(report, copy, finding.places)),
-        documents=_joined(str(numbers.documents[place.document]) for place in finding.places),
-        units=_joined(str(numbers.units[unit]) for text in texts for unit in text.units),
-        leaders=_joined(str(numbers.leaders[leader]) for text in texts for leader in text.leaders),
-        note=note,
-    )
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What the cards of one report have in common."""
+
+    report: Report
+    copy: Copy
+    numbers: _Numbers
+    instances: frozenset[str]
+    language: Language
+
+    @classmethod
+    def of(cls, report: Report, copy: Copy, options: Options) -> _Maker:
+        """All that is worked out once."""
+        instances = frozenset(rule.name for rule in options.rules if rule.kind in _INSTANCES)
+        return cls(report, copy, _Numbers.of(copy.findings, copy), instances, options.language)
+
+    def card(self, at: int, finding: Finding, note: str) -> Card:
+        """One finding as a card; `note` says why it is accepted."""
+        numbers = self.numbers
+        found = (self.copy.find(place.route) for place in finding.places)
+        texts = [self.copy.texts[number] for number in found if number is not None]
+        return Card(
+            anchor=f"{self.copy.prefix}-f{at}",
+            finding=finding,
+            level=LEVELS[finding.severity].said(self.language),
+            places=tuple(self._places(finding)),
+            documents=_joined(str(numbers.documents[place.document]) for place in finding.places),
+            units=_joined(str(numbers.units[unit]) for text in texts for unit in text.units),
+            leaders=_joined(str(numbers.leaders[leader]) for text in texts for leader in text.leaders),
+            note=note,
+        )
+
+    def _places(self, finding: Finding) -> Iterator[PlaceView]:
+        quotes = [place.quote for place in finding.places]
+        compared = [plain(quote) for quote in quotes] if finding.rule in self.instances else contrast(quotes)
+        for place, pieces in zip(finding.places, compared, strict=True):
+            at = located(self.report, place)
+            shown = pieces if place.quote.strip() else ()
+            yield PlaceView(place.label, self.copy.href(place.route), f"{at.line}:{at.column}", shown)
 
 
 def _joined(values: Iterable[str]) -> str:
     return f" {' '.join(dict.fromkeys(values))} "
-
-
-def _place_views(report: Report, copy: Copy, places: Sequence[Place]) -> Iterator[PlaceView]:
-    for place, pieces in zip(places, contrast([place.quote for place in places]), strict=True):
-        at = located(report, place)
-        shown = pieces if place.quote.strip() else ()
-        yield PlaceView(place.label, copy.href(place.route), f"{at.line}:{at.column}", shown)
 
 
 def build_filters(cards: Sequence[Card], copy: Copy, names: Mapping[str, str], language: Language) -> Filters:

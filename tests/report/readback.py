@@ -63,6 +63,11 @@ def _from_xlsx(said: bytes) -> Iterable[str]:
     return [str(row[2]) for row in rows if row[1] in LEVELS]
 
 
+def _from_html(said: str) -> Iterable[str]:
+    cards = said.split('<details class="accepted">')[0]
+    return re.findall(r'<article class="card.*?<span class="code">([^<]*)</span>', cards, re.DOTALL)
+
+
 _READERS: Mapping[str, Callable[..., Iterable[str]]] = {
     "table": _from_lines(rf"(?:{_LEVEL}) +([A-Z]\d{{3}})\b"),
     "concise": _from_lines(r".*?: (?:error|warning|review) ([A-Z]\d{3}) "),
@@ -75,4 +80,5 @@ _READERS: Mapping[str, Callable[..., Iterable[str]]] = {
     "markdown": _from_lines(rf"\| (?:{_LEVEL}) \| ([A-Z]\d{{3}}) "),
     "csv": _from_csv,
     "xlsx": _from_xlsx,
+    "html": _from_html,
 }

@@ -7,6 +7,18 @@
   const plainly = (text) => text.normalize("NFKC").toLowerCase();
   const words = (text) => plainly(text).split(/\s+/).filter(Boolean);
 
+  /** The long parts of the page come folded in <noscript>, so that its first screen is there at once. */
+  const unfold = (holder) => {
+    holder.insertAdjacentHTML("beforebegin", holder.textContent);
+    holder.remove();
+  };
+  const complete = (within) => all(within, "noscript").forEach(unfold);
+  const soon = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+  function unfoldAll() {
+    const next = document.querySelector("noscript");
+    if (next) { unfold(next); soon(unfoldAll); } else root.dataset.complete = "";
+  }
+
   /** Tabs with arrow keys; returns what shows a panel by its id. */
   function tabs(plan) {
     const buttons = all(plan, "[role=tab]");
@@ -15,7 +27,9 @@
         const chosen = button.getAttribute("aria-controls") === id;
         button.setAttribute("aria-selected", String(chosen));
         button.tabIndex = chosen ? 0 : -1;
-        document.getElementById(button.getAttribute("aria-controls")).classList.toggle("active", chosen);
+        const panel = document.getElementById(button.getAttribute("aria-controls"));
+        panel.classList.toggle("active", chosen);
+        if (chosen) complete(panel);
         if (chosen && focus) button.focus();
       }
     };
@@ -43,14 +57,20 @@
   /** Filters of the findings; returns what sets one of them from elsewhere. */
   function filters(plan) {
     const form = plan.querySelector(".filters:not(.slim)");
-    if (!form) return { set() {}, clear() {} };
-    const cards = all(form.parentElement, ":scope > .cards > .card").map(readCard);
+    if (!form) return { set() {}, reveal() {} };
+    const list = form.parentElement.querySelector(".cards");
+    let read = null;
+    const known = () => {
+      if (!read) complete(list);
+      return read ??= all(list, ":scope > .card").map(readCard);
+    };
     const count = form.querySelector(".count");
     const chosen = form.querySelector(".chosen");
     const reset = form.querySelector("[type=reset]");
     const empty = form.parentElement.querySelector(".empty");
     const checked = (name) => new Set(all(form, `[name=${name}]:checked`).map((box) => box.value));
     const apply = () => {
+      const cards = known();
       const levels = checked("level"), families = checked("family"), terms = words(form.elements.search.value);
       const picks = all(form, "select").filter((each) => each.value).map((each) => [each.name, ` ${each.value} `]);
       let shown = 0;
@@ -70,17 +90,16 @@
       rove(cards.find((card) => !card.element.hidden)?.element);
     };
     const rove = (element) => {
-      for (const card of cards) if (card.element.tabIndex === 0 && card.element !== element) card.element.tabIndex = -1;
+      for (const card of known()) if (card.element.tabIndex === 0 && card.element !== element) card.element.tabIndex = -1;
       if (element) element.tabIndex = 0;
     };
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(apply));
-    const list = form.parentElement.querySelector(".cards");
     list.addEventListener("keydown", (event) => {
       const card = event.target;
       if (!card.classList.contains("card")) return;
-      const visible = () => all(list, ":scope > .card:not([hidden])");
+      const visible = () => known().map((each) => each.element).filter((each) => !each.hidden);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) {
         const next = visible()[visible().indexOf(card) + step];
@@ -92,7 +111,7 @@
       }
     });
     if (matchMedia("(max-width: 640px)").matches) form.querySelector(".sieve").open = false;
-    apply();
+    if (form.elements.search.value || form.querySelector(":checked:not(option)")) apply();
     return {
       set(name, value) { form.reset(); form.elements[name].value = value; setTimeout(apply); },
       reveal(card) { if (card.hidden) { form.reset(); apply(); } rove(card); },
@@ -109,14 +128,17 @@
   /** The text beside the findings: go to a place and mark it, step from mark to mark, come back. */
   function reading(plan) {
     const pane = plan.querySelector(".text"), sheet = pane.querySelector(".sheet");
-    const marks = all(sheet, "mark");
-    let from = null, at = -1;
+    let from = null, at = -1, found = null;
+    const marks = () => {
+      if (!found) complete(sheet);
+      return found ??= all(sheet, "mark");
+    };
     const light = (target, number) => {
       for (const old of all(sheet, ".target, .now")) old.classList.remove("target", "now");
       target.classList.add("target");
       const inside = all(target, "mark").filter((each) => !number || each.dataset.f.split(" ").includes(number));
       for (const each of inside) each.classList.add("now");
-      at = inside.length ? marks.indexOf(inside[0]) : at;
+      at = inside.length ? marks().indexOf(inside[0]) : at;
       return inside[0] ?? target;
     };
     const go = (target, number) => {
@@ -133,6 +155,7 @@
     };
     plan.addEventListener("click", (event) => {
       const link = event.target.closest("[data-jump]");
+      if (link) complete(sheet);
       const target = link && document.getElementById(link.hash.slice(1));
       if (!target) return;
       event.preventDefault();
@@ -153,15 +176,17 @@
     });
     for (const button of all(pane, "[data-step]")) {
       button.addEventListener("click", () => {
-        if (!marks.length) return;
-        at = (at + Number(button.dataset.step) + marks.length) % marks.length;
-        const mark = marks[at];
+        const every = marks();
+        if (!every.length) return;
+        at = (at + Number(button.dataset.step) + every.length) % every.length;
+        const mark = every[at];
         light(mark.closest("[id]"), "");
         for (const each of all(sheet, ".now")) each.classList.toggle("now", each === mark);
         mark.scrollIntoView({ block: "center", behavior: "instant" });
       });
     }
     pane.querySelector(".go")?.addEventListener("change", (event) => {
+      complete(sheet);
       document.getElementById(event.target.value).scrollIntoView({ block: "start", behavior: "instant" });
     });
     return { sheet };
@@ -171,9 +196,10 @@
   function matrix(plan) {
     const form = plan.querySelector(".filters.slim");
     if (!form) return;
-    const rows = all(form.parentElement, ".indicators tbody tr");
+    let rows = null;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
+      rows ??= all(form.parentElement, ".indicators tbody tr");
       const kind = form.elements.kind.value, terms = words(form.elements.indicator.value);
       for (const row of rows) {
         const name = terms.length ? plainly(row.cells[0].textContent) : "";
@@ -186,11 +212,12 @@
     const show = tabs(plan), filter = filters(plan), { sheet } = reading(plan);
     matrix(plan);
     const showCard = (id) => {
+      complete(plan);
       const card = document.getElementById(id);
       if (!card || !plan.contains(card)) return;
       root.classList.remove("reading");
       show(`${plan.id}-findings`);
-      filter.reveal?.(card);
+      filter.reveal(card);
       const folded = card.closest("details");
       if (folded) folded.open = true;
       card.scrollIntoView({ block: "center", behavior: "instant" });
@@ -224,6 +251,7 @@
   /** What is printed: everything, or the one view that was chosen or narrowed; all that is folded unfolds. */
   let opened = [];
   addEventListener("beforeprint", () => {
+    complete(document);
     const chosen = document.querySelector("[role=tab][aria-selected=true]:not([id$=findings]), [data-narrowed]");
     root.classList.toggle("part", Boolean(chosen));
     opened = all(document, "details:not([open])");
@@ -233,5 +261,8 @@
     root.classList.remove("part");
     for (const each of opened) each.open = false;
   });
-  addEventListener("DOMContentLoaded", () => all(document, "[data-plan]").forEach(setUp));
+  addEventListener("DOMContentLoaded", () => {
+    all(document, "[data-plan]").forEach(setUp);
+    soon(unfoldAll);
+  });
 })();

@@ -1,0 +1,1 @@
+"""What each command does, short of printing: a request in, a result out."""

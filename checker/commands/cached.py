@@ -1,0 +1,114 @@
+"""A check answered from the cache where nothing that it depends on has changed.
+
+Enters: a request and what carries it out.  Leaves: its result, byte for byte what a full run gives.
+Nothing heavy is imported here: rules, grammars and their libraries are loaded only where the answer is
+not known.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from checker import __version__
+from checker.cache import cache_dir, digest_of, find_entry, keep_entry, stamps
+from checker.commands.request import Request, Result, pack, unpack
+from checker.config_files import SECTION, config_files
+
+_FORM = "1"
+_LARGEST = 64_000_000
+_PACKAGE = Path(__file__).parents[1]
+
+
+class _Uncertain(Exception):
+    """What the result depends on cannot be said beforehand."""
+
+
+def answer(request: Request, run: Callable[[Request], Result], environment: Mapping[str, str]) -> Result:
+    """The kept result of a request, or a new one, which is kept unless the input was wrong."""
+    try:
+        key = digest_of(_parts(request))
+    except (OSError, _Uncertain):
+        return run(request)
+    directory = cache_dir(environment)
+    kept = find_entry(directory, key)
+    if kept is not None:
+        return unpack(kept)
+    result = run(request)
+    if result.code < 2:
+        keep_entry(directory, key, pack(result))
+    return result
+
+
+def _parts(request: Request) -> Iterator[str | bytes]:
+    """Everything a result depends on: the request, its files, the settings, the rules and the program."""
+    yield from (_FORM, __version__, sys.version, repr(request))
+    for path in request.paths:
+        yield _content(path)
+        yield from _optional(request.waivers or _beside(path))
+    for name in (request.baseline, request.write_baseline):
+        yield from _optional(name) if name else ()
+    yield from _settings()
+    for directory in request.rules:
+        yield from _rule_files(Path(directory))
+    yield from _program()
+
+
+def _content(path: str) -> bytes:
+    if path == "-":
+        raise _Uncertain
+    file = Path(path)
+    if file.stat().st_size > _LARGEST:
+        raise _Uncertain
+    return file.read_bytes()
+
+
+def _optional(path: str) -> Iterator[str | bytes]:
+    """A file that may be absent."""
+    file = Path(path)
+    yield path
+    yield _content(path) if file.exists() else "absent"
+
+
+def _beside(path: str) -> str:
+    return str(Path(path).with_suffix(".waivers.yaml"))
+
+
+def _settings() -> Iterator[str | bytes]:
+    """The files of settings, and the rule files that they name."""
+    for file in config_files(Path.cwd()):
+        data = file.read_bytes()
+        yield from (str(file), data)
+        if SECTION.encode() in data or file.stem == SECTION:
+            for directory in _named_directories(data.decode("utf-8", "replace"), file.stem == SECTION):
+                yield from _rule_files(file.parent / directory)
+
+
+def _named_directories(text: str, own: bool) -> Sequence[str]:
+    """The directories of rules that a file of settings names; what it says wrongly is said by the run."""
+    if "rules" not in text:
+        return ()
+    import tomllib
+
+    try:
+        document = tomllib.loads(text)
+        settings = document if own else document.get("tool", {}).get(SECTION, {})
+        return [str(name) for name in settings.get("rules", ())]
+    except (ValueError, AttributeError, TypeError):
+        raise _Uncertain from None
+
+
+def _rule_files(directory: Path) -> Iterator[str | bytes]:
+    for file in sorted(directory.rglob("*.yaml")):
+        yield from (str(file), file.read_bytes())
+
+
+def _program() -> Iterator[str]:
+    """Stamps of the checker with its rules and grammars, and of the place where its libraries lie."""
+    for directory in (_PACKAGE, _PACKAGE.parent / "rules", _PACKAGE.parent / "grammars"):
+        yield from stamps(directory)
+    yield str(os.stat(Path(click.__file__).parents[1]).st_mtime_ns)  # noqa: PTH116

@@ -1,0 +1,49 @@
+"""Lists held against each other: what the rules' examples do not show."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.citations import annex_list, annex_references, citations
+from checker.facts import Facts
+from checker.groups import group_headings, misplaced_rows
+from checker.plan import Document, Plan, Row, Section, Table
+from checker.rule import NotApplicable
+
+TEXTS = st.text("一二、.(（)附件12:行动任务建设“”", max_size=14)
+
+
+def _annex(label: str, title: str, group: str = "") -> Document:
+    tasks = Section(heading="二、工作任务", sections=(Section(heading=title), Section(heading="(二)建设")))
+    rows = (Row(group=group), Row(number="1", content="建设"), Row(group="二、建设"), Row(number="2", content="任务"))
+    return Document(label=label, title=title, sections=(tasks,), tables=(Table(rows=rows),))
+
+
+@given(st.lists(TEXTS, max_size=4), TEXTS, TEXTS, TEXTS)
+def test_arbitrary_lists_labels_and_groups_never_break_a_check(
+    lines: list[str], label: str, title: str, group: str
+) -> None:
+    master = Document(title="总体方案", annex_list=tuple(lines), statements=(title,))
+    facts = Facts(Plan(title="方案", master=master, annexes=(_annex(label, title, group),)))
+    for check in (annex_list, annex_references, group_headings, misplaced_rows):
+        try:
+            assert all(hit.places for hit in check(facts))
+        except NotApplicable as unfit:
+            assert unfit.reason.zh
+
+
+def test_chinese_and_arabic_numbers_name_the_same_annex() -> None:
+    master = Document(
+        title="总体方案", annex_list=("一、产业方案", "二、创新方案"), statements=("见附件二", "见附件三")
+    )
+    annexes = (Document(label="附件1", title="产业方案"), Document(label="附件2", title="创新方案"))
+    facts = Facts(Plan(title="方案", master=master, annexes=annexes))
+    assert list(annex_list(facts)) == []
+    assert [hit.values["name"] for hit in annex_references(facts)] == ["附件三"]
+
+
+def test_a_notice_is_cited_by_the_plan_it_issues() -> None:
+    text = "根据《关于印发<东江市产业方案>的通知》（东政办发〔2030〕2号）"
+    facts = Facts(Plan(title="方案", master=Document(title="总体方案", statements=(text,))))
+    assert [(citation.title, citation.number) for citation in citations(facts)] == [
+        ("东江市产业方案", "东政办发〔2030〕2号")
+    ]

@@ -1,0 +1,77 @@
+"""Kind `member`: who is listed where he belongs, and lists that decide nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bare_rules import messages_of, report_of
+from checker.examples import Annex
+from checker.finding import Words
+from checker.kinds.member import Whose
+from checker.plan import Member, Row, Section
+
+ROSTER = Annex(
+    title="领导小组人员名单",
+    roster=(Member(role="组长", name="周明远", post="县长"), Member(role="副组长", name="林静", post="副县长")),
+)
+
+
+def force(name: str, members: str, deputies: str = "", office: str = "县商务局") -> str:
+    return f"成立{name}工作专班，由副县长林静任召集人，{deputies}成员单位包括{members}，专班办公室设{office}。"
+
+
+@pytest.mark.parametrize(
+    ("whose", "reason"),
+    [
+        (Whose.LEADERS, Words("没有领导小组名单", "the plan has no roster of a leading group")),
+        (Whose.UNITS, Words("没有读到工作专班", "no task force was read")),
+        (Whose.OFFICERS, Words("没有读到工作专班", "no task force was read")),
+    ],
+)
+def test_a_plan_without_lists_is_not_checked_and_says_why(whose: Whose, reason: Words) -> None:
+    (said,) = report_of("member", {"whose": whose}, annexes=(Annex(goals=("新增企业6家",)),)).not_run
+    assert said.reason == reason
+
+
+def test_a_leader_outside_the_group_is_one_finding_with_all_rows() -> None:
+    rows = tuple(Row(number=str(n), content=f"新增企业{n}家", units="县科工局", leader="何文") for n in (1, 2, 3))
+    assert messages_of("member", {"whose": "leaders"}, "{names}: {places}", annexes=(ROSTER, Annex(rows=rows))) == [
+        "何文: 附件2 责任分解表 第1行、附件2 责任分解表 第2行、附件2 责任分解表 第3行"
+    ]
+
+
+def test_units_are_told_by_the_name_they_are_known_by() -> None:
+    tasks = (
+        Section(heading="(一)稳定就业", responsibility="(县人力资源和社会保障局牵头，县统计局负责)"),
+        Section(heading="(二)扩大消费", responsibility="(县商务局牵头，县人社局负责)"),
+    )
+    annex = Annex(tasks=tasks, task_force=force("就业", "县人社局、县商务局"))
+    assert messages_of("member", {"whose": "units"}, "{names}", annexes=(annex,)) == ["县统计局"]
+
+
+def test_an_open_list_decides_nothing() -> None:
+    tasks = (Section(heading="(一)扩大消费", responsibility="(县商务局牵头，县统计局负责)"),)
+    annex = Annex(tasks=tasks, task_force=force("消费", "县商务局、县文旅局等"))
+    (found,) = report_of("member", {"whose": "units"}, annexes=(annex,)).findings
+    (other,) = report_of("member", {"whose": "units"}, annexes=(annex.model_copy(update={
+        "task_force": force("消费", "县商务局、县文旅局")}),)).findings  # fmt: skip
+    assert found.key != other.key
+
+
+def test_officers_of_all_annexes_that_depart_from_the_habit_are_one_finding() -> None:
+    deputy = "县科工局局长黎川任副召集人，"
+    usual = Annex(task_force=force("产业", "县商务局、县科工局、县发改局", deputy))
+    odd = Annex(task_force=force("消费", "县文旅局、县发改局", deputy))
+    assert messages_of("member", {"whose": "officers"}, "{names}", annexes=(usual, usual, usual, odd)) == [
+        "附件4县科工局、附件4县商务局"
+    ]
+
+
+@given(st.text(max_size=60), st.text(max_size=20), st.sampled_from(list(Whose)))
+def test_no_text_breaks_it(text: str, name: str, whose: Whose) -> None:
+    annex = Annex(
+        task_force=f"成立工作专班，由{text}任召集人，成员单位包括{name}，办公室设{name}",
+        roster=(Member(role=name, name=name, post=text),),
+        rows=(Row(number="1", content=text, units=name, leader=name),),
+    )
+    assert not any(each.failed for each in report_of("member", {"whose": whose}, annexes=(annex,)).not_run)

@@ -1,0 +1,70 @@
+"""Numbers and days in order: what the rules' examples do not show."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.dates import deadlines, early_deadlines
+from checker.facts import Facts
+from checker.orders import heading_numbers, row_numbers
+from checker.plan import Document, Plan, Row, Section, Table
+
+
+def _plan(*headings: str) -> Plan:
+    sections = tuple(Section(heading=heading) for heading in headings)
+    return Plan(title="青山县方案", master=Document(title="总体方案", sections=sections))
+
+
+def _deadlines(text: str) -> list[str]:
+    plan = Plan(title="青山县方案", year=2030, master=Document(title="总体方案", statements=(text,)))
+    return [deadline.last.isoformat() for deadline in deadlines(Facts(plan))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "outcomes"),
+    [
+        (("一、目标", "二、任务"), []),
+        (("一、目标", "三、任务"), ["gap"]),
+        (("一、目标", "一、任务"), ["repeat"]),
+        (("一、目标", "三、机制", "二、任务"), ["order"]),
+        (("一、目标", "(二)任务", "二、机制"), ["style"]),
+        (("(一)目标", "(二任务"), ["broken"]),
+        (("目标", "任务"), []),
+    ],
+)
+def test_each_fault_of_a_list_of_headings_has_its_own_outcome(headings: tuple[str, ...], outcomes: list[str]) -> None:
+    assert [hit.outcome for hit in heading_numbers(Facts(_plan(*headings)))] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2030年6月底前完成", ["2030-06-30"]),
+        ("到2030年,建成园区", ["2030-12-31"]),
+        ("2030年末完成", ["2030-12-31"]),
+        ("2032年2月底前完成", ["2032-02-29"]),
+        ("2030年9月15日前完成", ["2030-09-15"]),
+        ("2030年13月底前完成", []),
+        ("2030年建成", []),
+        ("落实《到2035年规划》", []),
+        ("到2028—2030年", []),
+    ],
+)
+def test_a_deadline_is_the_last_day_that_it_allows(text: str, last: list[str]) -> None:
+    assert _deadlines(text) == last
+
+
+def test_an_impossible_date_of_issue_falls_back_to_the_year_of_the_plan() -> None:
+    notice = Document(title="通知", date="2030年2月31日")
+    master = Document(title="总体方案", statements=("2029年底前完成",))
+    plan = Plan(title="青山县方案", year=2030, notice=notice, master=master)
+    assert [hit.values["usual"] for hit in early_deadlines(Facts(plan))] == ["2030年"]
+
+
+@given(st.lists(st.text(max_size=12), max_size=6), st.lists(st.text(max_size=3), max_size=6))
+def test_arbitrary_headings_and_numbers_never_break_the_check(headings: list[str], numbers: list[str]) -> None:
+    rows = tuple(Row(number=number, content="任务") for number in numbers)
+    sections = tuple(Section(heading=heading, sections=(Section(heading=heading),)) for heading in headings)
+    master = Document(title="总体方案", sections=sections, tables=(Table(rows=rows),))
+    facts = Facts(Plan(title="方案", master=master))
+    assert all(hit.places for hit in (*heading_numbers(facts), *row_numbers(facts)))

@@ -1,0 +1,62 @@
+"""The account of every numeral."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.finding import Coverage
+from checker.language.constraint import Reading, ReadingKind, Statement
+from checker.language.ledger import account, complete, numerals
+from checker.language.statements import read_statement
+from checker.source import Span
+
+FOUND = {
+    "新增43,600户、十五个": ["43,600", "十五个"],
+    "５．５％和百分之二点五": ["５．５", "百分之二点五"],
+    "三项指标、两家企业": ["三项", "两家"],
+    "统一一批第一次一体化二次供水三级": [],
+    "2024年4月3日〔2024〕1号": ["2024", "4", "3", "2024", "1"],
+    "20-30场": ["20", "30"],
+    "": [],
+}
+
+BINS = {
+    "2024年,“2×2”体系、三项指标,新增企业6家;达到30": Coverage(
+        numerals=6, constraints=1, names=2, dates=1, counts=1, unread=1
+    ),
+    "标准从650元提高到700元": Coverage(numerals=2, constraints=2),
+    "引进30亿元以上项目2个": Coverage(numerals=2, constraints=1, names=1),
+    "进出口、进口两项指标分别增长5%、6%": Coverage(numerals=3, constraints=2, counts=1),
+    "1.按青政发〔2024〕1号办": Coverage(numerals=3, ordinals=1, references=2),
+    "没有数字": Coverage(),
+}
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_every_numeral_is_found(text: str) -> None:
+    assert [text[span.start : span.end] for span in numerals(text)] == FOUND[text]
+
+
+@pytest.mark.parametrize("text", BINS)
+def test_every_numeral_lies_in_one_bin(text: str) -> None:
+    assert account(read_statement(text)) == BINS[text]
+
+
+def test_a_numeral_that_nothing_holds_is_unread() -> None:
+    bare = Statement("新增5家")
+    assert complete(bare).others == (Reading(ReadingKind.UNREAD, Span(2, 3), "未识别?"),)
+    assert account(bare) == Coverage(numerals=1, unread=1)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.text(alphabet="0123456789.,一二两三十百千万亿点个家项元%新增达到以上、。,;(“”)从至-〔〕年月日第", max_size=40)
+)
+def test_the_bins_add_up_to_the_numerals(text: str) -> None:
+    statement = read_statement(text)
+    bins = account(statement)
+    counted = bins.constraints + bins.names + bins.dates + bins.references + bins.ordinals + bins.counts + bins.unread
+    assert counted == bins.numerals == len(numerals(text))
+    assert complete(statement) == statement
