@@ -8,6 +8,7 @@ far as the plan's text allows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from checker.finding import Place, Words
 from checker.language.responsibility import LeadKind
 from checker.language.taskforce import Leader, LeaderState
 from checker.passages import Block, Passage, Zone, table_name
-from checker.source import Span, fold
+from checker.source import Route, Span, fold
 
 
 class Look(NamedTuple):
@@ -61,9 +62,10 @@ def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iter
 
 
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
-    bearing = [task for task in tasks if task.units]
+    bearing = {task.route for task in tasks if task.units}
+    labels = Counter(task.label for task in tasks if task.units)
     leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
-    bare = [task for task in leaves if not task.units and not _borne_above(task, bearing)]
+    bare = [task for task in leaves if not (task.units or labels[task.label] or _above(task) & bearing)]
     if len(bare) * 2 >= len(leaves) or in_rows:
         return
     for task in leaves:
@@ -71,10 +73,9 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
         yield Look(scope, "missing", named_by(facts, task)) if task in bare else Look(scope)
 
 
-def _borne_above(task: Block, bearing: Sequence[Block]) -> bool:
-    """Whether a heading above the task names the units for all below it, or a section beside goes on with it."""
-    above = {task.route[:end] for end in range(2, len(task.route))}
-    return any(other.route in above or (other.label == task.label and other is not task) for other in bearing)
+def _above(task: Block) -> set[Route]:
+    """The headings above a task, which may name the units for all below them."""
+    return {task.route[:end] for end in range(2, len(task.route))}
 
 
 def look_for_leads(facts: Facts) -> Iterator[Look]:

@@ -132,17 +132,13 @@ def conventions(facts: Facts) -> frozenset[str]:
 def row_leaders(facts: Facts) -> Mapping[Route, tuple[Leader, ...]]:
     """The leaders of each row that has a leader cell of its own; a first row without one has a blank one."""
     found: dict[Route, tuple[Leader, ...]] = {}
+    with_column = {row.route[:-1] for row in facts.outline.rows if row.leaders}
     for row in facts.outline.rows:
         if row.leaders and "leader" not in row.merged:
             found[row.route] = read_leaders(tuple(facts.passages[index].text for index in row.leaders))
-        elif not row.leaders and "leader" not in row.merged and _has_column(facts, row):
+        elif not row.leaders and "leader" not in row.merged and row.route[:-1] in with_column:
             found[row.route] = (Leader("", LeaderState.BLANK),)
     return found
-
-
-def _has_column(facts: Facts, row: Block) -> bool:
-    """Whether the row's table prints leaders in any other row."""
-    return any(other.leaders and other.route[:-1] == row.route[:-1] for other in facts.outline.rows)
 
 
 def roster(facts: Facts) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,12 +19,13 @@ from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Passage
-from checker.places import prose
+from checker.places import folded_prose
 from checker.rule import Hit
-from checker.source import Span, fold
+from checker.source import Span
 from checker.variants import confusable
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")
+_QUOTES = frozenset("“”、")
 _SIDE = 4
 _LONGEST = 2
 """Characters that a filling may have."""
@@ -117,56 +118,91 @@ def _pairs(windows: Iterator[Fillings]) -> Iterator[tuple[list[Filling], list[Fi
                 yield rare, ordered[-1]
 
 
-def _runs(facts: Facts) -> Iterator[tuple[Passage, str, str, int]]:
-    for passage, text in facts.once(folded_prose):
-        for run in _RUN.finditer(text):
-            yield passage, text, run[0], run.start()
+class _Run(NamedTuple):
+    """A stretch of characters without stops or figures; `text` is the passage folded."""
+
+    passage: Passage
+    text: str
+    written: str
+    start: int
+
+    def filling(self, at: int, size: int) -> Filling:
+        """The characters at a place of the run."""
+        span = Span(self.start + at, self.start + at + size)
+        return Filling(self.written[at : at + size], self.passage, self.text, span)
+
+
+def _runs(facts: Facts) -> tuple[_Run, ...]:
+    return tuple(
+        _Run(passage, text, run[0], run.start())
+        for passage, text in facts.once(folded_prose)
+        for run in _RUN.finditer(text)
+    )
+
+
+_Spots = dict[str, dict[str, list[tuple[int, int]]]]
+"""By the characters around, by the filling between them: the number of the run and the place in it."""
 
 
 def _wide(facts: Facts) -> Iterator[Fillings]:
     """Fillings of no, one or two characters between four and four, where the text goes on differently."""
-    after: dict[str, list[tuple[Passage, str, str, int, int]]] = defaultdict(list)
-    for passage, text, run, start in _runs(facts):
-        for at in range(_SIDE, len(run) - _SIDE + 1):
-            after[run[at - _SIDE : at]].append((passage, text, run, start, at))
-    for left, places in after.items():
-        if len({run[at] for _, _, run, _, at in places}) > 1 and _written(left):
-            table: dict[str, dict[str, list[Filling]]] = defaultdict(lambda: defaultdict(list))
-            for passage, text, run, start, at in places:
-                for size in range(_LONGEST + 1):
-                    right = run[at + size : at + size + _SIDE]
-                    if len(right) == _SIDE and _written(right) and not set(run[at : at + size]) & set("“”、"):
-                        span = Span(start + at, start + at + size)
-                        table[right][run[at : at + size]].append(Filling(run[at : at + size], passage, text, span))
-            yield from (fillings for fillings in table.values() if len(fillings) > 1)
+    runs = facts.once(_runs)
+    after: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, run in enumerate(runs):
+        for at in range(_SIDE, len(run.written) - _SIDE + 1):
+            after[run.written[at - _SIDE : at]].append((number, at))
+    for left, spots in after.items():
+        if len(spots) > 1 and len({runs[number].written[at] for number, at in spots}) > 1 and _written(left):
+            yield from _between(runs, spots)
+
+
+def _between(runs: Sequence[_Run], spots: Sequence[tuple[int, int]]) -> Iterator[Fillings]:
+    """Behind one left side: the fillings before each right side that stands behind more than one."""
+    table: _Spots = defaultdict(lambda: defaultdict(list))
+    for number, at in spots:
+        written = runs[number].written
+        for size in range(_LONGEST + 1):
+            right = written[at + size : at + size + _SIDE]
+            if len(right) == _SIDE:
+                table[right][written[at : at + size]].append((number, at))
+    for right, words in table.items():
+        if len(words) > 1 and _written(right):
+            plain = {word: found for word, found in words.items() if _QUOTES.isdisjoint(word)}
+            if len(plain) > 1:
+                yield _fillings(runs, plain)
+
+
+def _fillings(runs: Sequence[_Run], words: Mapping[str, list[tuple[int, int]]]) -> Fillings:
+    return {word: [runs[number].filling(at, len(word)) for number, at in found] for word, found in words.items()}
 
 
 def _written(side: str) -> bool:
-    return sum(character not in "“”、" for character in side) >= _SIDE - 2
+    return sum(character not in _QUOTES for character in side) >= _SIDE - 2
 
 
 @cache
-def _doubtful() -> frozenset[str]:
-    """The characters that have one they are confused with."""
-    return frozenset(character for pair in confusable() for character in pair)
+def _doubtful() -> re.Pattern[str]:
+    """A character that has one it is confused with."""
+    return re.compile(f"[{''.join(sorted({character for pair in confusable() for character in pair}))}]")
 
 
 def _narrow(facts: Facts) -> Iterator[Fillings]:
     """Confusable characters with five others around them."""
-    table: dict[str, dict[str, list[Filling]]] = defaultdict(lambda: defaultdict(list))
-    for passage, text, run, start in _runs(facts):
-        for at, character in enumerate(run):
-            if character in _doubtful():
-                for left, right in _NARROW:
-                    around = run[max(at - left, 0) : at] + "|" + run[at + 1 : at + 1 + right]
-                    if len(around) == left + right + 1 and not set(around) & set("“”、"):
-                        span = Span(start + at, start + at + 1)
-                        table[around][character].append(Filling(character, passage, text, span))
-    for fillings in table.values():
-        ordered = sorted(fillings, key=lambda word: len(fillings[word]))
-        for rare in ordered[:-1]:
-            if frozenset((rare, ordered[-1])) in confusable():
-                yield {word: fillings[word] for word in (rare, ordered[-1])}
+    runs = facts.once(_runs)
+    table: _Spots = defaultdict(lambda: defaultdict(list))
+    for number, run in enumerate(runs):
+        for match in _doubtful().finditer(run.written):
+            at = match.start()
+            for left, right in _NARROW:
+                around = run.written[max(at - left, 0) : at] + "|" + run.written[at + 1 : at + 1 + right]
+                if len(around) == left + right + 1:
+                    table[around][match[0]].append((number, at))
+    for around, words in table.items():
+        if len(words) > 1 and _QUOTES.isdisjoint(around):
+            *others, usual = sorted(words, key=lambda word: len(words[word]))
+            for rare in others:
+                if frozenset((rare, usual)) in confusable():
+                    yield _fillings(runs, {rare: words[rare], usual: words[usual]})
 
 
 def _common(a: Filling, b: Filling) -> int:

@@ -14,7 +14,7 @@ from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Passage
-from checker.places import prose
+from checker.places import folded_prose
 from checker.rule import Hit
 from checker.source import Span, fold
 from checker.variants import quoted_names

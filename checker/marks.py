@@ -18,12 +18,13 @@ from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Form, Passage
-from checker.places import prose
+from checker.places import folded, folded_prose, prose
 from checker.rule import Hit
 from checker.source import Span, fold
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_MARKS = frozenset((*_PAIRS, *_CLOSING))
 _NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
 _AROUND = 12
 _HALF = 8
@@ -39,10 +40,10 @@ class Mark(NamedTuple):
 
 def marks(facts: Facts) -> Iterator[Hit]:
     """Marks that open and do not close, close and did not open, or stand the wrong way round."""
-    for passage in facts.passages:
+    for passage, text in facts.once(folded):
         if passage.form in (Form.LEADER, Form.ROSTER):
             continue
-        alone = _alone(fold(passage.text))
+        alone = _alone(text) if not _MARKS.isdisjoint(text) else []
         if len(alone) >= 2 and all(_PAIRS.get(b.sign) == a.sign for a, b in zip(alone[::2], alone[1::2], strict=False)):
             for a, b in zip(alone[::2], alone[1::2], strict=False):
                 place = place_of(passage, Span(a.at, b.at + 1))
@@ -102,9 +103,10 @@ def _damage() -> _Damage:
 def glued_clauses(facts: Facts) -> Iterator[Hit]:
     """Clauses run together: a verb right behind a quantity, or two clauses that stand apart elsewhere."""
     whole = _whole_clauses(facts)
+    begun = frozenset(clause[:_LONG] for clause in whole)
     for passage, text in facts.once(folded_prose):
         places = [_around(passage, match.start(), match.end()) for match in _damage().glued.finditer(text)]
-        places += [_around(passage, at - 6, at + 6) for at in _seams(text, whole) if not _covered(places, at)]
+        places += [_around(passage, at - 6, at + 6) for at in _seams(text, whole, begun) if not _covered(places, at)]
         if places:
             place = places[0]
             values = {**_values(place, place.quote, ""), "count": str(len(places))}
@@ -116,22 +118,25 @@ def _covered(places: list[Place], at: int) -> bool:
 
 
 _LONG = 6
+_LONGEST = 14
+"""Characters of a clause that is known when it stands whole inside another."""
 
 
 def _whole_clauses(facts: Facts) -> frozenset[str]:
     """Clauses of six characters or more that somewhere stand between two marks."""
-    clauses = {c for p in prose(facts) for c in re.split(r"[^一-鿿“”]+", fold(p.text)) if _LONG <= len(c) <= 14}
-    return frozenset(clauses)
+    pieces = (piece for _, text in facts.once(folded_prose) for piece in re.split(r"[^一-鿿“”]+", text))
+    return frozenset(piece for piece in pieces if _LONG <= len(piece) <= _LONGEST)
 
 
-def _seams(text: str, whole: frozenset[str]) -> list[int]:
-    """Where one known clause ends and the next begins without a mark between."""
+def _seams(text: str, whole: frozenset[str], begun: frozenset[str]) -> list[int]:
+    """Where one known clause ends and the next begins without a mark between; `begun` are their first characters."""
     found: list[int] = []
     for run in re.finditer(r"[一-鿿“”]{12,}", text):
         piece = run[0]
-        ends = {at + size for at in range(len(piece)) for size in range(_LONG, 15) if piece[at : at + size] in whole}
-        starts = {at for at in range(len(piece)) for size in range(_LONG, 15) if piece[at : at + size] in whole}
-        found += [run.start() + at for at in sorted(ends & starts)]
+        starts = [at for at in range(len(piece) - _LONG + 1) if piece[at : at + _LONG] in begun]
+        known = [(at, at + n) for at in starts for n in range(_LONG, _LONGEST + 1) if piece[at : at + n] in whole]
+        seams = {end for _, end in known} & {start for start, _ in known}
+        found += [run.start() + at for at in sorted(seams)]
     return found
 
 
@@ -146,8 +151,8 @@ def truncated_texts(facts: Facts) -> Iterator[Hit]:
             other = whole[longer[text]][0]
             places = (*map(place_of, passages), place_of(other))
             yield Hit("truncated", places, _values(places[0], text, longer[text], other.label), ("cut", text))
-    for passage in prose(facts):
-        if re.search(r"[,、(“《]\s*$", fold(passage.text)):
+    for passage, text in facts.once(folded_prose):
+        if re.search(r"[,、(“《]\s*$", text):
             place = _around(passage, len(passage.text) - 1, len(passage.text))
             yield Hit("unfinished", (place,), _values(place, place.quote[-1:], ""), ("unfinished", place.quote))
     yield from spliced_texts(facts)

@@ -10,17 +10,8 @@ from checker.examples import Example, plan_of
 from checker.finding import Language, Severity
 from checker.passages import Form, Passage, outline
 from checker.rule import Rule
+from checker.rules import FAMILIES
 
-FAMILIES: Mapping[str, tuple[str, str]] = {
-    "N": ("数字", "numbers"),
-    "A": ("算术", "arithmetic"),
-    "R": ("责任", "responsibility"),
-    "S": ("结构", "structure"),
-    "T": ("用语", "terms"),
-    "D": ("日期", "dates"),
-    "M": ("机制", "mechanism"),
-    "U": ("阅读", "reading"),
-}
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {
     Severity.ERROR: ("错误", "error"),
     Severity.WARNING: ("提醒", "warning"),

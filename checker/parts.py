@@ -132,19 +132,17 @@ def _under_headings(facts: Facts) -> Iterator[Split]:
     """A heading's output, and one output for each heading below, there or in its table row."""
     rows = {task.route: row for row in facts.outline.rows if (task := facts.matches.get(row.label))}
     outputs = _outputs(facts)
-    tasks = {task.route: task for task in facts.outline.tasks}
+    below: dict[Route, list[Block]] = defaultdict(list)
     for task in facts.outline.tasks:
-        children = [tasks[route] for route in _children(task.route, tasks)]
+        below[task.route[:-2]].append(task)
+    for task in facts.outline.tasks:
+        children = below[task.route]
         own = [target for target in outputs.get(task.route, ()) if len(children) > 1]
         if len(own) == 1:
-            below = [_one(outputs, child, rows.get(child.route), own[0]) for child in children]
-            parts = tuple(part for part in below if part)
+            found = [_one(outputs, child, rows.get(child.route), own[0]) for child in children]
+            parts = tuple(part for part in found if part)
             if len(parts) == len(children):
                 yield Split(own[0], parts, Closure.UNKNOWN)
-
-
-def _children(route: Route, tasks: Mapping[Route, Block]) -> list[Route]:
-    return [other for other in tasks if len(other) == len(route) + 2 and other[: len(route)] == route]
 
 
 def _one(outputs: Mapping[Route, Sequence[Target]], child: Block, row: Block | None, whole: Target) -> Target | None:

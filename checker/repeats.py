@@ -70,9 +70,9 @@ def _headings(facts: Facts, document: str, above: str, sections: Sequence[Sectio
         if title and heading.rank is not Rank.BULLET:
             titles[title].append(place_at(facts, here))
             if len(title) >= _LEAST and len(sections) > 1 and _within(title, above):
-                places = (place_at(facts, here), place_at(facts, route))
-                values = _values(document, heading.title, places[1].quote)
-                yield Hit("heading-above", places, values, (document, title, above))
+                both = (place_at(facts, here), place_at(facts, route))
+                values = _values(document, heading.title, both[1].quote)
+                yield Hit("heading-above", both, values, (document, title, above))
         yield from _headings(facts, document, title, section.sections, here)
     for title, places in titles.items():
         if len(places) > 1:
@@ -97,9 +97,9 @@ def same_targets(facts: Facts) -> Iterator[Hit]:
             found[passage.document, key].append(target)
     shared: dict[tuple[str, ...], list[list[Target]]] = defaultdict(list)
     for (document, _), targets in found.items():
-        blocks = tuple(dict.fromkeys(facts.task_of[t.passage.index].label for t in targets))
-        if len(blocks) > 1:
-            shared[document, *blocks].append(targets)
+        tasks = tuple(dict.fromkeys(facts.task_of[t.passage.index].label for t in targets))
+        if len(tasks) > 1:
+            shared[document, *tasks].append(targets)
     names = document_names(facts)
     for (document, *blocks), groups in shared.items():
         said = listed([f"{g[0].constraint.indicator}{figure_of(g[0].constraint.quantity)}" for g in groups], _MANY)

@@ -94,13 +94,24 @@ def _whole(facts: Facts, name: str) -> str:
 
 
 def _incomplete(facts: Facts, name: str) -> bool:
-    """A bare word that stands for a unit (水利), a lost first character (县|林业局), or an impossible form."""
+    """Whether a name lacks a character or word; a name in the register never does."""
+    return name in facts.once(_incomplete_names)
+
+
+def _incomplete_names(facts: Facts) -> frozenset[str]:
+    """Bare words that stand for a unit (水利), lost first characters (县|林业局), impossible forms."""
     counts = facts.lexicon.counts
-    if any(name in (unit.name, *unit.aliases) for unit in facts.plan.units):
-        return False
-    if _impossible().search(name) or (name in facts.lexicon.shorthand and name not in counts):
-        return True
-    return any(known[1:] == name and number >= 2 * counts.get(name, 1) for known, number in counts.items())
+    tails: dict[str, int] = defaultdict(int)
+    for known, number in counts.items():
+        tails[known[1:]] = max(tails[known[1:]], number)
+    declared = {each for unit in facts.plan.units for each in (unit.name, *unit.aliases)}
+    return frozenset(
+        name
+        for name in {name for _, name, _ in facts.unit_mentions} - declared
+        if _impossible().search(name)
+        or (name in facts.lexicon.shorthand and name not in counts)
+        or tails.get(name, 0) >= 2 * counts.get(name, 1)
+    )
 
 
 @cache

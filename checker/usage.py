@@ -17,7 +17,7 @@ from checker.facts import Facts, Target, place_of
 from checker.finding import Place
 from checker.language.near_names import NearNames
 from checker.passages import Form, Passage
-from checker.places import prose
+from checker.places import folded, folded_prose
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 
@@ -104,9 +104,8 @@ def _slips(words: str) -> tuple[Slip, ...]:
 def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
     """Words and characters of a list in grammars/terms.yaml; one hit for each, with all its places."""
     found: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
-    for passage in facts.passages:
+    for passage, text in facts.once(folded):
         if passage.form is not Form.LEADER:
-            text = fold(passage.text)
             for slip in _slips(words):
                 for match in slip.wrong.finditer(text):
                     place = _clause(passage, match.start(), match.end())
@@ -115,13 +114,21 @@ def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
         yield Hit(outcome, tuple(places), _values(places[0], wrong, right, count=len(places)), (wrong, right))
 
 
+@cache
+def _symbols() -> re.Pattern[str]:
+    """Any symbol behind a figure, a group for each unit."""
+    groups = "|".join(f"({forms})" for _, forms in _words()["symbols"])
+    return re.compile(rf"(?<=\d)\s*(?:{groups})(?![A-Za-z])")
+
+
 def mixed_symbols(facts: Facts) -> Iterator[Hit]:
     """One unit of measurement under several symbols, and symbols in the wrong case."""
-    for right, pattern in _words()["symbols"]:
-        surfaces: dict[str, list[Place]] = defaultdict(list)
-        for passage in prose(facts):
-            for match in re.finditer(rf"(?<=\d)\s*({pattern})(?![A-Za-z])", fold(passage.text)):
-                surfaces[match[1]].append(_clause(passage, match.start(1), match.end(1)))
+    found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage, text in facts.once(folded_prose):
+        for match in _symbols().finditer(text):
+            at = match.lastindex or 0
+            found[_words()["symbols"][at - 1][0]][match[at]].append(_clause(passage, *match.span(at)))
+    for right, surfaces in found.items():
         if len(surfaces) > 1:
             names = "、".join(f"{surface}({len(places)}处)" for surface, places in surfaces.items())
             places = tuple(place for shown in surfaces.values() for place in shown[:_SHOWN])

@@ -18,9 +18,9 @@ from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Passage
-from checker.places import prose
+from checker.places import folded_prose
 from checker.rule import Hit
-from checker.source import Span, fold
+from checker.source import Span
 from checker.wording import listed
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
@@ -78,10 +78,10 @@ def spelled_names(facts: Facts) -> Iterator[Hit]:
 
 
 def _signs(facts: Facts) -> Iterator[Hit]:
-    """Names made with a sign of multiplication (2×2), quoted or not."""
+    """Names made with a sign of multiplication (3×2), quoted or not."""
     groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for passage in prose(facts):
-        for match in _SIGNED.finditer(fold(passage.text)):
+    for passage, text in facts.once(folded_prose):
+        for match in _SIGNED.finditer(text):
             place = place_of(passage, Span(match.start(), min(len(passage.text), match.end() + 6)))
             groups[_SIGN.sub("×", match[0].strip("“”"))][match[0].replace(" ", "")].append(place)
     yield from _variants("spelling", groups)
@@ -137,7 +137,7 @@ def _values(place: Place, text: str, right: str, names: str = "") -> dict[str, s
 
 
 def near_names(facts: Facts) -> Iterator[Hit]:
-    """Quoted names one character apart, and systems of other numbers before the same words (“4+4”科创工程)."""
+    """Quoted names one character apart, and systems of other numbers before the same words (“3+5”产业体系)."""
     names = facts.once(quoted_names)
     parallel = _enumerated(names)
     counts: dict[str, list[Name]] = defaultdict(list)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.baseline import Key
@@ -25,7 +25,6 @@ from checker.readers.yaml import read_model
 from checker.rule import Line
 from checker.source import Point, SourceMap, decode, fold, read_bytes
 
-SUFFIX = ".waivers.yaml"
 _ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 
 
@@ -77,6 +76,11 @@ class WaiverFile(BaseModel):
 
     waivers: tuple[Waiver, ...] = Field((), description="已核实的问题")
 
+    @field_validator("waivers", mode="before")
+    @classmethod
+    def _none_left(cls, value: Any) -> Any:
+        return () if value == "" else value
+
 
 @dataclass(frozen=True, slots=True)
 class Waivers:
@@ -112,17 +116,20 @@ def parse_waivers(path: str, text: str) -> Waivers:
     return Waivers(path, file.waivers, sources)
 
 
-def waive(checked: Sequence[Checked], given: Waivers, known: Mapping[str, str]) -> tuple[list[Report], list[Problem]]:
+def waive(
+    checked: Sequence[Checked], given: Waivers, known: Mapping[str, str], *, whole: bool = True
+) -> tuple[list[Report], list[Problem]]:
     """The reports with accepted findings apart, and what is wrong with the waivers.
 
-    `known` are all rules there are, by code.  A waiver is stale where its rule ran on every plan
-    and nothing that it accepts was found; of a rule that did not run nothing can be said.
+    `known` are the names of all rules there are, by code.  A waiver is stale where its rule ran on
+    every plan and nothing that it accepts was found; of a rule that did not run, or where some plan
+    could not be read (not `whole`), nothing can be said.
     """
     first = {_identity(waiver): number for number, waiver in reversed([*enumerate(given.waivers)])}
     used: set[int] = set()
     reports = [_apply(each, given.waivers, used) for each in checked]
     said = [
-        _judged(number, given, first[_identity(waiver)], checked, number in used, known)
+        _judged(number, given, first[_identity(waiver)], checked, number in used or not whole, known)
         for number, waiver in enumerate(given.waivers)
     ]
     return reports, [problem for problem in said if problem]
@@ -218,12 +225,6 @@ def issue_day(plan: Plan) -> date | None:
         if day:
             return day
     return date(plan.year, 1, 1) if plan.year else None
-
-
-def waivers_beside(path: str) -> str:
-    """Where the waivers of a plan are kept: 方案.yaml has 方案.waivers.yaml beside it."""
-    stem, dot, ending = path.rpartition(".")
-    return (stem if dot and "/" not in ending else path) + SUFFIX
 
 
 def _error(message: str) -> PydanticCustomError:

@@ -10,7 +10,7 @@ from checker.kinds import RuleFile
 from checker.source import SourceMap
 
 
-def report_of(kind: str, options: Mapping[str, Any], message: str = "{document}", **example: Any) -> Report:
+def report_of(kind: str, options: Mapping[str, Any], message: str = "测试", **example: Any) -> Report:
     """What a rule of a kind says of a small plan; the message is used in both languages."""
     words = {"zh": "测试", "en": "test"}
     rule = RuleFile.model_validate(

@@ -16,7 +16,7 @@ import click
 
 from checker import __version__
 from checker.cache import cache_dir, digest_of, find_entry, keep_entry, stamps
-from checker.commands.request import Request, Result, pack, unpack
+from checker.commands.request import Request, Result, pack, unpack, waiver_file
 from checker.config_files import SECTION, config_files
 
 _FORM = "1"
@@ -29,7 +29,10 @@ class _Uncertain(Exception):
 
 
 def answer(request: Request, run: Callable[[Request], Result], environment: Mapping[str, str]) -> Result:
-    """The kept result of a request, or a new one, which is kept unless the input was wrong."""
+    """The kept result of a request, or a new one.
+
+    A new one is kept unless the input was wrong or has changed while it was checked.
+    """
     try:
         key = digest_of(_parts(request))
     except (OSError, _Uncertain):
@@ -39,7 +42,7 @@ def answer(request: Request, run: Callable[[Request], Result], environment: Mapp
     if kept is not None:
         return unpack(kept)
     result = run(request)
-    if result.code < 2:
+    if result.code < 2 and digest_of(_parts(request)) == key:
         keep_entry(directory, key, pack(result))
     return result
 
@@ -49,9 +52,9 @@ def _parts(request: Request) -> Iterator[str | bytes]:
     yield from (_FORM, __version__, sys.version, repr(request))
     for path in request.paths:
         yield _content(path)
-        yield from _optional(request.waivers or _beside(path))
-    for name in (request.baseline, request.write_baseline):
-        yield from _optional(name) if name else ()
+        yield from _optional(request.waivers or waiver_file(path))
+    if request.baseline:
+        yield from _optional(request.baseline)
     yield from _settings()
     for directory in request.rules:
         yield from _rule_files(Path(directory))
@@ -72,10 +75,6 @@ def _optional(path: str) -> Iterator[str | bytes]:
     file = Path(path)
     yield path
     yield _content(path) if file.exists() else "absent"
-
-
-def _beside(path: str) -> str:
-    return str(Path(path).with_suffix(".waivers.yaml"))
 
 
 def _settings() -> Iterator[str | bytes]:

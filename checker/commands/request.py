@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from checker.finding import Language
 
 
 class Request(NamedTuple):
@@ -18,7 +22,7 @@ class Request(NamedTuple):
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     rules: Sequence[str] = ()
-    language: str | None = None
+    language: Language | None = None
     width: int = 120
     colour: bool = False
     as_one: bool = False
@@ -27,6 +31,7 @@ class Request(NamedTuple):
     baseline: str | None = None
     write_baseline: str | None = None
     statistics: bool = False
+    terminal: bool = False
 
 
 class Output(NamedTuple):
@@ -42,6 +47,11 @@ class Result(NamedTuple):
     code: int
     outputs: Sequence[Output] = ()
     notes: Sequence[str] = ()
+
+
+def waiver_file(path: str) -> str:
+    """Where the waivers of a plan are kept: 方案.yaml has 方案.waivers.yaml beside it."""
+    return str(Path(path).with_suffix(".waivers.yaml"))
 
 
 def text_result(text: str, code: int = 0) -> Result:

@@ -6,29 +6,198 @@ code 2; the other plans are checked and reported all the same.  So it is with a 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
-from typing import Literal, cast
 
 from checker.baseline import read_baseline, split_known, write_baseline
+from checker.commands.delivery import Sink, render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.request import Output, Request, Result, encoded
+from checker.commands.remarks import broken_rules, nothing_found, statistics
+from checker.commands.request import Output, Request, Result, encoded, waiver_file
+from checker.commands.stages import Stages
 from checker.config import Config, load_config
 from checker.engine import check_facts
 from checker.facts import Facts
-from checker.finding import Language, Report, Severity, Words
+from checker.finding import Language, Report, Severity
 from checker.problem import InputError, Problem
 from checker.reading_copy import build_study
-from checker.report import FORMATS, Options, render
+from checker.report import Options
 from checker.rule import Rule
 from checker.rules import choose, load_rules
 from checker.study import Study
-from checker.waivers import Checked, Waivers, issue_day, read_waivers, waive, waivers_beside
+from checker.waivers import Checked, Waivers, issue_day, read_waivers, waive
 
 Progress = Callable[[int, int, str], None]
-_WITH_STUDY = ("html", "xlsx")
 _GRAVITY = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """The command line and the project's settings as one."""
+
+    request: Request
+    config: Config
+    every: Mapping[str, str]
+    rules: Sequence[Rule]
+    sinks: Sequence[Sink]
+    language: Language
+    fail_on: str
+    known: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What became of one plan: its report, or why there is none."""
+
+    path: str
+    checked: Checked | None = None
+    study: Study | None = None
+    notes: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+
+
+def run(request: Request, progress: Progress | None = None) -> Result:
+    """Check every plan of a request; raises an `InputError` where the command, settings or rules are wrong."""
+    stages = Stages()
+    with stages.stage("规则装载 load rules"):
+        settings = _settle(request)
+    looks = list(_looks(settings, stages, progress))
+    with stages.stage("核实与基线 waivers, baseline"):
+        reports, problems = _accept(looks, settings)
+        if request.write_baseline:
+            return _written(request.write_baseline, reports, problems)
+        reports = _new_only(reports, settings.known)
+    with stages.stage("写出报告 render"):
+        outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
+    notes = [
+        *(note for look in looks for note in look.notes),
+        *nothing_found(settings.sinks, outputs, reports, settings.language),
+        *broken_rules(reports, settings.language),
+        *(statistics(reports, stages.seconds) if request.statistics else ()),
+        *map(str, problems),
+    ]
+    return Result(_code(reports, problems, settings.fail_on), outputs, tuple(f"check: {note}" for note in notes))
+
+
+def _settle(request: Request) -> _Settings:
+    """The settings of the project, each replaced by the same option of the command line."""
+    sinks = sinks_of(request)
+    config = load_config(Path.cwd())
+    every = load_rules(request.rules or config.rules)
+    rules = choose(every, request.select or config.select, request.ignore or config.ignore)
+    return _Settings(
+        request=request,
+        config=config,
+        every={rule.code: rule.name for rule in every},
+        rules=rules,
+        sinks=sinks,
+        language=request.language or config.lang or "zh",
+        fail_on=request.fail_on or config.fail_on or "error",
+        known=read_baseline(request.baseline) if request.baseline else Counter(),
+    )
+
+
+def _looks(settings: _Settings, stages: Stages, progress: Progress | None) -> Iterator[_Look]:
+    paths = settings.request.paths
+    plans = [paths] if settings.request.as_one else [[path] for path in paths]
+    for number, plan in enumerate(plans, 1):
+        if progress:
+            progress(number, len(plans), plan[0])
+        yield _look(plan, settings, stages)
+
+
+def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
+    """Check one plan; what goes wrong with it stays with it."""
+    try:
+        return _check(paths, settings, stages)
+    except InputError as error:
+        return _Look(paths[0], problems=error.problems)
+    except Exception as error:  # a fault of the program on one plan must not cost the others
+        said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
+        return _Look(paths[0], problems=[Problem(paths[0], said, "请报告此问题并附上该文件; 其他文件照常检查。")])
+
+
+def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
+    with stages.stage("读入 read"):
+        opened = open_plan(paths, settings.config)
+    with stages.stage("识读 facts"):
+        facts = Facts(opened.plan)
+        facts.coverage  # noqa: B018 (read all statements now)
+    with stages.stage("规则运行 run rules"):
+        report = check_facts(facts, opened.sources, settings.rules)
+    study = build_study(facts) if any(sink.with_study for sink in settings.sinks) else None
+    today = date.fromisoformat(settings.request.today) if settings.request.today else issue_day(opened.plan)
+    notes = [f"{paths[0]}: {note}" for note in opened.notes]
+    return _Look(paths[0], Checked(report, today), study, notes)
+
+
+def _accept(looks: Sequence[_Look], settings: _Settings) -> tuple[list[Report], list[Problem]]:
+    """All reports with accepted findings apart, and all problems of plans and waiver files."""
+    problems = [problem for look in looks for problem in look.problems]
+    files: dict[str, list[int]] = defaultdict(list)
+    for number, look in enumerate(looks):
+        files[settings.request.waivers or _waivers_of(look.path)].append(number)
+    reports: dict[int, Report] = {}
+    for name, theirs in files.items():
+        good = {number: checked for number in theirs if (checked := looks[number].checked)}
+        given, whole = _read_waivers(name, problems), len(good) == len(theirs)
+        waived, wrong = waive(list(good.values()), given, settings.every, whole=whole)
+        problems += wrong
+        reports.update(zip(good, waived, strict=True))
+    return [reports[number] for number in sorted(reports)], problems
+
+
+def _waivers_of(path: str) -> str:
+    beside = "" if path == "-" else waiver_file(path)
+    return beside if beside and Path(beside).exists() else ""
+
+
+def _read_waivers(name: str, problems: list[Problem]) -> Waivers:
+    """The waivers of a file; where it cannot be used nothing is waived and its problems are added."""
+    try:
+        return read_waivers(name) if name else Waivers("")
+    except InputError as error:
+        problems += error.problems
+        return Waivers(name)
+
+
+def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
+    """The reports without the findings of a baseline, which are counted."""
+    rest: list[Report] = []
+    for report in reports:
+        new, known = split_known(report.findings, known)
+        rest.append(replace(report, findings=new, known=len(report.findings) - len(new)))
+    return rest
+
+
+def _written(path: str, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
+    """A new baseline in place of a report; none where a plan could not be checked."""
+    if problems:
+        return Result(2, (), tuple(f"check: {problem}" for problem in problems))
+    findings = [finding for report in reports for finding in report.findings]
+    said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
+    return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,))
+
+
+def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
+    return Options(
+        language=settings.language,
+        width=settings.request.width,
+        colour=settings.request.colour,
+        explain=settings.request.explain,
+        fail_on=Severity.ERROR if settings.fail_on == "never" else Severity(settings.fail_on),
+        rules=settings.rules,
+        studies=[look.study for look in looks if look.study],
+    )
+
+
+def _code(reports: Sequence[Report], problems: Sequence[Problem], fail_on: str) -> int:
+    if problems or any(each.failed for report in reports for each in report.not_run):
+        return 2
+    if fail_on == "never":
+        return 0
+    grave = _GRAVITY[: _GRAVITY.index(Severity(fail_on)) + 1]
+    return int(any(finding.severity in grave for report in reports for finding in report.findings))

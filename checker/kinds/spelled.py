@@ -21,8 +21,9 @@ from checker.finding import Place
 from checker.marking import half_quoted, marked_differently
 from checker.marks import damaged_roles, glued_clauses, marks, truncated_texts
 from checker.passages import Form, Passage
+from checker.places import folded
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.source import Span, fold
+from checker.source import Span
 from checker.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.variants import near_names, spelled_names
 
@@ -100,12 +101,11 @@ class Spelled(Rule):
 
 
 def _patterns(options: Options, facts: Facts) -> Iterator[Hit]:
-    passages = [passage for passage in facts.passages if _looked_at(passage, options.fields)]
+    passages = [(passage, text) for passage, text in facts.once(folded) if _looked_at(passage, options.fields)]
     if not passages:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for passage in passages:
-        text = fold(passage.text)
+    for passage, text in passages:
         if options.form and not re.fullmatch(options.form, text.strip()):
             found["malformed", passage.text].append(place_of(passage))
         for pattern in options.patterns:

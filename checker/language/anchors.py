@@ -58,6 +58,7 @@ class _Patterns:
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
+    per_before: dict[str, str]
 
 
 @cache
@@ -79,6 +80,7 @@ def _patterns() -> _Patterns:
         name_after={unit: tuple(heads) for unit, heads in words.lists_of("name_after").items()},
         bounds_name=tuple(words.list_of("bounds_name")),
         ordinals=frozenset(words.list_of("ordinals")),
+        per_before=dict(sorted(words.map_of("per_before").items(), key=lambda pair: -len(pair[0]))),
     )
 
 
@@ -187,8 +189,19 @@ def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     heads = patterns.name_after.get(figure.unit or "")
     if heads and text.endswith(tuple(heads), max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
-    kind = Kind.BARE if figure.unit is None and not figure.scaled else Kind.FIGURE
-    return Anchor(kind, start, figure.end, figure)
+    if figure.unit is None and not figure.scaled:
+        return Anchor(Kind.BARE, start, figure.end, figure)
+    if figure.unit == "元":
+        figure = _per_before(text, figure, patterns)
+    return Anchor(Kind.FIGURE, figure.start, figure.end, figure)
+
+
+def _per_before(text: str, figure: Figure, patterns: _Patterns) -> Figure:
+    """每月650元 is 650 元/月, the words before it included."""
+    for word, per in patterns.per_before.items():
+        if text.endswith(word, max(0, figure.start - len(word)), figure.start):
+            return figure._replace(unit=f"元/{per}", start=figure.start - len(word))
+    return figure
 
 
 def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:

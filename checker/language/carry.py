@@ -66,6 +66,7 @@ class Carry:
     listwise: bool = False
     indicator: str = ""
     parent: str = ""
+    area: str = ""
     wholes: tuple[Constraint, ...] = ()
     in_part: bool = False
     subject: bool = False

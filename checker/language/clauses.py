@@ -15,6 +15,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput
 
 from checker.data import data_dir
 from checker.language.masks import AFTER, BEFORE, FIGURE, FILL, NAME, ORDER, RELATION, VALUES, WHEN
+from checker.language.tables import load_parser
 from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 
@@ -152,7 +153,7 @@ _ON = f"(?= ?[不约近超突达至最第前增为从≥>≤<≈分各均{FIGURE
 def _leading_on(words: list[str]) -> str:
     long = [word for word in words if len(word) > 1]
     short = [word for word in words if len(word) == 1]
-    return "|".join([*([one_of(long)] if long else []), *([f"[{''.join(short)}]{_ON}"] if short else [])])
+    return "|".join([*([one_of(long)] if long else []), *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else [])])
 
 
 def _before() -> dict[str, str]:
@@ -195,7 +196,7 @@ def _slashed(pattern: str) -> str:
 
 @cache
 def _parser() -> Lark:
-    return Lark(grammar(), parser="lalr", lexer="contextual", transformer=_Trees(), maybe_placeholders=False)
+    return load_parser("statement", grammar(), _Trees())
 
 
 def parse_clause(masked: str) -> list[Item] | None:

@@ -48,6 +48,8 @@ _LEADS = frozenset(
         "FROM",
     ]
 )
+_NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
+"""What stands behind a figure without being the thing it counts."""
 _VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
 
 
@@ -74,6 +76,7 @@ class Head(NamedTuple):
     joint: bool = False
     bound: str = ""
     agent: str | None = None
+    led: int = -1
 
     @property
     def verb(self) -> bool:
@@ -158,7 +161,8 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
         elif kind in ("COMMIT", "PROMISE"):
             head = head._replace(adverb=word)
         elif kind in _VERBS:
-            head = head._replace(action=(head.action or "") + word if head.action and not head.pledge else word)
+            verb = (head.action or "") + word if head.action and not head.pledge else word
+            head = head._replace(action=verb, led=end_of(token))
         elif kind == "PART":
             head = head._replace(part=True)
         elif kind == "ORDER":
@@ -203,7 +207,7 @@ def indicator_of(head: Head) -> tuple[str, Head]:
         head = head._replace(pledge=pledge if not head.pledge else head.pledge)
         name, mask = name[match.end() :], mask[match.end() :]
     if (match := patterns.between.search(mask)) and "的" not in mask:
-        head = head._replace(action=match[0])
+        head = head._replace(action=match[0], led=-1)
         name = name[: match.start()] + name[match.end() :]
         mask = mask[: match.start()] + mask[match.end() :]
     return trimmed(*_behind_listing(name, mask)), head
@@ -233,7 +237,7 @@ def trimmed(name: str, mask: str) -> str:
 
 def read_tail(tokens: Sequence[Token], view: View) -> Head:
     """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
-    if not tokens or tokens[0].type in ("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"):
+    if not tokens or tokens[0].type in _NO_THING or (tokens[0].type == "RISE" and _is_dated(tokens[1:])):
         return Head()
     start, end = begin_of(tokens[0]), end_of(tokens[-1])
     mask, name = view.masked[start:end], view.text[start:end]
@@ -248,6 +252,10 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
         name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
     head = Head(name, mask, start, end)
     return _without_sequel(head._replace(joint=mask.endswith(("和", "及", "与", "以及"))))
+
+
+def _is_dated(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].type == "WHEN"
 
 
 def _without_sequel(head: Head) -> Head:

@@ -137,8 +137,8 @@ def _clauses(masked: str, start: int, end: int) -> Iterator[Part]:
 
 def _members(masked: str, start: int, end: int, mark: str) -> Iterator[Part]:
     first = _HAS_VALUE.search(masked, start, end)
-    if first is None:
-        yield Part(start, end, mark, False)
+    if first is None or "分别" in masked[start:end]:
+        yield Part(start, end, mark, first is not None)
         return
     last = masked.rfind(FIGURE, start, end)
     begin = start

@@ -59,6 +59,12 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     return name
 
 
+def without_area(name: str, area: str) -> str:
+    """The name without the plan's own area in front (青山县财政收入); 青山县级 is a level, no area."""
+    rest = name[len(area) :]
+    return rest if area and name.startswith(area) and rest and rest[0] not in "级人委政" else name
+
+
 def spread(name: str, count: int) -> tuple[str, ...]:
     """城乡居民收入 with two figures is 城镇居民收入 and 农村居民收入; nothing where the figures do not fit the name."""
     for word, members in vocabulary().lists_of("pairs").items():

@@ -15,6 +15,7 @@ from checker.language.names import spread
 from checker.language.quantities import is_verbal_only, works
 
 _SEVERAL = frozenset(("分别", "各", "均", "都", "各有", "各自"))
+_GOVERN_RATES = frozenset(("完成", "实现", "保持", "力争", "达到"))
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
@@ -51,14 +52,26 @@ def _named_before(sheet: Sheet, index: int, head: Head, tail: Head, plain: bool)
 
 def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:
     """The indicator in front of a value; of 精细化提升9公里 the last word is part of it."""
-    pledged = head.pledge
-    name, head = indicator_of(head)
-    if head.pledge and not pledged:
+    before = head
+    name, head = indicator_of(_with_noun(sheet, head, value))
+    if head.pledge and not before.pledge:
         sheet.carry.pledge, sheet.carry.action = head.pledge, None
+    elif head.action != before.action:
+        sheet.carry.action = head.action
     last = value.predicates[-1] if value.predicates else None
     if last is not None and last.type in ("RISE", "FALL") and sheet.figure(value.amounts[0]).unit in works():
         name += str(last)
     return name, head
+
+
+def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
+    """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
+    rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
+    changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
+    if head.action is None or head.action in _GOVERN_RATES or not (rate or changes) or head.led != head.start:
+        return head
+    verb, width = head.action, len(head.action)
+    return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
 
 
 def _joins(sheet: Sheet, index: int, tail: Head) -> bool:

@@ -26,6 +26,7 @@ class Bounded(NamedTuple):
     amount: Amount
     figure: Figure
     op: Op
+    base: Decimal | None = None
 
 
 def bound_of(amount: Amount) -> Op:
@@ -43,7 +44,7 @@ def shared_bounds(amounts: list[Bounded]) -> list[Bounded]:
     return [bounded._replace(op=told) if bounded.op is Op.EQ else bounded for bounded in amounts]
 
 
-def read_quantity(bounded: Bounded, text: str, offset: int, base: Decimal | None = None) -> Quantity:
+def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
     """The quantity of an amount; `offset` is where its clause begins in the text."""
     figure, op = bounded.figure, bounded.op
     span = Span(bounded.amount.start + offset, bounded.amount.end + offset)
@@ -51,7 +52,7 @@ def read_quantity(bounded: Bounded, text: str, offset: int, base: Decimal | None
         op = Op.RANGE if op in (Op.EQ, Op.ABOUT) else op
     low = None if op in (Op.LE, Op.LT) else figure.low
     high = None if op in (Op.GE, Op.GT) else figure.high
-    return Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step, base)
+    return Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step, bounded.base)
 
 
 @cache

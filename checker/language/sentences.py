@@ -24,18 +24,19 @@ from checker.source import Span
 
 
 class Setting(NamedTuple):
-    """What stands around a passage: the folded text, the row's subject, the whole, the plan's year."""
+    """What stands around a passage: the folded text, the row's subject, the whole, the plan's year and area."""
 
     folded: str
     subject: str = ""
     parent: str = ""
     year: int | None = None
+    area: str = ""
 
 
 def read_passage(passage: Passage, setting: Setting, outcome: Outcome) -> None:
     """Read all sentences of a passage into the outcome."""
     for sentence in passage.sentences():
-        carry = Carry(given_year=setting.year, parent=setting.parent)
+        carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
         if setting.subject or setting.parent:
             _take_subject(setting.subject or setting.parent, carry)
         for part in sentence:

@@ -35,13 +35,15 @@ class Context:
 
     `subject` is the indicator of a row's name cell or a heading, for texts that give only a value
     (45家, 同比增长18.1%); `parent` the indicator of the whole where the text is a part or a quota;
-    `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no quantities.
+    `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no
+    quantities; `area` the plan's own area (青山县), which is no part of an indicator.
     """
 
     subject: str = ""
     parent: str = ""
     year: int | None = None
     names: tuple[str, ...] = ()
+    area: str = ""
 
 
 def read_statement(text: str, context: Context = Context()) -> Statement:
@@ -61,7 +63,7 @@ def read_statement(text: str, context: Context = Context()) -> Statement:
 def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Outcome:
     outcome = Outcome(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
     if any(anchor.kind in (Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION) for anchor in anchors):
-        setting = Setting(folded, fold(context.subject), fold(context.parent), context.year)
+        setting = Setting(folded, fold(context.subject), fold(context.parent), context.year, fold(context.area))
         for passage in passages(folded, anchors):
             read_passage(passage, setting, outcome)
     return outcome

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from checker.language.carry import Named, Sheet
@@ -17,7 +16,7 @@ from checker.language.clauses import Value
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.counts import is_count, listed_before
 from checker.language.heads import Head, read_head
-from checker.language.names import fill_out, is_bare_part, is_holder, shared_act
+from checker.language.names import fill_out, is_bare_part, is_holder, shared_act, without_area
 from checker.language.naming import name_value
 from checker.language.numerals import Figure
 from checker.language.quantities import Bounded, bound_of, measure_of, read_quantity, shared_bounds
@@ -29,7 +28,7 @@ class _Start(NamedTuple):
     """The starting value of a from–to, waiting for its target."""
 
     value: Value
-    base: Decimal
+    figures: tuple[Figure, ...]
     head: Head
 
 
@@ -49,7 +48,7 @@ def read_values(sheet: Sheet) -> None:
         if value.word is not None:
             read_word(sheet, index, head)
         elif _is_start(sheet, index):
-            start = _Start(value, sheet.figure(value.amounts[0]).low, head)
+            start = _Start(value, tuple(map(sheet.figure, value.amounts)), head)
         else:
             _read_amounts(sheet, index, start.head if start else head, start)
             start = None
@@ -65,7 +64,9 @@ def _head(sheet: Sheet, index: int) -> Head:
 
 def _is_start(sheet: Sheet, index: int) -> bool:
     """Whether the next value is what this one is to become: 从650元/月提高到不低于700元/月."""
-    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1] or len(sheet.values[index].amounts) != 1:
+    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1]:
+        return False
+    if not len(sheet.values[index].amounts) == len(sheet.values[index + 1].amounts) > 0:
         return False
     following = {token.type for token in sheet.values[index + 1].predicates}
     opened = any(token.type == "FROM" for token in sheet.values[index].predicates)
@@ -86,7 +87,16 @@ def _read_amounts(sheet: Sheet, index: int, head: Head, start: _Start | None) ->
     sheet.settle(value)
     if start is not None:
         sheet.settle(start.value)
-    _emit(sheet, value, bounded, named, start.base if start else None)
+        bounded = [_from(each, figure) for each, figure in zip(bounded, start.figures, strict=True)]
+    _emit(sheet, value, bounded, named)
+
+
+def _from(bounded: Bounded, start: Figure) -> Bounded:
+    """A target with its starting value; 由每月650元提高到700元 names the measure word in full once."""
+    figure, unit = bounded.figure, start.unit or ""
+    if figure.unit is None or unit.startswith(f"{figure.unit}/"):
+        figure = figure._replace(unit=start.unit)
+    return bounded._replace(figure=figure, base=start.low)
 
 
 def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
@@ -101,7 +111,7 @@ def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
     sheet.outcome.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, sheet.carry.listed))
 
 
-def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named, base: Decimal | None) -> None:
+def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
     """One constraint for each name and figure, in pairs where there are as many of both."""
     action, constraints = action_of(sheet, value, named), sheet.outcome.constraints
     first, names = len(constraints), named.names
@@ -110,23 +120,27 @@ def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named, 
     else:
         pairs = [(name, each) for name in names for each in bounded]
     for printed, each in pairs:
-        quantity = read_quantity(each, sheet.outcome.text, sheet.spot.offset, base)
+        quantity = read_quantity(each, sheet.outcome.text, sheet.spot.offset)
         measure = measure_of(value, each.figure, named.head.mask, action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
-        constraint = _constraint(sheet, _placed(sheet, printed, quantity, named, value), measure, quantity, named)
-        constraints.append(replace(constraint, action=told))
-        _hand_on(sheet, constraints[-1], named)
+        placed = _placed(sheet, printed, quantity, named, value)
+        constraint = _constraint(sheet, placed, measure, quantity, named, told)
+        constraints.append(constraint)
+        _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
         sheet.carry.wholes = tuple(constraints[first:])
 
 
-def _constraint(sheet: Sheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named) -> Constraint:
+def _constraint(
+    sheet: Sheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
+) -> Constraint:
     clause = sheet.place(named.start, named.end)
     return Constraint(
         indicator=placed.indicator,
         measure=measure,
         quantity=quantity,
         clause=clause._replace(end=max(clause.end, quantity.span.end)),
+        action=action,
         period=sheet.carry.year,
         commitment=sheet.carry.commitment,
         parent=placed.parent,
@@ -137,6 +151,7 @@ def _constraint(sheet: Sheet, placed: _Placed, measure: Measure, quantity: Quant
 def _placed(sheet: Sheet, printed: str, quantity: Quantity, named: Named, value: Value) -> _Placed:
     """Indicator, parent and holder of a printed name."""
     carry, verbless = sheet.carry, not value.predicates and not named.head.verb
+    printed = without_area(printed, carry.area)
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)

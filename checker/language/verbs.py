@@ -88,7 +88,7 @@ def _handed_on(sheet: Sheet, predicate: Predicate | None, rate: bool) -> str | N
     if predicate is None:
         return None if rate else carry.action
     if predicate.word is None:
-        return carry.action
+        return None if rate else carry.action
     if predicate.word in ("稳定在", "保持在"):
         carry.action, carry.listwise = predicate.word, True
         return predicate.word

@@ -30,7 +30,7 @@ from checker.readers.stream import Line, Piece, Sheet, joined
 _NEVER = 1e9
 _ENDS = "。；;！!"
 _REMARK = re.compile(r"(?:说明|备注|注)\d?:")
-_MAX_COLUMNS = 10
+_MAX_COLUMNS = 14
 _MAX_GROUP = 45
 
 _SKIP = {"number": 6.0, "item": 0.7, "content": 2.5, "target": 2.0, "units": 3.0, "lead": 2.0,
@@ -58,7 +58,7 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
     roles: list[Role] = []
     pieces: dict[Role, Piece] = {}
     index = at
-    while index < len(lines) and len(roles) < _MAX_COLUMNS:
+    while index < len(lines) and index - at < _MAX_COLUMNS:
         taken = _header_cell(lines, index, first=not roles)
         if taken is None:
             break

@@ -141,10 +141,12 @@ def _covered(text: str) -> list[bool]:
 def _responsibilities(text: str) -> list[tuple[int, int]]:
     """The brackets that name who is responsible: after a sentence, or at the end of the paragraph."""
     found = []
-    for left, right in _brackets(fold(text)):
-        inside = fold(text[left + 1 : right - 1]).strip()
-        last = not _BRACKET_TAIL.sub("", fold(text[right:]))
-        after = not text[:left].strip() or text[:left].rstrip()[-1] in "。；;)）!！”"
+    folded = fold(text)
+    for left, right in _brackets(folded):
+        inside = folded[left + 1 : right - 1].strip()
+        last = _BRACKET_TAIL.match(folded, right)
+        before = folded[max(left - 20, 0) : left].rstrip()
+        after = not before or before[-1] in "。;)!”"
         if (last or after) and _words().responsibility.search(inside):
             found.append((left, right))
     return found

@@ -25,6 +25,7 @@ _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
 _TABLE_TITLE = re.compile(r"表\d{1,2}.{0,40}$")
+_HEADER = 14
 _GLUED = 400
 _HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
 
@@ -94,10 +95,12 @@ def _is_over_table(line: Line) -> bool:
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table whose cells end with a bar, one a line; || stands where a cell reaches in from above."""
+    if read_header([_without_bar(line) for line in lines[at : at + _HEADER]], 0) is None:
+        return None
     end = at
     while end < len(lines) and (_BAR.search(lines[end].text) or lines[end].void):
         end += 1
-    if end - at < 3:
+    if end == at:
         return None
     cells: list[Line] = []
     shared: dict[Line, list[Line]] = {}
@@ -108,7 +111,7 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
             shared.setdefault(cells[-1], []).append(_without_bar(line))
         else:
             cells.append(_without_bar(line))
-    header = read_header(cells, 0)
+    header = read_header(cells, 0) if cells else None
     if header is None:
         return None
     sheet = read_rows(cells[header.taken :], header)

@@ -24,10 +24,10 @@ from checker.report.html_matrices import (
     indicator_lines,
     leader_lines,
     unit_lines,
-    used_bands,
 )
 from checker.report.html_text import Copy, build_copy
 from checker.report.html_words import GAPS, PAGE
+from checker.report.matrices import used_bands
 from checker.report.options import Options
 from checker.report.summary import LEVELS, RuleCounts, count_findings, count_rules, coverage_bins
 from checker.report.visible import visible

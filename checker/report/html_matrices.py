@@ -12,10 +12,8 @@ from checker.finding import Language
 from checker.report.html_findings import Filters
 from checker.report.html_text import Copy
 from checker.report.html_words import DIFFERS, MEASURES
-from checker.study import Column, Entry, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, Share
-
-BANDS = ("master", "goals", "tasks", "table", "other")
-"""Columns of the page: the master plan, then the goals, tasks and tables of all annexes."""
+from checker.report.matrices import band, used_bands
+from checker.study import Entry, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, Share
 
 
 class Value(NamedTuple):
@@ -63,17 +61,6 @@ class LeaderLine(NamedTuple):
     total: int
     bar: Bar
     counts: Sequence[int]
-
-
-def band(column: Column) -> str:
-    """The column of the page that a place belongs to."""
-    return column.area if column.document.startswith("annex") else "master"
-
-
-def used_bands(matrix: IndicatorMatrix) -> list[str]:
-    """The columns that hold anything."""
-    used = {band(column) for column in matrix.columns}
-    return [each for each in BANDS if each in used]
 
 
 def indicator_lines(matrix: IndicatorMatrix, copy: Copy, language: Language) -> Iterator[IndicatorLine]:

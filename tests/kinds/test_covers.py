@@ -27,8 +27,8 @@ def test_arbitrary_lists_labels_and_groups_never_break_a_check(
     for check in (annex_list, annex_references, group_headings, misplaced_rows):
         try:
             assert all(hit.places for hit in check(facts))
-        except NotApplicable as unfit:
-            assert unfit.reason.zh
+        except NotApplicable:
+            continue
 
 
 def test_chinese_and_arabic_numbers_name_the_same_annex() -> None:

@@ -1,10 +1,10 @@
 """Kind `member`: who is listed where he belongs, and lists that decide nothing."""
 
 import pytest
+from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bare_rules import messages_of, report_of
 from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.member import Whose

@@ -1,10 +1,10 @@
 """Kind `present`: grouping, what it says of a plan it cannot check, and how blanks are told apart."""
 
 import pytest
+from bare_rules import report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bare_rules import report_of
 from checker.examples import Annex
 from checker.finding import Finding, Report, Words
 from checker.kinds.present import What

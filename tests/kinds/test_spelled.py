@@ -80,6 +80,6 @@ def test_options_that_find_nothing_or_do_not_compile_are_refused(options: dict[s
 
 
 def test_the_same_words_in_one_part_of_a_document_are_parallel_things() -> None:
-    master = Document(title="总体方案", statements=("开展涉重金属矿区固体废物整治", "开展涉重属矿区固体废物整治"))
+    master = Document(title="总体方案", statements=("推进重金属污染地块治理修复", "推进重金污染地块治理修复"))
     facts = Facts(Plan(title="方案", master=master))
     assert list(filled_differently(facts)) == []

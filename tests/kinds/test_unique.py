@@ -62,5 +62,5 @@ def test_arbitrary_titles_and_texts_never_break_a_check(title: str, text: str) -
     for check in (action_names, document_kinds):
         try:
             assert all(hit.places for hit in check(_facts(title, text)))
-        except NotApplicable as unfit:
-            assert unfit.reason.en
+        except NotApplicable:
+            continue

@@ -64,8 +64,7 @@ def _from_xlsx(said: bytes) -> Iterable[str]:
 
 
 def _from_html(said: str) -> Iterable[str]:
-    cards = said.split('<details class="accepted">')[0]
-    return re.findall(r'<article class="card.*?<span class="code">([^<]*)</span>', cards, re.DOTALL)
+    return re.findall(r'<article class="card (?!accepted).*?<span class="code">([^<]*)</span>', said, re.DOTALL)
 
 
 _READERS: Mapping[str, Callable[..., Iterable[str]]] = {

@@ -1,0 +1,136 @@
+"""`check waive`: a person accepts a finding, which is written down beside the plan.
+
+Enters: a plan, the key of one of its findings, a reason and a name.  Leaves: the waiver file with one
+waiver more; what stands in it already is kept to the last byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from checker.commands.opening import open_plan
+from checker.commands.request import Output, Result, encoded, text_result, waiver_file
+from checker.config import load_config
+from checker.engine import check_plan
+from checker.finding import Finding, Report
+from checker.problem import InputError, Problem
+from checker.report.json import dump
+from checker.report.summary import LEVELS
+from checker.report.visible import visible
+from checker.rules import load_rules
+from checker.source import read_bytes
+from checker.waivers import Waiver, Waivers, parse_waivers
+
+_HEAD = """\
+# yaml-language-server: $schema=../schemas/waivers.schema.json
+# 已核实的问题; 数值一改, 编号即变, 核实随之失效。
+waivers:
+"""
+
+
+def list_keys(path: str, directories: Sequence[str]) -> Result:
+    """The key of every finding of a plan, with what it says."""
+    findings = _check(path, directories).findings
+    lines = [f"{each.key}  {LEVELS[each.severity].zh}  {visible(each.message.zh)}\n" for each in findings]
+    said = f'check: {len(findings)} 个问题; 核实其一: check waive {path} 编号 --reason "…" --by "…"'
+    return text_result("".join(lines))._replace(notes=(said,))
+
+
+def waive_finding(
+    path: str, key: str, reason: str, by: str, until: str | None, target: str | None, directories: Sequence[str]
+) -> Result:
+    """The waiver file of a plan with a waiver for one of its findings."""
+    if path == "-" and not target:
+        raise InputError.of(path, "标准输入没有核实文件 (no waiver file for standard input).", "请加 --waivers 文件。")
+    file = target or waiver_file(path)
+    waiver = _waiver(key, reason, by, until)
+    finding = _finding(_check(path, directories), key, path)
+    data = read_bytes(file) if Path(file).exists() else b""
+    known = _parsed(file, data)
+    if any(each.is_about(finding) for each in known.waivers):
+        raise InputError.of(file, f"“{key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
+    content = _appended(data, known, waiver, finding.message.zh)
+    if _parsed(file, content).waivers != (*known.waivers, waiver):
+        said = "无法在文件末尾添加核实记录 (cannot append)."
+        raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
+    return Result(0, (Output(file, content),), (f"check: {file}: 已核实 {key} (waived): {visible(finding.message.zh)}",))
+
+
+def _check(path: str, directories: Sequence[str]) -> Report:
+    config = load_config(Path.cwd())
+    opened = open_plan([path], config)
+    return check_plan(opened.plan, opened.sources, load_rules(directories or config.rules))
+
+
+def _waiver(key: str, reason: str, by: str, until: str | None) -> Waiver:
+    try:
+        return Waiver(key=key, reason=reason, by=by, until=until)
+    except ValidationError as error:
+        options = {"key": "KEY", "reason": "--reason", "by": "--by", "until": "--until"}
+        raise InputError([_wrong(detail, options) for detail in error.errors()]) from None
+
+
+def _wrong(detail: Any, options: dict[str, str]) -> Problem:
+    name = options[str(detail["loc"][0])] if detail["loc"] else "--until"
+    remedies = {"KEY": "“check waive 方案”列出全部编号。", "--until": "请写成 2030-12-31 这样的日期。"}
+    said = f"“{visible(str(detail['input']))}”不合要求 (invalid value)." if detail["loc"] else "日期不存在 (no such day)."
+    return Problem(name, said, remedies.get(name, "请写明, 不超过 2,000 字。"))
+
+
+def _finding(report: Report, key: str, path: str) -> Finding:
+    for finding in report.findings:
+        if finding.key == key:
+            return finding
+    said = f"没有编号为“{key}”的问题 (no such finding)."
+    raise InputError.of(path, said, f"“check waive {path}”列出全部编号。")
+
+
+def _parsed(file: str, data: bytes) -> Waivers:
+    try:
+        return parse_waivers(file, _text(data))
+    except UnicodeDecodeError:
+        raise InputError.of(file, "不是 UTF-8 编码 (not UTF-8).", "请另存为 UTF-8 后再添加。") from None
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _appended(data: bytes, known: Waivers, waiver: Waiver, message: str) -> bytes:
+    """The bytes of a file with one waiver more at its end, in the file's own indentation and line ends."""
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    before = data if known.waivers else encoded(_emptied(_text(data), known)).replace(b"\n", end)
+    joint = b"" if before.endswith(b"\n") else end
+    lines = "".join(_lines(waiver, message, _indentation(known)))
+    return before + joint + encoded(lines).replace(b"\n", end)
+
+
+def _emptied(text: str, known: Waivers) -> str:
+    """A file without waivers, up to where the first one goes."""
+    extent = known.sources.extents.get(("waivers",))
+    if extent:
+        return text[: extent.start] + text[extent.end :]
+    joint = "" if not text or text.endswith("\n") else "\n"
+    return text + joint + "waivers:\n" if text else _HEAD
+
+
+def _indentation(known: Waivers) -> str:
+    """How far the waivers of a file are set in."""
+    if not known.waivers:
+        return "  "
+    line = known.sources.text.split("\n")[known.point(0).line - 1]
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _lines(waiver: Waiver, message: str, indent: str) -> Iterator[str]:
+    """One waiver as it stands in a list, under a comment that says what was found."""
+    yield f"{indent}# {visible(message)}\n"
+    fields = {"key": waiver.key, "reason": waiver.reason, "by": waiver.by, "until": waiver.until}
+    given = [(name, value) for name, value in fields.items() if value is not None]
+    for number, (name, value) in enumerate(given):
+        said = value if name in ("key", "until") else dump(value)
+        yield f"{indent}{'  ' if number else '- '}{name}: {said}\n"

@@ -1,0 +1,28 @@
+"""`check facts`: every target as it was read, from a plan or from plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from checker.commands.opening import open_plan
+from checker.commands.request import Result, text_result
+from checker.config import load_config, with_words
+from checker.readings import Readings, readings_of_plan, readings_of_text, render_readings
+
+
+def show_facts(
+    path: str, text: bytes, form: Literal["table", "json"], *, unread: bool, explain: bool, width: int
+) -> Result:
+    """The readings of the plan at a path; of the given text where the path is `-`."""
+    readings = _readings(path, text)
+    return text_result(render_readings(readings, form, unread=unread, explain=explain, width=width))
+
+
+def _readings(path: str, text: bytes) -> Readings:
+    config = load_config(Path.cwd())
+    if path != "-":
+        opened = open_plan([path], config)
+        return readings_of_plan(opened.plan, opened.sources)
+    readings = readings_of_text(text)
+    return readings_of_plan(with_words(readings.facts.plan, config.vocabulary), readings.sources)

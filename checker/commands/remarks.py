@@ -1,0 +1,42 @@
+"""What a check says besides its report, on standard error: silence explained, broken rules, statistics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.commands.delivery import Sink
+from checker.commands.request import Output
+from checker.finding import Language, Report, Words
+
+
+def nothing_found(
+    sinks: Sequence[Sink], outputs: Sequence[Output], reports: Sequence[Report], language: Language
+) -> Iterator[str]:
+    """A format that has nothing to say says nothing; then this is said, with what was not looked at."""
+    silent = any(sink.target is None and not output.data for sink, output in zip(sinks, outputs, strict=True))
+    if silent and reports:
+        not_run = sum(len(report.not_run) for report in reports)
+        accepted = sum(len(report.waived) + report.known for report in reports)
+        zh = f"没有问题; {not_run} 条规则未运行" + (f"; 已核实或在基线中 {accepted}" if accepted else "")
+        en = f"no findings; {not_run} rules not run" + (f"; {accepted} waived or in the baseline" if accepted else "")
+        yield Words(zh, en).said(language)
+
+
+def broken_rules(reports: Sequence[Report], language: Language) -> Iterator[str]:
+    """Rules that broke down; their silence means nothing, so the exit code is 2."""
+    for report in reports:
+        for each in report.not_run:
+            if each.failed:
+                yield f"{report.path}: {each.code} {each.rule}: {each.reason.said(language)}"
+
+
+def statistics(reports: Sequence[Report], seconds: Mapping[str, float]) -> Iterator[str]:
+    """Findings by rule, the most first, and the time of each stage."""
+    counts = Counter(f"{finding.code} {finding.rule}" for report in reports for finding in report.findings)
+    yield f"问题 {sum(counts.values())} 个, 按规则 (findings by rule):"
+    for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"  {count:5}  {rule}"
+    yield "用时 (time by stage):"
+    for stage, spent in seconds.items():
+        yield f"  {1000 * spent:5.0f} ms  {stage}"

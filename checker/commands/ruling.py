@@ -1,0 +1,69 @@
+"""`check rules`: list them, explain one, run the examples of a directory, begin a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from checker.commands.request import Output, Result, encoded, text_result
+from checker.config import load_config
+from checker.examples import Example, read_examples, run_example
+from checker.finding import Language
+from checker.pages import render_list, render_rule
+from checker.problem import InputError, Problem
+from checker.rule import Rule
+from checker.rules import find_rule, load_directory, load_rules
+from checker.skeletons import write_skeleton
+
+
+def show_rules(name: str | None, directories: Sequence[str], language: Language | None, width: int) -> Result:
+    """All rules in a table, or one in full."""
+    config = load_config(Path.cwd())
+    rules = load_rules(directories or config.rules)
+    said = language or config.lang or "zh"
+    return text_result(render_rule(find_rule(rules, name), said) if name else render_list(rules, said, width))
+
+
+def test_rules(directory: str) -> Result:
+    """A line for each rule of a directory, with what its examples say differently; 1 where any does."""
+    lines, failed = [], 0
+    rules = load_directory(directory)
+    if not rules:
+        raise InputError.of(directory, "其中没有规则文件 (no rule files).", "规则文件以 .yaml 结尾。")
+    for rule, path in rules:
+        faults = list(_faults(rule, read_examples(path)))
+        failed += bool(faults)
+        lines += [f"{rule.code} {rule.name}: {'不通过 failed' if faults else '通过 passed'}", *faults]
+    lines.append(f"{len(rules)} 条规则, 不通过 {failed} ({len(rules)} rules, {failed} failed).")
+    return text_result("\n".join(lines) + "\n", int(failed > 0))
+
+
+def _faults(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
+    if not any(example.findings for example in examples):
+        yield "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。"
+    missing = {"findings", "clean", "boundary", "undecided"} - {example.case for example in examples}
+    if missing:
+        yield f"  缺少例子 (examples missing): {'、'.join(sorted(missing))}。"
+    for example in examples:
+        for fault in run_example(rule, example):
+            yield f"  {example.name}: {fault}"
+
+
+def begin_rule(name: str, like: str | None, directories: Sequence[str], force: bool) -> Result:
+    """A new rule file with working examples, below the current directory."""
+    rules = load_rules(directories or load_config(Path.cwd()).rules)
+    target = f"{name}.yaml"
+    refuse_existing(target, force)
+    text = write_skeleton(name, like, rules, [file.read_text("utf-8") for file in _around(Path(target).parent)])
+    said = f"check: {target}: 已写好骨架 (skeleton written). 请改写后运行 check rules test {Path(target).parent}"
+    return Result(0, (Output(target, encoded(text)),), (said,))
+
+
+def _around(directory: Path) -> list[Path]:
+    return sorted(directory.glob("*.yaml")) if directory.is_dir() else []
+
+
+def refuse_existing(target: str, force: bool) -> None:
+    """Nothing is overwritten unless that is asked for."""
+    if Path(target).exists() and not force:
+        raise InputError([Problem(target, "文件已存在 (file exists).", "请换一个名字, 或加 --force 覆盖。")])

@@ -1,0 +1,75 @@
+"""Kind `counts`: how many things a list holds, where that can be told."""
+
+import pytest
+from bare_rules import messages_of, report_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.examples import Annex
+from checker.finding import Words
+from checker.kinds.counts import Of
+from checker.plan import Row, Section
+
+MESSAGE = "{counted} {stated} {number} {things}"
+
+
+def listed(*texts: str) -> list[str]:
+    return messages_of("counts", {"of": "listed"}, MESSAGE, master=texts)
+
+
+@pytest.mark.parametrize("of", list(Of))
+def test_a_plan_without_counts_is_not_checked_and_says_why(of: Of) -> None:
+    (said,) = report_of("counts", {"of": of}, master=("新增企业6家",)).not_run
+    assert said.reason == Words("没有可清点的数目", "nothing that can be counted is stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("进出口、进口、出口三项指标分别增长10%", []),
+        ("进出口、进口、出口、外资三项指标分别增长10%", ["三项 3 4 进出口、进口、出口、外资"]),
+        ("做强循环经济和装备制造两大优势产业", []),
+        ("严控预售许可和资金监管两个关键环节", []),
+        ("聚焦装备制造、现代农业等七大产业", []),
+        ("聚焦装备制造、现代农业、食品加工等两大产业", ["两大 2 3 聚焦装备制造、现代农业、食品加工"]),
+        ("围绕3个重点产业体系(循环经济产业体系、智能制造产业体系、现代农业产业体系)", []),
+        ("围绕4个重点产业体系(循环经济产业体系、智能制造产业体系)", ["4个 4 2 循环经济产业体系、智能制造产业体系"]),
+        ("用心办好省定十大、市定九大重点民生实事", []),
+        ("领导小组下设办公室及3个工作组", []),
+        ("在甲镇、乙镇2个乡镇实施3个试点项目", []),
+    ],
+)
+def test_a_list_is_counted_where_it_can_be(text: str, said: list[str]) -> None:
+    assert listed(text) == said
+
+
+def test_rows_of_a_group_are_counted_by_their_numbers() -> None:
+    rows = (
+        Row(group="一、市定三大民生实事"),
+        Row(number="1", content="改造农贸市场", units="县商务局"),
+        Row(content="规范经营秩序", units="县市监局"),
+        Row(number="2", content="建设公园", units="县住建局"),
+        Row(group="二、县定两大民生实事"),
+        Row(number="1", content="改造厕所", units="县住建局"),
+        Row(number="2", content="建设学校", units="县教育局"),
+    )
+    said = messages_of("counts", {"of": "listed"}, "{counted} {number}", annexes=(Annex(rows=rows),))
+    assert said == ["三大 2"]
+
+
+def test_what_is_named_under_a_heading_is_compared_with_headings_elsewhere() -> None:
+    named = Section(
+        heading="(一)推进三大科创工程",
+        statements=("加快推进平台提升工程", "加快推进人才强基工程", "加快推进成果转化工程", "加快推进生态优化工程"),
+    )
+    assert messages_of("counts", {"of": "listed"}, MESSAGE, master_tasks=(named,)) == [
+        "三大 3 4 平台提升工程、人才强基工程、成果转化工程、生态优化工程"
+    ]
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    heading = Section(heading=f"(一)推进三大{text}", statements=(text, f"{text}等四项(甲、乙)"))
+    for of in Of:
+        said = report_of("counts", {"of": of}, master=(text,), master_tasks=(heading,), mechanism=(f"3个专班{text}",))
+        assert not any(each.failed for each in said.not_run)

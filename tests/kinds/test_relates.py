@@ -1,0 +1,113 @@
+"""Kind `relates`: two things said of one matter."""
+
+import pytest
+from bare_rules import messages_of, report_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.examples import Annex
+from checker.finding import Words
+from checker.kinds.relates import Matter
+from checker.plan import Row, Section
+
+
+def task(name: str, statement: str, units: str) -> Section:
+    return Section(heading=f"(一){name}", statements=(statement,), responsibility=units)
+
+
+@pytest.mark.parametrize("matter", [m for m in Matter if m is not Matter.FIGURES])
+def test_a_plan_with_nothing_to_compare_is_not_checked_and_says_why(matter: Matter) -> None:
+    (said,) = report_of("relates", {"matter": matter}, master=("新增企业6家",)).not_run
+    assert said.reason == Words("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+
+
+def test_targets_that_the_same_tasks_share_are_one_finding() -> None:
+    texts = "建设高标准农田3.5万亩,新建水库2座"
+    annexes = (
+        Annex(tasks=(task("扩大投资", texts, "(县发改局牵头)"),)),
+        Annex(tasks=(task("发展农业", texts, "(县农业农村局牵头)"),)),
+        Annex(tasks=(task("保障供水", "新建水库2座", "(县水利局牵头)"),)),
+    )
+    assert messages_of("relates", {"matter": "target_lead"}, "{thing}|{values}", annexes=annexes) == [
+        "新建水库2座、建设高标准农田3.5万亩"
+        "|附件1 二(一): 县发改局; 附件2 二(一): 县农业农村局; 附件3 二(一): 县水利局"
+    ]
+
+
+def test_other_figures_of_one_indicator_are_other_targets() -> None:
+    annexes = (
+        Annex(tasks=(task("扩大投资", "建设高标准农田3.5万亩", "(县发改局牵头)"),)),
+        Annex(tasks=(task("发展农业", "建设高标准农田1.2万亩", "(县农业农村局牵头)"),)),
+    )
+    assert messages_of("relates", {"matter": "target_lead"}, "{thing}", annexes=annexes) == []
+
+
+def test_a_cell_of_its_own_for_leads_needs_no_word_for_it() -> None:
+    row = Row(number="1", item="扩大消费", content="举办促销8场", lead="县文旅局", units="县商务局、县住建局")
+    annex = Annex(tasks=(task("扩大消费", "举办促销8场", "(县商务局牵头，县文旅局、县住建局负责)"),), rows=(row,))
+    assert messages_of("relates", {"matter": "row_lead"}, "{value_a}/{value_b}", annexes=(annex,)) == [
+        "县商务局/县文旅局"
+    ]
+    assert messages_of("relates", {"matter": "row_units"}, "{value_a}/{value_b}", annexes=(annex,)) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("空气质量优良天数330天", "空气优良率达95%以上"), ["330 ÷ 365 = 90.4%; 95% × 365 = 346.8"]),
+        (("空气质量优良天数347天", "空气优良率达95%以上"), []),
+        (("空气质量优良天数330天", "水环境质量优良率达95%以上"), []),
+        (("救助学生500人,每人补助1000元/人,发放60万元",), ["500 × 1000 = 500000"]),
+        (("救助学生500人,每人补助1000元/人,发放50万元",), []),
+        (("地区生产总值完成400亿元,制造业增加值占地区生产总值的比重达到25%,制造业增加值完成100亿元",), []),
+    ],
+)
+def test_figures_that_follow_from_others_are_computed(texts: tuple[str, ...], said: list[str]) -> None:
+    assert messages_of("relates", {"matter": "figures"}, "{arithmetic}", year=2029, master=texts) == said
+
+
+def test_the_source_of_an_identity_is_explained() -> None:
+    texts = ("救助学生500人,每人补助1000元/人,发放60万元",)
+    (found,) = report_of("relates", {"matter": "figures"}, master=texts).findings
+    assert found.explanation[1] == Words("依据: 总额 = 数量 × 单位标准", "source: 总额 = 数量 × 单位标准")
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("地区生产总值增长7%,城镇居民人均可支配收入增长6.5%", 1),
+        ("地区生产总值增长7%,城镇居民人均可支配收入增长6.5%以上", 0),
+        ("地区生产总值增长6%,城镇居民人均可支配收入增长6.5%,农村居民人均可支配收入增长7%", 0),
+        ("地区生产总值增长7%,城镇居民人均可支配收入达到4万元", 0),
+    ],
+)
+def test_a_relation_is_held_against_the_figures(figures: str, said: int) -> None:
+    relation = Annex(goals=("城乡居民收入增速高于经济增速",))
+    found = report_of(
+        "relates", {"matter": "indicators"}, master=tuple(figures.split(",")), annexes=(relation,)
+    ).findings
+    assert len(found) == said
+
+
+def test_a_cadence_is_compared_by_period_and_act() -> None:
+    annexes = (Annex(mechanism=("落实月通报、旬简报、季总结",)), Annex(mechanism=("落实旬简报、月调度、季总结",)))
+    said = messages_of(
+        "relates",
+        {"matter": "cadence"},
+        "{place_b} {value_b}",
+        mechanism=("建立旬简报、月通报、季总结",),
+        annexes=annexes,
+    )
+    assert said == ["附件2 三 旬简报、月调度、季总结"]
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Matter)))
+def test_no_text_breaks_it(text: str, matter: Matter) -> None:
+    annex = Annex(
+        tasks=(task(text, text, text),),
+        rows=(Row(number="1", item=text, content=text, units=text, lead=text),),
+        task_force=f"成立工作专班，由{text}任召集人，成员单位包括{text}，办公室设{text}",
+        mechanism=(text,),
+    )
+    said = report_of("relates", {"matter": matter}, master=(text,), mechanism=(text,), annexes=(annex, annex))
+    assert not any(each.failed for each in said.not_run)
