@@ -105,7 +105,7 @@ def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
 def look_for_single_lead(facts: Facts) -> Iterator[Look]:
     """Tasks that several units lead side by side; rows that carry out a task are told with it."""
     for charge in facts.once(all_charges):
-        joint = charge.kind is LeadKind.JOINT and charge.block.label not in facts.matches
+        joint = charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches
         yield Look(scope_of(facts, charge.block), *(("joint", charge.places[0]) if joint else ()))
 
 

@@ -48,7 +48,7 @@ def answers(facts: Facts) -> Mapping[Route, Answer]:
     rows = {answer.block.route: answer for answer in _of_rows(facts, charges)}
     leaders: dict[Route, tuple[Leader, ...]] = {}
     for answer in rows.values():
-        task = facts.matches.get(answer.block.label)
+        task = facts.matches.get(answer.block.route)
         if task and answer.leaders:
             leaders[task.route] = (*leaders.get(task.route, ()), *answer.leaders)
     tasks = {

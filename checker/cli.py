@@ -1,12 +1,14 @@
 """The command line: arguments in, text and an exit code out.  Only this module prints or exits.
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, input or rule file.
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, input or rule file.  What a
+command does stands in checker/commands/ and is imported when it is called, as start-up time counts.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -15,185 +17,356 @@ from typing import Any, Literal, ParamSpec
 import click
 
 from checker import __version__
-from checker.finding import Language
+from checker.commands.groups import DefaultGroup
+from checker.commands.request import Output, Request, Result
 from checker.problem import InputError
 
 P = ParamSpec("P")
-_GRAVITY = ("error", "warning", "review")
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_FILE = click.Path(readable=False)
+_DAY = click.DateTime(["%Y-%m-%d"])
+_PAUSE = 0.5
+"""Seconds between two looks at the files that are watched."""
 
 
-class _PlanFirst(click.Group):
-    """`check PLAN` is short for `check run PLAN`."""
+def _say(line: str) -> None:
+    """One line on standard error, with nothing in it that could move a cursor."""
+    if not line.isprintable():
+        from checker.report.visible import visible
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Insert `run` where the first argument is neither a command nor a question about the program."""
-        if args and args[0] not in self.commands and args[0] not in ("-h", "--help", "--version"):
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
+        line = visible(line)
+    click.echo(line, err=True)
 
 
-def _reporting(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Turn an `InputError` into its lines on standard error and exit code 2."""
+def _finish(result: Result) -> int:
+    """Write what a command leaves, and say what it says."""
+    for output in result.outputs:
+        _deliver(output)
+    for note in result.notes:
+        _say(note)
+    return result.code
+
+
+def _deliver(output: Output) -> None:
+    """To standard output, or to a file that is whole or not there: written aside, then renamed."""
+    if output.target is None:
+        sys.stdout.buffer.write(output.data)
+        sys.stdout.buffer.flush()
+        return
+    file = Path(output.target)
+    aside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(output.data)
+        aside.replace(file)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        said = f"无法写入 (cannot write: {error.strerror})."
+        raise InputError.of(output.target, said, "请核对文件夹和权限。") from None
+
+
+def _complain(error: InputError) -> int:
+    for problem in error.problems:
+        _say(f"check: {problem}")
+    return 2
+
+
+def _finishing(command: Callable[P, Result | int]) -> Callable[P, None]:
+    """Write the result of a command and exit; an `InputError` is its lines on standard error and exit code 2."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            code = command(*args, **kwargs)
+            result = command(*args, **kwargs)
+            code = result if isinstance(result, int) else _finish(result)
         except InputError as error:
-            for problem in error.problems:
-                click.echo(f"check: {problem}", err=True)
-            code = 2
-        except BrokenPipeError:
-            sys.stderr.close()
+            code = _complain(error)
+        except BrokenPipeError:  # the reader has seen enough, as with `check … | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 0
-        sys.exit(code or 0)
+        sys.exit(code)
 
     return run
 
 
-_language = click.option(
-    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of messages."
-)
+class _Main(DefaultGroup):
+    """The program: errors of usage look like all other errors."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run, and exit with 2 where the command line is wrong."""
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            code = 2
+        except click.ClickException as error:
+            asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "check"
+            _say(f"check: 用法有误 (usage): {error.format_message()} 请看 (see) {asked} --help")
+            code = 2
+        except click.Abort:
+            code = 130
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complete_rules(_ctx: click.Context, _param: click.Parameter, beginning: str) -> list[Any]:
+    from click.shell_completion import CompletionItem
+
+    from checker.commands.completing import rule_words
+
+    return [CompletionItem(word, help=title) for word, title in rule_words(beginning)]
+
+
+def _complete_formats(_ctx: click.Context, _param: click.Parameter, beginning: str) -> list[str]:
+    from checker.commands.completing import format_words
+
+    return format_words(beginning)
+
+
+_language = click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Language of messages 语言 [zh].")
 _rules = click.option(
-    "--rules", "rule_dirs", multiple=True, metavar="DIR", help="A directory with more rules (repeatable)."
+    "--rules", multiple=True, type=_FILE, metavar="DIR", help="A directory with more rules 另加规则 (repeatable)."
 )
+_width = click.option("--width", type=click.IntRange(60, 400), help="Width of tables in columns 表宽.")
+_force = click.option("--force", is_flag=True, help="Overwrite FILE 覆盖已有文件.")
 
 
-@click.group(cls=_PlanFirst, context_settings=_HELP, no_args_is_help=True)
+@click.group(cls=_Main, default="run", context_settings=_HELP, no_args_is_help=True)
 @click.version_option(__version__, "--version", prog_name="check")
 def main() -> None:
-    """Check a county's plan for consistency before it is issued.
+    """Check a county's plan for consistency before it is issued. 方案核稿：前后数字、责任单位、分管领导是否一致。
 
     \b
-      check plans/ourcounty.yaml            the report, as a table
-      check --explain plans/ourcounty.yaml  with how the facts were matched and the arithmetic
-      check facts plans/ourcounty.yaml      every target as it was read
-      check rules N103                      what a rule looks for, and why
+      check plans/ourcounty.yaml              the report, as a table 报告
+      check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
+      check 方案.docx                          a Word draft, a web page or plain text, without a plan file
+      check facts plans/ourcounty.yaml        every target as it was read 识读结果
+      check rules N103                        what a rule looks for, and why 规则说明
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: the input, a rule or the command is wrong.
+    \b
+    Exit code 退出码:
+      0  nothing at or above --fail-on 没有达到 --fail-on 的问题
+      1  findings 有问题
+      2  the input, a rule or the command is wrong 输入、规则或命令有误
+
+    A plan that has the name of a command is checked with `check run PLAN`.
     """
 
 
-@main.command("run", short_help="Check plans and report the findings (the default command).")
-@click.argument("paths", nargs=-1, required=True, metavar="PLAN...")
+@main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
+@click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=_FILE)
 @click.option(
-    "--format", "formats", multiple=True, metavar="FORMAT[=FILE]",
+    "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_complete_formats,
     help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, html, xlsx; "
-    "FORMAT=FILE writes to a file; repeatable.",
+    "NAME=FILE writes to a file; repeatable 报告格式.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("-o", "--output", type=_FILE, metavar="FILE", help="The file for the format that names none 写入文件.")
 @click.option(
-    "--fail-on", type=click.Choice([*_GRAVITY, "never"]), default="error", show_default=True,
-    help="The least grave finding that makes the exit code 1.",
+    "--fail-on", type=click.Choice(["error", "warning", "review", "never"]),
+    help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
 )  # fmt: skip
-@click.option("--explain", is_flag=True, help="Add how the facts were matched, the arithmetic and the remedy.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: code, family letter or name.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", shell_complete=_complete_rules,
+    help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",
+)  # fmt: skip
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", shell_complete=_complete_rules, help="Leave these rules out 不运行."
+)
 @_rules
+@click.option("--waivers", type=_FILE, metavar="FILE", help="Accepted findings [PLAN.waivers.yaml] 已核实的问题.")
+@click.option("--today", type=_DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天.")
+@click.option("--baseline", type=_FILE, metavar="FILE", help="Report only findings that are not in FILE 只报新问题.")
+@click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write all findings to FILE, report nothing 写基线.")
+@click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案.")
 @_language
-@click.option("--width", type=click.IntRange(60, 400), help="Width of the table in columns.")
-@_reporting
-def run_command(
-    paths: Sequence[str],
-    formats: Sequence[str],
-    output: str | None,
-    fail_on: str,
-    explain: bool,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    rule_dirs: Sequence[str],
-    language: Language,
-    width: int | None,
-) -> int:
-    """Check each PLAN and report what is inconsistent."""
-    from checker.engine import check_plan
-    from checker.readers.yaml import read_plan
-    from checker.report import Options, render
-    from checker.rules import choose, load_rules
+@_width
+@click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep results in the cache 不用缓存.")
+@_finishing
+def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
+    """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
 
-    rules = choose(load_rules(rule_dirs), select, ignore)
-    reports = [check_plan(*read_plan(path), rules) for path in paths]
-    options = Options(
-        language=language,
+    Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
+    project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or in a
+    directory above; an option given here takes their place.
+    """
+    request = _request(**given)
+    if watch:
+        return _watch(request)
+    return _check(request, no_cache or request.statistics)
+
+
+def _request(today: Any, width: int | None, **given: Any) -> Request:
+    terminal = sys.stdout.isatty()
+    return Request(
+        **given,
+        today=today.date().isoformat() if today else None,
         width=width or _terminal_width(),
-        colour=_colour(output),
-        explain=explain,
-        rules=rules,
+        colour=terminal and not os.environ.get("NO_COLOR"),
+        terminal=terminal,
     )
-    for name in formats or ("table",):
-        kind, _, target = name.partition("=")
-        _deliver(render(kind, reports, options), target or (output if name == (formats or ("table",))[0] else None))
-    if fail_on == "never":
-        return 0
-    grave = _GRAVITY[: _GRAVITY.index(fail_on) + 1]
-    return int(any(finding.severity in grave for report in reports for finding in report.findings))
 
 
-@main.command("facts", short_help="Show what was read: every target, and every other numeral.")
-@click.argument("path", metavar="PLAN|-")
+def _check(request: Request, fresh: bool) -> Result:
+    """The result of a request, from the cache where it is known."""
+    if fresh or request.write_baseline:
+        return _run(request)
+    from checker.commands.cached import answer
+
+    return answer(request, _run, os.environ)
+
+
+def _run(request: Request) -> Result:
+    from checker.commands.run import run
+
+    return run(request, _progress if len(request.paths) > 1 and sys.stderr.isatty() else None)
+
+
+def _progress(number: int, total: int, path: str) -> None:
+    """How far the work is; the last line is wiped away."""
+    end = f"\r\x1b[K{number}/{total} {path}" if number < total else "\r\x1b[K"
+    click.echo(end, err=True, nl=False)
+
+
+def _watch(request: Request) -> int:
+    """Check again and again; the exit code is that of the last check."""
+    from checker.commands.watching import watch, watched_files
+
+    codes = [0]
+
+    def check() -> None:
+        try:
+            codes.append(_finish(_run(request)))
+        except InputError as error:
+            codes.append(_complain(error))
+        _say("check: 保存文件后重新检查, Ctrl-C 结束 (watching).")
+
+    try:
+        watch(lambda: watched_files(request), check, lambda: time.sleep(_PAUSE))
+    except KeyboardInterrupt:
+        return codes[-1]
+
+
+@main.command("facts", short_help="Show what was read: every target, and every other numeral 识读结果.")
+@click.argument("path", metavar="PLAN|-", type=_FILE)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--unread", is_flag=True, help="Only the numerals that were not understood.")
+@click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
-@_reporting
-def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool) -> int:
+@_width
+@_finishing
+def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool, width: int | None) -> Result:
     """Show every constraint read from PLAN, or from plain text on standard input (-)."""
-    from checker.readers.yaml import read_plan
-    from checker.readings import readings_of_plan, readings_of_text, render_readings
+    from checker.commands.reading import show_facts
 
-    if path == "-":
-        text = sys.stdin.buffer.read()
-        readings = readings_of_text(text)
-    else:
-        readings = readings_of_plan(*read_plan(path))
-    click.echo(render_readings(readings, form, unread=unread, explain=explain, width=_terminal_width()), nl=False)
-    return 0
+    text = sys.stdin.buffer.read() if path == "-" else b""
+    return show_facts(path, text, form, unread=unread, explain=explain, width=width or _terminal_width())
 
 
-@main.command("rules", short_help="List the rules, or explain one.")
-@click.argument("code", required=False)
+@main.group("rules", cls=DefaultGroup, default="show", short_help="List, explain, test or begin rules 规则.")
+def rules_group() -> None:
+    """List all rules, or explain the one with this code or name: check rules [CODE]. 规则一览、说明、测试、新写。"""
+
+
+@rules_group.command("show", hidden=True)
+@click.argument("code", required=False, shell_complete=_complete_rules)
 @_rules
 @_language
-@_reporting
-def rules_command(code: str | None, rule_dirs: Sequence[str], language: Language) -> int:
+@_width
+@_finishing
+def rules_command(code: str | None, rules: Sequence[str], language: Any, width: int | None) -> Result:
     """List all rules, or explain the rule with this CODE or name."""
-    from checker.pages import render_list, render_rule
-    from checker.rules import find_rule, load_rules
+    from checker.commands.ruling import show_rules
 
-    rules = load_rules(rule_dirs)
-    text = render_rule(find_rule(rules, code), language) if code else render_list(rules, language, _terminal_width())
-    click.echo(text, nl=False)
-    return 0
+    return show_rules(code, rules, language, width or _terminal_width())
+
+
+@rules_group.command("test", short_help="Run the examples of all rules in a directory 运行例子.")
+@click.argument("directory", metavar="DIR", type=_FILE)
+@_finishing
+def test_command(directory: str) -> Result:
+    """Run every example of every rule file in DIR; exit code 1 where a rule says anything else than expected."""
+    from checker.commands.ruling import test_rules
+
+    return test_rules(directory)
+
+
+@rules_group.command("new", short_help="Write the skeleton of a rule 写规则骨架.")
+@click.argument("name", metavar="FAMILY/NAME")
+@click.option("--like", metavar="CODE", shell_complete=_complete_rules, help="The rule to start from 参照哪条规则.")
+@_rules
+@_force
+@_finishing
+def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: bool) -> Result:
+    """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
+
+    FAMILY: numbers, arithmetic, responsibility, structure, terms, dates, mechanism or reading.
+    """
+    from checker.commands.ruling import begin_rule
+
+    return begin_rule(name, like, rules, force)
+
+
+@main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
+@click.argument("path", metavar="PLAN", type=_FILE)
+@click.argument("key", required=False)
+@click.option("--reason", help="Why it may stay 理由.")
+@click.option("--by", help="Who accepts it 核实人.")
+@click.option("--until", type=_DAY, metavar="DATE", help="Until when 有效期至.")
+@click.option("--waivers", type=_FILE, metavar="FILE", help="The file to add to [PLAN.waivers.yaml] 核实文件.")
+@_rules
+@_finishing
+def waive_command(
+    path: str,
+    key: str | None,
+    reason: str | None,
+    by: str | None,
+    until: Any,
+    waivers: str | None,
+    rules: Sequence[str],
+) -> Result:
+    """Accept the finding of PLAN with this KEY; without KEY, list the keys of all findings.
+
+    The finding then stands in reports as 已核实 (waived). The waiver dies when a value changes.
+    """
+    from checker.commands.accepting import list_keys, waive_finding
+
+    if key is None:
+        return list_keys(path, rules)
+    if not reason or not by:
+        raise click.UsageError("--reason and --by are needed 请写明理由和核实人.")
+    day = until.date().isoformat() if until else None
+    return waive_finding(path, key, reason, by, day, waivers, rules)
+
+
+@main.command("new", short_help="Start a plan file from the template 新建方案文件.")
+@click.argument("target", metavar="FILE", type=_FILE)
+@_force
+@_finishing
+def new_command(target: str, force: bool) -> Result:
+    """Write a small complete plan to FILE, to be replaced by your own: check new plans/ourcounty.yaml."""
+    from checker.commands.starting import begin_plan
+
+    return begin_plan(target, force)
+
+
+@main.command("import", short_help="Write a plan file from a Word draft, a web page or text 导入.")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=_FILE)
+@click.option("-o", "--output", type=_FILE, metavar="FILE", help="The plan file [standard output] 写入文件.")
+@_force
+@_finishing
+def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
+    """Read FILE (.docx, .html, .txt), or several that are one plan, and write a plan file to go on with."""
+    from checker.commands.starting import import_plan
+
+    return import_plan(paths, output, force)
 
 
 def _terminal_width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit():
-        return int(columns)
+        return min(int(columns), 400)
     try:
         return min(os.get_terminal_size().columns, 160)
     except OSError:
         return 120
-
-
-def _colour(output: str | None) -> bool:
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _deliver(content: str | bytes, target: str | None) -> None:
-    """To standard output, or to a file that is whole or not there: written aside, then renamed."""
-    if target is None:
-        data: Any = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-        sys.stdout.buffer.write(data)
-        return
-    file = Path(target)
-    aside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        if isinstance(content, bytes):
-            aside.write_bytes(content)
-        else:
-            aside.write_text(content, encoding="utf-8")
-        aside.replace(file)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise InputError.of(target, f"无法写入 (cannot write: {error.strerror}).", "请核对文件夹和权限。") from None

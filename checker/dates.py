@@ -136,7 +136,7 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
     if not by_passage:
         raise NotApplicable("没有读到带年份的时限", "no deadlines with a year were read")
     for row in facts.outline.rows:
-        task = facts.matches.get(row.label)
+        task = facts.matches.get(row.route)
         ours = _of(by_passage, row)
         theirs = _of(by_passage, task) if task else []
         if len(ours) == len(theirs) == 1 and ours[0].last != theirs[0].last:

@@ -22,9 +22,9 @@ from checker.language.ledger import account
 from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
 from checker.language.rows import RowText, TaskText, match_rows
 from checker.language.statements import Context, read_statement
-from checker.language.taskforce import Leader, TaskForce, read_leaders, read_task_force
+from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import Lexicon, grow_lexicon
-from checker.passages import Block, Form, Outline, Passage, Zone, outline
+from checker.passages import Block, Form, Outline, Passage, outline
 from checker.plan import Plan
 from checker.source import Route, Span, fold
 
@@ -221,25 +221,16 @@ class Facts:
         return {index: force for index, force in forces if force}
 
     @cached_property
-    def leaders(self) -> Mapping[str, tuple[Leader, ...]]:
-        """The leaders in charge by row label, for rows that have a leader cell of their own or share one."""
-        return {
-            row.label: read_leaders(tuple(self.passages[index].text for index in row.leaders))
-            for row in self.outline.rows
-            if row.leaders
-        }
-
-    @cached_property
-    def matches(self) -> Mapping[str, Block]:
-        """The task of the body that each table row carries out, by row label; unsure rows are left out."""
-        found: dict[str, Block] = {}
+    def matches(self) -> Mapping[Route, Block]:
+        """The task of the body that each table row carries out; unsure rows are left out."""
+        found: dict[Route, Block] = {}
         tasks = _by_document(self.outline.tasks)
         for document, rows in _by_document(self.outline.rows).items():
             theirs = tasks.get(document, [])
             texts = [TaskText(t.heading.mark, t.heading.title, self.text_of(t), "".join(t.group[-1:])) for t in theirs]
             for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
                 if task is not None:
-                    found[rows[row].label] = theirs[task]
+                    found[rows[row].route] = theirs[task]
         return found
 
     def _row_text(self, row: Block) -> RowText:
@@ -274,8 +265,8 @@ class Facts:
         passage = clause.passage
         row = self.row_of.get(passage.index)
         links = {passage.block}
-        if row and row.label in self.matches:
-            links.add(self.matches[row.label].label)
+        if row and row.route in self.matches:
+            links.add(self.matches[row.route].label)
         return AlignedClause(
             text=fold(clause.text),
             span=clause.span,
@@ -306,8 +297,3 @@ def _moved(constraint: Constraint, by: int, unit: str) -> Constraint:
         quantity=replace(quantity, span=span),
         clause=Span(constraint.clause.start + by, constraint.clause.end + by),
     )
-
-
-def in_table(passage: Passage) -> bool:
-    """Whether a text stands in a table."""
-    return passage.zone is Zone.TABLE

@@ -64,7 +64,7 @@ def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> b
 
 def _task(facts: Facts, target: Target) -> str | None:
     row = facts.row_of.get(target.passage.index)
-    task = facts.matches.get(row.label) if row else None
+    task = facts.matches.get(row.route) if row else None
     return task.label if task else None
 
 

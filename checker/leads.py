@@ -108,7 +108,7 @@ def matched(facts: Facts) -> tuple[tuple[Charge, tuple[Charge, ...]], ...]:
     charges = facts.once(charge_of)
     rows: dict[Route, list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
-        task = facts.matches.get(row.label)
+        task = facts.matches.get(row.route)
         if task and task.route in charges and row.route in charges and "units" not in row.merged:
             rows[task.route].append(charges[row.route])
     return tuple((charges[route], tuple(theirs)) for route, theirs in rows.items())

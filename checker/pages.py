@@ -49,7 +49,12 @@ def render_rule(rule: Rule, language: Language) -> str:
 
 def render_index(rules: Sequence[Rule]) -> str:
     """docs/rules/README.md: all rules by family."""
-    lines = ["# 规则 Rules", "", f"共 {len(rules)} 条规则, 由 rules/ 中的文件生成。Generated from the files in rules/.", ""]
+    lines = [
+        "# 规则 Rules",
+        "",
+        f"共 {len(rules)} 条规则, 由 rules/ 中的文件生成。Generated from the files in rules/.",
+        "",
+    ]
     for family, (zh, en) in FAMILIES.items():
         members = [rule for rule in rules if rule.code.startswith(family)]
         if members:

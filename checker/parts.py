@@ -130,7 +130,7 @@ def ordered_splits(facts: Facts) -> tuple[Split, ...]:
 
 def _under_headings(facts: Facts) -> Iterator[Split]:
     """A heading's output, and one output for each heading below, there or in its table row."""
-    rows = {task.route: row for row in facts.outline.rows if (task := facts.matches.get(row.label))}
+    rows = {task.route: row for row in facts.outline.rows if (task := facts.matches.get(row.route))}
     outputs = _outputs(facts)
     below: dict[Route, list[Block]] = defaultdict(list)
     for task in facts.outline.tasks:

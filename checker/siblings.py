@@ -170,7 +170,7 @@ def sibling_tables(facts: Facts) -> Iterator[Hit]:
             yield Hit("missing", (place_at(facts, part.route),), said, (part.key, "missing"))
     carried: dict[str, int] = defaultdict(int)
     for row in facts.outline.rows:
-        task = facts.matches.get(row.label)
+        task = facts.matches.get(row.route)
         carried[row.document] += task is not None and task.zone is Zone.TASKS
     for part in having:
         tasks = [t for t in facts.outline.tasks if t.document == part.key and t.zone is Zone.TASKS and t.leaf]

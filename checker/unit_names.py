@@ -80,7 +80,7 @@ def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Plac
         and not _incomplete(facts, other)
         and other in facts.lexicon.counts
     ]
-    rows = {row: task.label for row, task in facts.matches.items()}
+    rows = {row.label: task.label for row in facts.outline.rows if (task := facts.matches.get(row.route))}
     near = {rows.get(place.label), *(row for row, task in rows.items() if task == place.label)}
     right.sort(key=lambda found: (found[0].label not in near, found[0].document != place.document))
     return tuple(place_of(passage, span) for passage, span in right[:1])

@@ -57,7 +57,9 @@ def waive_finding(
     if _parsed(file, content).waivers != (*known.waivers, waiver):
         said = "无法在文件末尾添加核实记录 (cannot append)."
         raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
-    return Result(0, (Output(file, content),), (f"check: {file}: 已核实 {key} (waived): {visible(finding.message.zh)}",))
+    return Result(
+        0, (Output(file, content),), (f"check: {file}: 已核实 {key} (waived): {visible(finding.message.zh)}",)
+    )
 
 
 def _check(path: str, directories: Sequence[str]) -> Report:
@@ -77,7 +79,9 @@ def _waiver(key: str, reason: str, by: str, until: str | None) -> Waiver:
 def _wrong(detail: Any, options: dict[str, str]) -> Problem:
     name = options[str(detail["loc"][0])] if detail["loc"] else "--until"
     remedies = {"KEY": "“check waive 方案”列出全部编号。", "--until": "请写成 2030-12-31 这样的日期。"}
-    said = f"“{visible(str(detail['input']))}”不合要求 (invalid value)." if detail["loc"] else "日期不存在 (no such day)."
+    said = (
+        f"“{visible(str(detail['input']))}”不合要求 (invalid value)." if detail["loc"] else "日期不存在 (no such day)."
+    )
     return Problem(name, said, remedies.get(name, "请写明, 不超过 2,000 字。"))
 
 

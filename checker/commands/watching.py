@@ -6,13 +6,17 @@ interrupted.  Files are told apart by size and time of change, as editors replac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
+
+from checker.commands.request import Request, waiver_file
+from checker.config_files import config_files
 
 State = tuple[tuple[str, int, int], ...]
 
 
-def watch(files: Callable[[], Iterable[Path]], check: Callable[[], None], wait: Callable[[], object]) -> None:
+def watch(files: Callable[[], Iterable[Path]], check: Callable[[], None], wait: Callable[[], object]) -> NoReturn:
     """Check now, and again after each change of the files, until `wait` is interrupted from outside."""
     seen = state_of(files())
     check()
@@ -37,10 +41,9 @@ def _state(file: Path) -> tuple[str, int, int]:
     return str(file), status.st_size, status.st_mtime_ns
 
 
-def watched_files(
-    paths: Sequence[str], waivers: Sequence[str], settings: Iterable[Path], directories: Sequence[str]
-) -> list[Path]:
+def watched_files(request: Request) -> list[Path]:
     """The plans with their waivers, the settings, and the rule files of the user's own directories."""
-    named = [Path(path) for path in (*paths, *waivers) if path != "-"]
-    rules = [file for directory in directories for file in sorted(Path(directory).rglob("*.yaml"))]
-    return [*named, *settings, *rules]
+    plans = [path for path in request.paths if path != "-"]
+    waivers = [request.waivers] if request.waivers else [waiver_file(path) for path in plans]
+    rules = [file for directory in request.rules for file in sorted(Path(directory).rglob("*.yaml"))]
+    return [*map(Path, plans), *map(Path, waivers), *config_files(Path.cwd()), *rules]

@@ -153,7 +153,9 @@ _ON = f"(?= ?[不约近超突达至最第前增为从≥>≤<≈分各均{FIGURE
 def _leading_on(words: list[str]) -> str:
     long = [word for word in words if len(word) > 1]
     short = [word for word in words if len(word) == 1]
-    return "|".join([*([one_of(long)] if long else []), *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else [])])
+    return "|".join(
+        [*([one_of(long)] if long else []), *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else [])]
+    )
 
 
 def _before() -> dict[str, str]:

@@ -86,11 +86,12 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    ends_in_verb: re.Pattern[str]
+    verbs: frozenset[str]
+    longest_verb: int
     pledges: frozenset[str]
     between: re.Pattern[str]
     agents: re.Pattern[str]
-    tails: re.Pattern[str]
+    tails: tuple[str, ...]
     goes_on: re.Pattern[str]
     next_verb: re.Pattern[str]
     bare: frozenset[str]
@@ -107,11 +108,12 @@ def _patterns() -> _Patterns:
     actions, pledges = list(words.map_of("actions")), list(words.map_of("commitment_verbs"))
     added = words.list_of("add")
     return _Patterns(
-        ends_in_verb=re.compile(f"(?:{one_of([*actions, *pledges, *added])})$"),
+        verbs=frozenset([*actions, *pledges, *added]),
+        longest_verb=max(map(len, [*actions, *pledges, *added])),
         pledges=frozenset(pledges),
         between=re.compile(f"(?<=.)(?:{one_of(words.list_of('between'))})(?=..)"),
         agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
-        tails=re.compile(f"(?:{one_of(words.list_of('dropped_tails'))}| )+$"),
+        tails=(*words.list_of("dropped_tails"), " "),
         goes_on=re.compile(one_of(words.list_of("goes_on"))),
         next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
@@ -189,13 +191,20 @@ def _named(head: Head, name: str, mask: str) -> Head:
         name, mask = name[cut:], mask[cut:]
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
-    if match := patterns.ends_in_verb.search(mask):
-        head = head._replace(agent=match[0])
+    if verb := _verb_at_end(mask):
+        head = head._replace(agent=verb)
     elif match := patterns.circumstance.search(mask):
         name, mask = name[: match.start()], mask[: match.start()]
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
+
+
+def _verb_at_end(mask: str) -> str:
+    """The verb a run of words ends in, so that its thing stands behind the figure: 在重点领域培养 3名 …"""
+    patterns = _patterns()
+    lengths = range(min(patterns.longest_verb, len(mask)), 1, -1)
+    return next((mask[-length:] for length in lengths if mask[-length:] in patterns.verbs), "")
 
 
 def indicator_of(head: Head) -> tuple[str, Head]:
@@ -227,8 +236,10 @@ def _behind_listing(name: str, mask: str) -> tuple[str, str]:
 
 def trimmed(name: str, mask: str) -> str:
     """A name without the tails that say nothing (任务, 目标, 等, 的)."""
-    if match := _patterns().tails.search(mask):
-        name, mask = name[: match.start()], mask[: match.start()]
+    tails = _patterns().tails
+    while mask.endswith(tails):
+        cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
+        name, mask = name[:cut], mask[:cut]
     for word in ("目标", "全年"):
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]

@@ -63,8 +63,9 @@ class _Body:
             self.in_roster = False
             self.reopen()
         unnumbered = self.unnumbered_rank(at, line)
+        rank = unnumbered or _rank(line)
         for clause in read_paragraph(line, heading=unnumbered is not None):
-            self.clause(clause, unnumbered or _rank(line))
+            self.clause(clause, rank)
 
     def clause(self, clause: Clause, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""

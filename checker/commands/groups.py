@@ -1,0 +1,43 @@
+"""Groups of commands with one that needs no name, and with errors in the one form of all errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+_ASKING = ("-h", "--help", "--version")
+
+
+class DefaultGroup(click.Group):
+    """A group in which `check PLAN` is short for `check run PLAN`."""
+
+    def __init__(self, *args: Any, default: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Insert the default command where the first word is neither a command nor a question about the group."""
+        named = bool(args) and (args[0] in self.commands or args[0] in _ASKING)
+        alone = not args and (self.no_args_is_help or ctx.resilient_parsing)
+        return super().parse_args(ctx, args if named or alone else [self.default, *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and what the default command takes."""
+        found = super().shell_complete(ctx, incomplete)
+        command = self.commands[self.default]
+        with click.Context(command, parent=ctx, info_name=self.default, resilient_parsing=True) as inner:
+            if incomplete.startswith("-"):
+                more = command.shell_complete(inner, incomplete)
+            else:
+                first = next(each for each in command.params if isinstance(each, click.Argument))
+                more = first.shell_complete(inner, incomplete)
+        known = {item.value for item in found}
+        return found + [item for item in more if item.value not in known or item.type != "plain"]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their help, in the order in which they are of use."""
+        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items() if not command.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
