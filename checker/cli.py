@@ -11,20 +11,19 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import wraps
-from pathlib import Path
 from typing import Any, Literal, ParamSpec
 
 import click
 
 from checker import __version__
+from checker.commands import options
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Output, Request, Result
+from checker.commands.writing import write_file
 from checker.problem import InputError
 
 P = ParamSpec("P")
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_FILE = click.Path(readable=False)
-_DAY = click.DateTime(["%Y-%m-%d"])
 _PAUSE = 0.5
 """Seconds between two looks at the files that are watched."""
 
@@ -48,21 +47,11 @@ def _finish(result: Result) -> int:
 
 
 def _deliver(output: Output) -> None:
-    """To standard output, or to a file that is whole or not there: written aside, then renamed."""
-    if output.target is None:
-        sys.stdout.buffer.write(output.data)
-        sys.stdout.buffer.flush()
+    if output.target is not None:
+        write_file(output.target, output.data)
         return
-    file = Path(output.target)
-    aside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(output.data)
-        aside.replace(file)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        said = f"无法写入 (cannot write: {error.strerror})."
-        raise InputError.of(output.target, said, "请核对文件夹和权限。") from None
+    sys.stdout.buffer.write(output.data)
+    sys.stdout.buffer.flush()
 
 
 def _complain(error: InputError) -> int:
@@ -92,10 +81,10 @@ def _finishing(command: Callable[P, Result | int]) -> Callable[P, None]:
 class _Main(DefaultGroup):
     """The program: errors of usage look like all other errors."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and exit with 2 where the command line is wrong."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(*args, **extra | {"standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             code = 2
@@ -106,28 +95,6 @@ class _Main(DefaultGroup):
         except click.Abort:
             code = 130
         sys.exit(code if isinstance(code, int) else 0)
-
-
-def _complete_rules(_ctx: click.Context, _param: click.Parameter, beginning: str) -> list[Any]:
-    from click.shell_completion import CompletionItem
-
-    from checker.commands.completing import rule_words
-
-    return [CompletionItem(word, help=title) for word, title in rule_words(beginning)]
-
-
-def _complete_formats(_ctx: click.Context, _param: click.Parameter, beginning: str) -> list[str]:
-    from checker.commands.completing import format_words
-
-    return format_words(beginning)
-
-
-_language = click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Language of messages 语言 [zh].")
-_rules = click.option(
-    "--rules", multiple=True, type=_FILE, metavar="DIR", help="A directory with more rules 另加规则 (repeatable)."
-)
-_width = click.option("--width", type=click.IntRange(60, 400), help="Width of tables in columns 表宽.")
-_force = click.option("--force", is_flag=True, help="Overwrite FILE 覆盖已有文件.")
 
 
 @click.group(cls=_Main, default="run", context_settings=_HELP, no_args_is_help=True)
@@ -153,36 +120,8 @@ def main() -> None:
 
 
 @main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
-@click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=_FILE)
-@click.option(
-    "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_complete_formats,
-    help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, html, xlsx; "
-    "NAME=FILE writes to a file; repeatable 报告格式.",
-)  # fmt: skip
-@click.option("-o", "--output", type=_FILE, metavar="FILE", help="The file for the format that names none 写入文件.")
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "review", "never"]),
-    help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
-)  # fmt: skip
-@click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由.")
-@click.option(
-    "--select", multiple=True, metavar="RULE", shell_complete=_complete_rules,
-    help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",
-)  # fmt: skip
-@click.option(
-    "--ignore", multiple=True, metavar="RULE", shell_complete=_complete_rules, help="Leave these rules out 不运行."
-)
-@_rules
-@click.option("--waivers", type=_FILE, metavar="FILE", help="Accepted findings [PLAN.waivers.yaml] 已核实的问题.")
-@click.option("--today", type=_DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天.")
-@click.option("--baseline", type=_FILE, metavar="FILE", help="Report only findings that are not in FILE 只报新问题.")
-@click.option("--write-baseline", type=_FILE, metavar="FILE", help="Write all findings to FILE, report nothing 写基线.")
-@click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案.")
-@_language
-@_width
-@click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计.")
-@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep results in the cache 不用缓存.")
+@options.plans
+@options.of_a_check
 @_finishing
 def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
@@ -249,11 +188,11 @@ def _watch(request: Request) -> int:
 
 
 @main.command("facts", short_help="Show what was read: every target, and every other numeral 识读结果.")
-@click.argument("path", metavar="PLAN|-", type=_FILE)
+@click.argument("path", metavar="PLAN|-", type=options.FILE)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
-@_width
+@options.width
 @_finishing
 def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool, width: int | None) -> Result:
     """Show every constraint read from PLAN, or from plain text on standard input (-)."""
@@ -269,10 +208,10 @@ def rules_group() -> None:
 
 
 @rules_group.command("show", hidden=True)
-@click.argument("code", required=False, shell_complete=_complete_rules)
-@_rules
-@_language
-@_width
+@options.rule_code
+@options.rules
+@options.language
+@options.width
 @_finishing
 def rules_command(code: str | None, rules: Sequence[str], language: Any, width: int | None) -> Result:
     """List all rules, or explain the rule with this CODE or name."""
@@ -282,7 +221,7 @@ def rules_command(code: str | None, rules: Sequence[str], language: Any, width: 
 
 
 @rules_group.command("test", short_help="Run the examples of all rules in a directory 运行例子.")
-@click.argument("directory", metavar="DIR", type=_FILE)
+@click.argument("directory", metavar="DIR", type=options.FILE)
 @_finishing
 def test_command(directory: str) -> Result:
     """Run every example of every rule file in DIR; exit code 1 where a rule says anything else than expected."""
@@ -293,9 +232,9 @@ def test_command(directory: str) -> Result:
 
 @rules_group.command("new", short_help="Write the skeleton of a rule 写规则骨架.")
 @click.argument("name", metavar="FAMILY/NAME")
-@click.option("--like", metavar="CODE", shell_complete=_complete_rules, help="The rule to start from 参照哪条规则.")
-@_rules
-@_force
+@options.like
+@options.rules
+@options.force
 @_finishing
 def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: bool) -> Result:
     """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
@@ -308,13 +247,13 @@ def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: b
 
 
 @main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
-@click.argument("path", metavar="PLAN", type=_FILE)
+@options.plan
 @click.argument("key", required=False)
 @click.option("--reason", help="Why it may stay 理由.")
 @click.option("--by", help="Who accepts it 核实人.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Until when 有效期至.")
-@click.option("--waivers", type=_FILE, metavar="FILE", help="The file to add to [PLAN.waivers.yaml] 核实文件.")
-@_rules
+@click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
+@options.waivers
+@options.rules
 @_finishing
 def waive_command(
     path: str,
@@ -340,8 +279,8 @@ def waive_command(
 
 
 @main.command("new", short_help="Start a plan file from the template 新建方案文件.")
-@click.argument("target", metavar="FILE", type=_FILE)
-@_force
+@click.argument("target", metavar="FILE", type=options.FILE)
+@options.force
 @_finishing
 def new_command(target: str, force: bool) -> Result:
     """Write a small complete plan to FILE, to be replaced by your own: check new plans/ourcounty.yaml."""
@@ -351,9 +290,9 @@ def new_command(target: str, force: bool) -> Result:
 
 
 @main.command("import", short_help="Write a plan file from a Word draft, a web page or text 导入.")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=_FILE)
-@click.option("-o", "--output", type=_FILE, metavar="FILE", help="The plan file [standard output] 写入文件.")
-@_force
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=options.FILE)
+@options.target
+@options.force
 @_finishing
 def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
     """Read FILE (.docx, .html, .txt), or several that are one plan, and write a plan file to go on with."""

@@ -77,7 +77,7 @@ def _text_of(rule: Rule) -> str:
 def _rewritten(text: str, code: str, model: Rule) -> str:
     """A rule file with a new code and words to be written; kind, options, messages and examples stay."""
     parts = {part.partition(":")[0]: part for part in _FIELD.split(text)}
-    parts |= _WORDS | {"code": f"code: {code}\n"}
+    parts |= {**_WORDS, "code": f"code: {code}\n"}
     head = (
         f"# 骨架, 参照 {model.code} {model.name}。写法见 docs/writing-rules.md: 先改例子, 再改 options 和 message。\n"
         f"# Skeleton after {model.code}: change the examples first, then options and message; then run them:\n"

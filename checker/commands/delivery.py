@@ -63,8 +63,8 @@ def _wrong_targets(sinks: Sequence[Sink], request: Request, free: int) -> list[P
         said = "-o 没有可写的内容, 各格式都有自己的文件 (nothing left for -o)."
         problems.append(Problem("--output", said, "请删去 -o。"))
     targets = Counter(sink.target for sink in sinks if sink.target)
-    for target in (target for target, count in targets.items() if count > 1):
-        problems.append(Problem(target, "两种格式写入同一个文件 (two formats for one file).", remedy))
+    said = "两种格式写入同一个文件 (two formats for one file)."
+    problems += [Problem(target, said, remedy) for target, count in targets.items() if count > 1]
     for sink in sinks:
         if sink.target is None and request.terminal and sink.format in FORMATS and FORMATS[sink.format].binary:
             said = f"{sink.format} 不能显示在终端上 (not for a terminal)."

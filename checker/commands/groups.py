@@ -36,8 +36,6 @@ class DefaultGroup(click.Group):
         known = {item.value for item in found}
         return found + [item for item in more if item.value not in known or item.type != "plain"]
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands with their help, in the order in which they are of use."""
-        rows = [(name, command.get_short_help_str(90)) for name, command in self.commands.items() if not command.hidden]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (the base class says so)
+        """The commands in the order in which they are of use."""
+        return list(self.commands)

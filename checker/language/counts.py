@@ -16,7 +16,8 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.clauses import Item, Value, begin_of
-from checker.language.heads import Head, View, members
+from checker.language.heads import Head, View
+from checker.language.listings import members
 from checker.language.masks import NAME
 from checker.language.numerals import Figure
 from checker.language.quantities import is_verbal_only

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from checker.language.carry import Named, Sheet
 from checker.language.clauses import Value
-from checker.language.heads import Head, indicator_of, members
+from checker.language.heads import Head, indicator_of
+from checker.language.listings import members
 from checker.language.names import spread
 from checker.language.quantities import is_verbal_only, works
 

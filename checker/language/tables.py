@@ -29,7 +29,7 @@ def load_parser(name: str, grammar: str, transformer: Transformer[Token, Any]) -
     kept = json.loads(path.read_text(encoding="utf-8"), object_hook=_numbered) if path.is_file() else {}
     if kept.get("digest") != digest(grammar):
         return Lark(grammar, parser=_PARSER, lexer=_LEXER, transformer=transformer, maybe_placeholders=False)
-    parser: Lark = Lark._load_from_dict(kept["data"], kept["memo"], transformer=transformer)
+    parser: Lark = Lark._load_from_dict(kept["data"], kept["memo"], transformer=transformer)  # type: ignore[no-untyped-call]
     return parser
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from checker.language.carry import Sheet
 from checker.language.clauses import Value, begin_of, end_of
 from checker.language.constraint import Constraint, Measure, Op, Quantity
-from checker.language.heads import Head, indicator_of, members, read_head
+from checker.language.heads import Head, indicator_of, read_head
+from checker.language.listings import members
 from checker.language.vocabulary import vocabulary
 from checker.source import Span
 

@@ -7,7 +7,7 @@ like the number, the units, the leader, the time or the target of a row.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from checker.data import load_words
@@ -33,7 +33,7 @@ def _headers() -> tuple[tuple[str, Role], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> Role | None:
     """The role a (compact) header announces: by the longest word that it is or ends with, then by one in it."""
     if not header or len(header) > _MAX_HEADER or re.search(r"[。;,]", header):
@@ -48,6 +48,7 @@ def role_of(header: str) -> Role | None:
     return next((role for word, role in _headers() if len(word) > 2 and word in bare), None)
 
 
+@lru_cache(maxsize=4096)
 def is_header(header: str, first: bool) -> bool:
     """Whether a line on its own is the header of a column: a listed word; after the first also one that ends so."""
     if any(word == header for word, _ in _headers()):
@@ -67,7 +68,7 @@ def _unit_ending() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def looks_like_units(plain: str) -> bool:
     """县财政局、县审计局; 县安委办牵头,各乡镇人民政府."""
     if not plain or "。" in plain or len(plain) > 2_000:

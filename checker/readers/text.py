@@ -95,6 +95,8 @@ def _is_over_table(line: Line) -> bool:
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table whose cells end with a bar, one a line; || stands where a cell reaches in from above."""
+    if not _BAR.search(lines[at].text):
+        return None
     if read_header([_without_bar(line) for line in lines[at : at + _HEADER]], 0) is None:
         return None
     end = at
@@ -126,7 +128,7 @@ def _with_shared(cell: Sequence[Line], shared: Mapping[Line, Sequence[Line]]) ->
 
 def _without_bar(line: Line) -> Line:
     text = _BAR.sub("", line.text)
-    return replace(line, text=text, void=not text)
+    return line if text == line.text else replace(line, text=text, void=not text)
 
 
 def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:

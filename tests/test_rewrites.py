@@ -1,0 +1,165 @@
+"""Writing a plan otherwise, without changing what it says, changes no finding but the quotations.
+
+And changing one of two equal figures adds exactly one finding, which shows both places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.engine import check_plan
+from checker.facts import Facts, Target
+from checker.finding import Finding, Report
+from checker.language.constraint import Op
+from checker.passages import Zone
+from checker.plan import Plan
+from checker.readers.yaml import read_plan
+from checker.rule import Rule
+from checker.rules import load_rules
+from checker.source import Route, SourceMap
+
+XINSHAO = Path(__file__).parents[1] / "plans" / "xinshao.yaml"
+Shape = tuple[str, str, tuple[Route, ...]]
+
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+# A number with 万 or 亿 before a measure word, not inside a name (千亿级, 10亿元级) or a range.
+_SCALED = re.compile(r"(?<![\d.—-])(\d+(?:\.\d+)?)([万亿])(?=户|人|亩|元|吨|平方米)(?!元(?:级|以上(?:项目|企业)))")
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return load_rules()
+
+
+@cache
+def _plan() -> Plan:
+    return read_plan(str(XINSHAO))[0]
+
+
+@cache
+def _report() -> Report:
+    return check_plan(_plan(), SourceMap("xinshao"), _rules())
+
+
+def rewrite(plan: Plan, change: Callable[[str], str]) -> Plan:
+    """The plan with every text of its documents changed."""
+    data = plan.model_dump(mode="json", exclude_unset=True)
+    for part in ("notice", "master", "annexes"):
+        data[part] = _changed(data[part], change)
+    return Plan.model_validate(data)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_changed(each, change) for each in value]
+    if isinstance(value, dict):
+        return {key: _changed(each, change) for key, each in value.items()}
+    return value
+
+
+def _full_width(text: str) -> str:
+    return text.translate(_FULL_WIDTH)
+
+
+def _written_out(text: str) -> str:
+    return _SCALED.sub(lambda found: f"{(Decimal(found[1]) * _SCALES[found[2]]).normalize():f}", text)
+
+
+def _other_measure_word(text: str) -> str:
+    return re.sub(r"(?<=\d)家(?![(（长庭])", "户", text)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"([,;:。、])(?=.)", r"\1 ", text)
+
+
+def shapes(report: Report) -> Counter[Shape]:
+    """The findings without their words: rule, severity and the texts they point at."""
+    return Counter(map(_shape, report.findings))
+
+
+def _shape(finding: Finding) -> Shape:
+    return finding.code, finding.severity, tuple(sorted({place.route for place in finding.places}, key=str))
+
+
+@pytest.mark.parametrize("change", [_full_width, _written_out, _other_measure_word, _spaced])
+def test_an_equivalent_rewrite_changes_no_finding(change: Callable[[str], str]) -> None:
+    plan = rewrite(_plan(), change)
+    assert plan != _plan()
+    ours, theirs = shapes(_report()), shapes(check_plan(plan, SourceMap("xinshao"), _rules()))
+    assert (sorted(ours - theirs), sorted(theirs - ours)) == ([], [])
+
+
+def test_the_order_of_the_rules_changes_nothing() -> None:
+    backwards = check_plan(_plan(), SourceMap("xinshao"), tuple(reversed(_rules())))
+    assert backwards == _report()
+
+
+def test_a_check_says_the_same_twice() -> None:
+    assert check_plan(_plan(), SourceMap("xinshao"), _rules()) == _report()
+
+
+def pairs_of_figures(facts: Facts) -> list[tuple[Target, Target]]:
+    """Indicators whose figure is printed at exactly two places, equal and judged the same."""
+    families: Mapping[object, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        families[target.indicator.key].append(target)
+    return [(family[0], family[1]) for family in families.values() if len(family) == 2 and _twins(facts, *family)]
+
+
+def _twins(facts: Facts, a: Target, b: Target) -> bool:
+    plain = all(t.constraint.quantity.raw and re.match(r"\d", _figure(t)) for t in (a, b))
+    apart = a.passage.block != b.passage.block and not a.passage.zone == b.passage.zone == Zone.TABLE
+    same = facts.identity.judge(a.indicator, b.indicator).verdict.value == "same"
+    ours, theirs = a.constraint, b.constraint
+    equal = ours.quantity.low == theirs.quantity.low and ours.quantity.op == theirs.quantity.op
+    alike = ours.measure == theirs.measure and ours.commitment == theirs.commitment and ours.period == theirs.period
+    return plain and apart and same and equal and alike and ours.parent is None and ours.quantity.op is not Op.RANGE
+
+
+def _figure(target: Target) -> str:
+    start, end = target.constraint.quantity.span
+    found = re.search(r"\d+(?:\.\d+)?", target.passage.text[start:end])
+    return found[0] if found else ""
+
+
+def _with_other_figure(plan: Plan, targets: Sequence[Target]) -> Plan:
+    """The plan with the first digit of each target's figure changed."""
+    data = plan.model_dump(mode="json", exclude_unset=True)
+    for target in targets:
+        *above, last = target.passage.route
+        part = data
+        for step in above:
+            part = part[step]
+        at = part[last].index(_figure(target), target.constraint.quantity.span.start)
+        digit = "7" if part[last][at] != "7" else "8"
+        part[last] = part[last][:at] + digit + part[last][at + 1 :]
+    return Plan.model_validate(data)
+
+
+def test_changing_one_of_two_equal_figures_adds_one_finding_that_shows_both() -> None:
+    facts = Facts(_plan())
+    known = {place.route for finding in _report().findings for place in finding.places}
+    pairs = [pair for pair in pairs_of_figures(facts) if not {target.passage.route for target in pair} & known]
+    assert len(pairs) >= 15
+    changed = _with_other_figure(_plan(), [pair[1] for pair in pairs])
+    report = check_plan(changed, SourceMap("xinshao"), _rules())
+    before = {finding.key for finding in _report().findings}
+    added = [finding for finding in report.findings if finding.key not in before]
+    for first, second in pairs:
+        routes = {first.passage.route, second.passage.route}
+        about = [finding for finding in added if routes & {place.route for place in finding.places}]
+        said = [f"{finding.code} {finding.message.zh}" for finding in about]
+        assert len(about) == 1, (first.constraint.indicator, said)
+        assert routes <= {place.route for place in about[0].places}, said
