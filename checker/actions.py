@@ -181,10 +181,16 @@ def document_kinds(facts: Facts) -> Iterator[Hit]:
         for match in re.finditer(_words()["counted_kind"], passage.text):
             if match["kind"] not in kinds:
                 said[match["kind"]].append(place_of(passage, Span(match.start(), match.end())))
+    selves = _selves(facts, parts)
     for kind, places in said.items():
         titles = tuple(place_at(facts, (*part.route, "title")) for part in annexes)
-        yield Hit("kind-others", (*places, *titles), _values("", usual, kind, len(annexes)), (usual, kind))
-    yield from _selves(facts, parts)
+        own = tuple(place for (called, _), found in selves.items() if called == kind for _, place in found)
+        yield Hit("kind-others", (*places, *own, *titles), _values("", usual, kind, len(annexes)), (usual, kind))
+    for (called, title), found in selves.items():
+        if called not in said:
+            shown = tuple(each for part, place in found for each in (place, place_at(facts, (*part.route, "title"))))
+            values = _values(listed(part.name for part, _ in found), title, called, len(found))
+            yield Hit("kind-self", shown, values, (title, called))
 
 
 def _kind(title: str) -> str:
@@ -192,14 +198,14 @@ def _kind(title: str) -> str:
     return match[0] if match else ""
 
 
-def _selves(facts: Facts, parts: Sequence[Part]) -> Iterator[Hit]:
-    """Documents that call themselves something else than their title does."""
+def _selves(facts: Facts, parts: Sequence[Part]) -> dict[tuple[str, str], list[tuple[Part, Place]]]:
+    """The documents that call themselves something else than their title does, by the two kinds."""
     titles = {part.key: part for part in parts}
+    found: dict[tuple[str, str], list[tuple[Part, Place]]] = defaultdict(list)
     for passage in prose(facts):
         part = titles.get(passage.document)
         match = re.search(_words()["own_kind"], passage.text) if part else None
         if part and match and match["kind"] != _kind(part.document.title):
             place = place_of(passage, Span(match.start(), match.end()))
-            own = place_at(facts, (*part.route, "title"))
-            values = _values(part.name, _kind(part.document.title), match["kind"], 1)
-            yield Hit("kind-self", (place, own), values, (part.key, match["kind"]))
+            found[match["kind"], _kind(part.document.title)].append((part, place))
+    return found

@@ -19,8 +19,9 @@ from checker import __version__
 from checker.commands import options
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Output, Request, Result
+from checker.commands.terminal import request_of, terminal_width
 from checker.commands.writing import write_file
-from checker.problem import InputError
+from checker.problem import InputError, Problem
 
 P = ParamSpec("P")
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -39,19 +40,25 @@ def _say(line: str) -> None:
 
 def _finish(result: Result) -> int:
     """Write what a command leaves, and say what it says."""
-    for output in result.outputs:
-        _deliver(output)
+    problems = [problem for output in result.outputs for problem in _deliver(output)]
+    if problems:
+        raise InputError(problems)
     for note in result.notes:
         _say(note)
     return result.code
 
 
-def _deliver(output: Output) -> None:
-    if output.target is not None:
+def _deliver(output: Output) -> Sequence[Problem]:
+    """Write to a file or to standard output; what went wrong, so that the other outputs are written still."""
+    if output.target is None:
+        sys.stdout.buffer.write(output.data)
+        sys.stdout.buffer.flush()
+        return ()
+    try:
         write_file(output.target, output.data)
-        return
-    sys.stdout.buffer.write(output.data)
-    sys.stdout.buffer.flush()
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def _complain(error: InputError) -> int:
@@ -97,7 +104,9 @@ class _Main(DefaultGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=_Main, default="run", context_settings=_HELP, no_args_is_help=True)
+@click.group(
+    cls=_Main, default="run", context_settings=_HELP, no_args_is_help=True, subcommand_metavar="PLAN... | COMMAND ..."
+)
 @click.version_option(__version__, "--version", prog_name="check")
 def main() -> None:
     """Check a county's plan for consistency before it is issued. 方案核稿：前后数字、责任单位、分管领导是否一致。
@@ -130,21 +139,10 @@ def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or in a
     directory above; an option given here takes their place.
     """
-    request = _request(**given)
+    request = request_of(**given)
     if watch:
         return _watch(request)
     return _check(request, no_cache or request.statistics)
-
-
-def _request(today: Any, width: int | None, **given: Any) -> Request:
-    terminal = sys.stdout.isatty()
-    return Request(
-        **given,
-        today=today.date().isoformat() if today else None,
-        width=width or _terminal_width(),
-        colour=terminal and not os.environ.get("NO_COLOR"),
-        terminal=terminal,
-    )
 
 
 def _check(request: Request, fresh: bool) -> Result:
@@ -199,12 +197,15 @@ def facts_command(path: str, form: Literal["table", "json"], unread: bool, expla
     from checker.commands.reading import show_facts
 
     text = sys.stdin.buffer.read() if path == "-" else b""
-    return show_facts(path, text, form, unread=unread, explain=explain, width=width or _terminal_width())
+    return show_facts(path, text, form, unread=unread, explain=explain, width=width or terminal_width())
 
 
-@main.group("rules", cls=DefaultGroup, default="show", short_help="List, explain, test or begin rules 规则.")
+@main.group(
+    "rules", cls=DefaultGroup, default="show", subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME",
+    short_help="List, explain, test or begin rules 规则.",
+)  # fmt: skip
 def rules_group() -> None:
-    """List all rules, or explain the one with this code or name: check rules [CODE]. 规则一览、说明、测试、新写。"""
+    """List all rules 规则一览, those of a family (check rules N), or explain one (check rules N103) 规则说明."""
 
 
 @rules_group.command("show", hidden=True)
@@ -217,7 +218,7 @@ def rules_command(code: str | None, rules: Sequence[str], language: Any, width: 
     """List all rules, or explain the rule with this CODE or name."""
     from checker.commands.ruling import show_rules
 
-    return show_rules(code, rules, language, width or _terminal_width())
+    return show_rules(code, rules, language, width or terminal_width())
 
 
 @rules_group.command("test", short_help="Run the examples of all rules in a directory 运行例子.")
@@ -299,13 +300,3 @@ def import_command(paths: Sequence[str], output: str | None, force: bool) -> Res
     from checker.commands.starting import import_plan
 
     return import_plan(paths, output, force)
-
-
-def _terminal_width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit():
-        return min(int(columns), 400)
-    try:
-        return min(os.get_terminal_size().columns, 160)
-    except OSError:
-        return 120

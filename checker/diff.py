@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from checker.answers import Answer, answers
-from checker.data import load_words
+from checker.directions import Direction, direction
 from checker.facts import Facts, Target
 from checker.finding import Finding, Place, Report
-from checker.language.constraint import Commitment, Constraint, Op, Quantity, Relation, relation
+from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.passages import Block
 from checker.places import row_place
 from checker.source import fold
@@ -25,14 +24,6 @@ from checker.wording import value_of
 
 T = TypeVar("T")
 _Key = Callable[[T], Hashable]
-
-
-class Direction(StrEnum):
-    """Which way a target changed; OTHER where neither holds, as for another measure or bound word."""
-
-    STRONGER = "stronger"
-    WEAKER = "weaker"
-    OTHER = "other"
 
 
 class Side(NamedTuple):
@@ -180,44 +171,6 @@ def _figures(quantity: Quantity) -> Hashable:
 
 def _terms(constraint: Constraint) -> Hashable:
     return constraint.measure, constraint.commitment, constraint.period, constraint.quantity.base
-
-
-def direction(old: Constraint, new: Constraint) -> Direction:
-    """Whether the new target asks for more: by its figure, and by how firmly it is promised."""
-    if old.measure is not new.measure:
-        return Direction.OTHER
-    ways = {_of_figures(old, new), _of_promises(old, new)} - {None}
-    return way if len(ways) == 1 and (way := ways.pop()) else Direction.OTHER
-
-
-def _of_figures(old: Constraint, new: Constraint) -> Direction | None:
-    """A bare figure counts as the least that is asked for, or the most where less is better."""
-    less = any(word in new.indicator for word in load_words("directions")["less_is_better"])
-    found = relation(_limit(new.quantity, less), _limit(old.quantity, less))
-    if found is Relation.EQUAL:
-        return None
-    ways = {Relation.ENTAILS: Direction.STRONGER, Relation.ENTAILED: Direction.WEAKER}
-    return ways.get(found, Direction.OTHER)
-
-
-def _limit(quantity: Quantity, less: bool) -> Quantity:
-    if quantity.op not in (Op.EQ, Op.ABOUT, Op.RANGE):
-        return quantity
-    if less:
-        return replace(quantity, op=Op.LE, low=None, high=quantity.high if quantity.high is not None else quantity.low)
-    return replace(quantity, op=Op.GE, low=quantity.low if quantity.low is not None else quantity.high, high=None)
-
-
-_FIRMNESS: Sequence[str | None] = (
-    Commitment.APPLY.value, Commitment.CONTEND.value, Commitment.STRIVE.value, None, Commitment.ENSURE.value,
-)  # fmt: skip
-
-
-def _of_promises(old: Constraint, new: Constraint) -> Direction | None:
-    if old.commitment == new.commitment or not {old.commitment, new.commitment} <= set(_FIRMNESS):
-        return None
-    firmer = _FIRMNESS.index(new.commitment) > _FIRMNESS.index(old.commitment)
-    return Direction.STRONGER if firmer else Direction.WEAKER
 
 
 class _Duty(NamedTuple):

@@ -12,16 +12,18 @@ from checker.finding import Language
 from checker.pages import render_list, render_rule
 from checker.problem import InputError, Problem
 from checker.rule import Rule
-from checker.rules import find_rule, load_directory, load_rules
+from checker.rules import choose, find_rule, load_directory, load_rules
 from checker.skeletons import write_skeleton
 
 
 def show_rules(name: str | None, directories: Sequence[str], language: Language | None, width: int) -> Result:
-    """All rules in a table, or one in full."""
+    """All rules in a table, those that a selector names, or one in full."""
     config = load_config(Path.cwd())
     rules = load_rules(directories or config.rules)
     said = language or config.lang or "zh"
-    return text_result(render_rule(find_rule(rules, name), said) if name else render_list(rules, said, width))
+    if name and any(name in (rule.code, rule.name) for rule in rules):
+        return text_result(render_rule(find_rule(rules, name), said))
+    return text_result(render_list(choose(rules, [name]) if name else rules, said, width))
 
 
 def test_rules(directory: str) -> Result:

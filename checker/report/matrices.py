@@ -126,7 +126,7 @@ def _indicator_text(matrix: IndicatorMatrix, language: Language, columns: int) -
     bands = used_bands(matrix)
     header = (say["indicator"], *(say[name] for name in bands))
     rows = [_banded(matrix, row, bands, language) for row in matrix.rows]
-    return _table(header, rows, columns) if rows else say["no_data"]
+    return grid_text(header, rows, columns) if rows else say["no_data"]
 
 
 def _banded(matrix: IndicatorMatrix, row: IndicatorRow, bands: Sequence[str], language: Language) -> list[list[str]]:
@@ -167,10 +167,10 @@ def _bar(share: Share, most: int) -> str:
 
 
 def _lined(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
-    return _table(header, [[[visible(cell)] for cell in row] for row in rows], columns)
+    return grid_text(header, [[[visible(cell)] for cell in row] for row in rows], columns)
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], columns: int) -> str:
+def grid_text(header: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], columns: int) -> str:
     """Cells of lines, wrapped so that the table fits the terminal where it can."""
     from tabulate import tabulate
 

@@ -1,0 +1,192 @@
+"""The comparison of two drafts as a table, JSON (schemas/diff.schema.json) or a page.
+
+Enters: a `PlanDiff`.  Leaves: text.  The values are plain; nothing of a plan's facts is read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from checker.finding import Finding, Language, Place, Report, Words
+from checker.report.json import dump
+from checker.report.matrices import grid_text
+from checker.report.places import located, route_text
+from checker.report.summary import LEVELS
+from checker.report.visible import visible
+
+if TYPE_CHECKING:
+    from checker.diff import DutyChange, PlanDiff, Side, TargetChange
+
+SCHEMA_VERSION = 1
+FORMS = ("table", "json", "html")
+"""How a comparison can be written."""
+
+DIRECTIONS: Mapping[str, Words] = {
+    "stronger": Words("加强", "stronger"),
+    "weaker": Words("减弱", "weaker"),
+    "other": Words("其他", "other"),
+}
+SAYINGS: Mapping[str, Words] = {
+    "title": Words("两稿比较", "Two drafts compared"),
+    "old": Words("原稿", "old draft"),
+    "new": Words("新稿", "new draft"),
+    "changed": Words("目标有变", "Targets changed"),
+    "added": Words("新增目标", "Targets added"),
+    "dropped": Words("删去目标", "Targets dropped"),
+    "duties": Words("责任有变", "Responsibilities changed"),
+    "fixed": Words("已解决的问题", "Findings fixed"),
+    "found": Words("新出现的问题", "Findings new"),
+    "remaining": Words("仍存在的问题", "Findings remaining"),
+    "direction": Words("方向", "Direction"),
+    "indicator": Words("指标", "Indicator"),
+    "value": Words("目标", "Target"),
+    "place": Words("位置", "Place"),
+    "task": Words("事项", "Task"),
+    "lead": Words("牵头", "lead"),
+    "leader": Words("分管领导", "leader"),
+    "none": Words("无", "none"),
+    "what": Words("变化", "Change"),
+    "level": Words("级别", "Level"),
+    "rule": Words("规则", "Rule"),
+    "finding": Words("问题", "Finding"),
+    "nothing": Words("两稿没有差别。", "The drafts do not differ."),
+}
+
+Rows = list[tuple[str, ...]]
+
+
+def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 120) -> str:
+    """The comparison in one of `FORMS`, as text that ends with a line break."""
+    if form == "json":
+        return dump(diff_record(diff, language), indent=2) + "\n"
+    if form == "html":
+        from checker.report.html import render_page
+
+        say = {name: words.said(language) for name, words in SAYINGS.items()}
+        return render_page("diff.html.j2", language, diff=diff, tables=_tables(diff, language), say=say)
+    return _text(diff, language, columns)
+
+
+def _text(diff: PlanDiff, language: Language, columns: int) -> str:
+    head = f"{visible(diff.old.path)} → {visible(diff.new.path)}"
+    parts = [
+        f"{title} {len(rows)}\n" + grid_text(header, [[[visible(c)] for c in row] for row in rows], columns)
+        for title, header, rows in _tables(diff, language)
+        if rows
+    ]
+    return "\n\n".join([head, *(parts or [SAYINGS["nothing"].said(language)])]) + "\n"
+
+
+def _tables(diff: PlanDiff, language: Language) -> list[tuple[str, tuple[str, ...], Rows]]:
+    """Every list of the comparison with its title and header, empty ones too."""
+
+    def named(*names: str) -> tuple[str, ...]:
+        return tuple(SAYINGS[name].said(language) for name in names)
+
+    targets, findings = named("indicator", "value", "place"), named("level", "rule", "finding", "place")
+    changed = [_changed_row(each, language) for each in diff.changed]
+    return [
+        (*named("changed"), named("direction", "indicator", "old", "new", "place"), changed),
+        (*named("dropped"), targets, [_side_row(side) for side in diff.dropped]),
+        (*named("added"), targets, [_side_row(side) for side in diff.added]),
+        (*named("duties"), named("task", "what", "place"), [_duty_row(each, language) for each in diff.duties]),
+        (*named("fixed"), findings, _finding_rows(diff.findings_fixed, language)),
+        (*named("found"), findings, _finding_rows(diff.findings_new, language)),
+        (*named("remaining"), findings, _finding_rows(diff.findings_remaining, language)),
+    ]
+
+
+def _changed_row(each: TargetChange, language: Language) -> tuple[str, ...]:
+    said = DIRECTIONS[each.direction].said(language)
+    return (said, each.new.indicator, each.old.value, each.new.value, each.new.place.label)
+
+
+def _side_row(side: Side) -> tuple[str, ...]:
+    return (side.indicator, side.value, side.place.label)
+
+
+def _duty_row(each: DutyChange, language: Language) -> tuple[str, ...]:
+    return (each.task, "; ".join(_duty_words(each, language)), each.new_place.label)
+
+
+def _duty_words(each: DutyChange, language: Language) -> Iterator[str]:
+    none = SAYINGS["none"].said(language)
+    for name, old, new in (("lead", each.old_leads, each.new_leads), ("leader", each.old_leaders, each.new_leaders)):
+        if set(old) != set(new):
+            yield f"{SAYINGS[name].said(language)} {'、'.join(old) or none} → {'、'.join(new) or none}"
+    for sign, units in (("+", each.units_added), ("-", each.units_dropped)):
+        if units:
+            yield f"{sign} {'、'.join(units)}"
+
+
+def _finding_rows(findings: Sequence[Finding], language: Language) -> Rows:
+    return [
+        (
+            LEVELS[finding.severity].said(language),
+            finding.code,
+            finding.message.said(language),
+            finding.places[0].label if finding.places else "",
+        )
+        for finding in findings
+    ]
+
+
+def diff_record(diff: PlanDiff, language: Language) -> dict[str, Any]:
+    """The comparison as the stable contract has it."""
+    old, new = diff.old, diff.new
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "old": {"path": old.path, "title": old.title},
+        "new": {"path": new.path, "title": new.title},
+        "targets": {
+            "added": [_side_record(new, side) for side in diff.added],
+            "dropped": [_side_record(old, side) for side in diff.dropped],
+            "changed": [
+                {
+                    "direction": each.direction,
+                    "old": _side_record(old, each.old),
+                    "new": _side_record(new, each.new),
+                }
+                for each in diff.changed
+            ],
+        },
+        "responsibilities": [_duty_record(diff, each) for each in diff.duties],
+        "findings": {
+            "fixed": [_finding_record(old, finding, language) for finding in diff.findings_fixed],
+            "new": [_finding_record(new, finding, language) for finding in diff.findings_new],
+            "remaining": [_finding_record(new, finding, language) for finding in diff.findings_remaining],
+        },
+    }
+
+
+def _side_record(report: Report, side: Side) -> dict[str, Any]:
+    return {"indicator": side.indicator, "value": side.value, "place": _place_record(report, side.place)}
+
+
+def _place_record(report: Report, place: Place) -> dict[str, Any]:
+    named = {"document": place.document, "label": place.label, "route": route_text(place.route)}
+    return named | located(report, place)._asdict() | {"quote": place.quote}
+
+
+def _duty_record(diff: PlanDiff, each: DutyChange) -> dict[str, Any]:
+    return {
+        "task": each.task,
+        "leads": {"old": list(each.old_leads), "new": list(each.new_leads)},
+        "leaders": {"old": list(each.old_leaders), "new": list(each.new_leaders)},
+        "units_added": list(each.units_added),
+        "units_dropped": list(each.units_dropped),
+        "old_place": _place_record(diff.old, each.old_place),
+        "new_place": _place_record(diff.new, each.new_place),
+    }
+
+
+def _finding_record(report: Report, finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "key": finding.key,
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message.said(language),
+        "places": [_place_record(report, place) for place in finding.places],
+    }
