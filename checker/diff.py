@@ -12,13 +12,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from checker.answers import Answer, answers
 from checker.directions import Direction, direction
+from checker.evidence.answers import Answer, answers
+from checker.evidence.places import row_place
 from checker.facts import Facts, Target
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.passages import Block
-from checker.places import row_place
 from checker.source import fold
 from checker.wording import value_of
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.answers import Answer, answers
-from checker.clashes import find_clashes
+from checker.evidence.answers import Answer, answers
+from checker.evidence.clashes import find_clashes
+from checker.evidence.places import row_place
 from checker.facts import Facts, Target
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.language.people import Leader, LeaderState
 from checker.passages import Block, Part, Zone
-from checker.places import row_place
 from checker.source import Span
 from checker.study import (
     ActionColumn,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from checker.answers import answers
+from checker.evidence.answers import answers
 from checker.facts import Facts
 from checker.matrices import indicator_matrix, responsibility_matrix
 from checker.numbering import read_heading

@@ -126,6 +126,12 @@ class SourceMap:
 
     def locate(self, route: Route, span: Span | None = None) -> tuple[Point, Point]:
         """Start and end of a span of the text at a route, as lines and columns of the file."""
+        start, end = self.characters(route, span)
+        lines = Lines.of(self.text)
+        return lines.point(start), lines.point(max(start, end))
+
+    def characters(self, route: Route, span: Span | None = None) -> Span:
+        """The characters of the file in which a span of the text at a route is written."""
         known = route
         while known and known not in self.extents:
             known = known[:-1]
@@ -136,8 +142,7 @@ class SourceMap:
             first = min(span.start, len(offsets) - 1)
             last = max(min(span.end, len(offsets)) - 1, first)
             start, end = start + offsets[first], start + offsets[last] + 1
-        lines = Lines.of(self.text)
-        return lines.point(start), lines.point(max(start, end))
+        return Span(start, end)
 
 
 def align_value(source: str, value: str) -> list[int]:

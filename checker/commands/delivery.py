@@ -16,7 +16,7 @@ from checker.finding import Report
 from checker.problem import InputError, Problem
 from checker.report import FORMATS, Options, render
 
-_WITH_STUDY = ("html",)
+_WITH_STUDY = ("html", "xlsx")
 
 
 class Sink(NamedTuple):

@@ -25,6 +25,7 @@ from checker.finding import Language, Report, Severity
 from checker.problem import InputError, Problem
 from checker.reading_copy import build_study
 from checker.report import Options
+from checker.report.matrices import sheets
 from checker.rule import Rule
 from checker.rules import choose, load_rules
 from checker.study import Study
@@ -183,6 +184,7 @@ def _written(path: str, reports: Sequence[Report], problems: Sequence[Problem]) 
 
 
 def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
+    studies = [look.study for look in looks if look.study]
     return Options(
         language=settings.language,
         width=settings.request.width,
@@ -190,7 +192,8 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         explain=settings.request.explain,
         fail_on=Severity.ERROR if settings.fail_on == "never" else Severity(settings.fail_on),
         rules=settings.rules,
-        studies=[look.study for look in looks if look.study],
+        sheets=[sheet for study in studies for sheet in sheets(study, settings.language)],
+        studies=studies,
     )
 
 

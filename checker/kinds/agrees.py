@@ -10,9 +10,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.clashes import Between, Clash, Differ, find_clashes
+from checker.evidence.clashes import Between, Clash, Differ, find_clashes
+from checker.evidence.figures import find_near_names, find_partial_totals
 from checker.facts import Facts, Target
-from checker.figures import find_near_names, find_partial_totals
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import bound_of, labels_of
@@ -68,7 +68,9 @@ def _hit(clash: Clash) -> Hit:
     }
     values["names"] = "; ".join(f"“{group[0].constraint.indicator}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
-    return Hit(outcome, tuple(place for target in clash.targets for place in target.places), values, fact, _explained(clash))
+    return Hit(
+        outcome, tuple(place for target in clash.targets for place in target.places), values, fact, _explained(clash)
+    )
 
 
 def _explained(clash: Clash) -> tuple[Words, ...]:

@@ -11,10 +11,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.clashes import Between
+from checker.evidence.clashes import Between
+from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, said
 from checker.facts import Facts, place_of
 from checker.language.alignment import DifferenceKind
-from checker.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, said
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import listed
 

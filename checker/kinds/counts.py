@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.evidence.listings import Listing, listings, plan_counts
 from checker.facts import Facts
-from checker.listings import Listing, listings, plan_counts
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import listed
 

@@ -8,12 +8,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.citations import annex_list, annex_references, citation_numbers, superior_plans
+from checker.evidence.citations import annex_list, annex_references, citation_numbers, superior_plans
+from checker.evidence.groups import group_headings, misplaced_rows
+from checker.evidence.siblings import sibling_chapters, sibling_tables, table_captions
+from checker.evidence.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 from checker.facts import Facts
-from checker.groups import group_headings, misplaced_rows
 from checker.rule import Hit, Part, Rule
-from checker.siblings import sibling_chapters, sibling_tables, table_captions
-from checker.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 
 
 class What(StrEnum):

@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.evidence.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
 from checker.facts import Facts
-from checker.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import listed
 

@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.absences import (
+from checker.evidence.absences import (
     Look,
     look_for_force_parts,
     look_for_leaders,

@@ -12,11 +12,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.evidence.implied import find_implied_figures, find_relations
+from checker.evidence.leads import find_lead_of_rows, find_lead_of_targets, find_units_of_rows
+from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
+from checker.evidence.mismatch import Finder, Mismatch
 from checker.facts import Facts
-from checker.implied import find_implied_figures, find_relations
-from checker.leads import find_lead_of_rows, find_lead_of_targets, find_units_of_rows
-from checker.mechanism import find_cadences, find_conveners, find_members_rank
-from checker.mismatch import Finder, Mismatch
 from checker.rule import Hit, NotApplicable, Part, Rule
 
 _VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "arithmetic"})

@@ -11,16 +11,16 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.facts import Facts
-from checker.finding import Words
-from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.unit_names import (
+from checker.evidence.unit_names import (
     Oddity,
     find_damaged_names,
     find_missing_separators,
     find_several_names,
     find_wrong_marks,
 )
+from checker.facts import Facts
+from checker.finding import Words
+from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import listed
 
 _VARIABLES = frozenset({"document", "name", "names", "count", "place"})

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.dates import early_deadlines, late_deadlines
+from checker.evidence.dates import early_deadlines, late_deadlines
+from checker.evidence.orders import heading_numbers, row_numbers
 from checker.facts import Facts
-from checker.orders import heading_numbers, row_numbers
 from checker.rule import Hit, Part, Rule
 
 

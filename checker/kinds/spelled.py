@@ -15,17 +15,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from checker.evidence.fillings import filled_differently
+from checker.evidence.marking import half_quoted, marked_differently
+from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
+from checker.evidence.places import folded
+from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
+from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts, place_of
-from checker.fillings import filled_differently
 from checker.finding import Place
-from checker.marking import half_quoted, marked_differently
-from checker.marks import damaged_roles, glued_clauses, marks, truncated_texts
 from checker.passages import Form, Passage
-from checker.places import folded
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.source import Span
-from checker.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
-from checker.variants import near_names, spelled_names
 
 
 class Find(StrEnum):

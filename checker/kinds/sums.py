@@ -13,9 +13,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.facts import Facts, Target
-from checker.finding import Words
-from checker.parts import (
+from checker.evidence.parts import (
     Split,
     declared_splits,
     figure_of,
@@ -26,6 +24,8 @@ from checker.parts import (
     shares,
     stated_splits,
 )
+from checker.facts import Facts, Target
+from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import labels_of, listed, number
 

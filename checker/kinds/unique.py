@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.dates import two_deadlines
+from checker.evidence.actions import action_names, document_kinds, table_titles, task_force_names
+from checker.evidence.dates import two_deadlines
+from checker.evidence.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
-from checker.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.rule import Hit, Part, Rule
 
 

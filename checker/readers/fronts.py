@@ -21,6 +21,7 @@ from checker.readers.marks import (
 from checker.readers.stream import Block, Line, Piece, compact, joined
 
 _MAX_TITLE_LINES = 5
+_MAX_TITLES = 12
 
 
 def line_at(blocks: Sequence[Block], at: int, step: int) -> Line | None:
@@ -76,7 +77,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
     number: Piece | None = None
     titles: list[Piece] = []
     index = 0
-    while index < len(blocks) and isinstance(block := blocks[index], Line):
+    while index < len(blocks) and len(titles) < _MAX_TITLES and isinstance(block := blocks[index], Line):
         if is_number(block):
             number = number or block.piece()
             index += 1

@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 from checker.finding import Report
 from checker.problem import InputError, Problem
-from checker.report.options import Options, Sheet
+from checker.report.options import Draft, Options, Sheet
 
-__all__ = ["FORMATS", "Format", "Options", "Sheet", "render"]
+__all__ = ["FORMATS", "Draft", "Format", "Options", "Sheet", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", ".md"),
             Format("csv", ".csv"),
             Format("xlsx", ".xlsx", binary=True),
+            Format("docx", ".docx", binary=True),
             Format("html", ".html"),
         )
     }

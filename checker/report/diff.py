@@ -6,7 +6,7 @@ Enters: a `PlanDiff`.  Leaves: text.  The values are plain; nothing of a plan's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.finding import Finding, Language, Place, Report, Words
 from checker.report.json import dump
@@ -53,7 +53,17 @@ SAYINGS: Mapping[str, Words] = {
     "nothing": Words("两稿没有差别。", "The drafts do not differ."),
 }
 
-Rows = list[tuple[str, ...]]
+Row = tuple[str, ...]
+Rows = list[Row]
+
+
+class Listed(NamedTuple):
+    """One list of a comparison; a brief report only counts it."""
+
+    title: str
+    header: Row
+    rows: Rows
+    brief: bool = True
 
 
 def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 120) -> str:
@@ -70,43 +80,44 @@ def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 12
 
 def _text(diff: PlanDiff, language: Language, columns: int) -> str:
     head = f"{visible(diff.old.path)} → {visible(diff.new.path)}"
-    parts = [
-        f"{title} {len(rows)}\n" + grid_text(header, [[[visible(c)] for c in row] for row in rows], columns)
-        for title, header, rows in _tables(diff, language)
-        if rows
-    ]
+    tables = [each for each in _tables(diff, language) if each.rows]
+    parts = [_table(each, columns) if each.brief else f"{each.title} {len(each.rows)}" for each in tables]
     return "\n\n".join([head, *(parts or [SAYINGS["nothing"].said(language)])]) + "\n"
 
 
-def _tables(diff: PlanDiff, language: Language) -> list[tuple[str, tuple[str, ...], Rows]]:
+def _table(listed: Listed, columns: int) -> str:
+    rows = [[[visible(cell)] for cell in row] for row in listed.rows]
+    return f"{listed.title} {len(rows)}\n" + grid_text(listed.header, rows, columns)
+
+
+def _tables(diff: PlanDiff, language: Language) -> list[Listed]:
     """Every list of the comparison with its title and header, empty ones too."""
-
-    def named(*names: str) -> tuple[str, ...]:
-        return tuple(SAYINGS[name].said(language) for name in names)
-
-    targets, findings = named("indicator", "value", "place"), named("level", "rule", "finding", "place")
-    changed = [_changed_row(each, language) for each in diff.changed]
+    said = {name: words.said(language) for name, words in SAYINGS.items()}
+    target = (said["indicator"], said["value"], said["place"])
+    finding = (said["level"], said["rule"], said["finding"], said["place"])
+    change = (said["direction"], said["indicator"], said["old"], said["new"], said["place"])
+    duty = (said["task"], said["what"], said["place"])
     return [
-        (*named("changed"), named("direction", "indicator", "old", "new", "place"), changed),
-        (*named("dropped"), targets, [_side_row(side) for side in diff.dropped]),
-        (*named("added"), targets, [_side_row(side) for side in diff.added]),
-        (*named("duties"), named("task", "what", "place"), [_duty_row(each, language) for each in diff.duties]),
-        (*named("fixed"), findings, _finding_rows(diff.findings_fixed, language)),
-        (*named("found"), findings, _finding_rows(diff.findings_new, language)),
-        (*named("remaining"), findings, _finding_rows(diff.findings_remaining, language)),
+        Listed(said["changed"], change, [_changed_row(each, language) for each in diff.changed]),
+        Listed(said["dropped"], target, [_side_row(side) for side in diff.dropped]),
+        Listed(said["added"], target, [_side_row(side) for side in diff.added]),
+        Listed(said["duties"], duty, [_duty_row(each, language) for each in diff.duties]),
+        Listed(said["fixed"], finding, _finding_rows(diff.findings_fixed, language)),
+        Listed(said["found"], finding, _finding_rows(diff.findings_new, language)),
+        Listed(said["remaining"], finding, _finding_rows(diff.findings_remaining, language), brief=False),
     ]
 
 
-def _changed_row(each: TargetChange, language: Language) -> tuple[str, ...]:
+def _changed_row(each: TargetChange, language: Language) -> Row:
     said = DIRECTIONS[each.direction].said(language)
     return (said, each.new.indicator, each.old.value, each.new.value, each.new.place.label)
 
 
-def _side_row(side: Side) -> tuple[str, ...]:
+def _side_row(side: Side) -> Row:
     return (side.indicator, side.value, side.place.label)
 
 
-def _duty_row(each: DutyChange, language: Language) -> tuple[str, ...]:
+def _duty_row(each: DutyChange, language: Language) -> Row:
     return (each.task, "; ".join(_duty_words(each, language)), each.new_place.label)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Language, Severity
 
 if TYPE_CHECKING:
+    from checker.readers.stream import Spot
     from checker.rule import Rule
     from checker.study import Study
 
@@ -23,13 +24,29 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A Word file as it was given: its bytes, and where in it each stretch of the extracted text stands.
+
+    `plan` is the path of the report that speaks of it, that of the first file where several are one plan;
+    `spots` may name other files of that plan too.  `notes` says what in the file was not read.
+    """
+
+    path: str
+    data: bytes
+    spots: Sequence[Spot]
+    plan: str
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Language, the width of a terminal in columns, colours, explanations.
 
     `fail_on` is the severity from which a finding fails, for formats that tell passed from failed;
     `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
     are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
-    reports, for formats that show them.
+    reports, for formats that show them; `drafts` are the Word files among the inputs, for the format that
+    writes its comments into them; `today` is the date of those comments (2024-05-31), none where empty.
     """
 
     language: Language = "zh"
@@ -40,3 +57,5 @@ class Options:
     rules: Sequence[Rule] = ()
     sheets: Sequence[Sheet] = ()
     studies: Sequence[Study] = ()
+    drafts: Sequence[Draft] = ()
+    today: str = ""

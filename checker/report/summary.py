@@ -19,6 +19,7 @@ GRAVITY: Sequence[Severity] = tuple(Severity)
 """Gravest first."""
 
 WAIVED = Words("已核实", "waived")
+KNOWN = Words("在基线中", "in the baseline")
 NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
 
 _BINS: Mapping[str, Words] = MappingProxyType(
@@ -95,7 +96,9 @@ def rules_words(report: Report, language: Language) -> str:
 def counts_words(report: Report, language: Language) -> str:
     """Findings by severity, in one line."""
     counts = [(LEVELS[level].said(language), count) for level, count in count_findings(report).items()]
-    return "  ".join(f"{name} {count}" for name, count in [*counts, (WAIVED.said(language), len(report.waived))])
+    known = [(KNOWN.said(language), report.known)] if report.known else []
+    waived = (WAIVED.said(language), len(report.waived))
+    return "  ".join(f"{name} {count}" for name, count in [*counts, waived, *known])
 
 
 def passed_words(report: Report, language: Language) -> str:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.citations import annex_list, annex_references, citations
+from checker.evidence.citations import annex_list, annex_references, citations
 from checker.facts import Facts
-from checker.groups import group_headings, misplaced_rows
+from checker.evidence.groups import group_headings, misplaced_rows
 from checker.plan import Document, Plan, Row, Section, Table
 from checker.rule import NotApplicable
 

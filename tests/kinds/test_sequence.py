@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.dates import deadlines, early_deadlines
+from checker.evidence.dates import deadlines, early_deadlines
 from checker.facts import Facts
-from checker.orders import heading_numbers, row_numbers
+from checker.evidence.orders import heading_numbers, row_numbers
 from checker.plan import Document, Plan, Row, Section, Table
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.sums import Source
-from checker.parts import say_number
+from checker.evidence.parts import say_number
 from checker.plan import Decomposition, Row, Section
 
 MESSAGE = "{whole} {total} {sum} ({parts}) {rest}"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.actions import action_names, actions, document_kinds
+from checker.evidence.actions import action_names, actions, document_kinds
 from checker.facts import Facts
 from checker.plan import Document, Member, Plan
-from checker.repeats import person_posts
+from checker.evidence.repeats import person_posts
 from checker.rule import NotApplicable
 
 

@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import folded_prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Passage
-from checker.places import folded_prose
 from checker.rule import Hit
 from checker.source import Span
 from checker.wording import listed

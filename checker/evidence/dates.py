@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Block, Passage
-from checker.places import document_names, folded_prose
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed

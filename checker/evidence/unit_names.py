@@ -14,8 +14,8 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.chain import names_of
 from checker.data import load_words
+from checker.evidence.chain import names_of
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.unit_aliases import short_form

@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import folded, folded_prose, prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Form, Passage
-from checker.places import folded, folded_prose, prose
 from checker.rule import Hit
 from checker.source import Span, fold
 

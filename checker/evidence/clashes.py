@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
-from checker.facts import Facts, Target
-from checker.families import (
+from checker.evidence.families import (
     by_figure,
     compatible,
     grouped,
@@ -25,6 +24,7 @@ from checker.families import (
     sort_of,
     split_by,
 )
+from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.qualifiers import Verdict, compare

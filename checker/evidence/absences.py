@@ -12,8 +12,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.chain import Charge, all_charges, charge_of, forces, in_body, named_by, names_of, roster, row_leaders
 from checker.data import load_words
+from checker.evidence.chain import (
+    Charge,
+    all_charges,
+    charge_of,
+    forces,
+    in_body,
+    named_by,
+    names_of,
+    roster,
+    row_leaders,
+)
 from checker.facts import Facts, place_of
 from checker.finding import Place, Words
 from checker.language.responsibility import LeadKind

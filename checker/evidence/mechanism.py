@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.chain import Force, forces, names_of
 from checker.data import load_words
+from checker.evidence.chain import Force, forces, names_of
+from checker.evidence.mismatch import Mismatch
 from checker.facts import Facts, place_of
 from checker.finding import Place
-from checker.mismatch import Mismatch
 from checker.passages import Form
 from checker.source import Span, fold
 from checker.wording import listed

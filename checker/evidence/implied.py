@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from checker.data import load_words
+from checker.evidence.mismatch import Mismatch
+from checker.evidence.parts import figure_of, say_number
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator import Verdict
-from checker.mismatch import Mismatch
-from checker.parts import figure_of, say_number
 from checker.wording import labels_of, number, value_of
 
 _HUNDRED = Decimal(100)

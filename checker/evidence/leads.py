@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.chain import Charge, charge_of, title_of
+from checker.evidence.chain import Charge, charge_of, title_of
+from checker.evidence.mismatch import Mismatch
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator import Verdict
 from checker.language.responsibility import LeadKind
-from checker.mismatch import Mismatch
 from checker.source import Route
 from checker.wording import listed
 

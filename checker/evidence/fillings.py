@@ -16,13 +16,13 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import folded_prose
+from checker.evidence.variants import confusable
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Passage
-from checker.places import folded_prose
 from checker.rule import Hit
 from checker.source import Span
-from checker.variants import confusable
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")
 _QUOTES = frozenset("“”、")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from checker.chain import forces
+from checker.evidence.chain import forces
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.constraint import ReadingKind

@@ -13,11 +13,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import folded, folded_prose
 from checker.facts import Facts, Target, place_of
 from checker.finding import Place
 from checker.language.near_names import NearNames
 from checker.passages import Form, Passage
-from checker.places import folded, folded_prose
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 

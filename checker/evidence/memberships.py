@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from checker.chain import Force, all_charges, forces, names_of, roster, row_leaders
+from checker.evidence.chain import Force, all_charges, forces, names_of, roster, row_leaders
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.taskforce import LeaderState, Person

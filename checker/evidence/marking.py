@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.data import load_words
+from checker.evidence.places import folded_prose
+from checker.evidence.variants import quoted_names
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Passage
-from checker.places import folded_prose
 from checker.rule import Hit
 from checker.source import Span, fold
-from checker.variants import quoted_names
 from checker.wording import listed
 
 _MARKS = frozenset(",、")

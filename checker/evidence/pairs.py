@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.clashes import Between, between_passages
+from checker.evidence.clashes import Between, between_passages
 from checker.facts import Clause, Facts
 from checker.finding import Words
 from checker.language.alignment import Difference, DifferenceKind

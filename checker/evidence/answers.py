@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.chain import Charge, charge_of, row_leaders
+from checker.evidence.chain import Charge, charge_of, row_leaders
 from checker.facts import Facts
 from checker.language.people import Leader, LeaderState
 from checker.passages import Block

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.clashes import Clash, Differ, between
+from checker.evidence.clashes import Clash, Differ, between
+from checker.evidence.families import size_of, sort_of
 from checker.facts import Facts, Target
-from checker.families import size_of, sort_of
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict, compare

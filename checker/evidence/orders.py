@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.evidence.places import place_at, row_place
 from checker.facts import Facts
 from checker.numbering import Heading, label_of, read_heading
 from checker.passages import Block, Part
-from checker.places import place_at, row_place
 from checker.plan import Section
 from checker.rule import Hit
 from checker.source import Route, fold

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.evidence.figures import similarity
 from checker.facts import Facts, Target
-from checker.figures import similarity
 from checker.language.constraint import Measure
 from checker.language.indicator import Verdict
 from checker.passages import Zone

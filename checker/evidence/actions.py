@@ -14,10 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import place_at, prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Form, Part, Passage
-from checker.places import place_at, prose
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed

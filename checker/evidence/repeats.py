@@ -11,14 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.chain import forces, roster
+from checker.evidence.chain import forces, roster
+from checker.evidence.places import document_names, place_at, prose, row_place
 from checker.facts import Facts, Target, place_of
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.language.taskforce import split_post
 from checker.numbering import Rank, read_heading
 from checker.passages import Form, Zone
-from checker.places import document_names, place_at, prose, row_place
 from checker.plan import Section
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
