@@ -64,12 +64,15 @@ _UNSEEN = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x202
 """Characters that YAML does not allow as they are, by which the file is read."""
 
 
-def split_known(findings: Sequence[Finding], left: Counter[str]) -> tuple[tuple[Finding, ...], Counter[str]]:
-    """The findings that are new, and what is left of the baseline for the next plan."""
-    rest, new = Counter(left), []
+def split_known(
+    findings: Sequence[Finding], left: Counter[str]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...], Counter[str]]:
+    """The findings that are new, those that are known, and what is left of the baseline for the next plan."""
+    rest, new, known = Counter(left), [], []
     for finding in findings:
         if rest[finding.key] > 0:
             rest[finding.key] -= 1
+            known.append(finding)
         else:
             new.append(finding)
-    return tuple(new), rest
+    return tuple(new), tuple(known), rest

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
-from functools import wraps
-from typing import Any, Literal, ParamSpec
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import click
 
@@ -19,11 +18,11 @@ from checker import __version__
 from checker.commands import options
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Output, Request, Result
+from checker.commands.rule_group import rules_group
 from checker.commands.terminal import request_of, terminal_width
 from checker.commands.writing import write_file
 from checker.problem import InputError, Problem
 
-P = ParamSpec("P")
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PAUSE = 0.5
 """Seconds between two looks at the files that are watched."""
@@ -67,31 +66,16 @@ def _complain(error: InputError) -> int:
     return 2
 
 
-def _finishing(command: Callable[P, Result | int]) -> Callable[P, None]:
-    """Write the result of a command and exit; an `InputError` is its lines on standard error and exit code 2."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            result = command(*args, **kwargs)
-            code = result if isinstance(result, int) else _finish(result)
-        except InputError as error:
-            code = _complain(error)
-        except BrokenPipeError:  # the reader has seen enough, as with `check … | head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
-        sys.exit(code)
-
-    return run
-
-
 class _Main(DefaultGroup):
-    """The program: errors of usage look like all other errors."""
+    """The program: what a command returns is written here, and all errors look alike."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run, and exit with 2 where the command line is wrong."""
+        """Run a command, write its result and exit."""
         try:
-            code = super().main(*args, **extra | {"standalone_mode": False})
+            result = super().main(*args, **extra | {"standalone_mode": False})
+            code = _finish(result) if isinstance(result, Result) else result
+        except InputError as error:
+            code = _complain(error)
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             code = 2
@@ -99,7 +83,10 @@ class _Main(DefaultGroup):
             asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "check"
             _say(f"check: 用法有误 (usage): {error.format_message()} 请看 (see) {asked} --help")
             code = 2
-        except click.Abort:
+        except BrokenPipeError:  # the reader has seen enough, as with `check … | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except (click.Abort, KeyboardInterrupt):
             code = 130
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -131,7 +118,6 @@ def main() -> None:
 @main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
 @options.plans
 @options.of_a_check
-@_finishing
 def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
 
@@ -191,7 +177,6 @@ def _watch(request: Request) -> int:
 @click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
 @options.width
-@_finishing
 def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool, width: int | None) -> Result:
     """Show every constraint read from PLAN, or from plain text on standard input (-)."""
     from checker.commands.reading import show_facts
@@ -200,51 +185,7 @@ def facts_command(path: str, form: Literal["table", "json"], unread: bool, expla
     return show_facts(path, text, form, unread=unread, explain=explain, width=width or terminal_width())
 
 
-@main.group(
-    "rules", cls=DefaultGroup, default="show", subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME",
-    short_help="List, explain, test or begin rules 规则.",
-)  # fmt: skip
-def rules_group() -> None:
-    """List all rules 规则一览, those of a family (check rules N), or explain one (check rules N103) 规则说明."""
-
-
-@rules_group.command("show", hidden=True)
-@options.rule_code
-@options.rules
-@options.language
-@options.width
-@_finishing
-def rules_command(code: str | None, rules: Sequence[str], language: Any, width: int | None) -> Result:
-    """List all rules, or explain the rule with this CODE or name."""
-    from checker.commands.ruling import show_rules
-
-    return show_rules(code, rules, language, width or terminal_width())
-
-
-@rules_group.command("test", short_help="Run the examples of all rules in a directory 运行例子.")
-@click.argument("directory", metavar="DIR", type=options.FILE)
-@_finishing
-def test_command(directory: str) -> Result:
-    """Run every example of every rule file in DIR; exit code 1 where a rule says anything else than expected."""
-    from checker.commands.ruling import test_rules
-
-    return test_rules(directory)
-
-
-@rules_group.command("new", short_help="Write the skeleton of a rule 写规则骨架.")
-@click.argument("name", metavar="FAMILY/NAME")
-@options.like
-@options.rules
-@options.force
-@_finishing
-def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: bool) -> Result:
-    """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
-
-    FAMILY: numbers, arithmetic, responsibility, structure, terms, dates, mechanism or reading.
-    """
-    from checker.commands.ruling import begin_rule
-
-    return begin_rule(name, like, rules, force)
+main.add_command(rules_group)
 
 
 @main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
@@ -255,7 +196,6 @@ def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: b
 @click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
 @options.waivers
 @options.rules
-@_finishing
 def waive_command(
     path: str,
     key: str | None,
@@ -273,16 +213,13 @@ def waive_command(
 
     if key is None:
         return list_keys(path, rules)
-    if not reason or not by:
-        raise click.UsageError("--reason and --by are needed 请写明理由和核实人.")
     day = until.date().isoformat() if until else None
-    return waive_finding(path, key, reason, by, day, waivers, rules)
+    return waive_finding(path, key, reason or "", by or "", day, waivers, rules)
 
 
 @main.command("new", short_help="Start a plan file from the template 新建方案文件.")
 @click.argument("target", metavar="FILE", type=options.FILE)
 @options.force
-@_finishing
 def new_command(target: str, force: bool) -> Result:
     """Write a small complete plan to FILE, to be replaced by your own: check new plans/ourcounty.yaml."""
     from checker.commands.starting import begin_plan
@@ -294,9 +231,37 @@ def new_command(target: str, force: bool) -> Result:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=options.FILE)
 @options.target
 @options.force
-@_finishing
 def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
     """Read FILE (.docx, .html, .txt), or several that are one plan, and write a plan file to go on with."""
     from checker.commands.starting import import_plan
 
     return import_plan(paths, output, force)
+
+
+@main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")
+@options.plan
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@options.target
+@options.rules
+@options.language
+@options.width
+def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Result:
+    """Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
+    from checker.commands.comparing import Look, show_matrices
+
+    return show_matrices(path, Look(form=form, width=width or terminal_width(), **given))
+
+
+@main.command("diff", short_help="Compare two drafts 两稿比较.")
+@click.argument("old", type=options.FILE)
+@click.argument("new", type=options.FILE)
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@options.target
+@options.rules
+@options.language
+@options.width
+def diff_command(old: str, new: str, form: str, width: int | None, **given: Any) -> Result:
+    """Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
+    from checker.commands.comparing import Look, show_changes
+
+    return show_changes(old, new, Look(form=form, width=width or terminal_width(), **given))

@@ -105,7 +105,7 @@ class Facts:
         return read_statement(passage.text, self._context(subject))
 
     def _context(self, subject: str = "", parent: str = "") -> Context:
-        return Context(subject, parent, self.plan.year, self.plan.vocabulary.names)
+        return Context(subject, parent, self.plan.year, self.plan.vocabulary.names, self.plan.area)
 
     @cached_property
     def row_of(self) -> Mapping[int, Block]:

@@ -126,5 +126,5 @@ class Report:
     not_run: tuple[NotRun, ...]
     passed: tuple[Outcome, ...]
     coverage: Coverage
-    known: int = 0
+    known: tuple[Finding, ...] = ()
     """Findings left out because a baseline holds them."""

@@ -97,7 +97,7 @@ def _row(targets: Sequence[Target], columns: Mapping[Column, int], differing: Ma
     entries = tuple(
         Entry(
             by_place[target.passage.document, _AREAS.get(target.passage.zone, "other")],
-            value_of(target),
+            value_of(target, promise=True),
             target.place,
             differing.get(_spot(target), ""),
         )

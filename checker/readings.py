@@ -6,7 +6,6 @@ form in schemas/facts.schema.json.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +17,8 @@ from checker.facts import Facts, Target, place_of
 from checker.finding import Coverage, Place
 from checker.language.constraint import Reading, ReadingKind
 from checker.plan import Document, Plan
+from checker.report.json import dump
+from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 from checker.wording import bound_text
 
@@ -55,7 +56,7 @@ def render_readings(
 ) -> str:
     """All readings, or only the unread numerals, as text that ends with a line break."""
     if form == "json":
-        return json.dumps(_document(readings, unread, explain), ensure_ascii=False, indent=2) + "\n"
+        return dump(_document(readings, unread, explain), indent=2) + "\n"
     if unread:
         return _unread_table(readings, width)
     table = _table(readings, width)
@@ -142,15 +143,15 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 def _table(readings: Readings, width: int) -> str:
     rows = [
         (
-            target.passage.label,
-            target.constraint.indicator,
+            visible(target.passage.label),
+            visible(target.constraint.indicator),
             target.constraint.measure.value,
             bound_text(target.constraint.quantity)
             if target.constraint.measure != "relation"
             else f"> {target.constraint.other}",
             target.constraint.period or "",
             target.constraint.commitment or "",
-            " ".join(f"{group}={value}" for group, value in target.indicator.qualifiers),
+            visible(" ".join(f"{group}={value}" for group, value in target.indicator.qualifiers)),
         )
         for target in readings.facts.targets
     ]
@@ -170,7 +171,7 @@ def coverage_line(coverage: Coverage) -> str:
 
 def _unread_table(readings: Readings, width: int) -> str:
     rows = [
-        (place.label, _context(readings.facts, place), reading.hint)
+        (visible(place.label), visible(_context(readings.facts, place)), reading.hint)
         for place, reading in _others(readings.facts, ReadingKind.UNREAD)
     ]
     share = max(width - 20, 40) // 2
@@ -190,7 +191,7 @@ def _explained(readings: Readings) -> str:
 
 
 def _named(target: Target) -> str:
-    return f"{target.passage.label}“{target.constraint.indicator}”"
+    return visible(f"{target.passage.label}“{target.constraint.indicator}”")
 
 
 def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, str]]:

@@ -7,6 +7,7 @@ half-open spans everywhere else; lines and columns are computed here, at the ver
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,16 +44,17 @@ class Point(NamedTuple):
 def _folding() -> dict[int, str]:
     """Full-width to half-width, one character to one character (never NFKC: it changes lengths)."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    table |= {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0xFE5D: "("}
+    table |= {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
     return table
 
 
 _FOLD = _folding()
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 
 
 def fold(text: str) -> str:
     """The text with full-width forms and odd spaces made plain; `len(fold(t)) == len(t)`."""
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _FOLDABLE.search(text) else text
 
 
 def decode(data: bytes, path: str) -> str:

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.baseline import Baseline
+from checker.config import Config
 from checker.data import data_dir
 from checker.engine import check_plan
 from checker.examples import read_examples
@@ -19,6 +21,7 @@ from checker.plan import Plan
 from checker.readers.yaml import read_plan
 from checker.report import Options, render
 from checker.rules import load_rule, load_rules
+from checker.waivers import WaiverFile
 
 ROOT = Path(__file__).parent.parent
 EXCERPT_LINES = 24
@@ -26,7 +29,7 @@ EXCERPT_LINES = 24
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with the text it should hold."""
-    yield ROOT / "schemas" / "plan.schema.json", plan_schema()
+    yield from schemas()
     yield from rule_pages()
     excerpt = report_excerpt()
     for name in ("README.md", "README.zh-CN.md"):
@@ -34,11 +37,13 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield path, with_excerpt(path.read_text("utf-8"), excerpt)
 
 
-def plan_schema() -> str:
-    """The JSON Schema that editors use for plans/*.yaml."""
-    schema = Plan.model_json_schema()
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+def schemas() -> Iterator[tuple[Path, str]]:
+    """The JSON Schemas of the files that people and programs write, which editors use too."""
+    models = {"plan": Plan, "waivers": WaiverFile, "baseline": Baseline, "config": Config}
+    for name, model in models.items():
+        schema = model.model_json_schema()
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        yield ROOT / "schemas" / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def rule_pages() -> Iterator[tuple[Path, str]]:

@@ -4,6 +4,7 @@
 #
 #   soffice    opens the marked Word draft and the review sheet        (tests/report/test_marked_draft.py, …)
 #   pdftotext  reads the pages that LibreOffice prints of them
+#   chromium   opens the HTML report, driven by chromedriver           (tests/html)
 set -eu
 
 missing=""
@@ -17,6 +18,8 @@ need() {
 
 need soffice libreoffice-writer-nogui fonts-noto-cjk
 need pdftotext poppler-utils
+need chromium chromium fonts-noto-cjk
+need chromedriver chromium-driver
 
 if [ -z "$missing" ]; then
     echo "install-test-tools: 都已安装 (everything is there)."

@@ -17,7 +17,7 @@ def nothing_found(
     silent = any(sink.target is None and not output.data for sink, output in zip(sinks, outputs, strict=True))
     if silent and reports:
         not_run = sum(len(report.not_run) for report in reports)
-        accepted = sum(len(report.waived) + report.known for report in reports)
+        accepted = sum(len(report.waived) + len(report.known) for report in reports)
         zh = f"没有问题; {not_run} 条规则未运行" + (f"; 已核实或在基线中 {accepted}" if accepted else "")
         en = f"no findings; {not_run} rules not run" + (f"; {accepted} waived or in the baseline" if accepted else "")
         yield Words(zh, en).said(language)

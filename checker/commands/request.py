@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from checker.finding import Language
 
 
+WAIVERS = ".waivers.yaml"
+
+
 class Request(NamedTuple):
     """The command line of a check; what was not given is None or empty."""
 
@@ -51,7 +54,7 @@ class Result(NamedTuple):
 
 def waiver_file(path: str) -> str:
     """Where the waivers of a plan are kept: 方案.yaml has 方案.waivers.yaml beside it."""
-    return str(Path(path).with_suffix(".waivers.yaml"))
+    return str(Path(path).with_suffix(WAIVERS))
 
 
 def text_result(text: str, code: int = 0) -> Result:

@@ -16,7 +16,7 @@ from checker.baseline import read_baseline, split_known, write_baseline
 from checker.commands.delivery import Sink, render_outputs, sinks_of
 from checker.commands.opening import open_plan
 from checker.commands.remarks import broken_rules, nothing_found, statistics
-from checker.commands.request import Output, Request, Result, encoded, waiver_file
+from checker.commands.request import WAIVERS, Output, Request, Result, encoded, waiver_file
 from checker.commands.stages import Stages
 from checker.config import Config, load_config
 from checker.engine import check_facts
@@ -102,12 +102,17 @@ def _settle(request: Request) -> _Settings:
 
 
 def _looks(settings: _Settings, stages: Stages, progress: Progress | None) -> Iterator[_Look]:
-    paths = settings.request.paths
-    plans = [paths] if settings.request.as_one else [[path] for path in paths]
+    plans = _plans(settings.request)
     for number, plan in enumerate(plans, 1):
         if progress:
             progress(number, len(plans), plan[0])
         yield _look(plan, settings, stages)
+
+
+def _plans(request: Request) -> Sequence[Sequence[str]]:
+    """The files of each plan; the waiver files that plans/*.yaml takes along are none."""
+    plans = [path for path in request.paths if not path.endswith(WAIVERS)] or request.paths
+    return [plans] if request.as_one else [[path] for path in plans]
 
 
 def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
@@ -166,11 +171,11 @@ def _read_waivers(name: str, problems: list[Problem]) -> Waivers:
 
 
 def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
-    """The reports without the findings of a baseline, which are counted."""
+    """The reports with the findings of a baseline apart."""
     rest: list[Report] = []
     for report in reports:
-        new, known = split_known(report.findings, known)
-        rest.append(replace(report, findings=new, known=len(report.findings) - len(new)))
+        new, old, known = split_known(report.findings, known)
+        rest.append(replace(report, findings=new, known=old))
     return rest
 
 

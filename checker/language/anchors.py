@@ -93,10 +93,10 @@ def _place(words: list[str]) -> str:
     spoken = one_of(name[1:] for name in vocabulary_.spoken)
     branches = [
         r"(?<=[0-9①-⑳⑴-⒇⒈-⒛㈠-㈩])",
-        r"(?<=[A-Za-z])[A-Za-z]*-?[0-9]",
+        r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
         rf"(?<=[一两俩三四五六七八九])(?<![{no_count}{_RUN}].)(?:{counting})",
-        rf"(?<=[{_NUMERAL}])(?<![{no_count}{_RUN}].)(?:(?<=十)|[{_RUN}]*[十百千万亿])[{_RUN}点]*[^{_RUN}]",
-        rf"(?<=[{_NUMERAL}])(?:(?:{fixed})|[{_RUN}]*(?:、|是|\)))",
+        rf"(?<=[{_NUMERAL}])(?<![{no_count}{_RUN}].)(?:(?<=十)|[{_RUN}]{{0,12}}[十百千万亿])[{_RUN}点]{{0,12}}[^{_RUN}]",
+        rf"(?<=[{_NUMERAL}])(?:(?:{fixed})|[{_RUN}]{{0,4}}(?:、|是|\)))",
         rf"(?<=[百{_NUMERAL}])分之[{_RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{_RUN}0-9]",
@@ -140,7 +140,7 @@ def _chinese() -> str:
 
 _REFERENCE = re.compile(r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _ORDINAL = re.compile(r"第[〇零一二两三四五六七八九十百千0-9]+(?:届|条|款|章|节|次|批|号|期)?")
-_CODE = re.compile(r"[A-Za-z]+-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
+_CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 
 
 def scan(text: str) -> Iterator[Anchor]:

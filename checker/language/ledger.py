@@ -34,8 +34,8 @@ def _numeral() -> re.Pattern[str]:
     return re.compile(
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
         rf"|(?<![{words.words['no_count_after']}{run}])(?:[一两俩三四五六七八九](?:{words.counting})"
-        rf"|[百{first}][{run}]*分之[{run}][{run}点]*"
-        rf"|[{first}](?:(?<=十)|[{run}]*[十百千万亿])[{run}]*(?:{words.measure_word}))"
+        rf"|[百{first}][{run}]{{0,12}}分之[{run}][{run}点]{{0,12}}"
+        rf"|[{first}](?:(?<=十)|[{run}]{{0,12}}[十百千万亿])[{run}]{{0,12}}(?:{words.measure_word}))"
     )
 
 

@@ -66,7 +66,7 @@ def _patterns() -> _Patterns:
     words = vocabulary()
     marks = one_of(words.list_of("range_marks"))
     number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]+(?:点[{''.join(words.digits)}]+)?"
+    chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]{{1,26}}(?:点[{''.join(words.digits)}]{{1,12}})?"
     return _Patterns(
         number=re.compile(rf"({number})(?: ?({words.scale}))?"),
         unit=re.compile(rf" ?({words.measure_word})"),

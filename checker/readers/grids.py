@@ -7,6 +7,7 @@ row is a group heading; outer columns of categories become group headings as wel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compac
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
 _SAMPLE = 60
+_CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
 
 
 class _Column(NamedTuple):
@@ -181,8 +183,8 @@ def _rows(
     """The rows by role, with group headings between them."""
     found: list[dict[str, tuple[Line, ...]]] = []
     for row in rows:
-        if _is_group(row, columns, width):
-            found.append({"group": next(cell.lines for cell in row if cell and _plain(cell))})
+        if group := _group(row, columns, width):
+            found.append({"group": group})
             continue
         fields: dict[str, tuple[Line, ...]] = {}
         for cell, column in zip(row, columns, strict=False):
@@ -199,16 +201,19 @@ def _rows(
     return found
 
 
-def _is_group(row: Sequence[Cell | None], columns: Sequence[_Column], width: int) -> bool:
-    """A row of one short text: one cell across, or all other cells empty and a heading in the first."""
+def _group(row: Sequence[Cell | None], columns: Sequence[_Column], width: int) -> tuple[Line, ...] | None:
+    """The heading in a row that has nothing else: one cell across, or all other cells empty; 一 | 产业 is one too."""
     filled = [cell for cell in row if cell and _plain(cell)]
+    if len(filled) == 2 and _CHINESE_NUMBER.fullmatch(_plain(filled[0])) and filled[0] is row[0]:
+        del filled[0]
     if len(filled) != 1 or len(_plain(filled[0])) > _MAX_GROUP or "。" in _plain(filled[0]):
-        return False
-    if filled[0].columns >= max(width - 1, 2):
-        return True
-    alone = [cell for cell in row if cell is not None]
-    first = columns[row.index(filled[0])].role in ("number", "item") if filled[0] in row else False
-    return len(alone) == width and first and not is_row_number(_plain(filled[0])) and width > 2
+        return None
+    heading = filled[0]
+    if heading.columns >= max(width - 1, 2):
+        return heading.lines
+    alone = sum(cell is not None for cell in row) == width
+    first = columns[row.index(heading)].role in ("number", "item")
+    return heading.lines if alone and first and not is_row_number(_plain(heading)) and width > 2 else None
 
 
 def _roster(rows: Sequence[Sequence[Cell | None]]) -> list[dict[str, tuple[Line, ...]]] | None:

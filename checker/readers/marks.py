@@ -190,6 +190,12 @@ def is_heading(line: Line) -> bool:
     return numbered(line) is not None
 
 
+def announces_zone(line: Line) -> bool:
+    """Whether a line has a word of the headings of goals, tasks or mechanism."""
+    zones = load_words("outline")["zones"]
+    return any(word in line.plain for words in zones.values() for word in words)
+
+
 def downloads(line: Line) -> bool:
     """附件列表: the list of files to download that web pages add."""
     return line.plain.rstrip(":") in patterns().downloads

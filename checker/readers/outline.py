@@ -124,7 +124,9 @@ def _root_roles(roots: Sequence[Part], annexes: Sequence[Part]) -> tuple[Part | 
         return None, first, rest
     if rest:
         return first, rest[0], rest[1:]
-    quoted = next((part for part in annexes if part.title and compact(part.title.text) in _title(first)), None)
+    said = _title(first) + "".join(block.plain for block in first.body if isinstance(block, Line))
+    sole = [part for part in annexes if not part.order or len(annexes) == 1]
+    quoted = next((part for part in sole if part.title and f"《{_title(part)}》" in said), None)
     return (first, quoted, []) if quoted else (None, first, [])
 
 
@@ -133,7 +135,7 @@ def _title(part: Part) -> str:
 
 
 def _is_notice(part: Part) -> bool:
-    return _title(part).endswith("通知") and "《" in _title(part)
+    return _title(part).endswith("通知") and ("《" in _title(part) or "印发" in _title(part))
 
 
 def _in_order(parts: Sequence[Part]) -> list[Part]:
@@ -171,11 +173,18 @@ def _move_closing(tree: Tree) -> None:
 
 
 def _place_downloads(tree: Tree, parts: Sequence[Part]) -> None:
-    """A page's list of files names the annexes once more: it goes with the notice, else with the plan."""
+    """A page's list of files names the annexes once more; where it calls one otherwise that is kept.
+
+    It goes with the annex list of the notice, else of the plan, as the same promise to the reader.
+    """
+    titles = {part.order: _title(part) for part in parts if part.order}
     files = [piece for part in parts for piece in part.downloads]
     owner = tree.get("notice") or tree.get("master")
-    if files and owner is not None:
-        owner.setdefault("annex_list", []).extend(files)
+    for piece in files if owner is not None else ():
+        match = _FILE_LABEL.match(piece.text)
+        title = titles.get(match.group(1)) if match else None
+        if title and not compact(piece.text).endswith(title):
+            owner.setdefault("annex_list", []).append(piece)
 
 
 def _about(parts: Sequence[Part]) -> Tree:

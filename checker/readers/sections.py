@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.numbering import Rank
-from checker.passages import zone_of
-from checker.readers.marks import is_table_title, is_title_part, numbered, read_entry, read_label
+from checker.readers.marks import announces_zone, is_table_title, is_title_part, numbered, read_entry, read_label
 from checker.readers.paragraphs import Clause, is_responsibility_line, read_paragraph
 from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
@@ -119,12 +118,12 @@ class _Body:
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
         if not isinstance(following, Line) or ":" in line.plain:
             return None
-        announces = zone_of(line.plain) is not None and numbered(following) is not None
+        announces = announces_zone(line) and numbered(following) is not None
         if not (line.strong or line.centred or announces or _is_longer(line, following)):
             return None
         if is_responsibility_line(line) or read_label(line):
             return None
-        outer = not self.chapters and (zone_of(line.plain) is not None or not self.stack)
+        outer = not self.chapters and (announces_zone(line) or not self.stack)
         return int(Rank.CHAPTER) if outer else int(Rank.NONE)
 
     # -------------------------------------------------------------- tables

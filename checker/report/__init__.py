@@ -48,8 +48,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("markdown", ".md"),
             Format("csv", ".csv"),
             Format("xlsx", ".xlsx", binary=True),
-            Format("docx", ".docx", binary=True),
             Format("html", ".html"),
+            Format("docx", ".docx", binary=True),
         )
     }
 )

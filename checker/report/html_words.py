@@ -45,7 +45,9 @@ DIFFERS: Mapping[str, Words] = MappingProxyType(
         "commitment": Words("力度不同", "commitments differ"),
         "qualifier": Words("限定不同", "qualifiers differ"),
         "measure_word": Words("计量单位不同", "measure words differ"),
-        "period": Words("时限不同", "periods differ"),
+        "stage": Words("阶段不同", "stages differ"),
+        "name": Words("名称不同", "names differ"),
+        "total": Words("总体要求不同", "totals differ"),
     }
 )
 

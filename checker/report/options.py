@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from checker.finding import Language, Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.readers.stream import Spot
     from checker.rule import Rule
     from checker.study import Study
@@ -46,7 +48,7 @@ class Options:
     `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
     are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
     reports, for formats that show them; `drafts` are the Word files among the inputs, for the format that
-    writes its comments into them; `today` is the date of those comments (2024-05-31), none where empty.
+    writes its comments into them; `today` is the date of those comments.
     """
 
     language: Language = "zh"
@@ -58,4 +60,4 @@ class Options:
     sheets: Sequence[Sheet] = ()
     studies: Sequence[Study] = ()
     drafts: Sequence[Draft] = ()
-    today: str = ""
+    today: date | None = None

@@ -64,8 +64,9 @@ def count_findings(report: Report) -> Mapping[Severity, int]:
 
 
 def count_rules(report: Report) -> RuleCounts:
-    """How many rules passed, found something (accepted or not), or did not run."""
-    found = {finding.code for finding in report.findings} | {each.finding.code for each in report.waived}
+    """How many rules passed, found something (accepted, known or not), or did not run."""
+    found = {finding.code for finding in (*report.findings, *report.known)}
+    found |= {each.finding.code for each in report.waived}
     return RuleCounts(len(report.passed), len(found), len(report.not_run))
 
 
@@ -96,7 +97,7 @@ def rules_words(report: Report, language: Language) -> str:
 def counts_words(report: Report, language: Language) -> str:
     """Findings by severity, in one line."""
     counts = [(LEVELS[level].said(language), count) for level, count in count_findings(report).items()]
-    known = [(KNOWN.said(language), report.known)] if report.known else []
+    known = [(KNOWN.said(language), len(report.known))] if report.known else []
     waived = (WAIVED.said(language), len(report.waived))
     return "  ".join(f"{name} {count}" for name, count in [*counts, waived, *known])
 

@@ -69,3 +69,11 @@ def test_a_text_cut_off_anywhere_is_read(size: int) -> None:
 def test_deep_nesting_is_read(mark: str) -> None:
     statement = read_statement(mark * 3000 + "新增企业5家")
     assert account(statement).numerals == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["5", "一", "十", "三百", "A", "5家、", "“5家”", "A清零B", "增长", "培育", "其中5家,", "从5元提高到6元"]
+)
+def test_a_hostile_repetition_is_read_to_its_end(text: str) -> None:
+    statement = read_statement(text * 3000 + "。新增企业5家")
+    assert statement.constraints[-1].indicator == "企业"

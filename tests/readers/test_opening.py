@@ -57,7 +57,10 @@ def test_texts_are_read_in_every_encoding_and_under_wrong_endings(tmp_path: Path
         ("a.docx", b" \n", "文件是空的 (empty file)."),
         ("a.pdf", b"%PDF-1.7 ...", f"PDF 文件不能直接读取 (PDF is not read). {SAVE}"),
         ("a.docx", b"{\\rtf1 ...", f"RTF 文件不能直接读取 (RTF is not read). {SAVE}"),
-        ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1", f"旧格式的文件 (.doc、.wps 等) 不能直接读取 (old binary format). {SAVE}"),
+        (
+            "a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1",
+            f"旧格式的文件 (.doc、.wps 等) 不能直接读取 (old binary format). {SAVE}",
+        ),
         (
             "a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
             "文件已加密 (encrypted). 请去掉密码后再检查。",
@@ -65,7 +68,10 @@ def test_texts_are_read_in_every_encoding_and_under_wrong_endings(tmp_path: Path
         ("a.jpg", b"\xff\xd8\xff\xe0", "这是图片 (a picture). 请先转成文字, 另存为 .docx。"),
         ("a.txt", b"a\0b", "不是文本文件 (binary data). 请给出 YAML、Word、网页或纯文本文件。"),
         ("a.txt", b"\xff" * 9, "无法识别文字编码 (unknown encoding). 请另存为 UTF-8。"),
-        ("a.xml", b"<?xml version='1.0'?><w:wordDocument>", f"Word 的 XML 格式不能直接读取 (Word XML is not read). {SAVE}"),
+        (
+            "a.xml", b"<?xml version='1.0'?><w:wordDocument>",
+            f"Word 的 XML 格式不能直接读取 (Word XML is not read). {SAVE}",
+        ),
         ("a.docx", b"PK\x03\x04 truncated", f"Word 文件已损坏或不完整 (damaged file: BadZipFile). {SAVE}"),
         ("a.docx", archive({"x.txt": "x"}), "不是 Word 文档 (not a Word document). 请另存为 .docx。"),
         (
@@ -155,9 +161,10 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
 
 
 PIECES = st.sampled_from(
-    ["附件", "附件1\n", "附件：1.", "序号\n", "内容\n", "责任单位\n", "分管领导\n", "1\n", "\u2002\n", "一、", "（一）", "1.", "——",
-     "县财政局", "周平\n", "。", "；", "（县财政局牵头）", "\t", "|", "||\n", "成立工作专班，由周平任召集人。", "组长：", "《", "“", "）",
-     "2025年3月1日\n", "抄送：\n", "通知\n", "方案\n", "<div>", "</table>", "<td>", "\n", "\n\n", "新增企业6家"]
+    ["附件", "附件1\n", "附件：1.", "序号\n", "内容\n", "责任单位\n", "分管领导\n", "1\n", "\u2002\n", "一、", "（一）",
+     "1.", "——", "县财政局", "周平\n", "。", "；", "（县财政局牵头）", "\t", "|", "||\n", "组长：", "《", "“", "）",
+     "成立工作专班，由周平任召集人。", "2025年3月1日\n", "抄送：\n", "通知\n", "方案\n", "<div>",
+     "</table>", "<td>", "\n", "\n\n", "新增企业6家"]
 )  # fmt: skip
 
 

@@ -266,3 +266,31 @@ def test_page_furniture_is_left_out() -> None:
         """
     )
     assert master == Document(title="云溪市工作方案", sections=(Section(heading="一、目标", statements=("增长7%",)),))
+
+
+def test_the_plan_that_a_notice_encloses_as_its_only_annex_is_the_plan() -> None:
+    plan = plan_of(
+        """
+        云溪市人民政府关于印发应急管理工作方案的通知
+        YX〔2025〕7号
+        各县、区人民政府：
+        现将《云溪市应急管理工作方案》印发给你们。
+        云溪市人民政府
+        2025年6月1日
+        附件
+        云溪市应急管理工作方案
+        一、目标
+        建成避难场所20处。
+        """
+    )
+    assert plan.notice is not None
+    assert plan.master is not None
+    assert (plan.notice.number, plan.master.label, plan.master.title, plan.annexes) == (
+        "YX〔2025〕7号", "附件", "云溪市应急管理工作方案", (),
+    )  # fmt: skip
+
+
+def test_a_numbered_heading_alone_in_its_row_is_a_group() -> None:
+    text = "云溪市任务表\n序号\t任务\t责任部门\n一\t体系建设\t\n1\t建成指挥中心1个\t市应急管理局\n"
+    (table,) = master_of(text).tables
+    assert table.rows == (Row(group="体系建设"), Row(number="1", item="建成指挥中心1个", units="市应急管理局"))

@@ -66,7 +66,8 @@ def test_tracked_insertions_are_read_and_deletions_are_not(tmp_path: Path) -> No
         document.add_paragraph("一、目标")
         add(
             document,
-            '<w:p><w:r><w:t>新增企业</w:t></w:r><w:del w:id="1" w:author="x"><w:r><w:delText>5家</w:delText></w:r></w:del>'
+            "<w:p><w:r><w:t>新增企业</w:t></w:r>"
+            '<w:del w:id="1" w:author="x"><w:r><w:delText>5家</w:delText></w:r></w:del>'
             '<w:ins w:id="2" w:author="x"><w:r><w:t>6家</w:t></w:r></w:ins><w:r><w:t>以上。</w:t></w:r></w:p>',
         )
         add(document, '<w:p><w:moveFrom w:id="3" w:author="x"><w:r><w:t>移走的句子。</w:t></w:r></w:moveFrom></w:p>')

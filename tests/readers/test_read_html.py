@@ -35,7 +35,8 @@ def plan_of(html: str) -> Plan:
         f"<tbody><tr><td><p>云溪市工作方案</p>{PROSE}</td></tr></tbody>",
         "<div>云溪市工作方案<br>为推进工作，制定本方案。<br/>一、目标<br>"
         "到2025年底，<b>新增企业</b><span>6家</span>以上，完成投资5亿元，培训100人次。</div>",
-        f"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>云溪市\n  工作方案</p>{PROSE}</body></html>",
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>"
+        f"<p>云溪市\n  工作方案</p>{PROSE}</body></html>",
         f"<div><p>云溪市工作方案</p><p style='display: none'>看不见的字。</p><!-- 注释。 -->{PROSE}</div>",
     ],
     ids=["plain", "page with menus", "layout table", "fragment", "line breaks", "xhtml", "hidden"],

@@ -126,8 +126,9 @@ def test_the_plans_of_this_repository_come_back_unchanged(path: Path) -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
-    ["~", "null", "yes", "1", "0x1", "-", "- a", "a: b", "a:", "a #b", "#a", "'", '"', "---", "...", "{}", "[]", "&a", "*a",
-     "!a", "|", ">", "%a", "@a", "`a", "<<", "=", "a\nb", "\t", " a", "a ", "\u2028", "\x85", "\ufeff", "?", "? a", ":"]
+    ["~", "null", "yes", "1", "0x1", "-", "- a", "a: b", "a:", "a #b", "#a", "'", '"', "---", "...", "{}", "[]",
+     "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "<<", "=", "a\nb", "\t", " a", "a ", "\u2028", "\x85",
+     "\ufeff", "?", "? a", ":"]
 )  # fmt: skip
 
 

@@ -1,0 +1,223 @@
+"""The review sheet: findings as a table in a Word file, for drafts that are not Word files themselves.
+
+Enters: reports.  Leaves: the bytes of a .docx on landscape pages, one section a plan, one row a finding:
+what is said in one place and in the others, how it was judged and what to do.  Differing characters are
+set bold and red, so that they show in black and white too.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from lxml import etree
+
+from checker.finding import Finding, Language, Report, Words
+from checker.report.contrast import Piece, contrast, plain
+from checker.report.options import Options
+from checker.report.places import located, quotation, shown
+from checker.report.summary import (
+    LEVELS,
+    NOTHING_FOUND,
+    WAIVED,
+    counts_words,
+    coverage_words,
+    not_run_words,
+    ordered,
+    ordered_waived,
+    rules_words,
+    waiver_words,
+)
+from checker.report.visible import visible
+from checker.report.word_comments import AUTHOR
+from checker.report.word_package import read_parts, write_parts
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
+
+_COLUMNS = (
+    (Words("级别", "Level"), 15),
+    (Words("规则", "Rule"), 29),
+    (Words("问题", "Finding"), 48),
+    (Words("甲处原文", "Here"), 51),
+    (Words("乙处原文", "There"), 51),
+    (Words("判定依据", "Why"), 42),
+    (Words("建议", "Remedy"), 31),
+)
+"""Headers, and widths in millimetres; together what A4 leaves between the margins."""
+_TITLE = Words("方案一致性核对表", "Plan consistency review sheet")
+_PLACE = Words("{label} (第 {line} 行第 {column} 列)", "{label} (line {line}, column {column})")
+_BASIS = Words("依据: {}", "Basis: {}")
+_MARGIN, _EPOCH, _RED, _GREY = 15, datetime(2000, 1, 1), "C00000", "D9D9D9"
+_LATIN, _BODY, _HEAD = "Times New Roman", "仿宋", "宋体"
+
+Line = Sequence[Piece]
+Cell = Sequence[Line]
+"""Paragraphs of pieces, those that differ marked."""
+
+
+class _Row(NamedTuple):
+    """A finding with its level, or 已核实 and why."""
+
+    level: str
+    finding: Finding
+    note: str = ""
+
+
+def render_sheet(reports: Sequence[Report], options: Options) -> bytes:
+    """The sheet; without reports a title and nothing else."""
+    document = _new_document(options.language)
+    document.add_heading(_TITLE.said(options.language), 0)
+    for report in reports:
+        _add_report(document, report, options)
+    written = io.BytesIO()
+    document.save(written)
+    return write_parts(read_parts(written.getvalue()))
+
+
+# ------------------------------------------------------------------ document
+def _new_document(language: Language) -> DocumentType:
+    """An empty document on landscape pages in the office's fonts."""
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
+    for name, font, size in (("Normal", _BODY, 10), ("Title", _HEAD, 18), ("Heading 1", _HEAD, 14)):
+        _set_font(document.styles[name], font, size)
+    document.styles["Title"].element.get_or_add_pPr().append(_centred())
+    core = document.core_properties
+    core.author, core.title, core.comments = AUTHOR.said(language), _TITLE.said(language), ""
+    core.created = core.modified = _EPOCH
+    return document
+
+
+def _set_font(style: Any, font: str, size: int) -> None:
+    """The font of a style for both scripts, in black; a theme's fonts would go before the named ones."""
+    style.font.size, style.font.name = Pt(size), _LATIN
+    style.font.color.rgb = None
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+    fonts.set(qn("w:eastAsia"), font)
+
+
+def _centred() -> Any:
+    element = OxmlElement("w:jc")
+    element.set(qn("w:val"), "center")
+    return element
+
+
+def _add_report(document: DocumentType, report: Report, options: Options) -> None:
+    """One plan: what was looked at, its findings, what was not run."""
+    language = options.language
+    document.add_heading(visible(report.title), 1)
+    for line in (report.path, counts_words(report, language), rules_words(report, language)):
+        document.add_paragraph(visible(line)).paragraph_format.space_after = Pt(0)
+    document.add_paragraph(coverage_words(report, language))
+    rows = list(_rows(report, language))
+    if rows:
+        _add_table(document, [_cells(report, row, options) for row in rows], language)
+    if not report.findings:
+        document.add_paragraph(NOTHING_FOUND.said(language))
+    if report.not_run:
+        document.add_paragraph(f"{not_run_words(report, language)}:").paragraph_format.space_before = Pt(8)
+        for each in report.not_run:
+            said = f"{each.code} {each.rule}: {each.reason.said(language)}"
+            document.add_paragraph(visible(said)).paragraph_format.space_after = Pt(0)
+
+
+def _rows(report: Report, language: Language) -> Iterator[_Row]:
+    """The gravest first, accepted ones last."""
+    for finding in ordered(report.findings):
+        yield _Row(LEVELS[finding.severity].said(language), finding)
+    for waived in ordered_waived(report.waived):
+        yield _Row(WAIVED.said(language), waived.finding, visible(waiver_words(waived, language)))
+
+
+# ------------------------------------------------------------------ cells
+def _cells(report: Report, row: _Row, options: Options) -> list[Cell]:
+    """What stands in the columns of one finding."""
+    language, finding = options.language, row.finding
+    reasons = [visible(words.said(language)) for words in finding.explanation]
+    clauses = {rule.code: rule.basis.clause for rule in options.rules}
+    if finding.code in clauses:
+        reasons.append(_BASIS.said(language).format(visible(clauses[finding.code])))
+    places = _places(report, finding, options)
+    return [
+        [plain(row.level)],
+        [plain(visible(finding.code)), plain(visible(finding.title.said(language)))],
+        [plain(visible(finding.message.said(language)))],
+        places[:2],
+        places[2:],
+        [plain(reason) for reason in reasons],
+        [plain(text) for text in (visible(finding.remedy.said(language)), row.note) if text],
+    ]
+
+
+def _places(report: Report, finding: Finding, options: Options) -> list[Line]:
+    """Two lines a place: where it is, and its quotation."""
+    some, rest = shown(finding.places, options)
+    quotes = contrast([quotation(place, options.language) for place in some])
+    lines: list[Line] = []
+    for place, quote in zip(some, quotes, strict=True):
+        at = located(report, place)
+        said = _PLACE.said(options.language)
+        lines += [plain(said.format(label=visible(place.label), line=at.line, column=at.column)), quote]
+    return [*lines, plain(rest)] if rest else lines
+
+
+# ------------------------------------------------------------------ table
+def _add_table(document: DocumentType, rows: Sequence[Sequence[Cell]], language: Language) -> None:
+    """The table, its header repeated on every page; rows are built as XML, as python-docx takes a square of time."""
+    table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
+    table.autofit = False
+    for (words, width), cell, column in zip(_COLUMNS, table.rows[0].cells, table.columns, strict=True):
+        column.width = cell.width = Mm(width)
+        paragraph = cell.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(words.said(language)).bold = True
+        shading = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("w:shd"))
+        shading.attrib.update({qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): _GREY})
+    header = table.rows[0]._tr
+    bare = deepcopy(header)
+    etree.SubElement(header.get_or_add_trPr(), qn("w:tblHeader"))
+    for row in rows:
+        table._tbl.append(_row(bare, row))
+
+
+def _row(header: Any, cells: Sequence[Cell]) -> Any:
+    """A row with the widths of the header."""
+    row = etree.Element(qn("w:tr"))
+    etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+    for width, lines in zip(header.iter(qn("w:tcW")), cells, strict=True):
+        cell = etree.SubElement(row, qn("w:tc"))
+        etree.SubElement(cell, qn("w:tcPr")).append(deepcopy(width))
+        for line in lines or [()]:
+            _add_line(cell, line)
+    return row
+
+
+def _add_line(cell: Any, line: Line) -> None:
+    paragraph = etree.SubElement(cell, qn("w:p"))
+    spacing = etree.SubElement(etree.SubElement(paragraph, qn("w:pPr")), qn("w:spacing"))
+    spacing.attrib.update({qn("w:before"): "0", qn("w:after"): "0", qn("w:line"): "240", qn("w:lineRule"): "auto"})
+    for piece in line:
+        run = etree.SubElement(paragraph, qn("w:r"))
+        if piece.differs:
+            setting = etree.SubElement(run, qn("w:rPr"))
+            etree.SubElement(setting, qn("w:b"))
+            etree.SubElement(setting, qn("w:color")).set(qn("w:val"), _RED)
+        text = etree.SubElement(run, qn("w:t"))
+        text.text = piece.text
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
