@@ -24,8 +24,10 @@ from checker.source import Route, SourceMap
 _TARGETS = (
     "新增 企业 6家 4.27万户 达到 百分之七 以上 力争 其中 分别 从650元/月提高到700元/月 15% 翻一番 三项 全覆盖 清零 省级"
 )
-_DUTIES = "县科工局 牵头 县发改局 负责 各乡镇人民政府 等 下同 责任单位： 成立 工作专班 由县长林致远任召集人 成员单位包括 办公室设在"
-_SIGNS = "、 ， ； 。 （ ） ( “ ” 《 》 〔2030〕 一、 （一） 1. —— 附件1 2030年12月底 到2031年 旬简报、月通报 〇 笫 😀"
+_DUTIES = (
+    "县科工局 牵头 县发改局 负责 各乡镇人民政府 等 下同 责任单位： 成立 工作专班 由县长林致远任召集人 成员单位包括"
+)
+_SIGNS = "、 ， ； 。 （ ） ( “ ” 《 》 〔2030〕 一、 （一） 1. —— 附件1 办公室设在 到2031年 旬简报、月通报 〇 笫 😀"
 _WORDS = [*f"{_TARGETS} {_DUTIES} {_SIGNS}".split(), " ", "\u3000", "\n", "\t", "\ufeff"]
 _SCRAPS = st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=6)), max_size=14).map("".join)
 TEXTS = st.one_of(_SCRAPS, st.text(max_size=40))

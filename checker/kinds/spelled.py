@@ -7,7 +7,6 @@ must look); a list of words stands in grammars/terms.yaml; the rest compares the
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -18,14 +17,11 @@ from pydantic_core import PydanticCustomError
 from checker.evidence.fillings import filled_differently
 from checker.evidence.marking import half_quoted, marked_differently
 from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.places import folded
+from checker.evidence.patterns import written_wrongly
 from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.evidence.variants import near_names, spelled_names
-from checker.facts import Facts, place_of
-from checker.finding import Place
-from checker.passages import Form, Passage
-from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.source import Span
+from checker.facts import Facts
+from checker.rule import Hit, Part, Rule
 
 
 class Find(StrEnum):
@@ -63,7 +59,6 @@ _OUTCOMES = (
     *("slip", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
     *("glued", "truncated", "unfinished", "spliced", "role"),
 )
-_AROUND = 10
 
 
 class Options(Part):
@@ -93,34 +88,12 @@ class Spelled(Rule):
         """One hit per wrong text with all its places, or per name with several spellings."""
         find = self.options.find
         if find is Find.PATTERNS:
-            yield from _patterns(self.options, facts)
+            wanted = self.options
+            yield from written_wrongly(facts, wanted.patterns, wanted.form, wanted.fields, wanted.right)
         elif find in (Find.LOOKALIKES, Find.SLIPS):
             yield from listed_slips(facts, find.value)
         else:
             yield from _FINDERS[find](facts)
-
-
-def _patterns(options: Options, facts: Facts) -> Iterator[Hit]:
-    passages = [(passage, text) for passage, text in facts.once(folded) if _looked_at(passage, options.fields)]
-    if not passages:
-        raise NotApplicable("没有可检查的文字", "there is no such text to check")
-    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for passage, text in passages:
-        if options.form and not re.fullmatch(options.form, text.strip()):
-            found["malformed", passage.text].append(place_of(passage))
-        for pattern in options.patterns:
-            for match in re.finditer(pattern, text):
-                start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
-                found["wrong", match[0]].append(place_of(passage, Span(start, end)))
-    for (outcome, text), places in found.items():
-        values = {"document": places[0].label, "text": text, "right": options.right, "names": text, "other": ""}
-        yield Hit(outcome, tuple(places), {**values, "count": str(len(places)), "quote": places[0].quote}, (text,))
-
-
-def _looked_at(passage: Passage, fields: tuple[str, ...]) -> bool:
-    if fields:
-        return any(part in fields for part in passage.route[-2:])
-    return passage.form in (Form.HEADING, Form.STATEMENT, Form.CELL, Form.RESPONSIBILITY, Form.TASK_FORCE, Form.UNITS)
 
 
 _FINDERS: Mapping[Find, Callable[[Facts], Iterator[Hit]]] = {

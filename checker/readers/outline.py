@@ -180,7 +180,9 @@ def _place_downloads(tree: Tree, parts: Sequence[Part]) -> None:
     titles = {part.order: _title(part) for part in parts if part.order}
     files = [piece for part in parts for piece in part.downloads]
     owner = tree.get("notice") or tree.get("master")
-    for piece in files if owner is not None else ():
+    if owner is None:
+        return
+    for piece in files:
         match = _FILE_LABEL.match(piece.text)
         title = titles.get(match.group(1)) if match else None
         if title and not compact(piece.text).endswith(title):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from checker.finding import Finding, Place, Report
+from checker.finding import Place, Report
 from checker.problem import InputError
 from checker.readers.stream import Spot
 from checker.report.options import Draft, Options
@@ -132,6 +132,6 @@ def _anchor(number: int, at: _Found) -> Anchor:
 
 
 def _own(spot: Spot, offset: int) -> int:
-    """A character of the extracted text as one of the paragraph's own; a number that Word computes is not among them."""
+    """A character of the extracted text as one of the paragraph's own, which a number that Word computes is not."""
     within = min(max(offset - spot.start, spot.offset), spot.end - spot.start)
     return spot.skip + within - spot.offset

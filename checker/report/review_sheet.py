@@ -8,7 +8,7 @@ set bold and red, so that they show in black and white too.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
@@ -59,6 +58,8 @@ _PLACE = Words("{label} (第 {line} 行第 {column} 列)", "{label} (line {line}
 _BASIS = Words("依据: {}", "Basis: {}")
 _MARGIN, _EPOCH, _RED, _GREY = 15, datetime(2000, 1, 1), "C00000", "D9D9D9"
 _LATIN, _BODY, _HEAD = "Times New Roman", "仿宋", "宋体"
+_LONG = 400
+"""Characters in a cell from which its row may go on on the next page."""
 
 Line = Sequence[Piece]
 Cell = Sequence[Line]
@@ -94,7 +95,7 @@ def _new_document(language: Language) -> DocumentType:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
     for name, font, size in (("Normal", _BODY, 10), ("Title", _HEAD, 18), ("Heading 1", _HEAD, 14)):
         _set_font(document.styles[name], font, size)
-    document.styles["Title"].element.get_or_add_pPr().append(_centred())
+    document.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     core = document.core_properties
     core.author, core.title, core.comments = AUTHOR.said(language), _TITLE.said(language), ""
     core.created = core.modified = _EPOCH
@@ -111,12 +112,6 @@ def _set_font(style: Any, font: str, size: int) -> None:
     fonts.set(qn("w:eastAsia"), font)
 
 
-def _centred() -> Any:
-    element = OxmlElement("w:jc")
-    element.set(qn("w:val"), "center")
-    return element
-
-
 def _add_report(document: DocumentType, report: Report, options: Options) -> None:
     """One plan: what was looked at, its findings, what was not run."""
     language = options.language
@@ -124,9 +119,9 @@ def _add_report(document: DocumentType, report: Report, options: Options) -> Non
     for line in (report.path, counts_words(report, language), rules_words(report, language)):
         document.add_paragraph(visible(line)).paragraph_format.space_after = Pt(0)
     document.add_paragraph(coverage_words(report, language))
-    rows = list(_rows(report, language))
-    if rows:
-        _add_table(document, [_cells(report, row, options) for row in rows], language)
+    if rows := list(_rows(report, language)):
+        clauses = {rule.code: rule.basis.clause for rule in options.rules}
+        _add_table(document, [_cells(report, row, clauses, options) for row in rows], language)
     if not report.findings:
         document.add_paragraph(NOTHING_FOUND.said(language))
     if report.not_run:
@@ -145,11 +140,10 @@ def _rows(report: Report, language: Language) -> Iterator[_Row]:
 
 
 # ------------------------------------------------------------------ cells
-def _cells(report: Report, row: _Row, options: Options) -> list[Cell]:
+def _cells(report: Report, row: _Row, clauses: Mapping[str, str], options: Options) -> list[Cell]:
     """What stands in the columns of one finding."""
     language, finding = options.language, row.finding
     reasons = [visible(words.said(language)) for words in finding.explanation]
-    clauses = {rule.code: rule.basis.clause for rule in options.rules}
     if finding.code in clauses:
         reasons.append(_BASIS.said(language).format(visible(clauses[finding.code])))
     places = _places(report, finding, options)
@@ -190,22 +184,22 @@ def _add_table(document: DocumentType, rows: Sequence[Sequence[Cell]], language:
         shading = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("w:shd"))
         shading.attrib.update({qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): _GREY})
     header = table.rows[0]._tr
-    bare = deepcopy(header)
     etree.SubElement(header.get_or_add_trPr(), qn("w:tblHeader"))
+    widths = list(header.iter(qn("w:tcW")))
     for row in rows:
-        table._tbl.append(_row(bare, row))
+        _append_row(table._tbl, widths, row)
 
 
-def _row(header: Any, cells: Sequence[Cell]) -> Any:
-    """A row with the widths of the header."""
-    row = etree.Element(qn("w:tr"))
-    etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
-    for width, lines in zip(header.iter(qn("w:tcW")), cells, strict=True):
+def _append_row(table: Any, widths: Sequence[Any], cells: Sequence[Cell]) -> None:
+    """A row that stays on one page unless it is long."""
+    row = etree.SubElement(table, qn("w:tr"))
+    if max(sum(len(piece.text) for line in lines for piece in line) for lines in cells) < _LONG:
+        etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
+    for width, lines in zip(widths, cells, strict=True):
         cell = etree.SubElement(row, qn("w:tc"))
         etree.SubElement(cell, qn("w:tcPr")).append(deepcopy(width))
         for line in lines or [()]:
             _add_line(cell, line)
-    return row
 
 
 def _add_line(cell: Any, line: Line) -> None:

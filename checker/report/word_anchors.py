@@ -124,9 +124,10 @@ def _split_texts(paragraph: Any, cuts: Sequence[int]) -> None:
 
 def _split_text(element: Any, at: int) -> None:
     rest = etree.Element(_TEXT, dict(element.attrib))
-    element.text, rest.text = element.text[:at], element.text[at:]
-    for half in (element, rest):
-        if half.text != half.text.strip():
+    text = element.text
+    for half, said in ((element, text[:at]), (rest, text[at:])):
+        half.text = said
+        if said != said.strip():
             half.set(_SPACE, "preserve")
     element.addnext(rest)
 

@@ -1,0 +1,42 @@
+"""A headless Chromium for the tests of the page; skipped without one, failed without one where CI=true."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from html_browser import Browser, new_browser
+
+MISSING = (
+    "没有 chromium 和 chromedriver, 请运行 tools/install-test-tools.sh (no chromium and chromedriver: run that script)"
+)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        if os.environ.get("CI") == "true":
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    opened = new_browser(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.driver.quit()
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Browser]]:
+    """Opens the text of a page; afterwards nothing may have been logged, and nothing but that file asked for."""
+
+    def open_page(said: str) -> Browser:
+        file = tmp_path / "report.html"
+        file.write_text(said, encoding="utf-8")
+        browser.open(file)
+        return browser
+
+    browser.as_desk()
+    yield open_page
+    assert browser.messages() == []
+    assert browser.requests() <= {(tmp_path / "report.html").as_uri()}
