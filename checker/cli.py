@@ -173,7 +173,7 @@ def _watch(request: Request) -> int:
 
 @main.command("facts", short_help="Show what was read: every target, and every other numeral 识读结果.")
 @click.argument("path", metavar="PLAN|-", type=options.FILE)
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.form("table", "json")
 @click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
 @options.width
@@ -240,7 +240,7 @@ def import_command(paths: Sequence[str], output: str | None, force: bool) -> Res
 
 @main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")
 @options.plan
-@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@options.form("table", "json", "html")
 @options.target
 @options.rules
 @options.language
@@ -255,7 +255,7 @@ def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Res
 @main.command("diff", short_help="Compare two drafts 两稿比较.")
 @click.argument("old", type=options.FILE)
 @click.argument("new", type=options.FILE)
-@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@options.form("table", "json", "html")
 @options.target
 @options.rules
 @options.language

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,24 @@ def _text_at(plan: Plan, route: Route) -> str:
 
 def _is_printed(plan: Plan, place: Place) -> bool:
     return place.quote == _text_at(plan, place.route)[place.span.start : place.span.end]
+
+
+ODD_ANNEXES = {
+    "no text at all": {"title": ""},
+    "a row with nothing but a leader": {"title": "甲行动方案", "tables": [{"rows": [{"number": "1", "leader": ""}]}]},
+    "shares of a target in a bracket of the body": {
+        "title": "甲行动方案",
+        "sections": [
+            {"heading": "（一）招商", "statements": ["引进项目8个"], "responsibility": "（县科工局5个、县商务局3个）"}
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("annex", ODD_ANNEXES.values(), ids=ODD_ANNEXES)
+def test_an_odd_annex_breaks_no_rule(annex: dict[str, Any]) -> None:
+    report = _checked(Plan.model_validate({"title": "示例", "annexes": [annex]}))
+    assert [(each.rule, each.reason.zh) for each in report.not_run if each.failed] == []
 
 
 @SETTINGS

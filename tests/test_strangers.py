@@ -30,9 +30,9 @@ STRANGERS = Path(__file__).parent / "strangers"
 NAMES = ("yunxi", "hudong", "songling", "jinchuan")
 
 # Findings on the clean plan: errors, warnings, reviews.  Wanted: 0, 2, 5.
-FALSE_ALARMS = {"yunxi": (9, 9, 9), "hudong": (9, 9, 9), "songling": (9, 9, 99), "jinchuan": (9, 9, 9)}
+FALSE_ALARMS = {"yunxi": (1, 4, 0), "hudong": (0, 0, 2), "songling": (0, 1, 11), "jinchuan": (0, 1, 0)}
 # Share of the seeded errors and warnings that are reported.  Wanted: 0.8.
-RECALL = {"yunxi": 0.0, "hudong": 0.0, "songling": 0.0, "jinchuan": 0.0}
+RECALL = {"yunxi": 0.87, "hudong": 0.93, "songling": 0.81, "jinchuan": 0.62}
 
 
 def read_faults(name: str) -> list[Mapping[str, Any]]:
@@ -72,9 +72,10 @@ def test_no_rule_breaks_down_on_a_stranger(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_clean_stranger_raises_few_alarms(name: str) -> None:
-    counts = Counter(finding.severity for finding in report_of(name, False).findings)
-    assert tuple(counts[severity] for severity in Severity) <= FALSE_ALARMS[name], counts
-    assert all(counts[severity] <= most for severity, most in zip(Severity, FALSE_ALARMS[name], strict=True)), counts
+    findings = report_of(name, False).findings
+    counts = Counter(finding.severity for finding in findings)
+    said = [f"{finding.severity} {finding.code} {finding.message.zh}" for finding in findings]
+    assert all(counts[severity] <= most for severity, most in zip(Severity, FALSE_ALARMS[name], strict=True)), said
 
 
 @pytest.mark.parametrize("name", NAMES)

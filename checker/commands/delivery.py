@@ -17,6 +17,7 @@ from checker.problem import InputError, Problem
 from checker.report import FORMATS, Options, render
 
 _WITH_STUDY = ("html", "xlsx")
+_WITH_DRAFTS = ("docx",)
 
 
 class Sink(NamedTuple):
@@ -29,6 +30,11 @@ class Sink(NamedTuple):
     def with_study(self) -> bool:
         """Whether the format shows the plan's text and matrices."""
         return self.format in _WITH_STUDY
+
+    @property
+    def with_drafts(self) -> bool:
+        """Whether the format writes into the Word files that were checked."""
+        return self.format in _WITH_DRAFTS
 
 
 def sinks_of(request: Request) -> tuple[Sink, ...]:

@@ -42,10 +42,17 @@ waivers = click.option(
 )
 target = click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE [standard output] 写入文件.")
 
+
+def form(*names: str) -> Callable[[C], C]:
+    """The choice of a form, the first being the usual one."""
+    said = "How to write it 格式."
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=said)
+
+
 _RUN = (
     click.option(
         "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_format_words,
-        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html; "
+        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx; "
         "NAME=FILE writes to a file; repeatable 报告格式.",
     ),
     click.option("-o", "--output", type=FILE, metavar="FILE", help="The file for the format that names none 写入文件."),

@@ -23,9 +23,11 @@ from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity
 from checker.problem import InputError, Problem
+from checker.readers.outline import Opened
 from checker.reading_copy import build_study
 from checker.report import Options
 from checker.report.matrices import sheets
+from checker.report.options import Draft
 from checker.rule import Rule
 from checker.rules import choose, load_rules
 from checker.study import Study
@@ -56,6 +58,7 @@ class _Look:
     path: str
     checked: Checked | None = None
     study: Study | None = None
+    drafts: Sequence[Draft] = ()
     notes: Sequence[str] = ()
     problems: Sequence[Problem] = ()
 
@@ -135,9 +138,21 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
     study = build_study(facts) if any(sink.with_study for sink in settings.sinks) else None
-    today = date.fromisoformat(settings.request.today) if settings.request.today else issue_day(opened.plan)
+    today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in opened.notes]
-    return _Look(paths[0], Checked(report, today), study, notes)
+    drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
+    return _Look(paths[0], Checked(report, today), study, drafts, notes)
+
+
+def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
+    """The Word files among the inputs, as they are."""
+    for path in paths:
+        if any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots):
+            yield Draft(path, Path(path).read_bytes(), opened.spots, paths[0], opened.notes)
+
+
+def _day(request: Request) -> date | None:
+    return date.fromisoformat(request.today) if request.today else None
 
 
 def _accept(looks: Sequence[_Look], settings: _Settings) -> tuple[list[Report], list[Problem]]:
@@ -199,6 +214,8 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         rules=settings.rules,
         sheets=[sheet for study in studies for sheet in sheets(study, settings.language)],
         studies=studies,
+        drafts=[draft for look in looks for draft in look.drafts],
+        today=_day(settings.request),
     )
 
 

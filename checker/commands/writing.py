@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from checker.problem import InputError
@@ -17,6 +18,7 @@ def write_file(target: str, data: bytes) -> None:
         aside.write_bytes(data)
         aside.replace(file)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         said = f"无法写入 (cannot write: {error.strerror})."
         raise InputError.of(target, said, "请核对文件夹和权限。") from None

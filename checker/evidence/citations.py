@@ -63,12 +63,14 @@ def annex_list(facts: Facts) -> Iterator[Hit]:
 
 
 def _entries(facts: Facts) -> tuple[list[Entry], list[Entry]]:
-    """The list as printed, and the annexes with the numbers of their labels (else their position)."""
+    """The list as printed, without the plan itself, and the annexes with their numbers (else their positions)."""
     lines = [passage for passage in facts.passages if passage.form is Form.ANNEX_LIST]
     listed_ones: list[Entry] = []
+    own = {_plain(part.document.title) for part in facts.outline.parts if not part.key.startswith("annex")}
     for at, line in enumerate(lines, start=1):
-        number, title = _LISTED.match(line.text).groups()  # type: ignore[union-attr]
-        listed_ones.append(Entry(_value(number) or at, title, place_of(line)))
+        number, title = _LISTED.match(fold(line.text)).groups()  # type: ignore[union-attr]
+        if _plain(title) not in own:
+            listed_ones.append(Entry(_value(number) or at, title, place_of(line)))
     annexes = [part for part in facts.outline.parts if part.key.startswith("annex")]
     printed: list[Entry] = []
     for at, part in enumerate(annexes, start=1):

@@ -7,8 +7,7 @@ and all problems of a file are reported at once, each with its line, column and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import yaml
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.plan import Plan
 from checker.problem import InputError, Problem
+from checker.readers.invalid import EMPTY, describe, tag_of
 from checker.source import Extent, Lines, Route, SourceMap, decode, read_bytes
 
 _MAX_DEPTH = 40
@@ -137,16 +137,24 @@ def _problems(
 ) -> list[Problem]:
     """What pydantic found, each place once, in the words of the person who wrote the file."""
     found: dict[Route, Problem] = {}
+    lacking: set[Route] = set()
     for detail in error.errors(include_url=False):
         named = detail["type"] in ("missing", "extra_forbidden")
-        route = _route(detail["loc"][:-1] if named else detail["loc"], sources)
+        route = _route((*(detail["loc"][:-1] if named else detail["loc"]), *tag_of(detail)), sources)
         field = str(detail["loc"][-1]) if detail["loc"] else ""
         target = (*route, field) if named else route
         extent = keys.get(target) if detail["type"] == "extra_forbidden" else sources.extents.get(route)
         place = Lines.of(sources.text).point(extent.start if extent else 0)
-        message, remedy = _said(detail, field, model)
-        found.setdefault(target, Problem(sources.path, message, remedy, *place))
-    return sorted(found.values(), key=lambda problem: (problem.line, problem.column))
+        if detail["type"] in EMPTY:
+            lacking.add(target)
+        found.setdefault(target, Problem(sources.path, *describe(detail, field, model), *place))
+    own = (problem for route, problem in found.items() if route not in lacking or not _has_inner(route, found))
+    return sorted(own, key=lambda problem: (problem.line, problem.column))
+
+
+def _has_inner(route: Route, found: Iterable[Route]) -> bool:
+    """Whether something inside is wrong, which leaves the whole with too little."""
+    return any(len(other) > len(route) and other[: len(route)] == route for other in found)
 
 
 def _route(loc: tuple[str | int, ...], sources: SourceMap) -> Route:
@@ -156,42 +164,3 @@ def _route(loc: tuple[str | int, ...], sources: SourceMap) -> Route:
         if (*route, part) in sources.extents:
             route = (*route, part)
     return route
-
-
-def _said(detail: Any, field: str, model: type[BaseModel]) -> tuple[str, str]:
-    """One validation error as message and remedy."""
-    kind = detail["type"]
-    if kind == "missing":
-        return f"缺少字段“{field}” (missing field).", f"请补上“{field}: …”。"
-    if kind == "extra_forbidden":
-        close = get_close_matches(field, _field_names(model), n=1)
-        hint = f"是否应为“{close[0]}”?" if close else "请删除, 或对照 schemas/ 中的字段表。"
-        return f"不认识的字段“{field}” (unknown field).", hint
-    if kind == "string_too_long":
-        limit = detail["ctx"]["max_length"]
-        return f"文字超过 {limit:,} 字 (text too long).", "请只保留带目标、数字或责任的句子。"
-    if kind.endswith(("_type", "_parsing")):
-        return f"内容的类型不对: 应为{_KINDS.get(kind, kind)} (wrong type).", "请对照 plans/template.yaml 的写法。"
-    return f"内容不合要求: {detail['msg']} (invalid value).", "请改正。"
-
-
-_KINDS = {
-    "string_type": "一段文字",
-    "tuple_type": "列表",
-    "list_type": "列表",
-    "dict_type": "“字段: 内容”",
-    "mapping_type": "“字段: 内容”",
-    "model_type": "“字段: 内容”",
-    "model_attributes_type": "“字段: 内容”",
-    "int_parsing": "整数",
-    "int_type": "整数",
-    "bool_parsing": "true 或 false",
-    "bool_type": "true 或 false",
-}
-
-
-def _field_names(model: type[BaseModel]) -> list[str]:
-    """All field names that a file of this model may use, at any level."""
-    schema = model.model_json_schema()
-    parts = [schema, *schema.get("$defs", {}).values()]
-    return sorted({name for part in parts for name in part.get("properties", {})})

@@ -58,7 +58,7 @@ _PLACE = Words("{label} (第 {line} 行第 {column} 列)", "{label} (line {line}
 _BASIS = Words("依据: {}", "Basis: {}")
 _MARGIN, _EPOCH, _RED, _GREY = 15, datetime(2000, 1, 1), "C00000", "D9D9D9"
 _LATIN, _BODY, _HEAD = "Times New Roman", "仿宋", "宋体"
-_LONG = 400
+_LONG = 150
 """Characters in a cell from which its row may go on on the next page."""
 
 Line = Sequence[Piece]
@@ -96,6 +96,7 @@ def _new_document(language: Language) -> DocumentType:
     for name, font, size in (("Normal", _BODY, 10), ("Title", _HEAD, 18), ("Heading 1", _HEAD, 14)):
         _set_font(document.styles[name], font, size)
     document.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.styles["Title"].element.pPr.remove(document.styles["Title"].element.pPr.find(qn("w:pBdr")))
     core = document.core_properties
     core.author, core.title, core.comments = AUTHOR.said(language), _TITLE.said(language), ""
     core.created = core.modified = _EPOCH

@@ -51,8 +51,7 @@ def finding_comment(finding: Finding, at: int, names: Sequence[str], exact: bool
     ]
     if not exact:
         lines.append(f"{_HERE.said(language)}: {_placed(finding.places[at], names[at], language)}")
-    also = _ALSO.said(language)
-    lines += (f"{also} {said}" for said in _others(finding.places, at, names, options))
+    lines += _others(finding.places, at, names, options)
     if options.explain:
         lines += (f"{_WHY.said(language)}: {visible(words.said(language))}" for words in finding.explanation)
     lines.append(f"{_REMEDY.said(language)}: {visible(finding.remedy.said(language))}")
@@ -81,7 +80,7 @@ def _others(places: Sequence[Place], at: int, names: Sequence[str], options: Opt
     numbers = [number for number in range(len(places)) if number != at]
     some, rest = shown([places[number] for number in numbers], replace(options, explain=False))
     for number, place in zip(numbers, some, strict=False):
-        yield _placed(place, names[number], options.language)
+        yield f"{_ALSO.said(options.language)} {_placed(place, names[number], options.language)}"
     if rest:
         yield rest
 
