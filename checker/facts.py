@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
-from checker.finding import Coverage, Place
+from checker.finding import Coverage
 from checker.language.alignment import Aligned, align, split_clauses
 from checker.language.alignment import Clause as AlignedClause
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
-from checker.language.indicator import Identity, Indicator
+from checker.language.indicator import Identity
 from checker.language.ledger import account
 from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
 from checker.language.rows import RowText, TaskText, match_rows
@@ -26,55 +26,14 @@ from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import Lexicon, grow_lexicon
 from checker.passages import Block, Form, Outline, Passage, outline
 from checker.plan import Plan
+from checker.printed import Clause as Clause
+from checker.printed import Target as Target
+from checker.printed import opening_year
+from checker.printed import place_of as place_of
 from checker.source import Route, Span, fold
 
 T = TypeVar("T")
 _READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A constraint with where it is printed and what it measures."""
-
-    passage: Passage
-    constraint: Constraint
-    indicator: Indicator
-    name: Passage | None = None
-    """The cell that names the indicator, where another cell gives the value."""
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Where the indicator is named and its value printed: one place, or two cells of a row."""
-        return (place_of(self.name), self.place) if self.name else (self.place,)
-
-    @property
-    def place(self) -> Place:
-        """Where the clause is printed, from its verb or indicator to the end of its value."""
-        start, end = self.constraint.clause
-        for word in (self.constraint.action, self.constraint.commitment):
-            if word and self.passage.text.endswith(word, 0, start):
-                start -= len(word)
-        return place_of(self.passage, Span(start, end))
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause of a passage, the piece that alignment compares."""
-
-    passage: Passage
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """The clause as printed."""
-        return self.passage.text[self.span.start : self.span.end]
-
-
-def place_of(passage: Passage, span: Span | None = None) -> Place:
-    """A passage, or some of its characters, as a place of a finding."""
-    span = span or Span(0, len(passage.text))
-    quote = passage.text[span.start : span.end]
-    return Place(passage.document, passage.label, passage.route, span, quote)
 
 
 class Facts:
@@ -127,11 +86,15 @@ class Facts:
         return tuple(self._targets())
 
     def _targets(self) -> Iterator[Target]:
+        opened: dict[str, str] = {}
         for passage in self.passages:
+            if year := opening_year(passage.text):
+                opened[passage.block] = year
             for constraint in self._constraints(passage):
+                period = constraint.period or opened.get(passage.block) or str(self.plan.year or "")
                 topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
-                yield Target(passage, constraint, indicator, self._name_of(passage))
+                yield Target(passage, constraint, indicator, period, self._name_of(passage))
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tabulate import tabulate
-
 from checker.examples import Example, plan_of
 from checker.finding import Language, Severity
 from checker.passages import Form, Passage, outline
+from checker.report.matrices import grid_text
 from checker.rule import Rule
 from checker.rules import FAMILIES
 
@@ -22,10 +21,9 @@ SEVERITIES: Mapping[Severity, tuple[str, str]] = {
 def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
     """All rules, one a line: code, severity, name, title."""
     at = 0 if language == "zh" else 1
-    rows = [(rule.code, severities(rule, at), rule.name, rule.title.words.said(language)) for rule in rules]
+    rows = [[[rule.code], [severities(rule, at)], [rule.name], [rule.title.words.said(language)]] for rule in rules]
     header = (("代码", "级别", "名称", "内容"), ("code", "severity", "name", "finds"))[at]
-    table = tabulate(rows, header, maxcolwidths=[None, None, None, max(width - 55, 24)], disable_numparse=True)
-    return table + "\n"
+    return grid_text(header, rows, width) + "\n"
 
 
 def severities(rule: Rule, at: int) -> str:

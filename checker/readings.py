@@ -6,18 +6,17 @@ form in schemas/facts.schema.json.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
-
-from tabulate import tabulate
 
 from checker.facts import Facts, Target, place_of
 from checker.finding import Coverage, Place
 from checker.language.constraint import Reading, ReadingKind
 from checker.plan import Document, Plan
 from checker.report.json import dump
+from checker.report.matrices import grid_text
 from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 from checker.wording import bound_text
@@ -141,24 +140,22 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 
 def _table(readings: Readings, width: int) -> str:
-    rows = [
-        (
-            visible(target.passage.label),
-            visible(target.constraint.indicator),
-            target.constraint.measure.value,
-            bound_text(target.constraint.quantity)
-            if target.constraint.measure != "relation"
-            else f"> {target.constraint.other}",
-            target.constraint.period or "",
-            target.constraint.commitment or "",
-            visible(" ".join(f"{group}={value}" for group, value in target.indicator.qualifiers)),
-        )
-        for target in readings.facts.targets
-    ]
     header = ("位置", "指标", "口径", "界与值", "时限", "力度", "限定")
-    share = max(width - 50, 30) // 3
-    table = tabulate(rows, header, maxcolwidths=[share, share, None, 24, None, None, share], disable_numparse=True)
-    return f"{table}\n\n{coverage_line(readings.facts.coverage)}\n"
+    return _grid(header, map(_row, readings.facts.targets), readings, width)
+
+
+def _row(target: Target) -> tuple[str, ...]:
+    constraint = target.constraint
+    value = f"> {constraint.other}" if constraint.measure == "relation" else bound_text(constraint.quantity)
+    qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
+    said = (constraint.measure.value, value, constraint.period or "", constraint.commitment or "", qualifiers)
+    return target.passage.label, constraint.indicator, *said
+
+
+def _grid(header: Sequence[str], rows: Iterable[Sequence[str]], readings: Readings, width: int) -> str:
+    """A table that fits the width, with the line of numerals below."""
+    cells = [[[visible(cell)] for cell in row] for row in rows]
+    return f"{grid_text(header, cells, width)}\n\n{coverage_line(readings.facts.coverage)}\n"
 
 
 def coverage_line(coverage: Coverage) -> str:
@@ -171,12 +168,10 @@ def coverage_line(coverage: Coverage) -> str:
 
 def _unread_table(readings: Readings, width: int) -> str:
     rows = [
-        (visible(place.label), visible(_context(readings.facts, place)), reading.hint)
+        (place.label, _context(readings.facts, place), reading.hint)
         for place, reading in _others(readings.facts, ReadingKind.UNREAD)
     ]
-    share = max(width - 20, 40) // 2
-    table = tabulate(rows, ("位置", "原文", "可能原因"), maxcolwidths=[share // 2, share, None], disable_numparse=True)
-    return f"{table}\n\n{coverage_line(readings.facts.coverage)}\n"
+    return _grid(("位置", "原文", "可能原因"), rows, readings, width)
 
 
 def _context(facts: Facts, place: Place) -> str:

@@ -8,18 +8,36 @@ from decimal import Decimal
 from checker.facts import Target
 from checker.language.constraint import Constraint, Op, Quantity
 
-
-def value_of(target: Target, *, promise: bool = False) -> str:
-    """What a target says: its action where it has one, and the value as printed; with its commitment if asked."""
-    constraint = target.constraint
-    figure = figure_of(constraint.quantity)
-    action = "" if constraint.action and figure.startswith(constraint.action) else constraint.action or ""
-    return f"{constraint.commitment or '' if promise else ''}{action}{figure}"
+_BETWEEN = 2
+"""Characters between a verb and its value that are told with them (提升至90%以上)."""
+_INNER = str.maketrans("“”", "‘’")
 
 
 def figure_of(quantity: Quantity) -> str:
     """A quantity as printed; nothing where a word says it (清零, 全覆盖)."""
     return quantity.raw or ""
+
+
+def value_of(target: Target, *, promise: bool = False) -> str:
+    """What a target says: its verb and value as printed; with its commitment if asked."""
+    constraint, text = target.constraint, target.passage.text
+    start, end = constraint.quantity.span
+    verb = constraint.action or ""
+    at = text.rfind(verb, max(0, start - len(verb) - _BETWEEN), start) if verb else -1
+    printed = text[at if at >= 0 else start : end] if constraint.quantity.raw else verb
+    apart = verb if verb and at < 0 and verb not in printed else ""
+    return f"{constraint.commitment or '' if promise else ''}{apart}{printed}"
+
+
+def name_of(targets: Iterable[Target]) -> str:
+    """The indicator of some targets in quotation marks; the first of several, and how many there are."""
+    names = tuple(dict.fromkeys(target.constraint.indicator for target in targets))
+    return quoted(names[0]) if len(names) == 1 else f"{quoted(names[0])}等{len(names)}项"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks; its own become single ones (GB/T 15834-2011 4.8.3.3)."""
+    return f"“{name.translate(_INNER)}”"
 
 
 def bound_of(constraint: Constraint) -> str:
@@ -48,8 +66,8 @@ def labels_of(targets: Iterable[Target]) -> str:
     return listed(dict.fromkeys(target.passage.label for target in targets))
 
 
-def listed(names: Iterable[str], limit: int = 4) -> str:
-    """Names joined by 、, the rest counted."""
+def listed(names: Iterable[str], limit: int = 4, counted: str = "处") -> str:
+    """Names joined by 、, the rest counted in a measure word."""
     every: Sequence[str] = tuple(names)
     head = "、".join(every[:limit])
-    return head if len(every) <= limit else f"{head}等{len(every)}处"
+    return head if len(every) <= limit else f"{head}等{len(every)}{counted}"

@@ -14,7 +14,7 @@ from checker.commands.terminal import terminal_width
 
 
 @click.group(
-    "rules", cls=DefaultGroup, default="show", subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME",
+    "rules", cls=DefaultGroup, default="show", no_args_is_help=False, subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME",
     short_help="List, explain, test or begin rules 规则.",
 )  # fmt: skip
 def rules_group() -> None:

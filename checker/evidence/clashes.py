@@ -14,11 +14,11 @@ from enum import StrEnum
 from itertools import combinations
 
 from checker.evidence.families import (
+    NEW,
     by_figure,
     compatible,
     grouped,
     in_one_passage,
-    period_of,
     same_families,
     size_of,
     sort_of,
@@ -132,24 +132,44 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in split_by(family, lambda t: (sort_of(t), size_of(t), period_of(facts, t))).values():
+    for cell in split_by(family, lambda t: (sort_of(t), size_of(t), t.period)).values():
         yield from _values(facts, cell, same)
+    for cell in split_by(family, lambda t: (_amounts(t), size_of(t), t.period)).values():
+        for figure in by_figure(cell):
+            yield from _finer(figure, same)
 
 
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
-    """Targets of one indicator, measure, measure word and period: value, else bound, else commitment."""
+    """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
-    if len(figures) > 1:
-        if not in_one_passage(figures):
-            differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
-            yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,))
-        return
-    for figure in figures:
-        for differ, key in _FINER:
-            groups = grouped([t for t in figure if differ is not Differ.COMMITMENT or not _uncommitted(t)], key)
-            if len(groups) > 1:
-                yield Clash(differ, _closest(groups), True, groups, (reason,))
-                break
+    if len(figures) > 1 and not in_one_passage(figures):
+        differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
+        yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,))
+
+
+def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
+    """Targets that print one figure: another bound, else another commitment, else another measure word."""
+    bounds = grouped(figure, _bound)
+    promises = _promises(figure)
+    words = grouped(figure, _unit)
+    for differ, groups in ((Differ.BOUND, bounds), (Differ.COMMITMENT, promises), (Differ.MEASURE_WORD, words)):
+        if len(groups) > 1:
+            yield Clash(differ, _closest(groups), True, groups, (reason,))
+            return
+
+
+def _promises(figure: Sequence[Target]) -> tuple[tuple[Target, ...], ...]:
+    """The targets by commitment; those whose commitment nobody can tell only where another prints the same."""
+    told = [target for target in figure if target.constraint.quantity.raw and not _uncommitted(target)]
+    known = {_commitment(target) for target in told}
+    more = [t for t in figure if t not in told and t.constraint.commitment and _commitment(t) in known]
+    return grouped(sorted((*told, *more), key=_order), _commitment) if len(known) > 1 else ()
+
+
+def _amounts(target: Target) -> str:
+    """Levels and increments together: an equal figure of one indicator is the same target under either."""
+    sort = sort_of(target)
+    return "amount" if sort in (NEW, Measure.LEVEL) else sort
 
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
@@ -173,13 +193,6 @@ def _commitment(target: Target) -> object:
 
 def _unit(target: Target) -> object:
     return target.constraint.quantity.unit
-
-
-_FINER: tuple[tuple[Differ, Callable[[Target], object]], ...] = (
-    (Differ.BOUND, _bound),
-    (Differ.COMMITMENT, _commitment),
-    (Differ.MEASURE_WORD, _unit),
-)
 
 
 def _uncommitted(target: Target) -> bool:
@@ -209,6 +222,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
         if _other_stage(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
             yield Clash(Differ.STAGE, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
+            continue
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
         if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or in_one_passage(

@@ -17,7 +17,8 @@ from checker.language.indicator import Verdict
 
 _T = TypeVar("_T")
 _COUNTED = "counted"
-_NEW = "new"
+NEW = "new"
+"""The sort of figures that say how much is newly made."""
 
 
 def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
@@ -83,9 +84,9 @@ def sort_of(target: Target) -> str:
     """What sort of figure it is: how much there is, how much is newly made, or another measure."""
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
-        return _NEW
+        return NEW
     if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
-        return _NEW
+        return NEW
     return measure
 
 
@@ -93,8 +94,3 @@ def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
     return _COUNTED if unit in load_words("measures")["counting"] else unit
-
-
-def period_of(facts: Facts, target: Target) -> str:
-    """The year a target is for: its own, else the plan's."""
-    return target.constraint.period or str(facts.plan.year or "")

@@ -7,8 +7,8 @@ equal figure under a near name, or by a clause that is nearly its own text.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.evidence.figures import similarity
@@ -21,6 +21,12 @@ from checker.source import Span
 from checker.wording import listed
 
 _NEAR = 0.5
+_LONG = 4
+_RARE = 8
+"""A run of four characters in so few texts names its thing: a task with it takes the thing up, without a figure."""
+_WORK = (Zone.TASKS, Zone.TABLE)
+_RATES = (Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
+"""Measures of an outcome, which is counted at the end rather than carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +38,25 @@ class Gap:
     missing: tuple[Target, ...]
     total: int
     also: tuple[Target, ...] = ()
+    named: tuple[Target, ...] = ()
+    """Those of the missing that are named without a figure."""
 
 
 def _goals_by_tasks(facts: Facts) -> Iterator[Gap]:
-    takers = _Takers(facts, [t for t in facts.targets if t.passage.zone in (Zone.TASKS, Zone.TABLE)])
+    takers = _Takers(facts, [t for t in facts.targets if t.passage.zone in _WORK], _WORK)
     for part in facts.outline.parts:
-        goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master" and t.constraint.quantity.raw]
+        goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master"]
         missing = takers.miss(goals)
-        yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing, "master"))
+        named = tuple(target for target in missing if takers.mention(target))
+        yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing, "master"), named)
 
 
 def _master_by_annexes(facts: Facts) -> Iterator[Gap]:
-    takers = _Takers(facts, [t for t in facts.targets if t.passage.document.startswith("annex")])
+    takers = _Takers(facts, [t for t in facts.targets if t.passage.document.startswith("annex")], tuple(Zone))
     if takers.targets:
         goals = [t for t in facts.targets if t.passage.document == "master"]
-        yield Gap("master", "总体方案", takers.miss(goals), len(goals))
+        missing = takers.miss(goals)
+        yield Gap("master", "总体方案", missing, len(goals), (), tuple(t for t in missing if takers.mention(t)))
 
 
 def _body_by_table(facts: Facts) -> Iterator[Gap]:
@@ -64,20 +74,36 @@ def _table_by_body(facts: Facts) -> Iterator[Gap]:
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:
-    return [t for t in facts.targets if t.passage.document == document and t.passage.zone is zone]
+    return [
+        target
+        for target in facts.targets
+        if target.passage.document == document and target.passage.zone is zone and target.constraint.quantity.raw
+    ]
 
 
-def _also(facts: Facts, missing: Iterable[Target], document: str) -> tuple[Target, ...]:
+def _also(facts: Facts, missing: Sequence[Target], document: str) -> tuple[Target, ...]:
     """The same targets in another document, which nothing takes up either."""
-    keys = {target.indicator.key for target in missing}
-    return tuple(t for t in facts.targets if t.passage.document == document and t.indicator.key in keys)
+    judge = facts.identity.judge
+    return tuple(
+        other
+        for other in facts.targets
+        if other.passage.document == document
+        and any(
+            target.indicator.key == other.indicator.key
+            and _figure(target) == _figure(other)
+            and judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT
+            for target in missing
+        )
+    )
 
 
 class _Takers:
     """The targets that may take others up, indexed by indicator and by figure."""
 
-    def __init__(self, facts: Facts, targets: Sequence[Target]) -> None:
+    def __init__(self, facts: Facts, targets: Sequence[Target], zones: Sequence[Zone] = ()) -> None:
         self.facts, self.targets = facts, targets
+        texts = (p.text for p in facts.passages if p.zone in zones and p.document.startswith("annex"))
+        self._words = frozenset(gram for text in texts for gram in _grams(text))
         self._by_key: Mapping[str, list[Target]] = defaultdict(list)
         self._by_figure: Mapping[object, list[Target]] = defaultdict(list)
         for target in targets:
@@ -104,6 +130,22 @@ class _Takers:
             span.start < clause.end and clause.start < span.end and other in self._passages
             for span, other in self.facts.once(_twins).get(target.passage.index, ())
         )
+
+    def mention(self, target: Target) -> bool:
+        """Whether a text of theirs names the thing, if without a figure."""
+        frequency = self.facts.once(_frequency)
+        return any(g in self._words for g in _grams(target.constraint.indicator) if frequency[g] <= _RARE)
+
+
+def _grams(text: str) -> frozenset[str]:
+    """The runs of four characters of a text, without marks."""
+    plain = "".join(character for character in text if character.isalpha())
+    return frozenset(plain[at : at + _LONG] for at in range(len(plain) - _LONG + 1))
+
+
+def _frequency(facts: Facts) -> Counter[str]:
+    """How many texts of the plan hold each run of four characters."""
+    return Counter(gram for passage in facts.passages for gram in _grams(passage.text))
 
 
 def _figure(target: Target) -> object:
@@ -132,21 +174,35 @@ def master_without_annex(facts: Facts) -> Iterator[Hit]:
 
 def body_without_row(facts: Facts) -> Iterator[Hit]:
     """Targets of an annex's tasks that its table drops."""
-    return _hits(_body_by_table(facts))
+    return _hits(_body_by_table(facts), sort=lambda gap, target: "untaken")
 
 
 def rows_without_body(facts: Facts) -> Iterator[Hit]:
     """Targets of an annex's table that its body does not give."""
-    return _hits(_table_by_body(facts))
+    return _hits(_table_by_body(facts), sort=lambda gap, target: "untaken")
 
 
-def _hits(gaps: Iterator[Gap]) -> Iterator[Hit]:
+def _sort(gap: Gap, target: Target) -> str:
+    """How a target is not taken up: named without its figure, an outcome that nobody carries out, or not at all."""
+    if target in gap.named:
+        return "unfigured"
+    return "untaken-rate" if target.constraint.measure in _RATES else "untaken"
+
+
+def _hits(gaps: Iterator[Gap], sort: Callable[[Gap, Target], str] = _sort) -> Iterator[Hit]:
     known = [gap for gap in gaps if gap.total]
     if not known:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
     for gap in known:
-        names = tuple(dict.fromkeys(target.constraint.indicator for target in gap.missing))
-        if names:
-            places = [place for target in (*gap.missing, *gap.also) for place in target.places]
-            values = {"document": gap.name, "name": names[0], "other": str(gap.total), "count": str(len(names))}
-            yield Hit("untaken", tuple(places), {**values, "names": listed(names, 6)}, (gap.document, *names))
+        sorts = {target: sort(gap, target) for target in gap.missing}
+        for outcome in dict.fromkeys(sorts.values()):
+            yield _hit(gap, outcome, [target for target, known in sorts.items() if known == outcome])
+
+
+def _hit(gap: Gap, outcome: str, missing: Sequence[Target]) -> Hit:
+    names = tuple(dict.fromkeys(target.constraint.indicator for target in missing))
+    keys = {target.indicator.key for target in missing}
+    also = [target for target in gap.also if target.indicator.key in keys]
+    places = [place for target in (*missing, *also) for place in target.places]
+    values = {"document": gap.name, "name": names[0], "other": str(gap.total), "count": str(len(names))}
+    return Hit(outcome, tuple(places), {**values, "names": listed(names, 6, "项")}, (gap.document, *names))

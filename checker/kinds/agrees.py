@@ -5,7 +5,7 @@ The rule says between which parts of the plan it looks, and in what the targets 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -15,10 +15,9 @@ from checker.evidence.figures import find_near_names, find_partial_totals
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import bound_of, labels_of
-from checker.wording import value_of as said_value
+from checker.wording import bound_of, labels_of, name_of, value_of
 
-_VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names"})
+_VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names", "quotes"})
 
 
 class Options(Part):
@@ -53,24 +52,30 @@ _SOURCES = {Differ.NAME: find_near_names, Differ.TOTAL: find_partial_totals}
 
 
 def _hit(clash: Clash) -> Hit:
-    def value_of(target: Target) -> str:
-        return said_value(target, promise=clash.differ is Differ.COMMITMENT)
-
     first, second = clash.groups[0], clash.groups[1]
     outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
+    said = [_said(clash, group) for group in clash.groups]
     values = {
-        "indicator": first[0].constraint.indicator,
+        "indicator": name_of(first),
         "place_a": labels_of(first),
-        "value_a": value_of(first[0]),
+        "value_a": said[0],
         "place_b": labels_of(second),
-        "value_b": value_of(second[0]),
-        "values": "; ".join(f"{value_of(group[0])} ({labels_of(group)})" for group in clash.groups),
+        "value_b": said[1],
+        "values": "; ".join(f"{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)),
+        "names": "; ".join(f"{name_of(group)} ({labels_of(group)})" for group in clash.groups),
     }
-    values["names"] = "; ".join(f"“{group[0].constraint.indicator}” ({labels_of(group)})" for group in clash.groups)
-    fact = (first[0].indicator.key, clash.differ, *sorted(value_of(group[0]) for group in clash.groups))
-    return Hit(
-        outcome, tuple(place for target in clash.targets for place in target.places), values, fact, _explained(clash)
-    )
+    values["quotes"] = "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups)
+    fact = (first[0].indicator.key, clash.differ, *sorted(said))
+    places = tuple(place for target in clash.targets for place in target.places)
+    return Hit(outcome, places, values, fact, _explained(clash))
+
+
+def _said(clash: Clash, group: Sequence[Target]) -> str:
+    """What a group prints; of several indicators under one 力争, only the commitment."""
+    promise = clash.differ is Differ.COMMITMENT
+    if promise and len({target.constraint.indicator for target in group}) > 1:
+        return f"“{group[0].constraint.commitment}”" if group[0].constraint.commitment else "没有“力争”等字样"
+    return value_of(group[0], promise=promise)
 
 
 def _explained(clash: Clash) -> tuple[Words, ...]:

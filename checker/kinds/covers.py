@@ -38,7 +38,8 @@ _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
 _OUTCOMES = (
     *("missing", "unlisted", "order", "title", "dangling"),
     *("renamed", "unnumbered", "caption", "label", "uncarried"),
-    *("worded", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number", "untaken"),
+    *("worded", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number"),
+    *("untaken", "untaken-rate", "unfigured"),
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree import ElementTree as ET
 
+from docx import Document
 from openpyxl import load_workbook
 
 LEVELS = ("错误", "提醒", "待核实")
@@ -67,6 +68,12 @@ def _from_html(said: str) -> Iterable[str]:
     return re.findall(r'<article class="card (?!accepted).*?<span class="code">([^<]*)</span>', said, re.DOTALL)
 
 
+def _from_docx(said: bytes) -> Iterable[str]:
+    rows = [row for table in Document(io.BytesIO(said)).tables for row in table.rows]
+    cells = [[cell.text for cell in row.cells[:2]] for row in rows]
+    return [rule.split("\n")[0] for level, rule in cells if level in LEVELS]
+
+
 _READERS: Mapping[str, Callable[..., Iterable[str]]] = {
     "table": _from_lines(rf"(?:{_LEVEL}) +([A-Z]\d{{3}})\b"),
     "concise": _from_lines(r".*?: (?:error|warning|review) ([A-Z]\d{3}) "),
@@ -80,4 +87,5 @@ _READERS: Mapping[str, Callable[..., Iterable[str]]] = {
     "csv": _from_csv,
     "xlsx": _from_xlsx,
     "html": _from_html,
+    "docx": _from_docx,
 }

@@ -84,6 +84,7 @@ def test_the_formats_are_these() -> None:
         "csv": ("csv", ".csv"),
         "xlsx": ("xlsx", ".xlsx"),
         "html": ("html", ".html"),
+        "docx": ("docx", ".docx"),
     }
 
 
@@ -92,12 +93,12 @@ def test_an_unknown_format_is_one_clear_error() -> None:
         render("pdf", [REPORT])
     assert str(error.value) == (
         "--format: 没有“pdf”这种格式 (unknown format). "
-        "可用: table、concise、json、jsonl、sarif、junit、github、gitlab、markdown、csv、xlsx、html。"
+        "可用: table、concise、json、jsonl、sarif、junit、github、gitlab、markdown、csv、xlsx、html、docx。"
     )
 
 
 def test_the_package_imports_no_format_before_it_is_asked_for() -> None:
-    late = "{'tabulate', 'wcwidth', 'json', 'openpyxl', 'pydantic', 'jinja2'}"
+    late = "{'tabulate', 'wcwidth', 'json', 'openpyxl', 'pydantic', 'jinja2', 'docx', 'lxml'}"
     code = f"import sys, checker.report; print(sorted({late} & set(sys.modules)))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"
