@@ -28,7 +28,7 @@ from checker.passages import Block, Form, Outline, Passage, outline
 from checker.plan import Plan
 from checker.printed import Clause as Clause
 from checker.printed import Target as Target
-from checker.printed import opening_year
+from checker.printed import any_year, opening_year
 from checker.printed import place_of as place_of
 from checker.source import Route, Span, fold
 
@@ -91,10 +91,22 @@ class Facts:
             if year := opening_year(passage.text):
                 opened[passage.block] = year
             for constraint in self._constraints(passage):
-                period = constraint.period or opened.get(passage.block) or str(self.plan.year or "")
+                around = opened.get(passage.block) or self._row_year(passage)
+                period = constraint.period or around or str(self.plan.year or "")
                 topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
                 yield Target(passage, constraint, indicator, period, self._name_of(passage))
+
+    def _row_year(self, passage: Passage) -> str:
+        """The year that a column's header or the row's own deadline gives."""
+        row = self.row_of.get(passage.index)
+        if row is None or row.table is None:
+            return ""
+        part = next(part for part in self.outline.parts if part.key == row.document)
+        role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
+        header = next((said for name, said in part.document.tables[row.table].columns.items() if name == role), "")
+        deadlines = (self.passages[i].text for i in row.texts if self.passages[i].route[-1] == "deadline")
+        return any_year(header) or next((year for said in deadlines if (year := any_year(said))), "")
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""
@@ -107,7 +119,8 @@ class Facts:
         if passage.index in self.statements:
             yield from self.statements[passage.index].constraints
         for unit, span in self.quotas.get(passage.index, ()):
-            subject = self.row_of[passage.index].heading.title
+            block = self.row_of.get(passage.index) or self.task_of.get(passage.index)
+            subject = block.heading.title if block else ""
             value = passage.text[span.start : span.end]
             for constraint in read_statement(value, self._context(subject, parent=subject)).constraints:
                 yield _moved(constraint, span.start, unit)

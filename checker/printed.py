@@ -14,6 +14,7 @@ from checker.language.indicator import Indicator
 from checker.passages import Passage
 from checker.source import Span, fold
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[年.-]|$)")
 _OPENING = re.compile(r"[^,。;]{0,6}?(?:到|至)((?:19|20)\d\d)年")
 
 
@@ -61,6 +62,12 @@ def opening_year(text: str) -> str:
     """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
     match = _OPENING.match(fold(text))
     return match[1] if match else ""
+
+
+def any_year(text: str) -> str:
+    """The first year that a header or a deadline names."""
+    match = _YEAR.search(fold(text))
+    return match[0] if match else ""
 
 
 def place_of(passage: Passage, span: Span | None = None) -> Place:

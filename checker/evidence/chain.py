@@ -178,7 +178,10 @@ def names_of(facts: Facts) -> Mapping[str, str]:
 
 def named_by(facts: Facts, block: Block) -> Place:
     """A task or row by the text that names it: the start of its first clause."""
-    passage = facts.passages[(*block.texts, *block.units)[0]]
+    index = next(iter((*block.texts, *block.units, *block.leaders)), None)
+    if index is None:
+        return Place(block.document, block.label, block.route, Span(0, 0), "")
+    passage = facts.passages[index]
     end = next((at for at, character in enumerate(passage.text) if at >= 4 and character in "。;；,，"), 40)
     return place_of(passage, Span(0, min(len(passage.text), end, 40)))
 

@@ -50,7 +50,10 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
         if {t.passage.index for t in ours} & {t.passage.index for t in theirs}:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
-        enough = 0 if large and _linked(facts, ours, theirs) else common
+        linked = _linked(facts, ours, theirs)
+        if linked and _shortened(ours[0], theirs[0]):
+            continue
+        enough = 0 if large and linked else common
         if score < enough or _excluded(facts, ours[0], theirs[0]):
             continue
         said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
@@ -60,6 +63,12 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
 def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether one stands in a table row and the other in the task that the row carries out."""
     return any(_task(facts, a) == b.passage.block or _task(facts, b) == a.passage.block for a in ours for b in theirs)
+
+
+def _shortened(a: Target, b: Target) -> bool:
+    """Whether a row only shortens the name that its task gives in full (“村晚”等文化活动/文化活动)."""
+    one, other = sorted((a.constraint.indicator, b.constraint.indicator), key=len)
+    return other.endswith(one)
 
 
 def _task(facts: Facts, target: Target) -> str | None:

@@ -19,7 +19,8 @@ _SHOWN = 40
 
 def place_at(facts: Facts, route: Route) -> Place:
     """The text printed at a route, or the first one of the part that stands there, by its first words."""
-    return first_words(facts.passages[max(facts.position(route), 0)])
+    position = facts.position(route)
+    return first_words(facts.passages[position]) if position >= 0 else Place("", "", route, Span(0, 0), "")
 
 
 def first_words(passage: Passage) -> Place:

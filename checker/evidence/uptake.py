@@ -52,9 +52,12 @@ def _goals_by_tasks(facts: Facts) -> Iterator[Gap]:
 
 
 def _master_by_annexes(facts: Facts) -> Iterator[Gap]:
-    takers = _Takers(facts, [t for t in facts.targets if t.passage.document.startswith("annex")], tuple(Zone))
-    if takers.targets:
-        goals = [t for t in facts.targets if t.passage.document == "master"]
+    """The master plan's goals; where the annexes are only tables, its own tasks take them up as well."""
+    annexed = [t for t in facts.targets if t.passage.document.startswith("annex")]
+    bodied = any(t.passage.zone is not Zone.TABLE for t in annexed)
+    takers = _Takers(facts, annexed if bodied else [*annexed, *_of(facts, "master", Zone.TASKS)], tuple(Zone))
+    if annexed:
+        goals = [t for t in facts.targets if t.passage.document == "master" and t.passage.zone is Zone.GOALS]
         missing = takers.miss(goals)
         yield Gap("master", "总体方案", missing, len(goals), (), tuple(t for t in missing if takers.mention(t)))
 

@@ -102,7 +102,7 @@ def _separates(before: str, after: str, words: UnitWords) -> bool:
     last, first = words.member.findall(before[-MAX_NAME:])[-1:], words.member.match(after)
     if not last or not first or not before.endswith(last[0]):
         return False
-    whole = words.ending(last[0]) or words.quota.search(last[0]) or words.collective.search(last[0])
+    whole = words.ending(last[0]) or words.quota.search(last[0]) or words.collective_end.search(last[0])
     if not whole or len(last[0]) < 3:
         return False
     opens = words.opening.match(after)

@@ -31,6 +31,7 @@ class UnitWords:
     shortened: re.Pattern[str]
     many_of_a_kind: re.Pattern[str]
     collective: re.Pattern[str]
+    collective_end: re.Pattern[str]
     member: re.Pattern[str]
     et_cetera: re.Pattern[str]
     quota: re.Pattern[str]
@@ -94,6 +95,7 @@ def unit_words(area: str = "") -> UnitWords:
         shortened=re.compile(f"(?<=..)(?:{either(words['shortened_endings'])})$"),
         many_of_a_kind=re.compile(f"(?:{either(words['many_of_a_kind'])})$"),
         collective=re.compile(_collective(collective)),
+        collective_end=re.compile(f"(?:{either(collective['endings'])})$"),
         member=re.compile(rf"{collective['listed']}|(?:[^、,;:。/()〔〕【】\[\]\s]|\([^()]*\))+"),
         et_cetera=re.compile(words["et_cetera"]),
         quota=re.compile(words["quota"]),

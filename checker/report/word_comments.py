@@ -8,6 +8,7 @@ visible text, so that nothing in a plan can break the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -113,16 +114,20 @@ def add_comments(part: Any, comments: Iterable[tuple[int, Comment]], options: Op
     fixed = {qn("w:author"): AUTHOR.said(options.language)}
     if options.today:
         fixed[qn("w:date")] = f"{options.today.isoformat()}T00:00:00Z"
+    head, rest = _paragraph(first=True), _paragraph(first=False)
+    number_name, initials_name, text_name = qn("w:id"), qn("w:initials"), qn("w:t")
     for number, comment in comments:
-        attributes = {qn("w:id"): str(number), qn("w:initials"): comment.initials, **fixed}
+        attributes = {number_name: str(number), initials_name: comment.initials, **fixed}
         element = etree.SubElement(part, qn("w:comment"), attributes)
         for at, line in enumerate(comment.lines):
-            _add_paragraph(element, line, first=at == 0)
+            paragraph = deepcopy(rest if at else head)
+            next(paragraph.iter(text_name)).text = line
+            element.append(paragraph)
 
 
-def _add_paragraph(comment: Any, line: str, first: bool) -> None:
-    """A line set as comments are, whatever the draft's own body text looks like."""
-    paragraph = etree.SubElement(comment, qn("w:p"))
+def _paragraph(first: bool) -> Any:
+    """A line without its text, set as comments are, whatever the draft's own body text looks like."""
+    paragraph = etree.Element(qn("w:p"), nsmap={"w": nsmap["w"]})
     properties = etree.SubElement(paragraph, qn("w:pPr"))
     _add(properties, "spacing", before="0", after="0", line="240", lineRule="auto")
     _add(properties, "ind", firstLineChars="0", firstLine="0")
@@ -136,9 +141,8 @@ def _add_paragraph(comment: Any, line: str, first: bool) -> None:
         _add(setting, "b")
     _add(setting, "sz", val=_SIZE)
     _add(setting, "szCs", val=_SIZE)
-    text = etree.SubElement(run, qn("w:t"))
-    text.text = line
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    etree.SubElement(run, qn("w:t")).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return paragraph
 
 
 def _add(parent: Any, name: str, **values: str) -> None:

@@ -56,18 +56,16 @@ def test_the_reasons_end_with_the_basis_of_the_rule() -> None:
 def test_blank_cells_many_places_and_accepted_findings_are_said() -> None:
     said = rows(sheet(REPORT))
     assert [row[0] for row in said[1:]] == ["错误", "错误", "提醒", "待核实", "已核实"]
-    assert said[3][3:5] == ("附件1 责任分解表 第2行 (第 6 行第 4 列)\n〔空白〕", "")
+    assert said[3][3:5] == ("附件1 责任分解表 第2行 (第 6 行第 3 列)\n〔空白〕", "")
     assert said[4][4].endswith("… 等 7 处")
     assert said[5][6] == "请统一是否带“以上”。\n已核实: 市里下达的就是2家 (李文书, 至 2025-12-31)"
 
 
 def test_what_differs_is_bold_and_red() -> None:
     cells = sheet(REPORT).tables[0].rows[1].cells
-    marked = [run.text for cell in cells for each in cell.paragraphs for run in each.runs if run.bold]
-    assert marked == ["15", "10"]
-    assert {str(run.font.color.rgb) for cell in cells for each in cell.paragraphs for run in each.runs if run.bold} == {
-        "C00000"
-    }
+    runs = [run for cell in cells for each in cell.paragraphs for run in each.runs if run.bold]
+    assert [run.text for run in runs] == ["与各部门联动", "15", "10"]
+    assert {str(run.font.color.rgb) for run in runs} == {"C00000"}
 
 
 def test_the_paragraphs_around_say_what_was_looked_at_and_what_was_not() -> None:
