@@ -87,7 +87,7 @@ def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
             key=key,
             remedy=rule.remedy.words,
             explanation=hit.explanation,
-            indicator=hit.values.get("indicator", ""),
+            indicator=hit.values.get("indicator", "").strip("“”"),
         )
         known = merged.get(key)
         merged[key] = replace(known, places=_joined(known.places, hit.places)) if known else finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -71,3 +72,14 @@ def listed(names: Iterable[str], limit: int = 4, counted: str = "处") -> str:
     every: Sequence[str] = tuple(names)
     head = "、".join(every[:limit])
     return head if len(every) <= limit else f"{head}等{len(every)}{counted}"
+
+
+def quotations(texts: Iterable[str], limit: int = 4, counted: str = "") -> str:
+    """Texts in quotation marks, each once; where all are told and some are repeated, how often each is printed."""
+    printed = Counter("".join(text.split()) for text in texts)
+    shown = list(printed)[:limit]
+    repeated = counted and len(shown) == len(printed) and len(printed) < printed.total()
+    told = repeated and len(shown) > 1
+    times = {text: f"{number}{counted}" for text, number in printed.items() if told and number > 1}
+    said = "、".join(quoted(text) + times.get(text, "") for text in shown)
+    return said if len(shown) == len(printed) else f"{said}等"

@@ -40,7 +40,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     ran: list[Request] = []
     full = module.run
 
-    def run(request: Request, progress: object = None) -> Result:
+    def run(request: Request, _progress: object = None) -> Result:
         ran.append(request)
         return full(request)
 
@@ -155,7 +155,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(monkeypatch: pytest.MonkeyPa
     assert check("plan.yaml", *ONLY).code == 1
 
 
-def test_input_that_changes_while_it_is_checked_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_input_that_changes_while_it_is_checked_is_not_kept() -> None:
     request = Request(("plan.yaml",))
 
     def run(_: Request) -> Result:

@@ -54,7 +54,7 @@ def waive_finding(
     if any(each.is_about(finding) for each in known.waivers):
         raise InputError.of(file, f"“{key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
     content = _appended(data, known, waiver, finding.message.zh)
-    if _parsed(file, content).waivers != (*known.waivers, waiver):
+    if _waivers_in(file, content) != (*known.waivers, waiver):
         said = "无法在文件末尾添加核实记录 (cannot append)."
         raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
     return Result(
@@ -98,6 +98,14 @@ def _parsed(file: str, data: bytes) -> Waivers:
         return parse_waivers(file, _text(data))
     except UnicodeDecodeError:
         raise InputError.of(file, "不是 UTF-8 编码 (not UTF-8).", "请另存为 UTF-8 后再添加。") from None
+
+
+def _waivers_in(file: str, data: bytes) -> tuple[Waiver, ...]:
+    """The waivers of a file that was just put together; none where it cannot be read."""
+    try:
+        return _parsed(file, data).waivers
+    except InputError:
+        return ()
 
 
 def _text(data: bytes) -> str:

@@ -1,26 +1,28 @@
 """Near-equal passages worth telling: what really differs in each pair, and which pairs print one fact.
 
-Enters: the aligned pairs of a plan.  Leaves: groups of pairs with their material differences.  Leading
-verbs, pieces of a listing cut off at the end of a clause and numbers that only moved are not material.
+Enters: the aligned pairs of a plan.  Leaves: groups of pairs with their material differences, and those
+differences in the words of a clerk: two short phrases, or a word that only one place has.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.evidence.clashes import Between, between_passages
+from checker.evidence.contrasts import material
+from checker.evidence.phrases import neighbours, phrase, whole
 from checker.facts import Clause, Facts
 from checker.finding import Words
 from checker.language.alignment import Difference, DifferenceKind
-from checker.source import Route, Span
+from checker.source import Route, Span, fold
 
-_LEADING = 4
-"""Longest exchange of words at the beginning of both clauses that is only another verb or adverb."""
 _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_CLAUSE = 14
+"""Longest clause that is shown whole where several things in it differ."""
+_FIRM = ("确保", "务必", "必须")
+"""Words that only stress what a plain statement demands as well; 力争 says less than the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,15 @@ class Pair:
     def outcome(self) -> str:
         """The class, and whether one text only has more than the other."""
         grave = [d for d in self.differences if d.kind is self.kind]
-        exchanged = any(d.a_text and d.b_text and max(len(d.a_text), len(d.b_text)) <= _WORD for d in grave)
-        return self.kind.value if exchanged else f"{self.kind.value}-added"
+        return self.kind.value if any(map(_exchanges, grave)) else f"{self.kind.value}-added"
+
+
+def _exchanges(difference: Difference) -> bool:
+    """Whether one word stands for another, or a target is only striven for in one place."""
+    texts = difference.a_text, difference.b_text
+    if difference.kind is DifferenceKind.COMMITMENT:
+        return all(texts) or not any(word in text for word in _FIRM for text in texts)
+    return all(texts) and max(map(len, texts)) <= _WORD
 
 
 OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix in ("", "-added"))
@@ -55,37 +64,8 @@ OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix i
 
 def find_pairs(facts: Facts) -> tuple[Pair, ...]:
     """The aligned pairs that differ in something material, in printed order."""
-    pairs = (Pair(a, b, aligned.score, _material(a, b, aligned.differences)) for a, b, aligned in facts.aligned)
+    pairs = (Pair(a, b, aligned.score, material(facts, a, b, aligned.differences)) for a, b, aligned in facts.aligned)
     return tuple(pair for pair in pairs if pair.differences)
-
-
-def _material(a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
-    order = list(DifferenceKind)
-    kept = [d for d in differences if not (d.style or _leading(a, b, d) or _cut_off(a, b, d) or _moved(d, differences))]
-    return tuple(sorted(kept, key=lambda difference: order.index(difference.kind)))
-
-
-def _leading(a: Clause, b: Clause, difference: Difference) -> bool:
-    """Another verb or adverb at the beginning of both clauses (打造/提供); before a target it matters (新成/建成)."""
-    at_start = difference.a.start <= a.span.start and difference.b.start <= b.span.start
-    short = max(len(difference.a_text), len(difference.b_text)) <= _LEADING
-    verb = at_start and short and difference.kind is DifferenceKind.WORDING
-    return verb and not (_NUMBER.search(a.text) and _NUMBER.search(b.text))
-
-
-def _cut_off(a: Clause, b: Clause, difference: Difference) -> bool:
-    """The beginning of a next member that the cut at 、 left at the end of one clause."""
-    ends = difference.a.end >= a.span.end and difference.b.end >= b.span.end
-    return ends and (difference.a_text + difference.b_text).startswith("、")
-
-
-def _moved(difference: Difference, differences: Sequence[Difference]) -> bool:
-    """A number that stands on the other side too, in another place of the sentence."""
-    others = [d for d in differences if d is not difference]
-    here = _NUMBER.findall(difference.a_text), _NUMBER.findall(difference.b_text)
-    gone = [n for n in here[0] if any(n in _NUMBER.findall(d.b_text) for d in others)]
-    come = [n for n in here[1] if any(n in _NUMBER.findall(d.a_text) for d in others)]
-    return bool(gone or come)
 
 
 def connect(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -111,17 +91,63 @@ def key_of(clause: Clause) -> tuple[Route, Span]:
     return clause.passage.route, clause.span
 
 
-def said(differences: Sequence[Difference]) -> Words:
-    """The material differences in words, the first two of them."""
-    each = [_said(difference) for difference in differences[:2]]
+def said(facts: Facts, pair: Pair) -> Words:
+    """What differs, in words: the two gravest differences, or short clauses whole."""
+    texts = pair.a.text.strip(), pair.b.text.strip()
+    if len(pair.differences) > 1 and max(map(len, texts)) <= _CLAUSE:
+        return _written(*texts)
+    each = dict.fromkeys(_said(facts, pair, difference) for difference in pair.differences[:2])
     return Words("；".join(words.zh for words in each), "; ".join(words.en for words in each))
 
 
-def _said(difference: Difference) -> Words:
-    a, b = difference.a_text.strip(), difference.b_text.strip()
-    if a and b:
-        return Words(f"一处写“{a}”，一处写“{b}”", f"“{a}” in one place, “{b}” in the other")
-    return Words(f"一处有“{a or b}”，一处没有", f"“{a or b}” in one place only")
+def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:
+    if not (difference.a_text and difference.b_text):
+        added = _added(facts, pair, difference)
+        if len(added) > 1:
+            return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
+    sides = ((pair.a, difference.a), (pair.b, difference.b))
+    return _written(*(_phrase(facts, clause, span) for clause, span in sides))
+
+
+def _written(a: str, b: str) -> Words:
+    a, b = _inner(a), _inner(b)
+    return Words(f"一处写“{a}”，一处写“{b}”", f"“{a}” in one place, “{b}” in the other")
+
+
+def _inner(text: str) -> str:
+    """Quotation marks inside others."""
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def _phrase(facts: Facts, clause: Clause, span: Span) -> str:
+    start = clause.span.start
+    text = fold(clause.text)
+    found = phrase(facts, text, Span(max(span.start - start, 0), min(span.end - start, len(text))))
+    return text[found.start : found.end].strip("、 ")
+
+
+def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
+    """What one clause has more, moved within equal characters to where words begin and end."""
+    clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
+    text = fold(clause.passage.text)
+    parted = facts.once(neighbours).parted
+    start, end = span
+    while start > clause.span.start and text[start - 1] == text[end - 1]:
+        start, end = start - 1, end - 1
+    spans = [Span(start, end)]
+    while end < clause.span.end and text[start] == text[end]:
+        start, end = start + 1, end + 1
+        spans.append(Span(start, end))
+    best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
+    return _paired(text[best.start : best.end].strip("、, "))
+
+
+def _paired(text: str) -> str:
+    """A text without a quotation mark or bracket at its ends that has no partner in it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text
 
 
 def marks(pair: Pair) -> Iterator[Words]:

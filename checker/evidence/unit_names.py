@@ -18,7 +18,8 @@ from checker.data import load_words
 from checker.evidence.chain import names_of
 from checker.facts import Facts, place_of
 from checker.finding import Place
-from checker.language.unit_aliases import short_form
+from checker.language.unit_aliases import short_form, unique
+from checker.language.unit_words import UnitWords
 from checker.passages import Passage, Zone
 from checker.source import Route, Span, fold
 from checker.wording import listed
@@ -34,40 +35,57 @@ _STEM = 3
 
 
 class Oddity(NamedTuple):
-    """What is odd about some names: the document or unit it is about, the names, the places."""
+    """What is odd about some names: the document or unit it is about, the names, the places, the whole names."""
 
     outcome: str
     about: str
     names: tuple[str, ...]
     places: tuple[Place, ...]
+    wholes: tuple[str, ...] = ()
 
 
 def find_missing_separators(facts: Facts) -> Iterator[Oddity]:
     """Names run together, by document and by body or table."""
     grouped: dict[str, list[Place]] = defaultdict(list)
+    bare = {(p.index, span.start) for p, name, span in facts.unit_mentions if _is_bare(facts, name)}
     for passage, spans in _spans(facts, "missing_separators"):
-        grouped[_scope(facts, passage)] += [place_of(passage, span) for span in spans]
+        whole = [span for span in spans if (passage.index, span.start) not in bare]
+        grouped[_scope(facts, passage)] += [place_of(passage, span) for span in whole]
     for scope, places in grouped.items():
         if places:
             yield Oddity("separator", scope, tuple(_plain(place.quote) for place in places), tuple(places))
 
 
+def _is_bare(facts: Facts, name: str) -> bool:
+    """Whether a name is a bare word for a unit (水利): that is told as damaged, not as lacking a mark."""
+    return name in facts.lexicon.shorthand and name not in facts.lexicon.counts
+
+
 def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
-    """Names no unit has, and names that lack a character or word; names of one text are told together."""
+    """Names that lack a character or word, told by text; names that nothing in the plan resembles, all at once."""
     damaged = {(p.index, span) for p, spans in _spans(facts, "garbled") for span in spans}
     grouped: dict[tuple[str, str], list[Place]] = {}
     for passage, name, span in facts.unit_mentions:
-        outcome = "garbled" if (passage.index, span) in damaged else "incomplete" if _incomplete(facts, name) else ""
-        if outcome:
+        if outcome := _damage(facts, name, (passage.index, span) in damaged):
             grouped.setdefault((outcome, name), []).append(place_of(passage, span))
     together: dict[tuple[str, tuple[Route, ...]], list[str]] = defaultdict(list)
     for (outcome, name), places in grouped.items():
-        together[outcome, tuple(place.route for place in places)].append(name)
+        together[outcome, () if outcome == "unknown" else tuple(place.route for place in places)].append(name)
     for (outcome, _), names in together.items():
         shown = [place for name in names for place in grouped[outcome, name]]
         wholes = [_whole(facts, name) for name in names]
         right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, shown[0])]
-        yield Oddity(outcome, listed(filter(None, wholes)), tuple(names), (*shown, *right))
+        about = listed(filter(None, wholes))
+        yield Oddity(outcome, about, tuple(names), (*shown, *right), tuple(filter(None, wholes)))
+
+
+def _damage(facts: Facts, name: str, garbled: bool) -> str:
+    """How a name is damaged: the whole name is known, its form is impossible, or it is like no unit's name."""
+    if garbled:
+        return "incomplete" if _whole(facts, name) else "unknown"
+    if _incomplete(facts, name):
+        return "malformed" if _impossible().search(name) else "incomplete"
+    return ""
 
 
 def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Place, ...]:
@@ -88,9 +106,18 @@ def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Plac
 
 def _whole(facts: Facts, name: str) -> str:
     """The complete name that a damaged one most likely stands for; nothing when none is known."""
-    longer = [known for known in facts.lexicon.counts if known[1:] == name]
-    canonical = longer[0] if longer else facts.lexicon.canonical(name)
-    return "" if canonical == name else canonical
+    canonical = facts.once(_longer_by_one).get(name) or facts.lexicon.canonical(name)
+    return facts.once(_begun).get(name, "") if canonical == name else canonical
+
+
+def _longer_by_one(facts: Facts) -> dict[str, str]:
+    """The names known, by what is left without their first character."""
+    return {known[1:]: known for known in sorted(facts.lexicon.counts, reverse=True)}
+
+
+def _begun(facts: Facts) -> dict[str, str]:
+    """The names known, by what is left without their last character or two, where that leads to one name only."""
+    return unique((known[:-cut], known) for known in facts.lexicon.counts for cut in (1, 2) if len(known) - cut > 2)
 
 
 def _incomplete(facts: Facts, name: str) -> bool:
@@ -130,7 +157,7 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
             else:
                 yield Oddity("alias", canonical, tuple(names), _shown(names))
     if shortened:
-        pairs = tuple(" / ".join(group) for group in shortened)
+        pairs = tuple("/".join(group) for group in shortened)
         every = {name: places for group in printed.values() for name, places in group.items()}
         places = tuple(place for group in shortened for place in _shown({name: every[name] for name in group}))
         yield Oddity("shortened", "", pairs, places)
@@ -138,13 +165,15 @@ def find_several_names(facts: Facts) -> Iterator[Oddity]:
 
 
 def _abbreviated(facts: Facts, names: Sequence[str]) -> bool:
-    """Whether the names differ as full and short ones do: alike once shortened, or one much shorter and within."""
-    words, shortest = facts.lexicon.words, min(names, key=len)
-    return all(
-        short_form(name, words) == short_form(shortest, words)
-        or (len(shortest) <= _SHORT * len(name) and _within(shortest, name))
-        for name in names
-    )
+    """Whether the names are one full name and short forms of it; two full names are two names."""
+    words, longest = facts.lexicon.words, max(names, key=len)
+    return all(_is_short(name, longest, words) for name in names if name != longest)
+
+
+def _is_short(name: str, full: str, words: UnitWords) -> bool:
+    """Whether a name is alike once shortened, or much shorter, and holds no character that the full one lacks."""
+    alike = short_form(name, words) == short_form(full, words)
+    return _within(name, full) and (alike or len(name) <= _SHORT * len(full))
 
 
 def _within(short: str, long: str) -> bool:
@@ -166,25 +195,43 @@ def _declared(facts: Facts, names: Mapping[str, list[Place]]) -> bool:
 
 
 def _similar(facts: Facts, printed: Mapping[str, Mapping[str, list[Place]]]) -> Iterator[Oddity]:
-    """Companies whose names begin alike and go on differently."""
+    """Companies whose names begin alike and go on differently; sure where a task and its row name one each."""
+    for pair in sorted(facts.once(similar_companies)):
+        names = {name: printed[canonical][name] for canonical in pair for name in printed[canonical]}
+        ours, theirs = (_tasks(facts, printed[canonical]) for canonical in pair)
+        yield Oddity("swapped" if ours & theirs else "similar", pair[0], pair, _shown(names))
+
+
+def similar_companies(facts: Facts) -> frozenset[tuple[str, str]]:
+    """Pairs of companies whose names begin alike and go on differently."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for canonical in printed:
+    for canonical in _printed_names(facts):
         if re.search("(?:公司|集团)$", canonical) and not facts.lexicon.words.opening.match(canonical):
             heads[canonical[:_STEM]].append(canonical)
-    for names in heads.values():
-        for pair in combinations(names, 2):
-            places = _shown({name: printed[canonical][name] for canonical in pair for name in printed[canonical]})
-            yield Oddity("similar", pair[0], pair, places)
+    return frozenset(pair for names in heads.values() for pair in combinations(names, 2))
+
+
+def _tasks(facts: Facts, names: Mapping[str, list[Place]]) -> set[Route]:
+    """The tasks that names stand in, or that the rows they stand in carry out."""
+    at = [facts.position(place.route) for places in names.values() for place in places]
+    rows = (facts.matches.get(facts.row_of[index].route) for index in at if index in facts.row_of)
+    return {block.route for block in (*rows, *(facts.task_of.get(index) for index in at)) if block}
 
 
 def _shown(names: Mapping[str, list[Place]]) -> tuple[Place, ...]:
-    """The rarer names, and the commonest in the documents where those stand."""
+    """The rarer names in full measure, and of each name one place in each zone: body, table, task force."""
     ranked = sorted(names.values(), key=len)
     rare = [place for places in ranked[:-1] for place in places[:_SHOWN]]
     documents = {place.document for place in rare}
-    beside = (place for place in reversed(ranked[-1]) if place.document in documents)
-    near = {(place.document, "tables" in place.route): place for place in beside}
-    return (*rare, *(near.values() or ranked[-1][:1]))
+    zones: dict[tuple[int, str], Place] = {}
+    for number, places in enumerate(ranked):
+        for place in sorted(places, key=lambda place: place.document not in documents):
+            zones.setdefault((number, _zone(place)), place)
+    return tuple(dict.fromkeys((*rare, *zones.values())))
+
+
+def _zone(place: Place) -> str:
+    return next((step for step in ("tables", "task_force") if step in place.route), "body")
 
 
 def find_wrong_marks(facts: Facts) -> Iterator[Oddity]:

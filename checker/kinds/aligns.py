@@ -13,9 +13,10 @@ from pydantic import Field
 
 from checker.evidence.clashes import Between
 from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, said
-from checker.facts import Facts, place_of
+from checker.facts import Clause, Facts, place_of
 from checker.language.alignment import DifferenceKind
 from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.source import fold
 from checker.wording import listed
 
 _VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "difference", "difference_en"})
@@ -42,22 +43,27 @@ class Aligns(Rule):
         wanted = self.options
         chosen = [p for p in facts.once(find_pairs) if p.kind in wanted.differ and p.between in wanted.between]
         for pairs in connect(chosen):
-            yield _hit(pairs)
+            yield _hit(facts, pairs)
 
 
-def _hit(pairs: Sequence[Pair]) -> Hit:
+def _hit(facts: Facts, pairs: Sequence[Pair]) -> Hit:
     clauses = {key_of(clause): clause for pair in pairs for clause in (pair.a, pair.b)}
     ordered = sorted(clauses.values(), key=lambda clause: (clause.passage.index, clause.span))
     shown = next((pair for pair in pairs if not pair.outcome.endswith("-added")), pairs[0])
-    difference = said(shown.differences)
+    difference = said(facts, shown)
     values = {
         "text_a": shown.a.text.strip(),
         "text_b": shown.b.text.strip(),
-        "place_a": listed(dict.fromkeys(pair.a.passage.label for pair in pairs)),
-        "place_b": listed(dict.fromkeys(pair.b.passage.label for pair in pairs)),
+        "place_a": _labels(ordered, shown.a),
+        "place_b": _labels(ordered, shown.b),
         "difference": difference.zh,
         "difference_en": difference.en,
     }
     places = tuple(place_of(clause.passage, clause.span) for clause in ordered)
     fact = tuple(sorted({clause.text for clause in ordered}))
     return Hit(shown.outcome, places, values, fact, tuple(marks(shown)))
+
+
+def _labels(clauses: Sequence[Clause], shown: Clause) -> str:
+    """Where the words of a clause stand."""
+    return listed(dict.fromkeys(each.passage.label for each in clauses if fold(each.text) == fold(shown.text)))

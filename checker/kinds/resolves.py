@@ -21,9 +21,9 @@ from checker.evidence.unit_names import (
 from checker.facts import Facts
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import listed
+from checker.wording import listed, quotations
 
-_VARIABLES = frozenset({"document", "name", "names", "count", "place"})
+_VARIABLES = frozenset({"document", "name", "names", "count", "place", "whole"})
 _SHOWN = 8
 """Names told in a message; the finding holds all places."""
 
@@ -47,7 +47,11 @@ class Resolves(Rule):
     """Unit names that cannot be taken as they stand."""
 
     outcomes: ClassVar = dict.fromkeys(
-        ("separator", "garbled", "incomplete", "alias", "shortened", "similar", "comma", "after-lead"), _VARIABLES
+        (
+            *("separator", "incomplete", "malformed", "unknown", "comma", "after-lead"),
+            *("alias", "shortened", "similar", "swapped"),
+        ),
+        _VARIABLES,
     )
     kind: Literal["resolves"]
     options: Options
@@ -62,12 +66,14 @@ class Resolves(Rule):
 
 def _hit(fault: Fault, oddity: Oddity) -> Hit:
     names = tuple(dict.fromkeys(oddity.names))
+    labels = dict.fromkeys(place.label for place in oddity.places if "".join(place.quote.split()) in names)
     values = {
         "document": oddity.about,
         "name": names[0],
-        "names": listed(names, _SHOWN),
-        "count": str(len(oddity.places)),
-        "place": listed(dict.fromkeys(place.label for place in oddity.places if "".join(place.quote.split()) in names)),
+        "names": quotations(oddity.names, _SHOWN, "处"),
+        "count": str(len(oddity.names) if oddity.outcome == "unknown" else len(oddity.places)),
+        "place": listed(labels),
+        "whole": quotations(oddity.wholes),
     }
     likely = fault is Fault.DAMAGED and oddity.about
     note = (Words(f"疑为“{oddity.about}”", f"probably {oddity.about}"),) if likely else ()

@@ -62,7 +62,8 @@ class Piece(NamedTuple):
 
 
 _FIGURES = re.compile(
-    r"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>(?:到|至)?(?:19|20)\d\d年(?:底|末|度|内)?)|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)"
+    r"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>(?:到|至)?(?:(?:19|20)\d\d年(?:底|末|度|内)?|\d{1,2}月(?:\d{1,2}日|底|末|初|份)?前?))"
+    r"|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)|(?P<qualifier>[一二三四五甲乙丙]级)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _STYLE = "style"
@@ -281,6 +282,29 @@ def _surroundings(*sides: _Side) -> set[DifferenceKind]:
         if span.start < span.end and _unit_name().match(side.text, span.start):
             found.add(DifferenceKind.UNIT)
     return found
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """The stretches of a text between marks and words of style, numbers with the measure word behind them."""
+    words, last = [""], ""
+    for piece in cut(text):
+        number = piece.kind == DifferenceKind.NUMBER
+        if piece.kind == _STYLE or (number and last != DifferenceKind.NUMBER):
+            words.append("")
+        if piece.kind != _STYLE:
+            words[-1] += piece.text
+        last = piece.kind
+    return tuple(word for word in words if word)
+
+
+def kind_of(text: str) -> DifferenceKind:
+    """The class of words that only one clause has; a number there is a matter of wording."""
+    sizes: Counter[str] = Counter()
+    for piece in cut(text):
+        sizes[piece.kind] += len(piece.text) if piece.kind != _STYLE else 0
+    kinds = {DifferenceKind(kind) for kind, size in sizes.items() if kind and size and 2 * size >= sizes.total()}
+    kinds -= {DifferenceKind.NUMBER, DifferenceKind.BOUND, DifferenceKind.MEASURE}
+    return min(kinds, key=_RANK.__getitem__, default=DifferenceKind.WORDING)
 
 
 def _numbers(pieces: Sequence[Piece]) -> Counter[str]:

@@ -45,6 +45,8 @@ def describe(detail: Any, field: str, model: type[BaseModel]) -> tuple[str, str]
     if kind == "string_too_long":
         limit = detail["ctx"]["max_length"]
         return f"文字超过 {limit:,} 字 (text too long).", "请只保留带目标、数字或责任的句子。"
+    if kind == "string_pattern_mismatch":
+        return f"“{detail['input'][:_LONGEST]}”的写法不对 (wrong form).", f"应符合 {detail['ctx']['pattern']} 。"
     if kind in EMPTY:
         return "内容不能为空 (must not be empty).", "请填写。"
     if kind.endswith(("_type", "_parsing")):

@@ -56,14 +56,21 @@ _COLUMNS = (
 _TITLE = Words("方案一致性核对表", "Plan consistency review sheet")
 _PLACE = Words("{label} (第 {line} 行第 {column} 列)", "{label} (line {line}, column {column})")
 _BASIS = Words("依据: {}", "Basis: {}")
-_MARGIN, _EPOCH, _RED, _GREY = 15, datetime(2000, 1, 1), "C00000", "D9D9D9"
+_MARGIN, _EPOCH = 15, datetime(2000, 1, 1)
+_RED, _GREY, _SHADE = "C00000", "595959", "D9D9D9"
 _LATIN, _BODY, _HEAD = "Times New Roman", "仿宋", "宋体"
 _LONG = 150
 """Characters in a cell from which its row may go on on the next page."""
 
-Line = Sequence[Piece]
-Cell = Sequence[Line]
-"""Paragraphs of pieces, those that differ marked."""
+
+class _Line(NamedTuple):
+    """A paragraph of a cell; one that only says where a quotation stands is set grey."""
+
+    pieces: Sequence[Piece]
+    is_label: bool = False
+
+
+Cell = Sequence[_Line]
 
 
 class _Row(NamedTuple):
@@ -141,6 +148,11 @@ def _rows(report: Report, language: Language) -> Iterator[_Row]:
 
 
 # ------------------------------------------------------------------ cells
+def _said(*texts: str) -> list[_Line]:
+    """Texts without marks, a paragraph each, empty ones left out."""
+    return [_Line(plain(text)) for text in texts if text]
+
+
 def _cells(report: Report, row: _Row, clauses: Mapping[str, str], options: Options) -> list[Cell]:
     """What stands in the columns of one finding."""
     language, finding = options.language, row.finding
@@ -149,26 +161,27 @@ def _cells(report: Report, row: _Row, clauses: Mapping[str, str], options: Optio
         reasons.append(_BASIS.said(language).format(visible(clauses[finding.code])))
     places = _places(report, finding, options)
     return [
-        [plain(row.level)],
-        [plain(visible(finding.code)), plain(visible(finding.title.said(language)))],
-        [plain(visible(finding.message.said(language)))],
+        _said(row.level),
+        _said(visible(finding.code), visible(finding.title.said(language))),
+        _said(visible(finding.message.said(language))),
         places[:2],
         places[2:],
-        [plain(reason) for reason in reasons],
-        [plain(text) for text in (visible(finding.remedy.said(language)), row.note) if text],
+        _said(*reasons),
+        _said(visible(finding.remedy.said(language)), row.note),
     ]
 
 
-def _places(report: Report, finding: Finding, options: Options) -> list[Line]:
+def _places(report: Report, finding: Finding, options: Options) -> list[_Line]:
     """Two lines a place: where it is, and its quotation."""
     some, rest = shown(finding.places, options)
     quotes = contrast([quotation(place, options.language) for place in some])
-    lines: list[Line] = []
+    lines: list[_Line] = []
     for place, quote in zip(some, quotes, strict=True):
         at = located(report, place)
         said = _PLACE.said(options.language)
-        lines += [plain(said.format(label=visible(place.label), line=at.line, column=at.column)), quote]
-    return [*lines, plain(rest)] if rest else lines
+        label = said.format(label=visible(place.label), line=at.line, column=at.column)
+        lines += [_Line(plain(label), is_label=True), _Line(quote)]
+    return [*lines, *_said(rest)]
 
 
 # ------------------------------------------------------------------ table
@@ -183,7 +196,7 @@ def _add_table(document: DocumentType, rows: Sequence[Sequence[Cell]], language:
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(words.said(language)).bold = True
         shading = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("w:shd"))
-        shading.attrib.update({qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): _GREY})
+        shading.attrib.update({qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): _SHADE})
     header = table.rows[0]._tr
     etree.SubElement(header.get_or_add_trPr(), qn("w:tblHeader"))
     widths = list(header.iter(qn("w:tcW")))
@@ -194,25 +207,26 @@ def _add_table(document: DocumentType, rows: Sequence[Sequence[Cell]], language:
 def _append_row(table: Any, widths: Sequence[Any], cells: Sequence[Cell]) -> None:
     """A row that stays on one page unless it is long."""
     row = etree.SubElement(table, qn("w:tr"))
-    if max(sum(len(piece.text) for line in lines for piece in line) for lines in cells) < _LONG:
+    if max(sum(len(piece.text) for line in lines for piece in line.pieces) for lines in cells) < _LONG:
         etree.SubElement(etree.SubElement(row, qn("w:trPr")), qn("w:cantSplit"))
     for width, lines in zip(widths, cells, strict=True):
         cell = etree.SubElement(row, qn("w:tc"))
         etree.SubElement(cell, qn("w:tcPr")).append(deepcopy(width))
-        for line in lines or [()]:
+        for line in lines or [_Line(())]:
             _add_line(cell, line)
 
 
-def _add_line(cell: Any, line: Line) -> None:
+def _add_line(cell: Any, line: _Line) -> None:
     paragraph = etree.SubElement(cell, qn("w:p"))
     spacing = etree.SubElement(etree.SubElement(paragraph, qn("w:pPr")), qn("w:spacing"))
     spacing.attrib.update({qn("w:before"): "0", qn("w:after"): "0", qn("w:line"): "240", qn("w:lineRule"): "auto"})
-    for piece in line:
+    for piece in line.pieces:
         run = etree.SubElement(paragraph, qn("w:r"))
-        if piece.differs:
+        if piece.differs or line.is_label:
             setting = etree.SubElement(run, qn("w:rPr"))
-            etree.SubElement(setting, qn("w:b"))
-            etree.SubElement(setting, qn("w:color")).set(qn("w:val"), _RED)
+            if piece.differs:
+                etree.SubElement(setting, qn("w:b"))
+            etree.SubElement(setting, qn("w:color")).set(qn("w:val"), _RED if piece.differs else _GREY)
         text = etree.SubElement(run, qn("w:t"))
         text.text = piece.text
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -99,7 +99,8 @@ class Browser:
 
     def seen(self, selector: str) -> list[str]:
         """The text of those that are shown."""
-        script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility()).map(e => e.innerText.trim())"
+        every = "[...document.querySelectorAll(arguments[0])]"
+        script = f"return {every}.filter(e => e.checkVisibility()).map(e => e.innerText.trim())"
         return list(self.run(script, selector))
 
     def focused(self) -> str:

@@ -12,8 +12,8 @@ from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report
 from checker.plan import Document, Plan, Row, Section, Table
-from checker.reading_copy import build_study
 from checker.readers.yaml import read_plan
+from checker.reading_copy import build_study
 from checker.report import Options, render
 from checker.rules import load_rules
 from checker.source import SourceMap
@@ -52,7 +52,11 @@ def many_page(number: int = 500) -> str:
 
 
 def hostile_draft(text: str) -> Draft:
-    """A plan that has a text everywhere a plan can have text, with findings of its own."""
+    """A plan that has a text everywhere a plan can have text, with findings of its own.
+
+    Halves of surrogate pairs cannot stand in a plan; the tests of reports have them.
+    """
+    text = text.encode("utf-8", "replace").decode()
     row = Row(number=text, item=text, content=(text, f"{text}开展活动15场"), units=text, leader=("", text))
     section = Section(heading=f"一、{text}", statements=(text, f"{text}开展活动10场"), responsibility=f"({text}牵头)")
     annex = Document(label=text, title=text, sections=(section,), tables=(Table(title=text, rows=(row, row)),))

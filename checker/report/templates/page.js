@@ -7,7 +7,7 @@
   const plainly = (text) => text.normalize("NFKC").toLowerCase();
   const words = (text) => plainly(text).split(/\s+/).filter(Boolean);
 
-  /** The long parts of the page come folded in <noscript>, so that its first screen is there at once. */
+  /** The long parts of the page come folded in noscript elements, so that its first screen is there at once. */
   const unfold = (holder) => {
     holder.insertAdjacentHTML("beforebegin", holder.textContent);
     holder.remove();

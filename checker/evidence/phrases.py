@@ -1,0 +1,115 @@
+"""What differs between two texts, widened to words that a reader recognises.
+
+Enters: the texts of a plan, and places in them.  Leaves: `Span`s that do not cut a word, a number with its
+measure word, an alphanumeric or a quoted name.  Where words begin and end is told from the plan itself: a
+boundary is where many different characters follow the one side and come before the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.data import load_words
+from checker.evidence.places import folded_prose
+from checker.facts import Facts
+from checker.source import Span
+
+STOPS = ",。;:!?"
+_MARKS = frozenset(STOPS + "、()“”《》")
+_NEAR, _FAR = 2, 7
+"""Characters of context that a short difference is shown with: at least, and at most."""
+_WHOLE = re.compile(
+    r"[A-Za-z]*\d[\dA-Za-z.,%×—–-]*(?:个百分点|[万亿]?(?:平方米|公里|[^\W\d_])?(?:以上|以下|以内|左右)?)|[A-Za-z]{2,}"
+    r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
+)
+
+
+class Neighbours(NamedTuple):
+    """By two characters of the plan's texts: which characters follow them, and which come before."""
+
+    after: Mapping[str, Set[str]]
+    before: Mapping[str, Set[str]]
+
+    def parted(self, text: str, at: int) -> int:
+        """How likely a word ends before a character and another begins with it."""
+        return len(self.after.get(text[at - 2 : at], ())) + len(self.before.get(text[at : at + 2], ()))
+
+
+def neighbours(facts: Facts) -> Neighbours:
+    """Which characters the plan's texts print beside each other, every distinct text once."""
+    after: dict[str, set[str]] = defaultdict(set)
+    before: dict[str, set[str]] = defaultdict(set)
+    for text in dict.fromkeys(text for _, text in facts.once(folded_prose)):
+        for at, (first, second) in enumerate(pairwise(text)):
+            after[first + second].add(text[at + 2 : at + 3] or str(at))
+            before[first + second].add(text[at - 1] if at else str(len(text)))
+    return Neighbours(after, before)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Words of several characters that are not cut."""
+    differences = load_words("indicators")["differences"]
+    words = {word for entry in differences.values() for word in entry if len(word) > 1}
+    words.update(word for word in load_words("terms")["variants"]["style"] if len(word) > 1)
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+def whole(text: str, span: Span) -> Span:
+    """A span without a number, an alphanumeric, a quoted name or a bracket cut at either end."""
+    start, end = span
+    for match in _WHOLE.finditer(text):
+        if match.start() < start < match.end():
+            start = match.start()
+        if match.start() < end < match.end():
+            end = match.end()
+    return Span(start, end)
+
+
+def phrase(facts: Facts, text: str, span: Span, far: int = _FAR) -> Span:
+    """A short difference with the words around it, within its clause."""
+    inside = {at for match in _WHOLE.finditer(text) for at in range(match.start() + 1, match.end())}
+    inside |= {at for match in _listed().finditer(text) for at in range(match.start() + 1, match.end())}
+    parted = facts.once(neighbours).parted
+    first = [at for at in range(span.start, max(span.start - far, 0) - 1, -1)]
+    last = [at for at in range(span.end, min(span.end + far, len(text)) + 1)]
+    start = _stop(text, [at - 1 for at in first], first)
+    end = _stop(text, last, last)
+    if start is None:
+        start = max((at for at in first[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=first[-1])
+    if end is None:
+        end = max((at for at in last[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=last[-1])
+    return whole(text, Span(start, end))
+
+
+def _stop(text: str, characters: list[int], places: list[int]) -> int | None:
+    """The first of some places that a mark or the end of the text sets apart, if one does."""
+    for character, place in zip(characters, places, strict=True):
+        if not 0 <= character < len(text) or text[character] in _MARKS:
+            return place
+    return None
+
+
+def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
+    """The clause that a place stands in; of a long one the words around the place."""
+    found = phrase(facts, text, span, most)
+    start, end = found
+    while start > 0 and text[start - 1] not in STOPS and span.start - start < most:
+        start -= 1
+    while end < len(text) and text[end] not in STOPS and end - span.end < most:
+        end += 1
+    whole_start = start == 0 or text[start - 1] in STOPS
+    whole_end = end == len(text) or text[end] in STOPS
+    return Span(start if whole_start else found.start, end if whole_end else found.end)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence that a place stands in, between full stops and semicolons."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "。;") + 1
+    ends = [at for mark in "。;" if (at := text.find(mark, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
