@@ -64,7 +64,7 @@ def test_agreeing_values_of_one_indicator_stand_plain_in_one_row() -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "differs"),
     [
-        ("新增高新技术企业8家以上", "新增高新技术企业6家以上", "compatible"),
+        ("新增高新技术企业8家以上", "新增高新技术企业6家以上", "value"),
         ("开展促消费活动15场", "开展促消费活动10场", "value"),
         ("新增高新技术企业8家", "新增高新技术企业8家以上", "bound"),
         ("新增高新技术企业8家", "力争新增高新技术企业8家", "commitment"),

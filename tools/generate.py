@@ -71,15 +71,19 @@ def with_excerpt(text: str, excerpt: str) -> str:
 
 
 def main() -> int:
-    """Write the stale files; with --check only name them."""
-    stale = [(path, text) for path, text in generated() if not path.exists() or path.read_text("utf-8") != text]
+    """Write the stale files and remove pages of rules that are gone; with --check only name them."""
+    wanted = dict(generated())
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
+    gone = [path for path in sorted((ROOT / "docs" / "rules").glob("*.md")) if path not in wanted]
     if "--check" not in sys.argv:
-        for path, text in stale:
+        for path in stale:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    for path, _ in stale:
+            path.write_text(wanted[path], encoding="utf-8")
+        for path in gone:
+            path.unlink()
+    for path in (*stale, *gone):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-    return int("--check" in sys.argv and bool(stale))
+    return int("--check" in sys.argv and bool(stale or gone))
 
 
 if __name__ == "__main__":

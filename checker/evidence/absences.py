@@ -23,13 +23,16 @@ from checker.evidence.chain import (
     names_of,
     roster,
     row_leaders,
+    start_of,
 )
+from checker.evidence.places import folded_prose
 from checker.facts import Facts, place_of
 from checker.finding import Place, Words
 from checker.language.responsibility import LeadKind
-from checker.language.taskforce import Leader, LeaderState
-from checker.passages import Block, Passage, Zone, table_name
-from checker.source import Route, Span, fold
+from checker.language.taskforce import Leader, LeaderState, TaskForce
+from checker.passages import Block, Zone, table_name
+from checker.source import Route, fold
+from checker.wording import quoted
 
 
 class Look(NamedTuple):
@@ -42,6 +45,9 @@ class Look(NamedTuple):
     outcome: str = ""
     place: Place | None = None
     note: Words | None = None
+    said: str = ""
+    """What the message tells of the place, where that is not its quotation; with `of`, what follows its label."""
+    of: str = ""
 
 
 def look_for_units(facts: Facts) -> Iterator[Look]:
@@ -113,37 +119,67 @@ def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
 
 
 def look_for_single_lead(facts: Facts) -> Iterator[Look]:
-    """Tasks that several units lead side by side; rows that carry out a task are told with it."""
+    """Tasks that several units lead side by side; rows that carry out a task are told with it.
+
+    Two leads are usual, unless the plan itself demands that one unit leads.
+    """
+    demand = re.compile(load_words("chain")["one_lead"])
+    most = 1 if any(demand.search(text) for _, text in facts.once(folded_prose)) else 2
     for charge in facts.once(all_charges):
-        joint = charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches
-        yield Look(scope_of(facts, charge.block), *(("joint", charge.places[0]) if joint else ()))
+        joint = charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches and len(charge.leads) > most
+        place = charge.places[0] if joint else None
+        yield Look(scope_of(facts, charge.block), "joint" if joint else "", place, said=f"{len(charge.leads)}")
 
 
 def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:
-    """Units told by a general word only (各有关部门), which nobody has to take for himself."""
+    """Units told by a general word only (各有关部门), which nobody has to take for himself.
+
+    After units by name the word adds nothing (县财政局等相关部门); the members of a task force that lists them
+    all are known.
+    """
     pattern = re.compile("|".join(words)) if words else None
+    closed = {
+        document for document, theirs in facts.once(forces).items() if all(_is_closed(force.said) for force in theirs)
+    }
     for charge in facts.once(all_charges):
-        vague = [place for place in charge.vague if pattern and pattern.search(fold(place.quote))]
-        vague += [place for index in charge.block.units for place in _et_cetera(facts.passages[index], pattern)]
         scope = scope_of(facts, charge.block)
         yield Look(scope)
-        for place in vague:
-            yield Look(scope, "vague", place)
+        for place, said in _whole_lines(charge.vague):
+            listed_there = charge.block.document in closed and re.search("专班.*成员|^各?成员单位", said)
+            after_name = re.search("(?:[局委办部院会厅]|大队|中心|公司)等(?:[^等]*)(?:部门|单位)$", said)
+            if pattern and pattern.search(said) and not listed_there and not after_name:
+                yield Look(scope, "vague", place, said=said)
 
 
-def _et_cetera(passage: Passage, pattern: re.Pattern[str] | None) -> Iterator[Place]:
-    for found in re.finditer(r"[^、,;(]*?等(?:相关|有关|各)+(?:部门|单位)", fold(passage.text)):
-        if pattern and pattern.search(found.group()):
-            yield place_of(passage, Span(*found.span()))
+def _is_closed(said: TaskForce) -> bool:
+    return bool(said.members) and not said.members_open and not any(unit.collective for unit in said.members)
+
+
+def _whole_lines(vague: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+    """General words with their text; one that a line of the cell breaks off goes on in the next."""
+    begun: tuple[Place, str] | None = None
+    for place in vague:
+        said = "".join(fold(place.quote).split())
+        if begun and place.span.start == 0 and place.route != begun[0].route:
+            place, said = begun[0], begun[1] + said
+        begun = (place, said)
+        if re.search("(?:部门|单位|政府|成员|[镇乡街村道办处])$", said):
+            yield begun
+            begun = None
+    if begun:
+        yield begun
 
 
 def look_for_leaders(facts: Facts) -> Iterator[Look]:
     """Rows whose leader cell is blank throughout, or tells a leader by post only."""
     rows = {row.route: row for row in facts.outline.rows}
+    several = Counter(row.label for row in facts.outline.rows)
     for route, leaders in facts.once(row_leaders).items():
         row = rows[route]
         outcome = _leader_outcome(leaders)
-        yield Look(scope_of(facts, row), outcome, _leader_place(facts, row, outcome), _how_blank(row, leaders))
+        place = _leader_place(facts, row, outcome, several[row.label] > 1)
+        of = quoted(place.quote) if several[row.label] > 1 and outcome == "missing" else ""
+        yield Look(scope_of(facts, row), outcome, place, _how_blank(row, leaders), of=of)
 
 
 def _leader_outcome(leaders: Sequence[Leader]) -> str:
@@ -153,11 +189,12 @@ def _leader_outcome(leaders: Sequence[Leader]) -> str:
     return "unnamed" if LeaderState.POST in states else ""
 
 
-def _leader_place(facts: Facts, row: Block, outcome: str) -> Place:
-    """The line told by post only, else the row by its text."""
+def _leader_place(facts: Facts, row: Block, outcome: str, shared: bool) -> Place:
+    """The line told by post only, else the row by its text: its own where several rows share a number."""
     if outcome == "unnamed":
         return place_of(facts.passages[row.leaders[-1]])
-    return named_by(facts, row)
+    own = [index for index in row.texts if facts.passages[index].route[-1] != "item"]
+    return start_of(facts.passages[own[0]]) if shared and own else named_by(facts, row)
 
 
 def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
@@ -172,19 +209,17 @@ def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
 def look_for_lost_names(facts: Facts) -> Iterator[Look]:
     """Leader cells where beside a name stands an empty line, or a piece of a name.
 
-    An empty line at the end of a cell may be nothing but layout, unless others of its table stand among names.
+    An empty line at the end of a cell may be nothing but layout.
     """
     rows = {row.route: row for row in facts.outline.rows}
-    cells = {route: [each.state for each in leaders] for route, leaders in facts.once(row_leaders).items()}
-    torn = {scope_of(facts, rows[route]) for route, states in cells.items() if _is_torn(states)}
     for route, leaders in facts.once(row_leaders).items():
-        row, states = rows[route], cells[route]
-        scope, outcome = scope_of(facts, row), ""
+        row, states = rows[route], [each.state for each in leaders]
+        outcome = ""
         if LeaderState.DAMAGED in states:
             outcome = "damaged"
         elif LeaderState.BLANK in states and len(set(states)) > 1:
-            outcome = "lost" if scope in torn else "trailing"
-        yield Look(scope, outcome, _cell(facts, row, leaders), _cell_text(row, leaders))
+            outcome = "lost" if _is_torn(states) else "trailing"
+        yield Look(scope_of(facts, row), outcome, _cell(facts, row, leaders), _cell_text(row, leaders))
 
 
 def _is_torn(states: Sequence[LeaderState]) -> bool:

@@ -181,7 +181,11 @@ def named_by(facts: Facts, block: Block) -> Place:
     index = next(iter((*block.texts, *block.units, *block.leaders)), None)
     if index is None:
         return Place(block.document, block.label, block.route, Span(0, 0), "")
-    passage = facts.passages[index]
+    return start_of(facts.passages[index])
+
+
+def start_of(passage: Passage) -> Place:
+    """A text by its first clause."""
     end = next((at for at, character in enumerate(passage.text) if at >= 4 and character in "。;；,，"), 40)
     return place_of(passage, Span(0, min(len(passage.text), end, 40)))
 

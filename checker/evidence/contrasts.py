@@ -34,17 +34,21 @@ _TITLE = re.compile(r"《[^》]*》?|<[^>]*>")
 
 
 class _Side(NamedTuple):
-    """One of two clauses: its passage folded, its span there, its sentence, and all of its part of the plan."""
+    """One of two clauses: its passage folded, its sentence, all of its part of the plan, and the words before it.
+
+    A table row is one sentence, however many cells and lines it has.
+    """
 
     clause: Clause
     text: str
-    sentence: Span
+    said: str
     part: str
+    before: str
 
     @property
-    def said(self) -> str:
-        """The whole sentence."""
-        return self.text[self.sentence.start : self.sentence.end]
+    def listed(self) -> bool:
+        """Whether it is a later member of a listing, whose verb stands before the first one."""
+        return self.before.endswith("、")
 
 
 def _parts(facts: Facts) -> Mapping[tuple[str, str], str]:
@@ -56,19 +60,35 @@ def _parts(facts: Facts) -> Mapping[tuple[str, str], str]:
 
 
 def _side(facts: Facts, clause: Clause) -> _Side:
-    text = fold(clause.passage.text)
-    part = facts.once(_parts).get((clause.passage.document, clause.passage.zone), "")
-    return _Side(clause, text, sentence_around(text, clause.span), part)
+    passage, text = clause.passage, fold(clause.passage.text)
+    part = facts.once(_parts).get((passage.document, passage.zone), "")
+    sentence = sentence_around(text, clause.span)
+    said, before = text[sentence.start : sentence.end], text[sentence.start : clause.span.start]
+    row = facts.row_of.get(passage.index)
+    if row is not None:
+        texts = [fold(facts.passages[index].text) for index in row.texts]
+        said = "\n".join(texts)
+        before = "\n".join([*(fold(facts.passages[i].text) for i in row.texts if i < passage.index), before])
+    return _Side(clause, text, said, part, before)
 
 
 def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
     """The differences that matter, gravest first."""
     one, two = _side(facts, a), _side(facts, b)
     order = list(DifferenceKind)
-    kept = (d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d)))
-    reduced = (left for d in kept for left in _reduced(one, two, d))
-    told = (d for d in _joined(one, two, reduced) if not _abbreviated(one, two, d))
+    kept = [d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))]
+    alone = len(kept) == 1 and _inside(a, b, kept[0])
+    reduced = iter(kept) if alone else (left for d in kept for left in _reduced(one, two, d))
+    joined = _with_examples(one, two, _joined(one, two, reduced))
+    told = (d for d in joined if not _abbreviated(one, two, d))
     return tuple(sorted(told, key=lambda difference: order.index(difference.kind)))
+
+
+def _inside(a: Clause, b: Clause, difference: Difference) -> bool:
+    """Whether two clauses begin and end alike, so that what is between stands for something wherever else it is said."""
+    starts = difference.a.start <= a.span.start or difference.b.start <= b.span.start
+    ends = difference.a.end >= a.span.end or difference.b.end >= b.span.end
+    return not (starts or ends)
 
 
 def _leading(a: _Side, b: _Side, difference: Difference) -> bool:
@@ -98,49 +118,66 @@ def _titles(a: _Side, b: _Side, difference: Difference) -> bool:
 def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     """A difference without what the other sentence says as well; none where nothing is left."""
     if difference.kind is DifferenceKind.COMMITMENT:
-        if not (_governed(a, b, difference.a_text, difference.b_text)):
+        if not _governed(a, b, difference.a_text, difference.b_text):
             yield difference
         return
-    keep_a = _missing(difference.a_text, a, b)
-    keep_b = _missing(difference.b_text, b, a)
+    starts = difference.a.start <= a.clause.span.start or difference.b.start <= b.clause.span.start
+    keep_a = _missing(difference.a_text, a, b, starts)
+    keep_b = _missing(difference.b_text, b, a, starts)
     if keep_a and keep_b:
         yield difference
-    elif keep_a or keep_b:
-        span_a, span_b = difference.a, difference.b
-        left = difference.a_text if keep_a else difference.b_text
-        if difference.a_text and difference.b_text:
-            kind = difference.kind if difference.kind in _PLACED else kind_of(left)
-            difference = replace(difference, kind=kind)
-        yield replace(
-            difference,
-            a=span_a if keep_a else Span(span_a.start, span_a.start),
-            b=span_b if keep_b else Span(span_b.start, span_b.start),
-            a_text=difference.a_text if keep_a else "",
-            b_text=difference.b_text if keep_b else "",
-        )
+    elif keep_a:
+        yield from _added(difference, replace(difference, b=Span(difference.b.start, difference.b.start), b_text=""))
+    elif keep_b:
+        yield from _added(difference, replace(difference, a=Span(difference.a.start, difference.a.start), a_text=""))
 
 
 _PLACED = (DifferenceKind.NAME, DifferenceKind.UNIT)
 """Classes that a difference has from where it stands, not from its own words."""
 
 
-def _missing(text: str, here: _Side, there: _Side) -> bool:
-    """Whether some words are said more often in one sentence than in the other."""
+def _added(difference: Difference, left: Difference) -> Iterator[Difference]:
+    """A difference of which one side is left, with the class of that; a number in one place only is no wording."""
+    text = left.a_text or left.b_text
+    exchanged = difference.a_text and difference.b_text
+    kind = kind_of(text) if exchanged and left.kind not in _PLACED else left.kind
+    if kind is not DifferenceKind.WORDING or not re.search(r"\d", text):
+        yield replace(left, kind=kind)
+
+
+def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
+    """Whether some words are said more often here than in the other sentence."""
     words = telling_words(text)
     listing = len(words) > 1 or any(len(word) >= _LISTING for word in words)
-    if listing and all(word in there.part for word in words):
+    if listing and sum(map(len, words)) >= _LISTING and all(word in there.part for word in words):
         return False
-    return any(here.said.count(word) > there.said.count(word) for word in words)
+    if starts and there.listed:
+        return False
+    said = here.clause.text if starts else here.said
+    return any(_count(word, said) > _count(word, there.said) for word in words)
+
+
+def _count(word: str, text: str) -> int:
+    """How often a word stands in a text; a figure only by itself, not within a larger one."""
+    if not word[0].isdigit():
+        return text.count(word)
+    return len(re.findall(rf"(?<![\d.]){re.escape(word)}(?!\d)", text))
 
 
 def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
-    """Whether the commitment that one clause states stands before the other clause, in the same sentence."""
-    opened = [side.text[side.sentence.start : side.clause.span.start] for side in (a, b)]
+    """Whether what one clause promises is promised before the other clause, in the same sentence; 确保 stresses only."""
     words = [[word for word in _commitments() if word in text] for text in (a_text, b_text)]
+    firm = [bool(text) and not telling_words(text.replace(word, "")) for text in (a_text, b_text) for word in FIRM]
+    if not all(words) and any(firm):
+        return True
     return all(
-        not ours or (not theirs and any(word in before for word in ours))
-        for ours, theirs, before in ((words[0], words[1], opened[1]), (words[1], words[0], opened[0]))
+        not ours or (not theirs and any(word in side.before for word in ours))
+        for ours, theirs, side in ((words[0], words[1], b), (words[1], words[0], a))
     )
+
+
+FIRM = ("确保", "务必", "必须")
+"""Words that only stress what a plain statement demands as well; 力争 says less than the statement."""
 
 
 @cache
@@ -161,6 +198,22 @@ def _joined(a: _Side, b: _Side, differences: Iterator[Difference]) -> list[Diffe
         else:
             joined.append(difference)
     return joined
+
+
+def _with_examples(a: _Side, b: _Side, differences: list[Difference]) -> list[Difference]:
+    """Differing examples in quotation marks before 等 as what one side has more: as examples they may differ."""
+    names = [dict.fromkeys(_QUOTED.findall(side.clause.text)) for side in (a, b)]
+    if max(map(len, names)) < 2 or not all("等" in side.clause.text for side in (a, b)):
+        return differences
+    more = "".join(name for name in names[0] if name not in names[1]), "".join(n for n in names[1] if n not in names[0])
+    others = [difference for difference in differences if difference.kind is not DifferenceKind.NAME]
+    named = [difference for difference in differences if difference.kind is DifferenceKind.NAME]
+    if not named or all(more) or not any(more):
+        return others
+    return [*others, replace(named[0], a_text=more[0], b_text=more[1])]
+
+
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def _close(text: str, first: Span, second: Span) -> bool:

@@ -6,19 +6,23 @@ pair of blocks (annexes), however many targets they share.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.evidence.chain import Charge, charge_of, title_of
+from checker.evidence.chain import Charge, charge_of, conventions, title_of
 from checker.evidence.mismatch import Mismatch
+from checker.evidence.places import first_words
+from checker.evidence.unit_names import similar_companies
 from checker.facts import Facts, Target
-from checker.finding import Words
+from checker.finding import Place, Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator import Verdict
 from checker.language.responsibility import LeadKind
+from checker.passages import Block
 from checker.source import Route
-from checker.wording import listed
+from checker.wording import listed, quoted
 
 Held = tuple[Target, Charge]
 """A target with who answers for its task or row."""
@@ -27,6 +31,8 @@ _GRAVITY = ("differs", "undecided", "unsaid")
 _SHOWN = 12
 """Units told in a message."""
 _TOLD = (LeadKind.NAMED, LeadKind.JOINT, LeadKind.FIRST)
+_LONGEST = 30
+"""Characters of a cell that names what a row is about."""
 _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
@@ -38,13 +44,16 @@ def find_lead_of_rows(facts: Facts) -> Iterator[Mismatch] | None:
 
 
 def _leads_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...]]]) -> Iterator[Mismatch]:
+    by_rule = facts.once(conventions)
     for task, rows in pairs:
         for row in rows:
             told = task.kind in _TOLD and row.kind in _TOLD
             apart = told and not set(task.leads) & set(row.leads)
             portion = len(rows) > 1 and task.first not in row.units
             if apart and not portion:
-                yield _lead(facts, task, row, "differs")
+                named = row.kind is not LeadKind.FIRST or row.block.document in by_rule
+                among = any(lead in row.units for lead in task.leads)
+                yield _lead(facts, task, row, "differs" if named else "first" if among else "absent")
 
 
 def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
@@ -53,12 +62,26 @@ def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
         thing=title_of(facts, a.block),
         place_a=a.block.label,
         value_a=listed(a.leads),
-        place_b=b.block.label,
-        value_b=listed(b.leads),
-        places=(*a.places, *b.places),
+        place_b=row_name(facts, b.block, a.block),
+        value_b=listed(b.units if outcome == "absent" else b.leads, _SHOWN),
+        places=(*a.places, *_row_places(facts, b)),
         fact=(a.block.heading.title, *a.leads, *b.leads),
         notes=(_how_told(a), _how_told(b)),
     )
+
+
+def row_name(facts: Facts, row: Block, task: Block) -> str:
+    """A row by its label, and by what it is about where that is not the task's own title."""
+    said = [facts.passages[index] for index in row.texts]
+    inner = next((p.text for p in said if p.route[-1] in ("target", "content") and len(p.text) <= _LONGEST), "")
+    own = row.heading.title or inner
+    return f"{row.label}{quoted(own)}" if own not in ("", task.heading.title) else row.label
+
+
+def _row_places(facts: Facts, row: Charge) -> tuple[Place, ...]:
+    """The cells that name the units of a row, after the one that says what they are for."""
+    named = next((facts.passages[i] for i in row.block.texts if facts.passages[i].text), None)
+    return (first_words(named), *row.places) if named else row.places
 
 
 def _how_told(charge: Charge) -> Words:
@@ -77,25 +100,61 @@ def find_units_of_rows(facts: Facts) -> Iterator[Mismatch] | None:
 
 
 def _units_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...]]]) -> Iterator[Mismatch]:
+    swaps = facts.once(similar_companies)
     for task, rows in pairs:
-        added = {u: place for row in rows for u, place in row.units.items() if u not in task.units}
-        whole = len(rows) == 1 and not _is_figure(facts, rows[0])
-        dropped = {u: place for u, place in task.units.items() if whole and u not in rows[0].units}
-        added = {unit: place for unit, place in added.items() if unit in facts.lexicon.counts}
-        dropped = {unit: place for unit, place in dropped.items() if unit in facts.lexicon.counts}
-        if not added and not dropped:
-            continue
-        open_ended = (not dropped and (task.open or bool(task.vague))) or (not added and rows[0].open)
-        yield Mismatch(
-            outcome="undecided" if open_ended else "differs",
-            thing=title_of(facts, task.block),
-            place_a=task.block.label,
-            value_a=listed(dropped, _SHOWN) if dropped else "无",
-            place_b=listed(dict.fromkeys(row.block.label for row in rows)),
-            value_b=listed(added, _SHOWN) if added else "无",
-            places=(*task.places, *(place for row in rows for place in row.places)),
-            fact=(task.block.heading.title, *sorted(dropped), *sorted(added)),
-        )
+        added = {row.block.route: _beside(facts, row.units, task.units) for row in rows}
+        dropped = _beside(facts, task.units, rows[0].units) if _is_whole(facts, rows) else {}
+        every = {unit for units in added.values() for unit in units}
+        twins = {name for pair in swaps for name in pair if set(pair) <= every | set(dropped)}
+        added = {route: without for route, units in added.items() if (without := _without(units, twins))}
+        dropped = _without(dropped, twins)
+        if added or dropped:
+            yield _uneven(facts, task, [row for row in rows if row.block.route in added or dropped], added, dropped)
+
+
+def _beside(facts: Facts, ours: Mapping[str, Place], theirs: Mapping[str, Place]) -> dict[str, Place]:
+    """The units named here and not there, as far as the plan knows them."""
+    return {unit: place for unit, place in ours.items() if unit not in theirs and unit in facts.lexicon.counts}
+
+
+def _without(units: Mapping[str, Place], left_out: set[str]) -> dict[str, Place]:
+    return {unit: place for unit, place in units.items() if unit not in left_out}
+
+
+def _is_whole(facts: Facts, rows: Sequence[Charge]) -> bool:
+    """Whether one row stands for the whole task, and not for one figure of it."""
+    return len(rows) == 1 and not _is_figure(facts, rows[0])
+
+
+def _uneven(
+    facts: Facts,
+    task: Charge,
+    rows: Sequence[Charge],
+    added: Mapping[Route, Mapping[str, Place]],
+    dropped: Mapping[str, Place],
+) -> Mismatch:
+    """What the rows name beyond their task, and what the one row of a task leaves out."""
+    names = {unit for units in added.values() for unit in units}
+    anybody = any(re.search("部门|单位|成员", place.quote) for place in task.vague)
+    open_ended = (not dropped and (task.open or anybody)) or (not names and rows[0].open)
+    told = [(row_name(facts, row.block, task.block), added.get(row.block.route, ())) for row in rows]
+    fewer, than = listed(dropped, _SHOWN), f"比{task.block.label}"
+    zh = [f"{row}{than}多: {listed(units, _SHOWN)}" for row, units in told if units]
+    zh += [f"少: {fewer}" if zh else f"{told[0][0]}{than}少: {fewer}"] if dropped else []
+    en = [f"{row}: + {listed(units, _SHOWN)}" for row, units in told if units]
+    en += [f"{told[0][0]}: - {fewer}"] if dropped else []
+    return Mismatch(
+        outcome="undecided" if open_ended else "differs",
+        thing=title_of(facts, task.block),
+        place_a=task.block.label,
+        value_a=fewer,
+        place_b=listed(row for row, _ in told),
+        value_b=listed(sorted(names), _SHOWN),
+        places=(*task.places, *(place for row in rows for place in row.places)),
+        fact=(task.block.heading.title, *sorted(dropped), *sorted(names)),
+        values="; ".join(zh),
+        values_en="; ".join(en),
+    )
 
 
 def _is_figure(facts: Facts, row: Charge) -> bool:
@@ -195,18 +254,28 @@ def _shared(families: Sequence[Sequence[Held]]) -> Mismatch:
     places = [target.place for family in families for target, _ in family]
     return Mismatch(
         outcome=_gravest(families[0]),
-        thing=listed(things),
+        thing=listed(things, _SHOWN),
         place_a=charges[0].block.label,
-        value_a=_said_lead(charges[0]),
+        value_a=listed(charges[0].leads, _SHOWN),
         place_b=charges[1].block.label,
-        value_b=_said_lead(charges[1]),
+        value_b=listed(charges[1].leads, _SHOWN),
         places=(*places, *(place for charge in charges for place in charge.places)),
         fact=(*things, *(lead for charge in charges for lead in charge.leads)),
         notes=tuple(map(_how_told, charges)),
-        values="; ".join(f"{charge.block.label}: {_said_lead(charge)}" for charge in charges),
+        values="; ".join(_said_lead(charge) for charge in charges),
+        values_en="; ".join(_said_lead_en(charge) for charge in charges),
     )
 
 
 def _said_lead(charge: Charge) -> str:
-    """The lead, or — with the units listed where none is named."""
-    return listed(charge.leads, _SHOWN) if charge.leads else f"—({listed(charge.units, _SHOWN)})"
+    """Who leads a block, who stands first where order counts, or that nobody is said to."""
+    label, names = charge.block.label, listed(charge.leads or charge.units, _SHOWN)
+    if charge.kind is LeadKind.FIRST:
+        return f"{label}列第一位的是{names}"
+    return f"{label}由{names}牵头" if charge.leads else f"{label}没有写明牵头(列{names})"
+
+
+def _said_lead_en(charge: Charge) -> str:
+    names = listed(charge.leads or charge.units, _SHOWN)
+    said = "first " if charge.kind is LeadKind.FIRST else "" if charge.leads else "no lead, units "
+    return f"{charge.block.label}: {said}{names}"

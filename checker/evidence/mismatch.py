@@ -22,6 +22,7 @@ class Mismatch(NamedTuple):
     fact: tuple[str, ...]
     notes: tuple[Words, ...] = ()
     values: str = ""
+    values_en: str = ""
 
 
 Finder = Callable[[Facts], Iterator[Mismatch] | None]

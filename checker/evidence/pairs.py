@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.evidence.clashes import Between, between_passages
-from checker.evidence.contrasts import material
-from checker.evidence.phrases import neighbours, phrase, whole
+from checker.evidence.contrasts import FIRM, material
+from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Clause, Facts
 from checker.finding import Words
 from checker.language.alignment import Difference, DifferenceKind
@@ -20,9 +20,8 @@ from checker.source import Route, Span, fold
 _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
 _CLAUSE = 14
-"""Longest clause that is shown whole where several things in it differ."""
-_FIRM = ("确保", "务必", "必须")
-"""Words that only stress what a plain statement demands as well; 力争 says less than the statement."""
+"""Longest clause that is shown whole where several things in it differ, or its quotation marks."""
+_SLIGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _exchanges(difference: Difference) -> bool:
     """Whether one word stands for another, or a target is only striven for in one place."""
     texts = difference.a_text, difference.b_text
     if difference.kind is DifferenceKind.COMMITMENT:
-        return all(texts) or not any(word in text for word in _FIRM for text in texts)
+        return all(texts) or not any(word in text for word in FIRM for text in texts)
     return all(texts) and max(map(len, texts)) <= _WORD
 
 
@@ -96,8 +95,16 @@ def said(facts: Facts, pair: Pair) -> Words:
     texts = pair.a.text.strip(), pair.b.text.strip()
     if len(pair.differences) > 1 and max(map(len, texts)) <= _CLAUSE:
         return _written(*texts)
-    each = dict.fromkeys(_said(facts, pair, difference) for difference in pair.differences[:2])
+    first, *others = pair.differences
+    second = [difference for difference in others if not _slight(difference)][:1]
+    each = dict.fromkeys(_said(facts, pair, difference) for difference in (first, *second))
     return Words("；".join(words.zh for words in each), "; ".join(words.en for words in each))
+
+
+def _slight(difference: Difference) -> bool:
+    """A short word that only one place has, not worth a second mention."""
+    texts = difference.a_text, difference.b_text
+    return difference.kind is DifferenceKind.WORDING and not all(texts) and max(map(len, texts)) < _SLIGHT
 
 
 def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:
@@ -105,8 +112,18 @@ def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:
         added = _added(facts, pair, difference)
         if len(added) > 1:
             return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
-    sides = ((pair.a, difference.a), (pair.b, difference.b))
-    return _written(*(_phrase(facts, clause, span) for clause, span in sides))
+    a, b = _within(pair.a, difference.a), _within(pair.b, difference.b)
+    phrases = exchanged(facts, (fold(pair.a.text), a), (fold(pair.b.text), b))
+    texts = pair.a.text.strip(), pair.b.text.strip()
+    if phrases[0].count("“") != phrases[1].count("“") and max(map(len, texts)) <= _CLAUSE:
+        return _written(*texts)
+    return _written(*phrases)
+
+
+def _within(clause: Clause, span: Span) -> Span:
+    """A span of a passage as one of its clause."""
+    start, size = clause.span.start, len(clause.text)
+    return Span(min(max(span.start - start, 0), size), min(max(span.end - start, 0), size))
 
 
 def _written(a: str, b: str) -> Words:
@@ -115,19 +132,16 @@ def _written(a: str, b: str) -> Words:
 
 
 def _inner(text: str) -> str:
-    """Quotation marks inside others."""
+    """Quotation marks inside others; those around the whole are left out."""
+    if text[:1] == "“" and text.find("”") == len(text) - 1:
+        text = text[1:-1]
     return text.replace("“", "‘").replace("”", "’")
-
-
-def _phrase(facts: Facts, clause: Clause, span: Span) -> str:
-    start = clause.span.start
-    text = fold(clause.text)
-    found = phrase(facts, text, Span(max(span.start - start, 0), min(span.end - start, len(text))))
-    return text[found.start : found.end].strip("、 ")
 
 
 def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     """What one clause has more, moved within equal characters to where words begin and end."""
+    if difference.kind is DifferenceKind.NAME and "“" in difference.a_text + difference.b_text:
+        return difference.a_text or difference.b_text
     clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
     text = fold(clause.passage.text)
     parted = facts.once(neighbours).parted
@@ -139,7 +153,9 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
         start, end = start + 1, end + 1
         spans.append(Span(start, end))
     best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
-    return _paired(text[best.start : best.end].strip("、, "))
+    if text[best.start : best.end].startswith("("):
+        return text[best.start : best.end]
+    return _paired(trimmed(text[best.start : best.end].strip("、, ")))
 
 
 def _paired(text: str) -> str:

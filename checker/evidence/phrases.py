@@ -17,6 +17,7 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
+from checker.language.differences import style_words
 from checker.source import Span
 
 STOPS = ",。;:!?"
@@ -71,33 +72,60 @@ def whole(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def phrase(facts: Facts, text: str, span: Span, far: int = _FAR) -> Span:
-    """A short difference with the words around it, within its clause."""
+def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, _FAR)) -> Span:
+    """A short difference with the words around it, within its clause and not further than told on either side."""
     inside = {at for match in _WHOLE.finditer(text) for at in range(match.start() + 1, match.end())}
     inside |= {at for match in _listed().finditer(text) for at in range(match.start() + 1, match.end())}
+    first = range(span.start, max(span.start - reach[0], 0) - 1, -1)
+    last = range(span.end, min(span.end + reach[1], len(text)) + 1)
+    start = next((at for at in first if at == 0 or text[at - 1] in _MARKS), None)
+    end = next((at for at in last if at == len(text) or text[at] in _MARKS), None)
     parted = facts.once(neighbours).parted
-    first = [at for at in range(span.start, max(span.start - far, 0) - 1, -1)]
-    last = [at for at in range(span.end, min(span.end + far, len(text)) + 1)]
-    start = _stop(text, [at - 1 for at in first], first)
-    end = _stop(text, last, last)
-    if start is None:
-        start = max((at for at in first[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=first[-1])
-    if end is None:
-        end = max((at for at in last[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=last[-1])
-    return whole(text, Span(start, end))
+    best = [
+        max((at for at in places[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=places[-1])
+        for places in (first, last)
+    ]
+    return whole(text, Span(best[0] if start is None else start, best[1] if end is None else end))
 
 
-def _stop(text: str, characters: list[int], places: list[int]) -> int | None:
-    """The first of some places that a mark or the end of the text sets apart, if one does."""
-    for character, place in zip(characters, places, strict=True):
-        if not 0 <= character < len(text) or text[character] in _MARKS:
-            return place
-    return None
+def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[str, str]:
+    """Two phrases that differ in what stands at the spans, with the same words around them where there are any."""
+    before = _alike(a[0][: a[1].start][::-1], b[0][: b[1].start][::-1])
+    behind = _alike(a[0][a[1].end :], b[0][b[1].end :])
+    reach = min(before, _FAR), min(behind, _FAR)
+    spans = [phrase(facts, text, span, reach) for text, span in (a, b)]
+    left = max(at.start - span.start for (_, at), span in zip((a, b), spans, strict=True))
+    right = max(span.end - at.end for (_, at), span in zip((a, b), spans, strict=True))
+    texts = [
+        text[min(at.start - left, span.start) if left <= before else span.start : at.end + right if right <= behind else span.end]
+        for (text, at), span in zip((a, b), spans, strict=True)
+    ]
+    return _open(texts[0]), _open(texts[1])
+
+
+def _alike(a: str, b: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _open(text: str) -> str:
+    """A phrase without marks and particles that it cannot begin with."""
+    return text.strip("、, ").lstrip("的等和、")
+
+
+def trimmed(text: str) -> str:
+    """Words without those of style at the ends (全年提质改造)."""
+    words = [(word, listed) for word, listed in style_words(text)]
+    while len(words) > 1 and words[0][1] and words[0][0] not in "和与及、":
+        words = words[1:]
+    while len(words) > 1 and words[-1][1]:
+        words = words[:-1]
+    return "".join(word for word, _ in words)
 
 
 def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
     """The clause that a place stands in; of a long one the words around the place."""
-    found = phrase(facts, text, span, most)
+    found = phrase(facts, text, span, (most, most))
     start, end = found
     while start > 0 and text[start - 1] not in STOPS and span.start - start < most:
         start -= 1

@@ -27,7 +27,7 @@ from checker.evidence.absences import (
 from checker.facts import Facts
 from checker.finding import Place
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import listed
+from checker.wording import listed, quotations
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
 _SHOWN = 6
@@ -68,33 +68,40 @@ class Present(Rule):
     options: Options
 
     def check(self, facts: Facts) -> Iterator[Hit]:
-        """One hit per document or table and way of missing."""
+        """One hit per document or table and way of missing; joint leads are one habit of the plan."""
         looks = list(_LOOKERS[self.options.what](facts, self.options))
         if not looks:
             raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
-        totals = Counter(look.scope for look in looks)
+        once = self.options.what is What.SINGLE_LEAD
+        totals = Counter("" if once else look.scope for look in looks)
         grouped: dict[tuple[str, str], list[Look]] = defaultdict(list)
         for look in looks:
             if look.outcome:
-                grouped[look.scope, look.outcome].append(look)
+                grouped["" if once else look.scope, look.outcome].append(look)
         for (scope, outcome), group in grouped.items():
             yield _hit(self.options.what, scope, outcome, group, totals[scope])
 
 
 def _hit(what: What, scope: str, outcome: str, group: list[Look], total: int) -> Hit:
-    places: list[Place] = [look.place for look in group if look.place]
-    labels = [place.label.removeprefix(scope).removeprefix(scope.split()[0]).strip() for place in places]
+    shown = [(look, look.place) for look in group if look.place]
+    labels = [_label(place, scope) + look.of for look, place in shown]
     values = {
         "document": scope,
-        "count": str(len(places)),
+        "count": str(len(shown)),
         "total": str(total),
-        "places": listed(dict.fromkeys(label or scope for label in labels), _SHOWN),
-        "quotes": listed(dict.fromkeys(place.quote for place in places), _SHOWN),
+        "places": listed(dict.fromkeys(labels), _SHOWN),
+        "quotes": quotations([look.said or place.quote for look, place in shown], _SHOWN, _COUNTED.get(what, "处")),
     }
-    fact = (what, scope, *sorted({place.quote for place in places}))
-    return Hit(outcome, tuple(places), values, fact, tuple(look.note for look in group if look.note))
+    fact = (what, scope, *sorted({place.quote for _, place in shown}))
+    return Hit(outcome, tuple(place for _, place in shown), values, fact, tuple(l.note for l in group if l.note))
 
 
+def _label(place: Place, scope: str) -> str:
+    """Where a place is, without the document that the message names anyway."""
+    return place.label.removeprefix(scope).removeprefix(scope.split()[0] if scope else "").strip() or scope
+
+
+_COUNTED = {What.ROSTER_NAMES: "行"}
 _LOOKERS: Mapping[What, Callable[[Facts, Options], Iterator[Look]]] = {
     What.UNITS: lambda facts, _: look_for_units(facts),
     What.LEAD: lambda facts, _: look_for_leads(facts),

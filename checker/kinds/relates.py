@@ -18,8 +18,9 @@ from checker.evidence.mechanism import find_cadences, find_conveners, find_membe
 from checker.evidence.mismatch import Finder, Mismatch
 from checker.facts import Facts
 from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.wording import quoted
 
-_VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "arithmetic"})
+_VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "values_en", "arithmetic"})
 
 
 class Matter(StrEnum):
@@ -44,7 +45,9 @@ class Options(Part):
 class Relates(Rule):
     """Things that do not fit together."""
 
-    outcomes: ClassVar = dict.fromkeys(("differs", "undecided", "unsaid", "within", "across"), _VARIABLES)
+    outcomes: ClassVar = dict.fromkeys(
+        ("differs", "absent", "first", "undecided", "unsaid", "within", "across"), _VARIABLES
+    )
     kind: Literal["relates"]
     options: Options
 
@@ -59,12 +62,13 @@ class Relates(Rule):
 
 def _hit(matter: Matter, mismatch: Mismatch) -> Hit:
     values = {
-        "thing": mismatch.thing,
+        "thing": quoted(mismatch.thing),
         "place_a": mismatch.place_a,
         "value_a": mismatch.value_a,
         "place_b": mismatch.place_b,
         "value_b": mismatch.value_b,
         "values": mismatch.values,
+        "values_en": mismatch.values_en or mismatch.values,
         "arithmetic": mismatch.notes[0].zh if mismatch.notes else "",
     }
     places = tuple(dict.fromkeys(mismatch.places))

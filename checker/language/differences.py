@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -295,6 +295,11 @@ def telling_words(text: str) -> tuple[str, ...]:
             words[-1] += piece.text
         last = piece.kind
     return tuple(word for word in words if word)
+
+
+def style_words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words and characters of a text, and whether each is one of style."""
+    return ((piece.text, piece.kind == _STYLE) for piece in cut(text))
 
 
 def kind_of(text: str) -> DifferenceKind:

@@ -114,9 +114,9 @@ def render_matrices(study: Study, language: Language, columns: int) -> str:
     say = _sayer(language)
     parts = [
         f"{say['indicators']}\n{_indicator_text(study.indicators, language, columns)}",
-        f"{say['indicator_note']} {_MARK}{say['differing']}",
+        "\n".join(wrap(f"{say['indicator_note']} {_MARK}{say['differing']}", columns)),
         f"{say['responsibilities']}\n{_load_text(study.responsibilities, language, columns)}",
-        say["responsibility_note"],
+        "\n".join(wrap(say["responsibility_note"], columns)),
     ]
     return "\n\n".join(parts) + "\n"
 

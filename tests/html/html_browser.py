@@ -98,9 +98,10 @@ class Browser:
         ActionChains(self.driver).send_keys(*keys).perform()
 
     def seen(self, selector: str) -> list[str]:
-        """The text of those that are shown."""
+        """The text of those that are shown, or would be when scrolled to."""
         every = "[...document.querySelectorAll(arguments[0])]"
-        script = f"return {every}.filter(e => e.checkVisibility()).map(e => e.innerText.trim())"
+        words = "e.textContent.trim().replace(/\\s+/g, ' ')"
+        script = f"return {every}.filter(e => e.checkVisibility()).map(e => {words})"
         return list(self.run(script, selector))
 
     def focused(self) -> str:

@@ -28,7 +28,7 @@ def test_a_plan_without_units_is_not_checked_and_says_why(fault: Fault) -> None:
 def test_names_run_together_are_counted_one_by_one_and_told_once() -> None:
     annex = rows("县科工局县发改局、县财政局", "县科工局县发改局", "县财政局县水利局", "县水利局、县科工局、县发改局")
     assert messages_of("resolves", {"fault": "separator"}, "{document}|{names}|{count}", annexes=(annex,)) == [
-        "附件1 责任分解表|县科工局县发改局、县财政局县水利局|3"
+        "附件1 责任分解表|“县科工局县发改局”2处、“县财政局县水利局”|3"
     ]
 
 
@@ -42,7 +42,7 @@ def test_a_damaged_name_is_shown_beside_the_whole_one() -> None:
 def test_damaged_names_of_one_text_are_one_finding() -> None:
     annex = rows("县林业局、县财政局、县水利局", "县农业农村局、水利、林业")
     assert messages_of("resolves", {"fault": "damaged"}, MESSAGE, annexes=(annex,)) == [
-        "县水利局、县林业局|水利、林业|4|附件1 责任分解表 第2行"
+        "县水利局、县林业局|“水利”、“林业”|4|附件1 责任分解表 第2行"
     ]
 
 
@@ -65,14 +65,14 @@ def test_the_order_of_rows_does_not_change_the_key() -> None:
 def test_full_names_with_their_short_forms_are_told_together() -> None:
     annex = rows("县人社局、县住建局", "县人力资源社会保障局、县住房和城乡建设局")
     assert messages_of("resolves", {"fault": "alias"}, "{names}", annexes=(annex,)) == [
-        "县人社局 / 县人力资源社会保障局、县住建局 / 县住房和城乡建设局"
+        "“县人社局/县人力资源社会保障局”、“县住建局/县住房和城乡建设局”"
     ]
 
 
 def test_commas_of_the_whole_plan_are_one_finding() -> None:
     annex = rows("县科工局，县发改局", "县财政局,县水利局、县住建局")
     assert messages_of("resolves", {"fault": "mark"}, "{count}: {names}", annexes=(annex, annex)) == [
-        "4: 县科工局，县发改局、县财政局,县水利局"
+        "4: “县科工局，县发改局”2处、“县财政局,县水利局”2处"
     ]
 
 

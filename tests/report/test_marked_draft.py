@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from office import annotations_of, pages_of
-from word_drafts import add, draft, saved
+from word_drafts import add, draft, long_draft, saved
 from word_readback import Commented, comments_of, parts_of, printed
 
 from checker.engine import check_plan
@@ -407,3 +409,22 @@ def test_libreoffice_opens_the_marked_draft_with_all_its_comments(tmp_path: Path
     text = pages_of(data, tmp_path)
     for each in ("青山县产业培育行动实施方案", "（县商务局牵头，县文旅局负责）", "规模以上工业企业２０家"):
         assert each in text
+
+
+def test_three_hundred_pages_are_read_checked_and_marked_within_ten_seconds_and_500_megabytes(tmp_path: Path) -> None:
+    given_file, marked_file = tmp_path / "long.docx", tmp_path / "marked.docx"
+    given_file.write_bytes(long_draft(300))
+    code = (
+        "import resource, sys\n"
+        "from checker.cli import main\n"
+        f"sys.argv = ['check', {str(given_file)!r}, '--format', {'docx=' + str(marked_file)!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)\n"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    seconds, megabytes = map(float, said.stdout.split())
+    assert len(comments_of(marked_file.read_bytes())) > 300
+    assert seconds < 10
+    assert megabytes < 500

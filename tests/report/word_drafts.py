@@ -107,3 +107,68 @@ def add(paragraph: Any, xml: str) -> None:
     """Elements at the end of a paragraph."""
     for element in list(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")):
         paragraph._p.append(element)
+
+
+_UNITS = ("县发改局", "县科工局", "县财政局", "县商务局", "县住建局", "县教育局", "县农业农村局")
+_THINGS = (
+    "规模以上工业企业",
+    "高新技术企业",
+    "促消费活动",
+    "农民专业合作社",
+    "返乡创业项目",
+    "标准化厂房",
+    "公共服务场所",
+)
+_FILLING = "坚持以产业链思维推动转型升级，健全部门协同、上下联动的工作机制，强化跟踪问效，推动各项任务落地见效"
+_ACTIONS = "一二三四五六七八九十"
+
+
+def long_draft(pages: int) -> bytes:
+    """A plan with ten annexes on about so many pages of 28 lines, its paragraphs in runs of 17 characters."""
+    texts = ["青山县实施“十大行动”总体方案", "一、主要目标", *(f"{_target(number)}。" for number in range(30))]
+    inner = [_paragraph(text) for text in texts]
+    for number, name in enumerate(_ACTIONS):
+        opening = (
+            f"附件{number + 1}",
+            f"青山县第{name}行动实施方案",
+            "一、工作目标",
+            f"{_target(number)}。",
+            "二、工作任务",
+        )
+        inner += map(_paragraph, opening)
+        for task in range(pages // 13):
+            inner += (
+                _paragraph(f"（{_ACTIONS[task % 10]}）推进第{task + 1}项工作。"),
+                *map(_task, range(task, task + 4)),
+            )
+        inner += (_paragraph(f"附件：第{name}行动任务责任分解表"), _long_table(60, number))
+    document = Document()
+    body = document.element.body
+    for at, element in enumerate(parse_xml(f"<w:body {nsdecls('w')}>{''.join(inner)}</w:body>")):
+        body.insert(at, element)
+    return saved(document)
+
+
+def _target(number: int) -> str:
+    return f"新增{_THINGS[number % 7]}{number % 38 + 2}家以上"
+
+
+def _task(number: int) -> str:
+    said = f"{number}.落实任务{number}。{_FILLING}。{_target(number)}。{_FILLING}。{_target(number + 3)}"
+    return _paragraph(f"{said}。（{_UNITS[number % 7]}牵头，{_UNITS[(number + 1) % 7]}负责）")
+
+
+def _paragraph(text: str) -> str:
+    runs = (
+        f"<w:r><w:rPr><w:sz w:val='32'/></w:rPr><w:t>{text[at : at + 17]}</w:t></w:r>" for at in range(0, len(text), 17)
+    )
+    return f"<w:p><w:pPr><w:spacing w:line='560' w:lineRule='exact'/></w:pPr>{''.join(runs)}</w:p>"
+
+
+def _long_table(rows: int, seed: int) -> str:
+    texts = [
+        ROWS[0],
+        *((str(row), _target(row + seed), _UNITS[row % 7], "张明" * (row % 7 > 0)) for row in range(1, rows)),
+    ]
+    cells = ("".join(f"<w:tc><w:tcPr/>{_paragraph(text)}</w:tc>" for text in row) for row in texts)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"

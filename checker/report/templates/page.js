@@ -94,6 +94,7 @@
       if (element) element.tabIndex = 0;
     };
     form.addEventListener("input", apply);
+    form.addEventListener("change", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(apply));
     list.addEventListener("keydown", (event) => {
