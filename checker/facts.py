@@ -198,11 +198,11 @@ class Facts:
 
     @cached_property
     def matches(self) -> Mapping[Route, Block]:
-        """The task of the body that each table row carries out; unsure rows are left out."""
+        """The task that each table row carries out, of its document or else the master plan; unsure rows are left out."""
         found: dict[Route, Block] = {}
         tasks = _by_document(self.outline.tasks)
         for document, rows in _by_document(self.outline.rows).items():
-            theirs = tasks.get(document, [])
+            theirs = tasks.get(document) or tasks.get("master", [])
             texts = [TaskText(t.heading.mark, t.heading.title, self.text_of(t), "".join(t.group[-1:])) for t in theirs]
             for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
                 if task is not None:

@@ -124,11 +124,12 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
     Two leads are usual, unless the plan itself demands that one unit leads.
     """
     demand = re.compile(load_words("chain")["one_lead"])
-    most = 1 if any(demand.search(text) for _, text in facts.once(folded_prose)) else 2
+    demanded = any(demand.search(text) for _, text in facts.once(folded_prose))
+    outcome, most = ("demanded", 1) if demanded else ("joint", 2)
     for charge in facts.once(all_charges):
         joint = charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches and len(charge.leads) > most
         place = charge.places[0] if joint else None
-        yield Look(scope_of(facts, charge.block), "joint" if joint else "", place, said=f"{len(charge.leads)}")
+        yield Look(scope_of(facts, charge.block), outcome if joint else "", place)
 
 
 def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:

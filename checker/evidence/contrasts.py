@@ -117,6 +117,9 @@ def _titles(a: _Side, b: _Side, difference: Difference) -> bool:
 
 def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     """A difference without what the other sentence says as well; none where nothing is left."""
+    if difference.kind in (DifferenceKind.BOUND, DifferenceKind.MEASURE):
+        yield difference
+        return
     if difference.kind is DifferenceKind.COMMITMENT:
         if not _governed(a, b, difference.a_text, difference.b_text):
             yield difference
@@ -230,6 +233,6 @@ def _abbreviated(a: _Side, b: _Side, difference: Difference) -> bool:
         ]
         short, long = sorted(texts, key=len)
         if len(short) > 1 and len(long) == 2 * len(short):
-            if all(short[at] in long[2 * at : 2 * at + 2] for at in range(len(short))):
+            if long[::2] == short:
                 return True
     return False

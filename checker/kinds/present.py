@@ -59,7 +59,7 @@ class Present(Rule):
 
     outcomes: ClassVar = dict.fromkeys(
         (
-            "missing", "elsewhere", "mixed", "joint", "vague", "unnamed", "damaged", "lost", "trailing",
+            "missing", "elsewhere", "mixed", "joint", "demanded", "vague", "unnamed", "damaged", "lost", "trailing",
             "convener", "office", "members",
         ),
         _VARIABLES,

@@ -235,10 +235,11 @@ def _shift(span: Span, clause: Clause) -> Span:
 
 def _tells(clauses: Sequence[Clause], pair: Aligned, identity: Identity) -> bool:
     """Whether the pair says something: no mere elaboration, and not members of a parallel listing."""
-    if all(_elaborates(difference) for difference in pair.differences):
-        return False
     a, b = clauses[pair.a], clauses[pair.b]
-    if _linked(a, b):
+    linked = _linked(a, b)
+    if all(_elaborates(difference) and not (linked and _member(difference)) for difference in pair.differences):
+        return False
+    if linked:
         return True
     if _another_target(pair.differences, identity.parse(_VALUE.sub("", a.text))):
         return False
@@ -254,6 +255,12 @@ def _elaborates(difference: Difference) -> bool:
         and not (difference.a_text and difference.b_text)
         and len(added) > _SLIP
     )
+
+
+def _member(difference: Difference) -> bool:
+    """Whether what one side has more is a member of its listing (垃圾处理、)."""
+    added = difference.a_text or difference.b_text
+    return added.startswith("、") != added.endswith("、")
 
 
 def _another_target(differences: Sequence[Difference], indicator: Indicator) -> bool:

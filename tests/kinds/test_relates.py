@@ -29,8 +29,8 @@ def test_targets_that_the_same_tasks_share_are_one_finding() -> None:
         Annex(tasks=(task("保障供水", "新建水库2座", "(县水利局牵头)"),)),
     )
     assert messages_of("relates", {"matter": "target_lead"}, "{thing}|{values}", annexes=annexes) == [
-        "新建水库2座、建设高标准农田3.5万亩"
-        "|附件1 二(一): 县发改局; 附件2 二(一): 县农业农村局; 附件3 二(一): 县水利局"
+        "“新建水库2座、建设高标准农田3.5万亩”"
+        "|附件1 二(一)由县发改局牵头; 附件2 二(一)由县农业农村局牵头; 附件3 二(一)由县水利局牵头"
     ]
 
 
