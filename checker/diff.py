@@ -130,7 +130,9 @@ def pair(
 def _target_keys(names: Mapping[str, str]) -> list[tuple[_Key[Target], _Key[Target]]]:
     """From the very same target to the same indicator anywhere in the plan."""
     shapes: tuple[Callable[[Target, str], Hashable], ...] = (
-        lambda t, document: (document, t.passage.zone, t.indicator.exact, t.constraint.measure, value_of(t, promise=True)),
+        lambda t, document: (
+            document, t.passage.zone, t.indicator.exact, t.constraint.measure, value_of(t, promise=True),
+        ),
         lambda t, document: (
             document, t.passage.zone, t.indicator.exact, t.constraint.measure, t.constraint.quantity.unit,
         ),

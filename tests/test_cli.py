@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
@@ -625,15 +626,21 @@ def test_a_plan_is_checked_again_when_it_is_saved() -> None:
 def test_watching_ends_with_ctrl_c_and_the_exit_code_of_the_last_check() -> None:
     command = [Path(sys.executable).with_name("check"), "plan.yaml", *ONLY, "--format", "concise", "--watch"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout
-        assert process.stderr
-        assert process.stdout.readline().decode() == f"plan.yaml:10:11: error N101 {FINDING}\n"
-        assert process.stderr.readline().decode() == "check: 保存文件后重新检查, Ctrl-C 结束 (watching).\n"
-        write("plan.yaml", CLEAN)
-        assert process.stderr.readline().decode() == "check: 没有问题; 0 条规则未运行\n"
-        assert process.stderr.readline().decode() == "check: 保存文件后重新检查, Ctrl-C 结束 (watching).\n"
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+        limit = Timer(60, process.kill)
+        limit.start()
+        try:
+            assert process.stdout
+            assert process.stderr
+            assert process.stdout.readline().decode() == f"plan.yaml:10:11: error N101 {FINDING}\n"
+            assert process.stderr.readline().decode() == "check: 保存文件后重新检查, Ctrl-C 结束 (watching).\n"
+            write("plan.yaml", CLEAN)
+            assert process.stderr.readline().decode() == "check: 没有问题; 0 条规则未运行\n"
+            assert process.stderr.readline().decode() == "check: 保存文件后重新检查, Ctrl-C 结束 (watching).\n"
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) == 0
+        finally:
+            limit.cancel()
+            process.kill()
 
 
 # ------------------------------------------------------------------ writing rules

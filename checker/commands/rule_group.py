@@ -14,8 +14,8 @@ from checker.commands.terminal import terminal_width
 
 
 @click.group(
-    "rules", cls=DefaultGroup, default="show", no_args_is_help=False, subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME",
-    short_help="List, explain, test or begin rules 规则.",
+    "rules", cls=DefaultGroup, default="show", no_args_is_help=False,
+    subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME", short_help="List, explain, test or begin rules 规则.",
 )  # fmt: skip
 def rules_group() -> None:
     """List all rules 规则一览, those of a family (check rules N), or explain one (check rules N103) 规则说明."""

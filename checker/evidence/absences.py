@@ -29,7 +29,7 @@ from checker.evidence.places import folded_prose
 from checker.facts import Facts, place_of
 from checker.finding import Place, Words
 from checker.language.responsibility import LeadKind
-from checker.language.taskforce import Leader, LeaderState, TaskForce
+from checker.language.taskforce import Leader, LeaderState
 from checker.passages import Block, Zone, table_name
 from checker.source import Route, fold
 from checker.wording import quoted
@@ -121,39 +121,29 @@ def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
 def look_for_single_lead(facts: Facts) -> Iterator[Look]:
     """Tasks that several units lead side by side; rows that carry out a task are told with it.
 
-    Two leads are usual, unless the plan itself demands that one unit leads.
+    Two leads are usual, unless they lead 按职责分工 or the plan itself demands that one unit leads.
     """
-    demand = re.compile(load_words("chain")["one_lead"])
+    words = load_words("chain")
+    demand, apart = re.compile(words["one_lead"]), re.compile(words["leads_apart"])
     demanded = any(demand.search(text) for _, text in facts.once(folded_prose))
-    outcome, most = ("demanded", 1) if demanded else ("joint", 2)
     for charge in facts.once(all_charges):
-        joint = charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches and len(charge.leads) > most
-        place = charge.places[0] if joint else None
-        yield Look(scope_of(facts, charge.block), outcome if joint else "", place)
+        outcome = ""
+        if charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches:
+            many = len(charge.leads) > 2 or any(apart.search(fold(place.quote)) for place in charge.places)
+            outcome = "demanded" if demanded else "joint" if many else ""
+        yield Look(scope_of(facts, charge.block), outcome, charge.places[0] if outcome else None)
 
 
 def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:
-    """Units told by a general word only (各有关部门), which nobody has to take for himself.
-
-    After units by name the word adds nothing (县财政局等相关部门); the members of a task force that lists them
-    all are known.
-    """
+    """Units told by a general word only (各有关部门); after a name the word adds nothing (县财政局等相关部门)."""
     pattern = re.compile("|".join(words)) if words else None
-    closed = {
-        document for document, theirs in facts.once(forces).items() if all(_is_closed(force.said) for force in theirs)
-    }
     for charge in facts.once(all_charges):
         scope = scope_of(facts, charge.block)
         yield Look(scope)
         for place, said in _whole_lines(charge.vague):
-            listed_there = charge.block.document in closed and re.search("专班.*成员|^各?成员单位", said)
-            after_name = re.search("(?:[局委办部院会厅]|大队|中心|公司)等(?:[^等]*)(?:部门|单位)$", said)
-            if pattern and pattern.search(said) and not listed_there and not after_name:
+            after_name = facts.lexicon.words.ending(said.rpartition("等")[0])
+            if pattern and pattern.search(said) and not after_name:
                 yield Look(scope, "vague", place, said=said)
-
-
-def _is_closed(said: TaskForce) -> bool:
-    return bool(said.members) and not said.members_open and not any(unit.collective for unit in said.members)
 
 
 def _whole_lines(vague: Sequence[Place]) -> Iterator[tuple[Place, str]]:

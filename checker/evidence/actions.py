@@ -133,9 +133,10 @@ def table_titles(facts: Facts) -> Iterator[Hit]:
         name, _, other = said.partition("/")
         own = [place_at(facts, (*action.part.route, "title")) for action, _ in found]
         names = listed((action.part.name for action, _ in found), _MANY)
-        values = _values(names, name or "(无)", other or "(无)", len(found), names)
+        values = _values(names, name, other, len(found), names)
         places = (*(place for _, place in found), *own)
-        yield Hit(f"table-{outcome}", places, values, (outcome, said, *names))
+        how = f"table-{outcome}" if name and other else "table-lead-lost" if name else "table-lead-added"
+        yield Hit(how, places, values, (outcome, said, *names))
 
 
 def task_force_names(facts: Facts) -> Iterator[Hit]:

@@ -22,7 +22,12 @@ from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
 
-_LISTED = re.compile(r"\s*(?:附件\s*[::]?)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[.．、:]?\s*(.*)", re.S)
+_LISTED = re.compile(
+    r"\s*(?:附件\s*(?=[::一二三四五六七八九十\d])[::]?)?\s*"
+    r"(?:(\d{1,2})(?![\d年])|([一二三四五六七八九十]{1,3})(?=[.．、:\s]))?\s*[.．、:]?\s*(.*)",
+    re.S,
+)
+"""A line of the list: 附件:1.甲方案, 2.乙方案, 附件一:甲方案; in 三级医院名单 no number begins."""
 _LABEL = re.compile(r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})")
 _REFERENCE = re.compile(r"(?<![》的])附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d个项、份])")
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")
@@ -68,9 +73,9 @@ def _entries(facts: Facts) -> tuple[list[Entry], list[Entry]]:
     listed_ones: list[Entry] = []
     own = {_plain(part.document.title) for part in facts.outline.parts if not part.key.startswith("annex")}
     for at, line in enumerate(lines, start=1):
-        number, title = _LISTED.match(fold(line.text)).groups()  # type: ignore[union-attr]
+        digits, numeral, title = _LISTED.match(fold(line.text)).groups()  # type: ignore[union-attr]
         if _plain(title) not in own:
-            listed_ones.append(Entry(_value(number) or at, title, place_of(line)))
+            listed_ones.append(Entry(_value(digits or numeral) or at, title, place_of(line)))
     annexes = [part for part in facts.outline.parts if part.key.startswith("annex")]
     printed: list[Entry] = []
     for at, part in enumerate(annexes, start=1):

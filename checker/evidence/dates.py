@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -44,9 +44,13 @@ class Deadline(NamedTuple):
     @property
     def place(self) -> Place:
         """The clause from the deadline on."""
+        return place_of(self.passage, Span(self.span.start, min(self.end, self.span.end + 30)))
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in which the deadline stands."""
         text = self.passage.text
-        ends = [at for at in range(self.span.end, len(text)) if text[at] in ";。；"]
-        return place_of(self.passage, Span(self.span.start, min([*ends, len(text), self.span.end + 30])))
+        return next((at for at in range(self.span.end, len(text)) if text[at] in ";。；"), len(text))
 
 
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
@@ -116,9 +120,12 @@ def late_deadlines(facts: Facts) -> Iterator[Hit]:
     period = _period(facts)
     if period is None:
         raise NotApplicable("不知道方案的年份", "the plan's year is not known")
+    if not _keeps_to(facts, period):
+        raise NotApplicable("多数目标以其他年份为期, 方案的期限不是一年", "most targets are set for other years")
     found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
+    measured = {(t.passage.index, t.constraint.quantity.span.start) for t in facts.targets}
     for deadline in facts.once(deadlines):
-        if deadline.last.year > period[1]:
+        if deadline.last.year > period[1] and _has_figure(deadline, measured):
             found[deadline.passage.document, deadline.last.year].append(deadline)
     names = document_names(facts)
     said = f"{period[0]}年" if period[0] == period[1] else f"{period[0]}—{period[1]}年"
@@ -126,6 +133,19 @@ def late_deadlines(facts: Facts) -> Iterator[Hit]:
         labels = listed(dict.fromkeys(d.passage.label.removeprefix(names[document]).strip() for d in late), _MANY)
         values = _values(names[document], f"{year}年", said, labels)
         yield Hit("late", tuple(d.place for d in late), values, (document, str(year), said))
+
+
+def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:
+    """Whether the sentence of a deadline gives a figure, by which a later year could be checked."""
+    return any((deadline.passage.index, at) in measured for at in range(deadline.span.end, deadline.end))
+
+
+def _keeps_to(facts: Facts, period: tuple[int, int]) -> bool:
+    """Whether the plan is made for its period: at least half of what names a year names one within."""
+    years = [int(said) for t in facts.targets if (said := t.constraint.period or "").isdigit()]
+    years += [deadline.last.year for deadline in facts.once(deadlines)]
+    within = sum(period[0] <= year <= period[1] for year in years)
+    return period[0] < period[1] or within * 2 >= len(years)
 
 
 def two_deadlines(facts: Facts) -> Iterator[Hit]:

@@ -16,10 +16,12 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.phrases import STOPS, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import confusable
 from checker.facts import Facts, place_of
 from checker.finding import Place
+from checker.language.differences import telling_words
 from checker.passages import Passage
 from checker.rule import Hit
 from checker.source import Span
@@ -30,9 +32,8 @@ _SIDE = 4
 _LONGEST = 2
 """Characters that a filling may have."""
 _COMMON = 10
-"""Characters that two passages share around fillings of more than one character."""
+"""Characters that two passages share around their fillings, unless their clauses are alike from end to end."""
 _NARROW = ((4, 1), (1, 4), (3, 2), (2, 3))
-_AROUND = 10
 _SHOWN = 3
 _CANDIDATES = 6
 
@@ -57,12 +58,13 @@ Fillings = Mapping[str, list[Filling]]
 class _Words(NamedTuple):
     style: frozenset[str]
     parallel: frozenset[str]
+    function: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     words = load_words("terms")["variants"]
-    return _Words(frozenset(words["style"]), frozenset(words["parallel"]))
+    return _Words(frozenset(words["style"]), frozenset(words["parallel"]), frozenset(words["function"]))
 
 
 def filled_differently(facts: Facts) -> Iterator[Hit]:
@@ -71,25 +73,85 @@ def filled_differently(facts: Facts) -> Iterator[Hit]:
     found = [pair for windows in (_wide(facts), _narrow(facts)) for pair in _pairs(windows)]
     for rare, usual in sorted(found, key=lambda pair: len(pair[0][0].word) + len(pair[1][0].word)):
         key = frozenset((rare[0].passage.index, usual[0].passage.index))
-        a, b = _core(rare[0].word, usual[0].word)
-        if key in seen or not _tells(a, b):
-            continue
-        outcome = "slip" if max(len(a), len(b)) == 1 else "wording"
-        if outcome == "wording" and _common(rare[0], usual[0]) < _COMMON:
-            continue
-        seen.add(key)
-        places = [_clause(each) for each in (*rare[:_SHOWN], *usual[:_SHOWN])]
-        first, other = places[0], places[len(rare[:_SHOWN])]
-        values = {
-            "document": first.label,
-            "text": first.quote,
-            "right": other.quote,
-            "names": f"“{a or '(无)'}”与“{b or '(无)'}”",
-            "count": "2",
-            "quote": first.quote,
-            "other": other.label,
-        }
-        yield Hit(outcome, tuple(places), values, (outcome, *sorted((first.quote, other.quote))))
+        outcome = "" if key in seen else _outcome(rare[0], usual[0])
+        if outcome:
+            seen.add(key)
+            yield _hit(facts, outcome, rare[:_SHOWN], usual[:_SHOWN])
+
+
+def _hit(facts: Facts, outcome: str, rare: Sequence[Filling], usual: Sequence[Filling]) -> Hit:
+    places = [_clause(facts, each) for each in (*rare, *usual)]
+    first, other = places[0], places[len(rare)]
+    a, b = _core(rare[0].word, usual[0].word)
+    values = {
+        "document": first.label,
+        "text": first.quote,
+        "right": other.quote,
+        "names": _names(a, b, outcome != "wording" or all(_reaches(rare[0], usual[0], side) for side in (0, 1))),
+        "count": "2",
+        "quote": first.quote,
+        "other": other.label,
+    }
+    return Hit(outcome, tuple(places), values, (outcome, *sorted((first.quote, other.quote))))
+
+
+def _names(a: str, b: str, all_told: bool) -> str:
+    """What differs, where that is all that differs between two clauses."""
+    if not all_told:
+        return ""
+    return f"(“{a}”与“{b}”)" if a and b else f"(一处无“{a or b}”)"
+
+
+def _outcome(one: Filling, two: Filling) -> str:
+    """What the difference amounts to; nothing where it says nothing, or the texts around it are too unlike."""
+    a, b = _core(one.word, two.word)
+    if not _tells(a, b):
+        return ""
+    if frozenset((a, b)) in confusable():
+        return "slip"
+    added = a or b if not (a and b) else ""
+    if len(added) > 1 and _moved(added, one, two):
+        return "order" if _reordered(added, one, two) else ""
+    whole = [_reaches(one, two, side) for side in (0, 1)]
+    if max(len(a), len(b)) == 1:
+        if _common(one, two) < _COMMON and not all(whole):
+            return ""
+        if added in _words().function:
+            return "wording" if added and all(whole) else ""
+        return "slip" if added else "exchange"
+    return "wording" if _common(one, two) >= _COMMON and (any(whole) or not added) else ""
+
+
+def _clause_texts(filling: Filling) -> tuple[str, str]:
+    """What stands before and behind a filling in its clause."""
+    before = re.split(f"[{STOPS}、]", filling.text[: filling.span.start])[-1]
+    return before, re.split(f"[{STOPS}、]", filling.text[filling.span.end :])[0]
+
+
+def _reaches(one: Filling, two: Filling, side: int) -> bool:
+    """Whether two clauses are alike up to their beginning, or to their end, words of style aside."""
+    texts = [_clause_texts(each)[side] for each in (one, two)]
+    if side == 0:
+        texts = [text[::-1] for text in texts]
+    alike = _same(iter(texts[0]), iter(texts[1]))
+    rest = [text[alike:] for text in texts]
+    return all(not telling_words(text[::-1] if side == 0 else text) for text in rest)
+
+
+def _moved(word: str, one: Filling, two: Filling) -> bool:
+    """Whether a word that only one filling has is said in the other sentence too."""
+    sides = (one, two) if word in one.word else (two, one)
+    here, there = (each.text[slice(*sentence_around(each.text, each.span))] for each in sides)
+    rest = re.split(f"[{STOPS}]", sides[1].text[sides[1].span.end :])[0]
+    return word in rest or here.count(word) <= there.count(word)
+
+
+def _reordered(word: str, one: Filling, two: Filling) -> bool:
+    """Whether the two are alike but for where the word stands."""
+    here, there = (one, two) if word in one.word else (two, one)
+    before, behind = _clause_texts(here)
+    other = "".join(_clause_texts(there))
+    return word in other and before[-_SIDE:] + behind[: 2 * _SIDE] in other.replace(word, "", 1)
 
 
 def _core(a: str, b: str) -> tuple[str, str]:
@@ -220,13 +282,6 @@ def _same(a: Iterator[str], b: Iterator[str]) -> int:
     return count
 
 
-def _clause(filling: Filling) -> Place:
-    """The filling with the words around it, up to the next mark."""
-    start, end = filling.span
-    while start > 0 and filling.span.start - start < _AROUND and filling.text[start - 1] not in ",。;:":
-        start -= 1
-    if start > 0 and filling.text[start - 1] not in ",。;:":
-        start = max(start, filling.text.find("、", start, filling.span.start) + 1)
-    while end < len(filling.text) and end - filling.span.end < _AROUND and filling.text[end] not in ",。;:":
-        end += 1
-    return place_of(filling.passage, Span(start, end))
+def _clause(facts: Facts, filling: Filling) -> Place:
+    """The filling with its clause, or with the words around it."""
+    return place_of(filling.passage, clause_around(facts, filling.text, filling.span))

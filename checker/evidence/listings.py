@@ -24,8 +24,11 @@ from checker.source import Route, Span, fold
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
 _CONJUNCTIONS = re.compile("以及|和|及|与")
+_SPELLED_OUT = 4
+"""Things that make a list more than examples when 等 and the count follow."""
 _COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
 """A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
+_VERB = re.compile("^(?:聚焦|围绕|依托|突出|瞄准|立足|做强|做大|做优|打造|培育|发展|推进|推动|抓好|实施)+")
 _NEAR = 12
 """Characters that may stand between a count and the bracket that lists its things."""
 
@@ -46,7 +49,12 @@ class Listing:
     @property
     def fits(self) -> bool:
         """Whether the count can be that of the things."""
-        return self.fewest <= self.stated and (self.open or self.stated <= self.most)
+        return self.fewest <= self.stated and (self.stated <= self.most or self._samples)
+
+    @property
+    def _samples(self) -> bool:
+        """Whether 等 follows a few examples; after most of the things (four of 七大产业) the rest is missed."""
+        return self.open and (self.most < _SPELLED_OUT or self.most * 2 < self.stated)
 
 
 def listings(facts: Facts) -> tuple[Listing, ...]:
@@ -83,6 +91,7 @@ def _before(passage: Passage, span: Span, count: int) -> Listing | None:
         return None
     if len(things) < 2 and not (things and _CONJUNCTIONS.search(things[0]) and not goes_on):
         return None
+    things[0] = _VERB.sub("", things[0]) or things[0]
     return _listing(passage, Span(start, span.end + _NEAR), count, things, goes_on, text[span.start : span.end])
 
 
@@ -100,7 +109,7 @@ def _behind(passage: Passage, span: Span, count: int) -> Listing | None:
 def _listing(passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str) -> Listing:
     joined = sum(len(_CONJUNCTIONS.findall(thing)) for thing in things)
     place = place_of(passage, Span(span.start, min(span.end, len(passage.text))))
-    certain = len(things) > 1 and joined == 0
+    certain = len(things) > 1 and joined == 0 and not (goes_on and len(things) < count)
     return Listing(count, counted, len(things), len(things) + joined, goes_on, certain, tuple(things), (place,))
 
 
@@ -110,12 +119,9 @@ def _under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[L
     headings = _headings(facts, passage)
     rows = _rows(facts, passage)
     if headings:
-        unnumbered = [block for block in headings if not block.heading.value]
-        numbered = [block for block in headings if block.heading.value]
         places = (place_of(passage), *(place_of(facts.passages[b.texts[0]]) for b in headings if b.texts))
-        titles = tuple(block.heading.title for block in numbered)
-        extra = len(unnumbered)
-        yield Listing(count, counted, len(numbered) + extra, len(numbered) + extra, False, not extra, titles, places)
+        titles = tuple(block.heading.title for block in headings)
+        yield Listing(count, counted, len(headings), len(headings), False, True, titles, places)
     elif rows:
         places = (place_of(passage), *(place_of(facts.passages[block.texts[0]]) for block in rows if block.texts))
         titles = tuple(block.heading.title for block in rows)
@@ -125,12 +131,11 @@ def _under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[L
 
 
 def _headings(facts: Facts, passage: Passage) -> list[Block]:
-    """The tasks one step under a heading, those that only go on with the one above left out."""
+    """The numbered tasks one step under a heading; what has no number goes on with the one above."""
     route = passage.route[:-1]
     below = [t for t in facts.outline.tasks if len(t.route) == len(route) + 2 and t.route[: len(route)] == route]
     numbered = [task for task in below if task.heading.value]
-    beside = [task for task in below if not task.heading.value and not task.heading.title and task.units]
-    return [*numbered, *beside] if len(numbered) > 1 else []
+    return numbered if len(numbered) > 1 else []
 
 
 def _rows(facts: Facts, passage: Passage) -> list[Block]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
+from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.phrases import clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import quoted_names
 from checker.facts import Facts, place_of
@@ -24,9 +27,10 @@ _MARKS = frozenset(",、")
 _WINDOW = 7
 """Characters that must be the same, the marks between them left out."""
 _WRITTEN = re.compile(r"[一-鿿]{7,}")
+_CLAUSES = 12
+"""Characters that two texts must share where a comma parts clauses in one of them."""
 _SHOWN = 3
-_MANY = 8
-_AROUND = 8
+_MANY = 12
 
 
 def half_quoted(facts: Facts) -> Iterator[Hit]:
@@ -36,12 +40,18 @@ def half_quoted(facts: Facts) -> Iterator[Hit]:
     for name in facts.once(quoted_names):
         if usable.fullmatch(name.text):
             quoted[name.text].append(name.place)
-    bare = _bare_names(facts, sorted(quoted, key=len, reverse=True))
+    found = _bare_names(facts, sorted(quoted, key=len, reverse=True))
+    bare = {name: places for name, places in found.items() if _usually(len(quoted[name]), len(places))}
     if bare:
         names = [f"{name}(加{len(quoted[name])}处、不加{len(places)}处)" for name, places in bare.items()]
         places = tuple(p for name, found in bare.items() for p in (*found[:_SHOWN], *quoted[name][:_SHOWN]))
         values = {"names": listed(names, _MANY), "count": str(len(bare))}
         yield Hit("half-quoted", places, {**_blank(places[0]), **values}, tuple(sorted(bare)))
+
+
+def _usually(quoted: int, bare: int) -> bool:
+    """Whether the marks belong to a name: several places have them, and not many more have not."""
+    return quoted > 1 and 3 * quoted >= 2 * bare
 
 
 def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
@@ -53,12 +63,8 @@ def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
         inside = {at for match in re.finditer(r"“[^“”]*”|《[^》]*》", text) for at in range(*match.span())}
         for match in any_name.finditer(text):
             if match.start() not in inside:
-                bare[match[0]].append(_around(passage, match.start(), match.end()))
+                bare[match[0]].append(place_of(passage, clause_around(facts, text, Span(*match.span()))))
     return bare
-
-
-def _around(passage: Passage, start: int, end: int) -> Place:
-    return place_of(passage, Span(max(0, start - _AROUND), min(len(passage.text), end + _AROUND)))
 
 
 def _blank(place: Place) -> dict[str, str]:
@@ -73,35 +79,61 @@ def _blank(place: Place) -> dict[str, str]:
     }
 
 
+class _Seen(NamedTuple):
+    """Where the same characters stand with other marks between them."""
+
+    passage: Passage
+    span: Span
+
+
 def marked_differently(facts: Facts) -> Iterator[Hit]:
-    """Passages with the same seven characters and other commas between them; one hit for each stretch."""
-    windows: dict[str, dict[str, list[tuple[Passage, Span]]]] = defaultdict(lambda: defaultdict(list))
+    """Passages with the same seven characters and other commas between them; one hit for a sentence."""
+    windows: dict[str, dict[str, list[_Seen]]] = defaultdict(lambda: defaultdict(list))
     for passage, text in facts.once(folded_prose):
         letters = [at for at, character in enumerate(text) if character not in _MARKS]
         word = "".join(text[at] for at in letters)
         for run in _WRITTEN.finditer(word):
             for at in range(run.start(), run.end() - _WINDOW + 1):
                 first, last = letters[at], letters[at + _WINDOW - 1] + 1
-                windows[word[at : at + _WINDOW]][text[first:last]].append((passage, Span(first, last)))
-    seen: dict[tuple[int, int], int] = {}
+                windows[word[at : at + _WINDOW]][text[first:last]].append(_Seen(passage, Span(first, last)))
+    found: dict[tuple[int, int, Span], list[tuple[list[_Seen], list[_Seen]]]] = defaultdict(list)
     for surfaces in windows.values():
         if len(surfaces) > 1:
-            yield from _differing(surfaces, seen)
+            for ours, theirs in _differing(surfaces):
+                sentence = sentence_around(fold(ours[0].passage.text), ours[0].span)
+                found[ours[0].passage.index, theirs[0].passage.index, sentence].append((ours, theirs))
+    yield from (_punctuated(facts, pairs) for pairs in found.values())
 
 
-def _differing(surfaces: dict[str, list[tuple[Passage, Span]]], seen: dict[tuple[int, int], int]) -> Iterator[Hit]:
+def _differing(surfaces: dict[str, list[_Seen]]) -> Iterator[tuple[list[_Seen], list[_Seen]]]:
+    """The rarer ways of marking the same characters, each with the usual one."""
     usual, *others = sorted(surfaces, key=lambda text: -len(surfaces[text]))
     for text in others:
         ours, theirs = surfaces[text], surfaces[usual]
-        (passage, span), (other, _) = ours[0], theirs[0]
-        key = (passage.index, other.index)
-        if passage is other or span.start <= seen.get(key, -1) or not (_inside(text) or _inside(usual)):
+        if ours[0].passage is theirs[0].passage or not (_inside(text) or _inside(usual)):
             continue
-        seen[key] = span.end
-        places = tuple(_wider(*found) for found in (*ours[:_SHOWN], *theirs[:_SHOWN]))
-        first, second = places[0], places[len(ours[:_SHOWN])]
-        values = {**_blank(first), "text": first.quote, "right": second.quote, "other": second.label}
-        yield Hit("punctuated", places, values, (*sorted((text, usual)),))
+        if (text + usual).count(",") == 0 or _alike(ours[0], theirs[0]) >= _CLAUSES:
+            yield ours, theirs
+
+
+def _punctuated(facts: Facts, pairs: Sequence[tuple[list[_Seen], list[_Seen]]]) -> Hit:
+    """One hit for all that is marked otherwise in one sentence."""
+    ours, theirs = pairs[0]
+    sides = (
+        [_over(pair[0][0] for pair in pairs), *ours[1:_SHOWN]],
+        [_over(pair[1][0] for pair in pairs), *theirs[1:_SHOWN]],
+    )
+    places = [[_clause(facts, seen) for seen in side] for side in sides]
+    first, second = places[0][0], places[1][0]
+    values = {**_blank(first), "text": first.quote, "right": second.quote, "other": second.label}
+    return Hit("punctuated", (*places[0], *places[1]), values, (*sorted((first.quote, second.quote)),))
+
+
+def _over(seen: Iterable[_Seen]) -> _Seen:
+    """Windows of one sentence as the stretch from the first to the last of them."""
+    windows = list(seen)
+    span = Span(min(each.span.start for each in windows), max(each.span.end for each in windows))
+    return _Seen(windows[0].passage, span)
 
 
 def _inside(text: str) -> bool:
@@ -109,12 +141,19 @@ def _inside(text: str) -> bool:
     return any(mark in text[2:-2] for mark in _MARKS)
 
 
-def _wider(passage: Passage, span: Span) -> Place:
-    """A window with the words around it, up to the next full stop or semicolon."""
-    text = fold(passage.text)
-    start, end = span
-    while start > 0 and span.start - start < _AROUND and text[start - 1] not in "。;:":
-        start -= 1
-    while end < len(text) and end - span.end < _AROUND and text[end] not in "。;:":
-        end += 1
-    return place_of(passage, Span(start, end))
+def _alike(a: _Seen, b: _Seen) -> int:
+    """How many characters two texts share around a window, marks left out."""
+    texts = [fold(seen.passage.text) for seen in (a, b)]
+    before = [_letters(text[: seen.span.start])[::-1] for text, seen in zip(texts, (a, b), strict=True)]
+    behind = [_letters(text[seen.span.end :]) for text, seen in zip(texts, (a, b), strict=True)]
+    return _WINDOW + len(commonprefix(before)) + len(commonprefix(behind))
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character not in _MARKS)
+
+
+def _clause(facts: Facts, seen: _Seen) -> Place:
+    """A window with the words around it, within its sentence."""
+    text = fold(seen.passage.text)
+    return place_of(seen.passage, clause_around(facts, text, seen.span))

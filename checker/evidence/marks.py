@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.phrases import STOPS, clause_around
 from checker.evidence.places import folded, folded_prose, prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
@@ -27,6 +28,8 @@ _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = frozenset((*_PAIRS, *_CLOSING))
 _NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
 _AROUND = 12
+_SHOWN = 2
+"""Clauses that a message shows."""
 _HALF = 8
 """Characters at either end by which a clause is known again."""
 
@@ -101,20 +104,37 @@ def _damage() -> _Damage:
 
 
 def glued_clauses(facts: Facts) -> Iterator[Hit]:
-    """Clauses run together: a verb right behind a quantity, or two clauses that stand apart elsewhere."""
+    """Clauses run together: a verb right behind a quantity or a plan's name, or two that stand apart elsewhere."""
     whole = _whole_clauses(facts)
     begun = frozenset(clause[:_LONG] for clause in whole)
+    found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for passage, text in facts.once(folded_prose):
-        places = [_around(passage, match.start(), match.end()) for match in _damage().glued.finditer(text)]
-        places += [_around(passage, at - 6, at + 6) for at in _seams(text, whole, begun) if not _covered(places, at)]
-        if places:
-            place = places[0]
-            values = {**_values(place, place.quote, ""), "count": str(len(places))}
-            yield Hit("glued", tuple(places), values, ("glued", passage.label, place.quote))
+        seams = {match.end() for match in _damage().glued.finditer(text)} | set(_seams(text, whole, begun))
+        for clause in _cut_clauses(text, sorted(seams)):
+            found[passage.label].append(_parted(facts, passage, text, clause))
+    for label, clauses in found.items():
+        places = tuple(place for place, _ in clauses)
+        values = {**_values(places[0], places[0].quote, ""), "count": str(len(places))}
+        values["quote"] = ";".join(said for _, said in clauses[:_SHOWN])
+        yield Hit("glued", places, values, ("glued", label, *(place.quote for place in places)))
 
 
-def _covered(places: list[Place], at: int) -> bool:
-    return any(place.span.start <= at <= place.span.end for place in places)
+def _cut_clauses(text: str, seams: Sequence[int]) -> list[list[int]]:
+    """The seams of each clause."""
+    clauses: list[list[int]] = []
+    for at in seams:
+        if clauses and not any(mark in text[clauses[-1][-1] : at] for mark in STOPS):
+            clauses[-1].append(at)
+        else:
+            clauses.append([at])
+    return clauses
+
+
+def _parted(facts: Facts, passage: Passage, text: str, seams: Sequence[int]) -> tuple[Place, str]:
+    """A clause, or the words around its seams, with a stroke where a mark seems lost."""
+    span = clause_around(facts, text, Span(seams[0], seams[-1]))
+    cuts = [span.start, *seams, span.end]
+    return place_of(passage, span), "/".join(text[a:b] for a, b in pairwise(cuts))
 
 
 _LONG = 6

@@ -15,13 +15,15 @@ from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Clause, Facts
 from checker.finding import Words
 from checker.language.alignment import Difference, DifferenceKind
+from checker.language.differences import telling_words
 from checker.source import Route, Span, fold
 
 _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
 _CLAUSE = 14
 """Longest clause that is shown whole where several things in it differ, or its quotation marks."""
-_SLIGHT = 4
+_SLIGHT = 3
+"""Characters of a word that only one place has, below which it is not worth a second mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,10 @@ def said(facts: Facts, pair: Pair) -> Words:
 
 
 def _slight(difference: Difference) -> bool:
-    """A short word that only one place has, not worth a second mention."""
+    """A short word that only one place has."""
     texts = difference.a_text, difference.b_text
-    return difference.kind is DifferenceKind.WORDING and not all(texts) and max(map(len, texts)) < _SLIGHT
+    words = telling_words("".join(texts))
+    return difference.kind is DifferenceKind.WORDING and not all(texts) and sum(map(len, words)) < _SLIGHT
 
 
 def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:

@@ -25,9 +25,10 @@ _MARKS = frozenset(STOPS + "、()“”《》")
 _NEAR, _FAR = 2, 7
 """Characters of context that a short difference is shown with: at least, and at most."""
 _WHOLE = re.compile(
-    r"[A-Za-z]*\d[\dA-Za-z.,%×—–-]*(?:个百分点|[万亿]?(?:平方米|公里|[^\W\d_])?(?:以上|以下|以内|左右)?)|[A-Za-z]{2,}"
+    r"[A-Za-z]*\d+(?:[,.×+—–-]\d+)*(?:个百分点|%|[A-Za-z]+|[万亿]?(?:平方米|公里|[^\W\d_])?)(?:以上|以下|以内|左右)?|[A-Za-z]{2,}"
     r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
 )
+_NUMBERING = re.compile(r"\s*(?:\d{1,2}[.、](?!\d)|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、)")
 
 
 class Neighbours(NamedTuple):
@@ -133,6 +134,9 @@ def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
         end += 1
     whole_start = start == 0 or text[start - 1] in STOPS
     whole_end = end == len(text) or text[end] in STOPS
+    numbering = _NUMBERING.match(text) if start == 0 else None
+    if numbering and numbering.end() <= span.start:
+        start = numbering.end()
     return Span(start if whole_start else found.start, end if whole_end else found.end)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.phrases import phrase
 from checker.evidence.places import folded_prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
@@ -27,6 +28,8 @@ _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
 _SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
+_BEHIND = 8
+"""Characters of the words that a name is quoted with, at most."""
 _MANY = 6
 _SHOWN = 3
 
@@ -39,11 +42,13 @@ class Name(NamedTuple):
     span: Span
     tail: str
     head: str = ""
+    shown: int = 0
+    """Where the words end that the name is quoted with."""
 
     @property
     def place(self) -> Place:
-        """The name with its marks and the word behind it."""
-        return place_of(self.passage, Span(self.span.start, min(self.span.end + 6, self.span.end + len(self.tail))))
+        """The name with its marks and the words behind it."""
+        return place_of(self.passage, Span(self.span.start, self.shown))
 
 
 @cache
@@ -60,8 +65,9 @@ def quoted_names(facts: Facts) -> tuple[Name, ...]:
         for match in _QUOTED.finditer(text):
             tail = re.match(r"[^“”,。;:、()]{0,10}", text[match.end() :])
             head = re.search(r"[一-鿿]{0,4}$", text[: match.start()])
-            words = (found_text[0] if found_text else "" for found_text in (tail, head))
-            found.append(Name(match[1], passage, Span(*match.span()), *words))
+            words = [found_text[0] if found_text else "" for found_text in (tail, head)]
+            shown = phrase(facts, text, Span(match.end(), match.end()), (0, _BEHIND)).end if words[0] else match.end()
+            found.append(Name(match[1], passage, Span(*match.span()), *words, shown))
     return tuple(found)
 
 

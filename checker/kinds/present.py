@@ -93,7 +93,8 @@ def _hit(what: What, scope: str, outcome: str, group: list[Look], total: int) ->
         "quotes": quotations([look.said or place.quote for look, place in shown], _SHOWN, _COUNTED.get(what, "处")),
     }
     fact = (what, scope, *sorted({place.quote for _, place in shown}))
-    return Hit(outcome, tuple(place for _, place in shown), values, fact, tuple(l.note for l in group if l.note))
+    notes = tuple(look.note for look in group if look.note)
+    return Hit(outcome, tuple(place for _, place in shown), values, fact, notes)
 
 
 def _label(place: Place, scope: str) -> str:

@@ -56,7 +56,7 @@ Pattern = Annotated[str, AfterValidator(_compiles)]
 _VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", "other"})
 _OUTCOMES = (
     *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "system"),
-    *("slip", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
+    *("slip", "exchange", "order", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
     *("glued", "truncated", "unfinished", "spliced", "role"),
 )
 

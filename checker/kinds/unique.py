@@ -31,7 +31,8 @@ class What(StrEnum):
 
 _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
 _OUTCOMES = (
-    *("action", "table-lead", "table-action", "force-action", "force-pattern", "kind-others", "kind-self"),
+    *("action", "table-lead", "table-lead-lost", "table-lead-added", "table-action"),
+    *("force-action", "force-pattern", "kind-others", "kind-self"),
     *("rows", "headings", "heading-above", "targets", "deadlines", "deadlines-unsure"),
     *("posts", "posts-apart", "odd-post"),
 )

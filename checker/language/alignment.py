@@ -38,6 +38,7 @@ _CANDIDATES = 8
 _INSTANCES = 8
 _CATCH_PHRASE = 4
 _SLIP = 3
+_UNQUOTED = str.maketrans("", "", "“”")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _DATES = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末|度|内)?")
 _VALUE = re.compile(
@@ -93,7 +94,7 @@ def _distinct(clauses: Sequence[Clause]) -> list[_Text]:
             places.setdefault(clause.text, []).append(index)
     texts = []
     for text, indexes in places.items():
-        masked = _DIGITS.sub("0", _DATES.sub("", text))
+        masked = _DIGITS.sub("0", _DATES.sub("", text.translate(_UNQUOTED)))
         ordered = tuple(dict.fromkeys(map(add, masked, masked[1:])))
         scopes: dict[_Scope, int] = {}
         for index in indexes:

@@ -59,6 +59,8 @@ class _Patterns:
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
     per_before: dict[str, str]
+    per_heads: tuple[str, ...]
+    bare_numbers: re.Pattern[str]
 
 
 @cache
@@ -70,7 +72,8 @@ def _patterns() -> _Patterns:
     manner = one_of(words.list_of("not_total_before"))
     word = (
         rf"(?P<after>{one_of(after)})(?!{manner})|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数|[两三四五六七八九十]成))"
+        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
+        rf"|[{_RUN}]+[十百千万亿成倍个家户人名项])|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
@@ -81,6 +84,8 @@ def _patterns() -> _Patterns:
         bounds_name=tuple(words.list_of("bounds_name")),
         ordinals=frozenset(words.list_of("ordinals")),
         per_before=dict(sorted(words.map_of("per_before").items(), key=lambda pair: -len(pair[0]))),
+        per_heads=tuple(sorted(words.list_of("per_heads"), key=len, reverse=True)),
+        bare_numbers=re.compile(rf"(?:{one_of(words.list_of('bare_numbers'))})[^,。;:、|]{{0,16}}$"),
     )
 
 
@@ -190,10 +195,9 @@ def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     heads = patterns.name_after.get(figure.unit or "")
     if heads and text.endswith(tuple(heads), max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
-    if figure.unit is None and not figure.scaled:
+    if figure.unit is None and not figure.scaled and not patterns.bare_numbers.search(text, max(0, start - 24), start):
         return Anchor(Kind.BARE, start, figure.end, figure)
-    if figure.unit == "元":
-        figure = _per_before(text, figure, patterns)
+    figure = _per_before(text, figure, patterns) if figure.unit == "元" else _per_heads(text, figure, patterns)
     return Anchor(Kind.FIGURE, figure.start, figure.end, figure)
 
 
@@ -205,6 +209,14 @@ def _per_before(text: str, figure: Figure, patterns: _Patterns) -> Figure:
     return figure
 
 
+def _per_heads(text: str, figure: Figure, patterns: _Patterns) -> Figure:
+    """每千人2.8个 is a rate; the words before it say of how many heads, and belong to the indicator."""
+    if text.endswith(patterns.per_heads, max(0, figure.start - 8), figure.start):
+        per = next(word for word in patterns.per_heads if text.endswith(word, 0, figure.start))
+        return figure._replace(per=per, start=figure.start - len(per))
+    return figure
+
+
 def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     match = patterns.numeral.match(text, start)
     if match is not None and match.lastgroup is not None:
@@ -212,7 +224,8 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     figure = read_chinese(text, start)
     if figure is None:
         return None
-    kind = Kind.NAME if is_quoted(text, start) else Kind.ORDINAL if figure.unit in patterns.ordinals else Kind.FIGURE
+    named = figure.unit == "岁" or is_quoted(text, start)
+    kind = Kind.NAME if named else Kind.ORDINAL if figure.unit in patterns.ordinals else Kind.FIGURE
     return Anchor(kind, start, figure.end, figure)
 
 

@@ -21,6 +21,9 @@ from checker.language.numerals import Figure
 from checker.source import Span
 
 
+_SHORTLY = 120
+
+
 class Named(NamedTuple):
     """What a value is said of: the indicators, the clause's characters, the words around them.
 
@@ -70,6 +73,8 @@ class Carry:
     wholes: tuple[Constraint, ...] = ()
     in_part: bool = False
     subject: bool = False
+    rate: bool = False
+    scoped: bool = False
     pending: str = ""
     listed: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
@@ -92,7 +97,7 @@ class Carry:
             self.chain = []
             if self.listwise:
                 self.action, self.listwise = None, False
-        self.listed = ()
+        self.listed, self.scoped = (), False
 
     def enter_head(self, head: Head, opened_by: str) -> None:
         """What the words before a value change."""
@@ -109,6 +114,8 @@ class Carry:
         elif head.action:
             self.action, self.pledge = head.action, None
             self.in_part = self.in_part and (head.part or opened_by == "、")
+        elif head.supported:
+            self.action = self.pledge = None
 
 
 def _alike(a: str, b: str) -> int:
@@ -139,6 +146,10 @@ class Sheet:
     def place(self, start: int, end: int) -> Span:
         """Characters of the clause as characters of the whole text."""
         return Span(start + self.spot.offset, end + self.spot.offset)
+
+    def said_before(self) -> str:
+        """What the text says shortly before this clause."""
+        return self.outcome.text[max(0, self.spot.offset - _SHORTLY) : self.spot.offset]
 
     def tail(self, index: int) -> Head:
         """The words behind a value."""

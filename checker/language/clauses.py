@@ -124,12 +124,16 @@ _PREDICATES = {
 """Which class of grammars/words.yaml each predicate terminal is."""
 
 
+_NO_PROJECT = "(?!率|量|[^,;、]{0,16}项目)"
+"""What a word of stage is the verb of: things, but not projects, whose stage it is."""
+
+
 def _leads() -> dict[str, str]:
     """The classes known only where a run of words begins."""
     words = vocabulary()
     return {
         "COMMIT": one_of_guarded(words.map_of("commitment_adverbs") | words.map_of("commitment_verbs")),
-        "ACTION": one_of_guarded(words.map_of("actions")),
+        "ACTION": one_of_guarded(words.map_of("actions")) + f"|(?:{one_of(words.list_of('stage_verbs'))}){_NO_PROJECT}",
         "SUPPORT": one_of(words.list_of("supports")),
         "ADVERB": one_of_guarded(words.map_of("adverbs"))
         + f"|(?:{one_of(words.list_of('qualities'))})(?={one_of(words.list_of('quality_verbs'))})",

@@ -24,6 +24,8 @@ from checker.language.quantities import is_verbal_only
 from checker.language.vocabulary import one_of, vocabulary
 
 _MONEY = ("元", "美元", "欧元", "港元")
+_FEW, _MANY = 20, 100
+"""So many kinds may be a listing (六大类), so many things in Chinese numerals never are (三十二万人次)."""
 _JOINTS = ("和", "及", "与", "以及", "、")
 
 
@@ -35,6 +37,7 @@ class _Classes:
     about: re.Pattern[str]
     summed: re.Pattern[str]
     lead: re.Pattern[str]
+    scope: re.Pattern[str]
 
 
 @cache
@@ -46,6 +49,7 @@ def _classes() -> _Classes:
         single=frozenset(words.list_of("single_targets")),
         about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
         lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
+        scope=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?$"),
         summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
     )
 
@@ -100,7 +104,11 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
     """Whether a figure only sums up what is listed or named beside it."""
     classes = _classes()
     if figure.unit in classes.summing:
+        return figure.chinese or figure.low < _FEW
+    if is_scope(head, tail) and not value.predicates:
         return True
+    if figure.chinese and figure.low >= _MANY:
+        return False
     if not is_verbal_only(value) or figure.unit in ("%", "个百分点", "倍", "元") or value.amounts[0].before:
         return False
     if "+" in view.masked:
@@ -115,6 +123,17 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
         return True
     verb = head.verb or bool(value.predicates)
     return figure.chinese and (figure.unit not in classes.single or not verb)
+
+
+def is_scope(head: Head, tail: str) -> bool:
+    """Whether what is counted is where a task applies: 全县12个乡镇实现全覆盖."""
+    return head.area and not head.name and not head.verb and bool(_classes().scope.match(tail))
+
+
+def without_lead(text: str) -> str:
+    """A clause without the verbs it begins with."""
+    match = _classes().lead.match(text)
+    return text[match.end() :] if match else text
 
 
 def listed_before(head: Head, count: Decimal) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ class Head(NamedTuple):
     bound: str = ""
     agent: str | None = None
     led: int = -1
+    area: bool = False
+    supported: bool = False
 
     @property
     def verb(self) -> bool:
@@ -100,6 +102,8 @@ class _Patterns:
     places: re.Pattern[str]
     restarts: re.Pattern[str]
     aside: re.Pattern[str]
+    served: re.Pattern[str]
+    sequels: tuple[str, ...]
 
 
 @cache
@@ -124,6 +128,8 @@ def _patterns() -> _Patterns:
         places=re.compile(r"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
         aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
+        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.list_of('serving'))})(?=..)"),
+        sequels=tuple(words.list_of("sequels")),
     )
 
 
@@ -167,6 +173,8 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
             head = head._replace(action=verb, led=end_of(token))
         elif kind == "PART":
             head = head._replace(part=True)
+        elif kind in ("AREA", "SUPPORT"):
+            head = head._replace(area=head.area or kind == "AREA", supported=head.supported or kind == "SUPPORT")
         elif kind == "ORDER":
             head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
         elif kind == "WHEN" and (years := _YEAR.findall(view.text, begin_of(token), end_of(token))):
@@ -189,6 +197,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if matches := list(patterns.restarts.finditer(mask)):
         cut = matches[-1].end()
         name, mask = name[cut:], mask[cut:]
+    if match := patterns.served.match(mask):
+        name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
     if verb := _verb_at_end(mask):
@@ -253,7 +263,7 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
     start, end = begin_of(tokens[0]), end_of(tokens[-1])
     mask, name = view.masked[start:end], view.text[start:end]
     lead = len(mask) - len(mask.lstrip(" 的"))
-    if mask[lead : lead + 1] == NAME and name[lead] == "(":
+    if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
         return Head()
     name, mask, start = name[lead:], mask[lead:], start + lead
     if match := _patterns().places.match(name):

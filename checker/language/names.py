@@ -22,12 +22,21 @@ class _Classes:
     part: re.Pattern[str]
     holder: re.Pattern[str]
     acts: tuple[str, ...]
+    attributes: tuple[str, ...]
+    stages: tuple[str, ...]
+    light: re.Pattern[str]
+    share: re.Pattern[str]
+    standard: re.Pattern[str]
+    person: re.Pattern[str]
+    scope: re.Pattern[str]
+    bounds: dict[str, str]
 
 
 @cache
 def _classes() -> _Classes:
     words = vocabulary()
     leaning = words.list_of("leaning")
+    bounds = {word: op for op, found in words.lists_of("bounds_before").items() if op != "~" for word in found[:8]}
     return _Classes(
         leaning=frozenset(leaning),
         leaning_tail=re.compile(f"(?:{one_of(leaning)})$"),
@@ -36,6 +45,16 @@ def _classes() -> _Classes:
         part=re.compile(f"^.{{0,8}}(?:{one_of(words.list_of('part_tails'))})$"),
         holder=re.compile(f"^.{{1,30}}(?:{one_of(words.list_of('organisations'))})$"),
         acts=tuple(words.list_of("acts")),
+        attributes=tuple(words.list_of("attributes")),
+        stages=tuple(sorted(words.list_of("stages"), key=len, reverse=True)),
+        light=re.compile(f"^({one_of(words.list_of('light_verbs'))})(?=..)"),
+        share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}})的$"),
+        standard=re.compile("(?:提高|提升|上调|调整|落实)([^,，。;；、:：|]*?(?:标准|补贴|补助|津贴))"),
+        person=re.compile(f".*(?:{one_of(words.list_of('persons'))})(?=..)"),
+        scope=re.compile(
+            rf"^(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?[均都]?(实现|建成|完成|达到|开展)?(?=[^(]{{2}})"
+        ),
+        bounds=bounds,
     )
 
 
@@ -86,3 +105,62 @@ def is_holder(name: str) -> bool:
 def shared_act(name: str) -> str | None:
     """The noun of action a name ends in (公厕改造 -> 改造)."""
     return next((act for act in _classes().acts if name.endswith(act) and len(name) > len(act)), None)
+
+
+def deed_of(action: str) -> tuple[str, str]:
+    """完成造林 with nothing behind is the verb 完成 of the thing 造林; a verb of acting alone names the act."""
+    classes = _classes()
+    if match := classes.light.match(action):
+        return match[1], action[match.end() :]
+    return ("", action) if action in classes.acts else (action, "")
+
+
+def restaged(name: str, stage: str) -> str:
+    """老旧小区改造开工12个、竣工10个: the later stage takes the place of the former."""
+    former = next((word for word in _classes().stages if name.endswith(word)), "")
+    return name[: -len(former)] + stage if former and stage in _classes().stages else name
+
+
+def as_share(name: str) -> tuple[str, str] | None:
+    """The name and bound of A不低于B的 (10%): the share that A has of B."""
+    classes = _classes()
+    match = classes.share.search(name)
+    if match is None:
+        return None
+    thing = name[: match.start()]
+    return thing if thing.endswith(classes.attributes) else f"{thing}占{match[2]}", classes.bounds[match[1]]
+
+
+def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """小学、初中净入学率: names of a list without an attribute of their own take the last one's."""
+    attributes = _classes().attributes
+    *firsts, last = listed
+    if not firsts or not last.endswith(attributes) or any(name.endswith(attributes) for name in firsts):
+        return listed
+    beside = firsts[-1]
+    places = (last.find(beside[-1], 1) + 1, len(beside))
+    place = next((place for place in places if place and len(last) - place >= 2), None)
+    if place is None:
+        return listed
+    return (*(name + last[place:] for name in firsts), last)
+
+
+def with_standard(name: str, said: str) -> str:
+    """散居孤儿从1100元/月 after 提高孤儿基本生活保障标准: whom a standard is for, and the standard named before."""
+    classes = _classes()
+    found = classes.standard.findall(said)
+    if name.endswith(classes.attributes) or not found:
+        return name
+    return name + (classes.person.sub("", found[-1]) or found[-1])
+
+
+def leaning_word(name: str) -> str:
+    """The word of a name that leans on a fuller one said before: 投入 of 投入总量."""
+    word = _classes().leaning_tail.sub("", name)
+    return word if word != name and 2 <= len(word) <= 4 else ""
+
+
+def behind_scope(name: str) -> tuple[str, str | None]:
+    """Of 乡镇(街道)实现垃圾分类 behind a count what is done there, and its verb."""
+    match = _classes().scope.match(name)
+    return (name[match.end() :], match[1]) if match else (name, None)

@@ -12,8 +12,8 @@ from checker.language.carry import Named, Sheet
 from checker.language.clauses import Value
 from checker.language.heads import Head, indicator_of
 from checker.language.listings import members
-from checker.language.names import spread
-from checker.language.quantities import is_verbal_only, works
+from checker.language.names import deed_of, restaged, spread, with_shared_attribute
+from checker.language.quantities import RATES, change_verbs, is_verbal_only, works
 
 _SEVERAL = frozenset(("分别", "各", "均", "都", "各有", "各自"))
 _GOVERN_RATES = frozenset(("完成", "实现", "保持", "力争", "达到"))
@@ -33,7 +33,18 @@ def name_value(sheet: Sheet, index: int, head: Head, tail: Head) -> Named:
     if tail.name and plain:
         sheet.taken.add(index + 1)
         return Named((tail.name,), value.start, max(value.end, tail.end), head, tail)
-    return Named(_inherited(sheet, len(value.amounts)), value.start, value.end, head, Head(), False)
+    return _without_name(sheet, value, head)
+
+
+def _without_name(sheet: Sheet, value: Value, head: Head) -> Named:
+    """A value without words of its own speaks of what was named last, unless its verb names the thing."""
+    verb, deed = deed_of(head.action or "")
+    names = () if verb and deed else _inherited(sheet, value, head)
+    if deed and not names:
+        head = head._replace(action=verb or None)
+        sheet.carry.action = head.action
+        return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
+    return Named(names, value.start, value.end, head, Head(), False)
 
 
 def _is_task(value: Value) -> bool:
@@ -69,7 +80,7 @@ def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
-    if head.action is None or head.action in _GOVERN_RATES or not (rate or changes) or head.led != head.start:
+    if head.action is None or head.action in _GOVERN_RATES or head.action in change_verbs() or not (rate or changes) or head.led != head.start:
         return head
     verb, width = head.action, len(head.action)
     return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
@@ -81,9 +92,13 @@ def _joins(sheet: Sheet, index: int, tail: Head) -> bool:
     return sheet.after_adjacent(index) == len(sheet.values) and not tail.joint and begins in ("TEXT", "WHEN")
 
 
-def _inherited(sheet: Sheet, amounts: int) -> tuple[str, ...]:
-    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both."""
-    carry = sheet.carry
+def _inherited(sheet: Sheet, value: Value, head: Head) -> tuple[str, ...]:
+    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both; a rate gives no name to things done."""
+    carry, amounts = sheet.carry, len(value.amounts)
+    if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
+        return ()
+    if head.action and carry.indicator and not carry.listed and amounts == 1:
+        return (restaged(carry.indicator, head.action),)
     if amounts > 1:
         return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
     return carry.listed or ((carry.indicator,) if carry.indicator else ())
@@ -97,7 +112,8 @@ def _several(sheet: Sheet, name: str, value: Value, head: Head) -> tuple[str, ..
         return sheet.carry.listed
     if amounts > 1:
         found = (tuple(members(name, mask, joints)) for joints in (True, False))
-        return next((listed for listed in found if len(listed) == amounts), spread(name, amounts))
+        fitting = next((listed for listed in found if len(listed) == amounts), None)
+        return with_shared_attribute(fitting) if fitting else spread(name, amounts)
     if told:
         return tuple(members(name, mask)) or (name,)
     return _alike(name, mask, value)

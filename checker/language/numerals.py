@@ -29,6 +29,7 @@ class Figure(NamedTuple):
     chinese: bool = False
     scaled: bool = False
     growth: bool = False
+    per: str = ""
 
     @property
     def is_range(self) -> bool:

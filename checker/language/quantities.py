@@ -16,6 +16,8 @@ from checker.language.numerals import Figure
 from checker.language.vocabulary import vocabulary
 from checker.source import Span
 
+RATES = ("%", "‰", "个百分点", "倍")
+_SHARES = ("率", "比", "比例", "比重", "覆盖面", "水平")
 _BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}
 
@@ -74,6 +76,12 @@ def works() -> frozenset[str]:
     return frozenset(vocabulary().list_of("works"))
 
 
+@cache
+def change_verbs() -> frozenset[str]:
+    """Verbs of change, which may stand before their thing (压减办理时限30%)."""
+    return frozenset(word for name in ("rise", "fall") for word in vocabulary().list_of(name) if len(word) > 1)
+
+
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
     """Which measure a figure gives of its head, from unit, predicate and governing verb."""
     events, growth_heads = _classes()
@@ -82,7 +90,8 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
     if unit == "个百分点":
         return Measure.CHANGE
     if unit in ("%", "‰", "倍"):
-        return _share_or_growth(types, unit, head.endswith(growth_heads) or figure.growth)
+        changed = action in change_verbs() and not value.predicates and not head.endswith(_SHARES)
+        return _share_or_growth(types, unit, head.endswith(growth_heads) or figure.growth or changed)
     if "RISE_TO" in types:
         return Measure.LEVEL
     if "ENTER" in types or _is_rank(value, unit):

@@ -14,12 +14,22 @@ from typing import NamedTuple
 from checker.language.carry import Named, Sheet
 from checker.language.clauses import Value
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
-from checker.language.counts import is_count, listed_before
+from checker.language.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.heads import Head, read_head
-from checker.language.names import fill_out, is_bare_part, is_holder, shared_act, without_area
+from checker.language.names import (
+    as_share,
+    behind_scope,
+    fill_out,
+    is_bare_part,
+    is_holder,
+    leaning_word,
+    shared_act,
+    with_standard,
+    without_area,
+)
 from checker.language.naming import name_value
 from checker.language.numerals import Figure
-from checker.language.quantities import Bounded, bound_of, measure_of, read_quantity, shared_bounds
+from checker.language.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
 from checker.language.verbs import action_of
 from checker.language.worded import read_word
 
@@ -58,8 +68,18 @@ def _head(sheet: Sheet, index: int) -> Head:
     head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
     promise = next((str(token) for token in sheet.values[index].predicates if token.type == "PROMISE"), None)
     head = head._replace(adverb=promise or head.adverb)
+    if sheet.carry.scoped and (parts := behind_scope(head.name))[0] != head.name:
+        head = head._replace(name=parts[0], mask=head.mask[-len(parts[0]) :], action=head.action or parts[1])
+        sheet.carry.scoped = False
+    if head.mask.endswith("的") and _is_rate(sheet, index) and (share := as_share(head.name)):
+        head = head._replace(name=share[0], mask=share[0], bound=share[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
+
+
+def _is_rate(sheet: Sheet, index: int) -> bool:
+    amounts = sheet.values[index].amounts
+    return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
 
 
 def _is_start(sheet: Sheet, index: int) -> bool:
@@ -79,6 +99,7 @@ def _read_amounts(sheet: Sheet, index: int, head: Head, start: _Start | None) ->
     if head.bound and bounded[0].op is Op.EQ:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
     if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
+        sheet.carry.scoped = is_scope(head, tail.name)
         _count(sheet, index, bounded[0].figure, head)
         return
     named = sheet.last = name_value(sheet, index, head, tail)
@@ -96,7 +117,7 @@ def _from(bounded: Bounded, start: Figure) -> Bounded:
     figure, unit = bounded.figure, start.unit or ""
     if figure.unit is None or unit.startswith(f"{figure.unit}/"):
         figure = figure._replace(unit=start.unit)
-    return bounded._replace(figure=figure, base=start.low)
+    return bounded._replace(figure=figure._replace(per=start.per or figure.per), base=start.low)
 
 
 def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
@@ -123,12 +144,27 @@ def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named) 
         quantity = read_quantity(each, sheet.outcome.text, sheet.spot.offset)
         measure = measure_of(value, each.figure, named.head.mask, action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
-        placed = _placed(sheet, printed, quantity, named, value)
+        placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
         constraint = _constraint(sheet, placed, measure, quantity, named, told)
         constraints.append(constraint)
         _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
         sheet.carry.wholes = tuple(constraints[first:])
+
+
+def _in_full(sheet: Sheet, printed: str, bounded: Bounded, named: Named) -> str:
+    """A name with what the text before its sentence or its figure says of it."""
+    if bounded.figure.per and not printed.startswith(bounded.figure.per):
+        return bounded.figure.per + printed
+    if not named.own:
+        return printed
+    if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
+        said = sheet.carry.indicator if sheet.carry.subject else ""
+        return with_standard(printed, f"提高{said}" if said else sheet.said_before())
+    if word := leaning_word(printed):
+        before, found, _ = sheet.carry.pending.rpartition(word)
+        return without_lead(before.strip()) + printed if found and before else printed
+    return printed
 
 
 def _constraint(
@@ -175,6 +211,7 @@ def _is_quota(sheet: Sheet, printed: str) -> bool:
 
 def _hand_on(sheet: Sheet, constraint: Constraint, named: Named) -> None:
     carry = sheet.carry
+    carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
     if constraint.holder is None:
         carry.indicator = constraint.indicator
         carry.recent.append(constraint.indicator)

@@ -29,7 +29,7 @@ from checker.report.html_text import Copy, build_copy
 from checker.report.html_words import GAPS, PAGE
 from checker.report.matrices import used_bands
 from checker.report.options import Options
-from checker.report.summary import LEVELS, RuleCounts, count_findings, count_rules, coverage_bins
+from checker.report.summary import KNOWN, LEVELS, RuleCounts, count_findings, count_rules, coverage_bins
 from checker.report.visible import visible
 from checker.study import Study
 
@@ -155,6 +155,8 @@ def _plan_view(at: int, report: Report, options: Options) -> PlanView:
 def _counts(report: Report, language: Language) -> Iterator[tuple[str, str, int]]:
     for level, count in count_findings(report).items():
         yield level.value, LEVELS[level].said(language), count
+    if report.known:
+        yield "known", KNOWN.said(language), len(report.known)
 
 
 def _verdict(report: Report, language: Language) -> tuple[str, str]:
@@ -162,12 +164,18 @@ def _verdict(report: Report, language: Language) -> tuple[str, str]:
     counts = {level.value: count for level, count in count_findings(report).items()}
     if counts["error"]:
         number = counts["error"]
-        said = Words(f"有 {number} 处错误, 请改正后再印发", f"{number} errors to correct before issuing")
+        said = Words(f"有 {number} 处错误, 请改正后再印发", f"{_many(number, 'error')} to correct before issuing")
         return "error", said.said(language)
     if counts["warning"]:
-        said = Words(f"没有错误, 有 {counts['warning']} 处提醒", f"No errors, {counts['warning']} warnings")
+        said = Words(f"没有错误, 有 {counts['warning']} 处提醒", f"No errors, {_many(counts['warning'], 'warning')}")
         return "warning", said.said(language)
     if counts["review"]:
-        said = Words(f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{counts['review']} findings to review")
+        said = Words(
+            f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{_many(counts['review'], 'finding')} to review"
+        )
         return "review", said.said(language)
     return "clear", Words("没有发现问题", "Nothing found").said(language)
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

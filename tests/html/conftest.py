@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from html_browser import Browser, new_browser
 
-MISSING = (
-    "没有 chromium 和 chromedriver, 请运行 tools/install-test-tools.sh (no chromium and chromedriver: run that script)"
-)
+
+def demand(*programs: str) -> None:
+    """Skip the test where a program is missing, or fail it where CI=true, with what to do about it."""
+    missing = "、".join(program for program in programs if not shutil.which(program))
+    said = f"没有 {missing}, 请运行 tools/install-test-tools.sh (not installed: run that script)"
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(said)
+    if missing:
+        pytest.skip(said)
 
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if not (shutil.which("chromium") and shutil.which("chromedriver")):
-        if os.environ.get("CI") == "true":
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+    demand("chromium", "chromedriver")
     opened = new_browser(tmp_path_factory.mktemp("profile"))
     yield opened
     opened.driver.quit()
+
+
+@pytest.fixture
+def words_of() -> Callable[[Path], str]:
+    """The words of a PDF, white space left out."""
+    demand("pdftotext", "pdfinfo")
+
+    def read(file: Path) -> str:
+        said = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+        return "".join(said.split())
+
+    return read
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_a_blank_cell_is_shown_and_marked_as_blank() -> None:
 def test_the_english_page_says_its_own_words_in_english() -> None:
     page = page_of(draft("qingshan"), language="en")
     assert '<html lang="en">' in page
-    assert "1 errors to correct before issuing" in page
+    assert "1 error to correct before issuing" in page
     assert "Indicator matrix" in page
     assert "指标对照表" not in page
 

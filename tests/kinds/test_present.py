@@ -44,7 +44,7 @@ def test_rows_that_share_a_number_keep_their_own_leaders() -> None:
     first = Row(number="1", item="教育", content="建设学校1所", units="县教育局", leader="")
     second = Row(content="开展义诊3场", units="县卫健局", leader="周明")
     assert [each.message.zh for each in findings(What.LEADER, Annex(rows=(first, second)))] == [
-        "附件1 责任分解表 1/2 第1行"
+        "附件1 责任分解表 1/2 第1行“建设学校1所”"
     ]
 
 
@@ -65,10 +65,11 @@ def test_a_damaged_cell_is_shown_line_by_line() -> None:
     )
 
 
-def test_an_empty_line_at_the_end_counts_with_those_among_names_of_its_table() -> None:
+def test_an_empty_line_at_the_end_is_another_matter_than_one_among_names() -> None:
     rows = (row("1", ("周明", "", "林静宜")), row("2", ("周明", ""), "举办促销8场"))
     assert [each.message.zh for each in findings(What.LEADER_NAMES, Annex(rows=rows))] == [
-        "附件1 责任分解表 2/2 第1行、第2行"
+        "附件1 责任分解表 1/2 第1行",
+        "附件1 责任分解表 1/2 第2行",
     ]
 
 
@@ -85,10 +86,10 @@ def test_a_roster_of_posts_alone_needs_no_names() -> None:
 
 
 def test_a_row_that_carries_out_a_task_is_told_with_it() -> None:
-    task = Section(heading="(一)扩大消费", statements=("举办促销8场",), responsibility="(县商务局、县文旅局牵头)")
-    line = Row(number="1", item="扩大消费", content="举办促销8场", units="县商务局、县文旅局牵头")
+    task = Section(heading="(一)扩大消费", statements=("举办促销8场",), responsibility="(县商务局、县文旅局、县住建局牵头)")
+    line = Row(number="1", item="扩大消费", content="举办促销8场", units="县商务局、县文旅局、县住建局牵头")
     assert [each.message.zh for each in findings(What.SINGLE_LEAD, Annex(tasks=(task,), rows=(line,)))] == [
-        "附件1 1/1 二(一)"
+        " 1/2 附件1 二(一)"
     ]
 
 

@@ -144,7 +144,8 @@
     };
     const go = (target, number) => {
       root.classList.add("reading");
-      const shown = light(target, number);
+      const shown = light(target, number), list = pane.querySelector(".go");
+      if (list) list.value = target.closest(".document").id;
       shown.scrollIntoView({ block: "center", behavior: "instant" });
       requestAnimationFrame(() => shown.scrollIntoView({ block: "center", behavior: "instant" }));
       target.tabIndex = -1;

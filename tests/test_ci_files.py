@@ -1,0 +1,81 @@
+"""What other repositories use of this one: the action, the pre-commit hook, the jobs of docs/ci.md."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+FAULTY = """\
+title: 青山县总体方案
+year: 2030
+master:
+  title: 青山县总体方案
+  sections:
+    - heading: 一、主要目标
+      statements: [新增科技型企业8家]
+annexes:
+  - label: 附件1
+    title: 创新行动实施方案
+    sections:
+      - heading: 一、工作目标
+        statements: [新增科技型企业6家]
+"""
+
+
+def job(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command of a job as a shell would run it, `check` being this checkout's."""
+    program = f"{shlex.quote(sys.executable)} -m checker"
+    line = re.sub(r"^check(?= )", lambda _: program, command)
+    return subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "ourcounty.yaml").write_text(FAULTY, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_action_fails_on_an_error_marks_its_lines_and_passes_once_it_is_mended(drafts: Path) -> None:
+    step = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"][-1]["run"]
+    command = f'FAIL_ON=error OPTIONS="" PLANS="plans/*.yaml"; {step}'
+    shell = command.replace("check --format github", f"{shlex.quote(sys.executable)} -m checker --format github")
+    failed = job(shell, drafts)
+    assert failed.returncode == 1
+    assert re.search(r"::error [^\n]*file=plans/ourcounty.yaml,line=(7|13)", failed.stdout)
+    assert (drafts / "plan-checker.sarif").exists()
+    plan = drafts / "plans" / "ourcounty.yaml"
+    plan.write_text(FAULTY.replace("6家", "8家"), encoding="utf-8")
+    assert job(shell, drafts).returncode == 0
+
+
+def test_the_hook_runs_as_pre_commit_would_run_it(drafts: Path) -> None:
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
+    done = job(f"{hook['entry']} plans/ourcounty.yaml", drafts)
+    assert done.returncode == 1
+    assert "plans/ourcounty.yaml:13:18: error N101 “科技型企业”" in done.stdout.replace(":7:", ":13:").replace(
+        ":19:", ":18:"
+    )
+    assert re.search(hook["files"], "plans/ourcounty.yaml")
+    assert re.search(hook["exclude"], "plans/ourcounty.waivers.yaml")
+
+
+def test_the_gitlab_job_of_the_page_writes_the_reports_it_declares(drafts: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n# \.gitlab-ci\.yml\n(.*?)```", page, re.S)]
+    script, reports = blocks[0]["check-plans"]["script"], blocks[0]["check-plans"]["artifacts"]["reports"]
+    done = job(next(line for line in script if line.startswith("check ")), drafts)
+    assert done.returncode == 1
+    assert all((drafts / name).stat().st_size for name in reports.values())
+
+
+def test_the_baseline_of_the_page_lets_known_findings_pass(drafts: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    write, read = re.findall(r"^check --(?:write-)?baseline .*$", page, re.M)
+    assert job(write, drafts).returncode in (0, 1)
+    assert job(read, drafts).returncode == 0
