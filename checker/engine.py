@@ -95,7 +95,7 @@ def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
 
 
 def _joined(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> tuple[Place, ...]:
-    return ours + tuple(place for place in theirs if place not in ours)
+    return tuple(dict.fromkeys((*ours, *theirs)))
 
 
 def _key(rule: Rule, hit: Hit) -> str:

@@ -58,9 +58,7 @@ def test_the_hook_runs_as_pre_commit_would_run_it(drafts: Path) -> None:
     hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
     done = job(f"{hook['entry']} plans/ourcounty.yaml", drafts)
     assert done.returncode == 1
-    assert "plans/ourcounty.yaml:13:18: error N101 “科技型企业”" in done.stdout.replace(":7:", ":13:").replace(
-        ":19:", ":18:"
-    )
+    assert "plans/ourcounty.yaml:7:20: error N101 “科技型企业”前后数值不一：" in done.stdout
     assert re.search(hook["files"], "plans/ourcounty.yaml")
     assert re.search(hook["exclude"], "plans/ourcounty.waivers.yaml")
 

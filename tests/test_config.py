@@ -89,7 +89,9 @@ def test_directories_of_rules_are_relative_to_the_file(monkeypatch: pytest.Monke
 
 
 def test_words_of_the_project_are_added_to_those_of_the_plan() -> None:
-    Path("plan.yaml").write_text(CLEAN.replace("新增科技型企业8家\nannexes", "新增智创之星8家\nannexes"), encoding="utf-8")
+    Path("plan.yaml").write_text(
+        CLEAN.replace("新增科技型企业8家\nannexes", "新增智创之星8家\nannexes"), encoding="utf-8"
+    )
     Path("plan.yaml").write_text(PLAN.replace("- 新增科技型企业8家", "- 新增智创之星8家"), encoding="utf-8")
     assert check("plan.yaml", *ONLY).code == 0
     settings('[vocabulary]\nsynonyms = [["科技型企业", "智创之星"]]\n')
@@ -187,7 +189,9 @@ def test_without_settings_nothing_is_set() -> None:
 
 def test_words_are_joined_class_by_class_each_once() -> None:
     own = Vocabulary(synonyms=(("甲", "乙"),), qualifiers={"河流": ("资江", "邵水")}, names=("一",))
-    words = Vocabulary(synonyms=(("丙", "丁"),), qualifiers={"河流": ("邵水", "澧水"), "山": ("东山",)}, names=("一", "二"))
+    words = Vocabulary(
+        synonyms=(("丙", "丁"),), qualifiers={"河流": ("邵水", "澧水"), "山": ("东山",)}, names=("一", "二")
+    )
     assert with_words(Plan(title="甲", vocabulary=own), words).vocabulary == Vocabulary(
         synonyms=(("甲", "乙"), ("丙", "丁")),
         qualifiers={"河流": ("资江", "邵水", "澧水"), "山": ("东山",)},
