@@ -261,7 +261,7 @@ class _Walk:
         if above and row.number is None:
             units = units or (above.units if row.units is None and row.lead is None else ())
             leaders = leaders or (above.leaders if row.leader is None else ())
-        heading = Heading(Rank.ITEM, int(number) if number.isdigit() else 0, number, title)
+        heading = Heading(Rank.ITEM, int(number) if number.isdecimal() else 0, number, title)
         self.rows.append(
             Block(label, scope.document, Zone.TABLE, scope.at("rows", index), heading, titles,
                   cells[Form.CELL], units, leaders, merged, table)

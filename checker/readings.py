@@ -17,6 +17,7 @@ from checker.language.constraint import Reading, ReadingKind
 from checker.plan import Document, Plan
 from checker.report.json import dump
 from checker.report.matrices import grid_text
+from checker.report.places import route_text
 from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 from checker.wording import bound_text
@@ -121,7 +122,7 @@ def _place(place: Place, sources: SourceMap) -> dict[str, Any]:
     return {
         "document": place.document,
         "label": place.label,
-        "route": ".".join(map(str, place.route)),
+        "route": route_text(place.route),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
 import pytest
-from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check
+from command_line import FINDING, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,7 +76,7 @@ def test_the_language_is_a_setting() -> None:
     settings('lang = "en"\nselect = ["N101"]\n')
     assert "is given different figures" in check("plan.yaml", "--format", "concise").out
     assert check("plan.yaml", "--format", "concise", "--lang", "zh").out == REPORTED
-    assert "Master plan and annex" in check("rules", "N101").out or "What to do" in check("rules", "N101").out
+    assert "What to do: " in check("rules", "N101").out
 
 
 def test_directories_of_rules_are_relative_to_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,9 +90,6 @@ def test_directories_of_rules_are_relative_to_the_file(monkeypatch: pytest.Monke
 
 
 def test_words_of_the_project_are_added_to_those_of_the_plan() -> None:
-    Path("plan.yaml").write_text(
-        CLEAN.replace("新增科技型企业8家\nannexes", "新增智创之星8家\nannexes"), encoding="utf-8"
-    )
     Path("plan.yaml").write_text(PLAN.replace("- 新增科技型企业8家", "- 新增智创之星8家"), encoding="utf-8")
     assert check("plan.yaml", *ONLY).code == 0
     settings('[vocabulary]\nsynonyms = [["科技型企业", "智创之星"]]\n')
@@ -101,11 +99,11 @@ def test_words_of_the_project_are_added_to_those_of_the_plan() -> None:
 
 
 def test_names_with_digits_are_no_quantities_where_the_project_says_so() -> None:
-    text = "“5+9”兴县行动与星火812计划\n"
+    text = "实施星火812计划\n"
     before = json.loads(check("facts", "-", "--format", "json", text=text).out)["coverage"]
-    settings('[vocabulary]\nnames = ["星火812计划", "5+9"]\n')
+    settings('[vocabulary]\nnames = ["星火812计划"]\n')
     after = json.loads(check("facts", "-", "--format", "json", text=text).out)["coverage"]
-    assert (before["unread"] > 0, after["unread"], after["names"]) == (True, 0, 2)
+    assert (before["unread"] > 0, after["unread"], after["names"]) == (True, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -216,10 +214,8 @@ def test_a_setting_is_found_where_it_is_written(text: str, names: Sequence[str],
 @given(st.text(max_size=200))
 def test_any_text_is_settings_or_an_input_error(text: str) -> None:
     Path("plan-checker.toml").write_bytes(text.encode("utf-8", "replace"))
-    try:
+    with suppress(InputError):
         load_config(Path.cwd())
-    except InputError as error:
-        assert error.problems
 
 
 @pytest.mark.parametrize(

@@ -24,24 +24,32 @@ SEVERITIES = [
     Severity.WARNING,  # two names
     Severity.WARNING,  # 实施方案 / 工作方案
 ]
-PLACE = re.compile(r"(总体方案|附件[2-9]?(?:—9)?)[^:]*(?:: )?(.*)")
+TABLE = re.compile(r"(附件\d) 责任分解表 ([一二三四五六七八九十]*)(\d+)$")
+ALL_ANNEXES = "附件2—9 标题"
 
 
 def fragments(place: str) -> tuple[str, list[str]]:
-    """The document that a place names, and the pieces of its quotation between the ellipses."""
-    match = PLACE.match(place)
-    assert match
-    pieces = [piece.strip(" ,;。…()等负责") for piece in re.split("…", match[2])]
-    return match[1], [piece for piece in pieces if len(piece) > 1]
+    """The place that an example names, and the pieces of its quotation between the ellipses."""
+    label, _, quote = place.partition(":")
+    pieces = [piece.strip(" ,;。…()等负责") for piece in re.split("…", quote)]
+    return label.strip(), [piece for piece in pieces if len(piece) > 1]
+
+
+def stands_at(printed: str, label: str) -> bool:
+    """Whether a finding's place is the one that an example names in short."""
+    if row := TABLE.match(label):
+        return printed.startswith(f"{row[1]} 责任分解表") and printed.endswith(f"{row[2]} 第{row[3]}行".strip())
+    return label == ALL_ANNEXES or printed == label or printed.startswith((f"{label} ", f"{label}("))
 
 
 def names(finding: Finding, place: str) -> bool:
-    document, pieces = fragments(place)
+    label, pieces = fragments(place)
     for printed in finding.places:
         quote = "".join(printed.quote.split())
-        here = printed.label.startswith(document[:3]) or document == "附件2—9"
-        here = here and ("责任分解表" in place) == ("责任分解表" in printed.label)
-        if here and (not pieces or any(piece in quote or (len(quote) > 3 and quote in piece) for piece in pieces)):
+        said = not pieces or any(piece in quote or (len(quote) > 3 and quote in piece) for piece in pieces)
+        # A unit's two names are shown once for each part of the plan, not at every row that prints them.
+        named = [quote] == pieces and TABLE.match(label) and printed.label.startswith(TABLE.sub(r"\1 责任分解表", label))
+        if said and (named or stands_at(printed.label, label)):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.finding import Place
+from checker.report.places import route_text
 from checker.source import SourceMap
 from checker.study import Entry, IndicatorMatrix, ResponsibilityMatrix, Study
 
@@ -61,7 +62,7 @@ def _place(place: Place, sources: SourceMap) -> dict[str, Any]:
     return {
         "document": place.document,
         "label": place.label,
-        "route": ".".join(map(str, place.route)),
+        "route": route_text(place.route),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

@@ -16,11 +16,11 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.evidence.places import folded_prose
 from checker.evidence.phrases import sentence_around
+from checker.evidence.places import folded_prose
 from checker.facts import Clause, Facts
 from checker.language.alignment import Difference, DifferenceKind
-from checker.language.differences import kind_of, telling_words
+from checker.language.saying import kind_of, telling_words
 from checker.source import Span, fold
 
 _LEADING = 4
@@ -76,7 +76,9 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
     """The differences that matter, gravest first."""
     one, two = _side(facts, a), _side(facts, b)
     order = list(DifferenceKind)
-    kept = [d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))]
+    kept = [
+        d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))
+    ]
     alone = len(kept) == 1 and _inside(a, b, kept[0])
     reduced = iter(kept) if alone else (left for d in kept for left in _reduced(one, two, d))
     joined = _with_examples(one, two, _joined(one, two, reduced))
@@ -109,9 +111,7 @@ def _titles(a: _Side, b: _Side, difference: Difference) -> bool:
     """Whether a difference touches the title of a document, which other rules compare."""
     spans = ((a.text, difference.a), (b.text, difference.b))
     return any(
-        match.start() < span.end and span.start < match.end()
-        for text, span in spans
-        for match in _TITLE.finditer(text)
+        match.start() < span.end and span.start < match.end() for text, span in spans for match in _TITLE.finditer(text)
     )
 
 
@@ -125,6 +125,8 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
             yield difference
         return
     starts = difference.a.start <= a.clause.span.start or difference.b.start <= b.clause.span.start
+    if starts and _verbal(difference):
+        return
     keep_a = _missing(difference.a_text, a, b, starts)
     keep_b = _missing(difference.b_text, b, a, starts)
     if keep_a and keep_b:
@@ -133,6 +135,14 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
         yield from _added(difference, replace(difference, b=Span(difference.b.start, difference.b.start), b_text=""))
     elif keep_b:
         yield from _added(difference, replace(difference, a=Span(difference.a.start, difference.a.start), a_text=""))
+
+
+def _verbal(difference: Difference) -> bool:
+    """Another verb with its own circumstances before the same words (推进园区…/聚焦…, 并报送某委/某委)."""
+    told = [bool(telling_words(text)) for text in (difference.a_text, difference.b_text)]
+    if difference.a_text and difference.b_text:
+        return not all(told) and difference.kind not in (DifferenceKind.NUMBER, DifferenceKind.NAME)
+    return difference.kind is DifferenceKind.UNIT
 
 
 _PLACED = (DifferenceKind.NAME, DifferenceKind.UNIT)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.passages import Block, Passage
 from checker.rule import Hit, NotApplicable
-from checker.source import Span, fold
+from checker.source import Route, Span, fold
 from checker.wording import listed
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
@@ -34,12 +34,13 @@ _SHOWN = 24
 
 
 class Deadline(NamedTuple):
-    """A day by which something must be done; `exact` where more than the year is printed."""
+    """A day by which something must be done; `exact` where a month is printed, `bare` where only the year is."""
 
     passage: Passage
     span: Span
     last: date
     exact: bool
+    bare: bool
 
     @property
     def place(self) -> Place:
@@ -64,7 +65,8 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
             last = _last(match) if bound and not inside else None
             if last:
                 span = Span(match.start(), match.end())
-                found.append(Deadline(passage, span, last, bool(match["month"])))
+                bare = not (match["month"] or match["end"] or match["before"])
+                found.append(Deadline(passage, span, last, bool(match["month"]), bare))
     return tuple(found)
 
 
@@ -137,7 +139,8 @@ def late_deadlines(facts: Facts) -> Iterator[Hit]:
 
 def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:
     """Whether the sentence of a deadline gives a figure, by which a later year could be checked."""
-    return any((deadline.passage.index, at) in measured for at in range(deadline.span.end, deadline.end))
+    said = ((deadline.passage.index, at) in measured for at in range(deadline.span.end, deadline.end))
+    return _cell(deadline.passage) or any(said)
 
 
 def _keeps_to(facts: Facts, period: tuple[int, int]) -> bool:
@@ -155,13 +158,33 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
         by_passage[deadline.passage.index].append(deadline)
     if not by_passage:
         raise NotApplicable("没有读到带年份的时限", "no deadlines with a year were read")
+    carried: dict[Route, tuple[Block, list[Block]]] = {}
     for row in facts.outline.rows:
-        task = facts.matches.get(row.route)
+        if task := facts.matches.get(row.route):
+            carried.setdefault(task.route, (task, []))[1].append(row)
+    for task, rows in carried.values():
+        theirs = _of(by_passage, task)
+        row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
         ours = _of(by_passage, row)
-        theirs = _of(by_passage, task) if task else []
-        if len(ours) == len(theirs) == 1 and ours[0].last != theirs[0].last:
+        if len(ours) == len(theirs) == 1 and not _agree(ours[0], theirs[0]):
             name = row.heading.title or facts.text_of(row)[:_SHOWN]
             yield _two(name, row, theirs[0], ours[0])
+
+
+def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
+    """Of the rows that share a task out, the one whose words the sentence with the deadline shares most."""
+    said = _pairs(deadline.passage.text)
+    return max(rows, key=lambda row: len(said & _pairs(facts.text_of(row))))
+
+
+def _pairs(text: str) -> set[str]:
+    plain = re.sub(r"[\W\d]", "", fold(text))
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+
+
+def _agree(a: Deadline, b: Deadline) -> bool:
+    """Whether two deadlines are one, or one names the year only in which the other falls."""
+    return a.last == b.last or (a.last.year == b.last.year and (a.bare or b.bare))
 
 
 def _of(by_passage: dict[int, list[Deadline]], block: Block) -> list[Deadline]:

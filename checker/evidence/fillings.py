@@ -21,7 +21,7 @@ from checker.evidence.places import folded_prose
 from checker.evidence.variants import confusable
 from checker.facts import Facts, place_of
 from checker.finding import Place
-from checker.language.differences import telling_words
+from checker.language.saying import telling_words
 from checker.passages import Passage
 from checker.rule import Hit
 from checker.source import Span

@@ -163,14 +163,14 @@ def _is_figure(facts: Facts, row: Charge) -> bool:
 
 
 def matched(facts: Facts) -> tuple[tuple[Charge, tuple[Charge, ...]], ...]:
-    """The tasks that name units, each with the rows that carry it out."""
+    """The tasks that name units, each with the rows of one table that carry it out."""
     charges = facts.once(charge_of)
-    rows: dict[Route, list[Charge]] = defaultdict(list)
+    rows: dict[tuple[Route, Route], list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)
         if task and task.route in charges and row.route in charges and "units" not in row.merged:
-            rows[task.route].append(charges[row.route])
-    return tuple((charges[route], tuple(theirs)) for route, theirs in rows.items())
+            rows[task.route, row.route[:-1]].append(charges[row.route])
+    return tuple((charges[route], tuple(theirs)) for (route, _), theirs in rows.items())
 
 
 def find_lead_of_targets(facts: Facts) -> Iterator[Mismatch] | None:
@@ -211,7 +211,7 @@ def _families(facts: Facts, bucket: Sequence[Held]) -> list[list[Held]]:
     for target, charge in bucket:
         for family in families:
             if _is_same(facts, family[0][0], target):
-                if not any(_one_task(other, charge) for _, other in family):
+                if not any(_one_task(facts, other, charge) for _, other in family):
                     family.append((target, charge))
                 break
         else:
@@ -224,9 +224,12 @@ def _is_same(facts: Facts, a: Target, b: Target) -> bool:
     return same and same_figure(a.constraint.quantity, b.constraint.quantity)
 
 
-def _one_task(ours: Charge, theirs: Charge) -> bool:
-    """Blocks that are one, or a task and a row of one document, which are compared as such."""
+def _one_task(facts: Facts, ours: Charge, theirs: Charge) -> bool:
+    """Blocks that are one, or a task and a row that carries it out or is of its document: compared as such."""
     a, b = ours.block, theirs.block
+    carried = {block.route for block in (facts.matches.get(a.route), facts.matches.get(b.route)) if block}
+    if carried & {a.route, b.route}:
+        return True
     return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
 
 

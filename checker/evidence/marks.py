@@ -19,6 +19,7 @@ from checker.evidence.phrases import STOPS, clause_around
 from checker.evidence.places import folded, folded_prose, prose
 from checker.facts import Facts, place_of
 from checker.finding import Place
+from checker.language.saying import begins_with_verb
 from checker.passages import Form, Passage
 from checker.rule import Hit
 from checker.source import Span, fold
@@ -27,7 +28,7 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = frozenset((*_PAIRS, *_CLOSING))
 _NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
-_AROUND = 12
+_AROUND = 20
 _SHOWN = 2
 """Clauses that a message shows."""
 _HALF = 8
@@ -53,7 +54,7 @@ def marks(facts: Facts) -> Iterator[Hit]:
                 yield Hit("reversed", (place,), _values(place, place.quote, _PAIRS[b.sign]), ("reversed", place.quote))
         else:
             for mark in alone:
-                place = _around(passage, mark.at, mark.at + 1)
+                place = _around(facts, passage, mark.at, mark.at + 1)
                 partner = _PAIRS.get(mark.sign) or _CLOSING[mark.sign]
                 yield Hit("unpaired", (place,), _values(place, mark.sign, partner), (mark.sign, place.quote))
 
@@ -76,8 +77,8 @@ def _alone(text: str) -> list[Mark]:
     return sorted([*alone, *waiting])
 
 
-def _around(passage: Passage, start: int, end: int) -> Place:
-    return place_of(passage, Span(max(0, start - _AROUND), min(len(passage.text), end + _AROUND)))
+def _around(facts: Facts, passage: Passage, start: int, end: int) -> Place:
+    return place_of(passage, clause_around(facts, fold(passage.text), Span(start, end), _AROUND))
 
 
 def _values(place: Place, text: str, right: str, other: str = "") -> dict[str, str]:
@@ -156,7 +157,7 @@ def _seams(text: str, whole: frozenset[str], begun: frozenset[str]) -> list[int]
         starts = [at for at in range(len(piece) - _LONG + 1) if piece[at : at + _LONG] in begun]
         known = [(at, at + n) for at in starts for n in range(_LONG, _LONGEST + 1) if piece[at : at + n] in whole]
         seams = {end for _, end in known} & {start for start, _ in known}
-        found += [run.start() + at for at in sorted(seams)]
+        found += [run.start() + at for at in sorted(seams) if begins_with_verb(piece[at:])]
     return found
 
 
@@ -165,7 +166,7 @@ def truncated_texts(facts: Facts) -> Iterator[Hit]:
     whole: dict[str, list[Passage]] = defaultdict(list)
     for passage in prose(facts):
         whole[_bare(passage.text)].append(passage)
-    longer = {text[:-1]: text for text in whole if len(text) > _LONG - 1}
+    longer = {text[:-1]: text for text in whole if len(text) > _LONG - 1 and text[-1].isalpha()}
     for text, passages in whole.items():
         if text in longer and len(text) >= _LONG - 1:
             other = whole[longer[text]][0]
@@ -173,17 +174,18 @@ def truncated_texts(facts: Facts) -> Iterator[Hit]:
             yield Hit("truncated", places, _values(places[0], text, longer[text], other.label), ("cut", text))
     for passage, text in facts.once(folded_prose):
         if re.search(r"[,、(“《]\s*$", text):
-            place = _around(passage, len(passage.text) - 1, len(passage.text))
+            place = _around(facts, passage, len(passage.text) - 1, len(passage.text))
             yield Hit("unfinished", (place,), _values(place, place.quote[-1:], ""), ("unfinished", place.quote))
     yield from spliced_texts(facts)
 
 
 def spliced_texts(facts: Facts) -> Iterator[Hit]:
     """Clauses that begin like one clause of the plan and end like another one of the next row."""
-    begun: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, dict[str, Place]] = defaultdict(dict)
     for passage in prose(facts):
         for clause in _clauses(passage.text):
-            begun[clause[:_HALF]].add(clause)
+            start = fold(passage.text).index(clause)
+            begun[clause[:_HALF]].setdefault(clause, place_of(passage, Span(start, start + len(clause))))
     for a, b in pairwise(facts.outline.rows):
         for ours, theirs in ((a, b), (b, a)):
             texts = [facts.passages[index] for index in theirs.texts]
@@ -196,7 +198,7 @@ def _clauses(text: str) -> list[str]:
     return [clause for clause in re.split("[,。;:]", fold(text)) if len(clause) >= _HALF]
 
 
-def _spliced(passage: Passage, begun: dict[str, set[str]], ends: dict[str, Passage]) -> Iterator[Hit]:
+def _spliced(passage: Passage, begun: dict[str, dict[str, Place]], ends: dict[str, Passage]) -> Iterator[Hit]:
     for clause in _clauses(passage.text):
         other = ends.get(clause[-_HALF:])
         fellows = [each for each in begun[clause[:_HALF]] if each[-2:] != clause[-2:]]
@@ -204,7 +206,7 @@ def _spliced(passage: Passage, begun: dict[str, set[str]], ends: dict[str, Passa
             start = fold(passage.text).index(clause)
             place = place_of(passage, Span(start, start + len(clause)))
             values = _values(place, clause, fellows[0], other.label)
-            yield Hit("spliced", (place, place_of(other)), values, ("spliced", clause))
+            yield Hit("spliced", (place, begun[clause[:_HALF]][fellows[0]], place_of(other)), values, ("spliced", clause))
 
 
 def _bare(text: str) -> str:

@@ -15,7 +15,7 @@ from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Clause, Facts
 from checker.finding import Words
 from checker.language.alignment import Difference, DifferenceKind
-from checker.language.differences import telling_words
+from checker.language.saying import telling_words
 from checker.source import Route, Span, fold
 
 _WORD = 10

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
-from checker.language.differences import style_words
+from checker.language.saying import style_words
 from checker.source import Span
 
 STOPS = ",。;:!?"
@@ -28,7 +28,9 @@ _WHOLE = re.compile(
     r"[A-Za-z]*\d+(?:[,.×+—–-]\d+)*(?:个百分点|%|[A-Za-z]+|[万亿]?(?:平方米|公里|[^\W\d_])?)(?:以上|以下|以内|左右)?|[A-Za-z]{2,}"
     r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
 )
-_NUMBERING = re.compile(r"\s*(?:\d{1,2}[.、](?!\d)|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、)")
+_NUMBERING = re.compile(
+    r"\s*(?:\d{1,2}[.、](?!\d)|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、)"
+)
 
 
 class Neighbours(NamedTuple):
@@ -75,6 +77,8 @@ def whole(text: str, span: Span) -> Span:
 
 def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, _FAR)) -> Span:
     """A short difference with the words around it, within its clause and not further than told on either side."""
+    span = whole(text, span)
+    near = _NEAR if span.end - span.start < _NEAR else 0
     inside = {at for match in _WHOLE.finditer(text) for at in range(match.start() + 1, match.end())}
     inside |= {at for match in _listed().finditer(text) for at in range(match.start() + 1, match.end())}
     first = range(span.start, max(span.start - reach[0], 0) - 1, -1)
@@ -83,7 +87,7 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
     end = next((at for at in last if at == len(text) or text[at] in _MARKS), None)
     parted = facts.once(neighbours).parted
     best = [
-        max((at for at in places[_NEAR:] if at not in inside), key=lambda at: parted(text, at), default=places[-1])
+        max((at for at in places[near:] if at not in inside), key=lambda at: parted(text, at), default=places[-1])
         for places in (first, last)
     ]
     return whole(text, Span(best[0] if start is None else start, best[1] if end is None else end))
@@ -95,13 +99,13 @@ def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[s
     behind = _alike(a[0][a[1].end :], b[0][b[1].end :])
     reach = min(before, _FAR), min(behind, _FAR)
     spans = [phrase(facts, text, span, reach) for text, span in (a, b)]
-    left = max(at.start - span.start for (_, at), span in zip((a, b), spans, strict=True))
-    right = max(span.end - at.end for (_, at), span in zip((a, b), spans, strict=True))
-    texts = [
-        text[min(at.start - left, span.start) if left <= before else span.start : at.end + right if right <= behind else span.end]
+    left = max(a[1].start - spans[0].start, b[1].start - spans[1].start)
+    right = max(spans[0].end - a[1].end, spans[1].end - b[1].end)
+    one, two = (
+        text[at.start - left if left <= before else span.start : at.end + right if right <= behind else span.end]
         for (text, at), span in zip((a, b), spans, strict=True)
-    ]
-    return _open(texts[0]), _open(texts[1])
+    )
+    return _open(one), _open(two)
 
 
 def _alike(a: str, b: str) -> int:
@@ -115,12 +119,10 @@ def _open(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """Words without those of style at the ends (全年提质改造)."""
+    """Words without those of style before them (全年提质改造)."""
     words = [(word, listed) for word, listed in style_words(text)]
     while len(words) > 1 and words[0][1] and words[0][0] not in "和与及、":
         words = words[1:]
-    while len(words) > 1 and words[-1][1]:
-        words = words[:-1]
     return "".join(word for word, _ in words)
 
 

@@ -157,12 +157,23 @@ def person_posts(facts: Facts) -> Iterator[Hit]:
     for name, printed in people.items():
         groups = _by_post(printed)
         if len(groups) > 1:
-            said = "、".join(f"“{group[0].post}”({group[0].place.label})" for group in groups.values())
+            said = _told(printed)
             near = _abbreviated(list(groups))
             values = _values("", name, "", said, len(groups))
             places = tuple(post.place for post in printed)
             yield Hit("posts" if near else "posts-apart", places, values, (name, *sorted(groups)))
     yield from _odd_post(facts)
+
+
+def _told(printed: Sequence[Post]) -> str:
+    """Every way the post is printed, with the first place of each."""
+    first = {_spelled(post.post): post for post in reversed(printed)}
+    ways = [first[way] for way in dict.fromkeys(_spelled(post.post) for post in printed)]
+    return "、".join(f"“{_spelled(post.post)}”({post.place.label})" for post in ways)
+
+
+def _spelled(post: str) -> str:
+    return "".join(post.split())
 
 
 def _by_post(printed: Sequence[Post]) -> dict[str, list[Post]]:

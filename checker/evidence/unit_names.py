@@ -74,7 +74,8 @@ def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
     for (outcome, _), names in together.items():
         shown = [place for name in names for place in grouped[outcome, name]]
         wholes = [_whole(facts, name) for name in names]
-        right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, shown[0])]
+        sought = ["" if outcome == "malformed" else whole for whole in wholes]
+        right = [place for n, w in zip(names, sought, strict=True) for place in _told_whole(facts, n, w, shown[0])]
         about = listed(filter(None, wholes))
         yield Oddity(outcome, about, tuple(names), (*shown, *right), tuple(filter(None, wholes)))
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.data import load_words
+from checker.evidence.phrases import clause_around, phrase
 from checker.evidence.places import folded, folded_prose
 from checker.facts import Facts, Target, place_of
 from checker.finding import Place
@@ -22,6 +23,9 @@ from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 
 _SHOWN = 4
+_AROUND = 20
+_NUMBER, _NAMED = 4, 6
+"""Characters quoted before and behind the symbol of a unit."""
 
 
 @cache
@@ -30,12 +34,9 @@ def _words() -> Mapping[str, Any]:
     return words
 
 
-def _clause(passage: Passage, start: int, end: int) -> Place:
+def _clause(facts: Facts, passage: Passage, start: int, end: int) -> Place:
     """Some characters with the clause they stand in."""
-    text = fold(passage.text)
-    first = max((text.rfind(mark, 0, start) for mark in ",。;:"), default=-1) + 1
-    last = min((at for mark in ",。;:" if (at := text.find(mark, end)) >= 0), default=len(text))
-    return place_of(passage, Span(max(first, start - 20), min(last, end + 20)))
+    return place_of(passage, clause_around(facts, fold(passage.text), Span(start, end), _AROUND))
 
 
 def _values(place: Place, text: str, right: str, names: str = "", count: int = 1) -> dict[str, str]:
@@ -83,7 +84,7 @@ def other_areas(facts: Facts) -> Iterator[Hit]:
         for match in found:
             rest = re.split(r"[,。;]", text[match.end() :])[0]
             if not re.search(_words()["areas"]["contest"], rest):
-                place = _clause(passage, match.start("area"), match.end())
+                place = _clause(facts, passage, match.start("area"), match.end())
                 text_said = f"全{match['area']}" if match.re is named else match["area"]
                 yield Hit("area", (place,), _values(place, text_said, areas.right), (place.quote,))
 
@@ -108,7 +109,7 @@ def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
         if passage.form is not Form.LEADER:
             for slip in _slips(words):
                 for match in slip.wrong.finditer(text):
-                    place = _clause(passage, match.start(), match.end())
+                    place = _clause(facts, passage, match.start(), match.end())
                     found[slip.outcome, match[0], match.expand(slip.right)].append(place)
     for (outcome, wrong, right), places in found.items():
         yield Hit(outcome, tuple(places), _values(places[0], wrong, right, count=len(places)), (wrong, right))
@@ -127,7 +128,8 @@ def mixed_symbols(facts: Facts) -> Iterator[Hit]:
     for passage, text in facts.once(folded_prose):
         for match in _symbols().finditer(text):
             at = match.lastindex or 0
-            found[_words()["symbols"][at - 1][0]][match[at]].append(_clause(passage, *match.span(at)))
+            span = phrase(facts, text, Span(*match.span(at)), (_NUMBER, _NAMED))
+            found[_words()["symbols"][at - 1][0]][match[at]].append(place_of(passage, span))
     for right, surfaces in found.items():
         if len(surfaces) > 1:
             names = "、".join(f"{surface}({len(places)}处)" for surface, places in surfaces.items())

@@ -67,7 +67,7 @@ def quoted_names(facts: Facts) -> tuple[Name, ...]:
             head = re.search(r"[一-鿿]{0,4}$", text[: match.start()])
             words = [found_text[0] if found_text else "" for found_text in (tail, head)]
             shown = phrase(facts, text, Span(match.end(), match.end()), (0, _BEHIND)).end if words[0] else match.end()
-            found.append(Name(match[1], passage, Span(*match.span()), *words, shown))
+            found.append(Name(match[1], passage, Span(*match.span()), words[0], words[1], shown))
     return tuple(found)
 
 
@@ -219,5 +219,6 @@ def _systems(names: Sequence[Name]) -> Iterator[Hit]:
             usual, *others = sorted(texts, key=lambda text: -len(texts[text]))
             if len(texts[usual]) > 1:
                 places = tuple(n.place for text in (*others, usual) for n in texts[text][:_SHOWN])
-                values = _values(places[0], listed([f"“{t}”{tail}" for t in others], _MANY), f"“{usual}”{tail}")
+                said = listed([texts[text][0].place.quote for text in others], _MANY)
+                values = _values(places[0], said, texts[usual][0].place.quote)
                 yield Hit("system", places, values, ("system", shape, tail, *sorted(texts)))

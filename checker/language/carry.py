@@ -20,7 +20,6 @@ from checker.language.heads import Head, View, read_tail
 from checker.language.numerals import Figure
 from checker.source import Span
 
-
 _SHORTLY = 120
 
 
@@ -92,7 +91,7 @@ class Carry:
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
         if opened_by == ";":
-            self.adverb, self.in_part = None, False
+            self.adverb, self.in_part, self.action = None, False, None
         if opened_by != "、":
             self.chain = []
             if self.listwise:

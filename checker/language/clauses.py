@@ -124,7 +124,7 @@ _PREDICATES = {
 """Which class of grammars/words.yaml each predicate terminal is."""
 
 
-_NO_PROJECT = "(?!率|量|[^,;、]{0,16}项目)"
+_NO_PROJECT = "(?!率|量|投|[^,;、]{0,16}项目)"
 """What a word of stage is the verb of: things, but not projects, whose stage it is."""
 
 

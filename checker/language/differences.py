@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -66,7 +66,7 @@ _FIGURES = re.compile(
     r"|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)|(?P<qualifier>[一二三四五甲乙丙]级)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
-_STYLE = "style"
+STYLE = "style"
 _PLAIN = ""
 _RANK = {kind: rank for rank, kind in enumerate(DifferenceKind)}
 _WEIGHTY = frozenset({DifferenceKind.NUMBER, DifferenceKind.DEADLINE, DifferenceKind.NAME, DifferenceKind.COMMITMENT})
@@ -84,7 +84,7 @@ def _words() -> Buckets:
         words.update({text: Word(Role.KEEP, kind, value or text) for text in texts})
 
     add(lists["keep"], _PLAIN)
-    add(listed["style"], _STYLE)
+    add(listed["style"], STYLE)
     add(listed["stage"], DifferenceKind.QUALIFIER)
     for entry in lists["qualifiers"].values():
         for value in entry["values"]:
@@ -92,7 +92,7 @@ def _words() -> Buckets:
     for level, texts in lists["level_words"].items():
         add(texts, DifferenceKind.QUALIFIER, level)
         add([text + above for text in texts for above in ("以上", "及以上")], DifferenceKind.QUALIFIER, level + "以上")
-    add(lists["drop"]["area"], _STYLE)
+    add(lists["drop"]["area"], STYLE)
     add(["规模"], DifferenceKind.QUALIFIER, "规模以上")
     for kind in (DifferenceKind.COMMITMENT, DifferenceKind.MEASURE, DifferenceKind.BOUND):
         add(listed[kind.value], kind)
@@ -122,13 +122,13 @@ def cut(text: str) -> list[Piece]:
 
 def _cut_words(text: str, start: int, end: int, pieces: list[Piece]) -> None:
     for token, word in scan(text[start:end], _words()):
-        kind = word.group if word else (_PLAIN if token.isalnum() else _STYLE)
+        kind = word.group if word else (_PLAIN if token.isalnum() else STYLE)
         pieces.append(Piece(token, start, kind, word.value if word else token))
         start += len(token)
 
 
 def _values(pieces: Sequence[Piece]) -> Counter[str]:
-    return Counter(piece.value for piece in pieces if piece.kind != _STYLE)
+    return Counter(piece.value for piece in pieces if piece.kind != STYLE)
 
 
 def compare_clauses(a: str, b: str) -> tuple[Difference, ...]:
@@ -229,17 +229,17 @@ class _Side(NamedTuple):
     @property
     def told(self) -> bool:
         """Whether it says anything, words of style aside."""
-        return any(piece.kind != _STYLE for piece in self.pieces)
+        return any(piece.kind != STYLE for piece in self.pieces)
 
     @property
     def telling(self) -> Span:
         """Without words of style at the ends."""
-        told = [piece for piece in self.pieces if piece.kind != _STYLE]
+        told = [piece for piece in self.pieces if piece.kind != STYLE]
         return Span(told[0].start, told[-1].start + len(told[-1].text)) if told else Span(self.start, self.start)
 
 
 def _difference(a: _Side, b: _Side, uneven: set[str]) -> Difference:
-    told = [piece for piece in (*a.pieces, *b.pieces) if piece.kind != _STYLE]
+    told = [piece for piece in (*a.pieces, *b.pieces) if piece.kind != STYLE]
     one_date = all(p.kind == DifferenceKind.DEADLINE for p in told) and not (a.told and b.told)
     changed = [piece for piece in told if piece.value in uneven]
     if one_date or _values(a.pieces) == _values(b.pieces):
@@ -282,34 +282,6 @@ def _surroundings(*sides: _Side) -> set[DifferenceKind]:
         if span.start < span.end and _unit_name().match(side.text, span.start):
             found.add(DifferenceKind.UNIT)
     return found
-
-
-def telling_words(text: str) -> tuple[str, ...]:
-    """The stretches of a text between marks and words of style, numbers with the measure word behind them."""
-    words, last = [""], ""
-    for piece in cut(text):
-        number = piece.kind == DifferenceKind.NUMBER
-        if piece.kind == _STYLE or (number and last != DifferenceKind.NUMBER):
-            words.append("")
-        if piece.kind != _STYLE:
-            words[-1] += piece.text
-        last = piece.kind
-    return tuple(word for word in words if word)
-
-
-def style_words(text: str) -> Iterator[tuple[str, bool]]:
-    """The words and characters of a text, and whether each is one of style."""
-    return ((piece.text, piece.kind == _STYLE) for piece in cut(text))
-
-
-def kind_of(text: str) -> DifferenceKind:
-    """The class of words that only one clause has; a number there is a matter of wording."""
-    sizes: Counter[str] = Counter()
-    for piece in cut(text):
-        sizes[piece.kind] += len(piece.text) if piece.kind != _STYLE else 0
-    kinds = {DifferenceKind(kind) for kind, size in sizes.items() if kind and size and 2 * size >= sizes.total()}
-    kinds -= {DifferenceKind.NUMBER, DifferenceKind.BOUND, DifferenceKind.MEASURE}
-    return min(kinds, key=_RANK.__getitem__, default=DifferenceKind.WORDING)
 
 
 def _numbers(pieces: Sequence[Piece]) -> Counter[str]:

@@ -202,7 +202,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
     if verb := _verb_at_end(mask):
-        head = head._replace(agent=verb)
+        head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
     elif match := patterns.circumstance.search(mask):
         name, mask = name[: match.start()], mask[: match.start()]
     if patterns.idle.search(mask):

@@ -28,6 +28,8 @@ class _Classes:
     share: re.Pattern[str]
     standard: re.Pattern[str]
     person: re.Pattern[str]
+    process: re.Pattern[str]
+    per_heads: tuple[str, ...]
     scope: re.Pattern[str]
     bounds: dict[str, str]
 
@@ -51,6 +53,8 @@ def _classes() -> _Classes:
         share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}})的$"),
         standard=re.compile("(?:提高|提升|上调|调整|落实)([^,，。;；、:：|]*?(?:标准|补贴|补助|津贴))"),
         person=re.compile(f".*(?:{one_of(words.list_of('persons'))})(?=..)"),
+        process=re.compile(rf"(?:{one_of(words.list_of('processes'))})(?=$|..)"),
+        per_heads=tuple(sorted(words.list_of("per_heads"), key=len, reverse=True)),
         scope=re.compile(
             rf"^(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?[均都]?(实现|建成|完成|达到|开展)?(?=[^(]{{2}})"
         ),
@@ -128,16 +132,20 @@ def as_share(name: str) -> tuple[str, str] | None:
     if match is None:
         return None
     thing = name[: match.start()]
-    return thing if thing.endswith(classes.attributes) else f"{thing}占{match[2]}", classes.bounds[match[1]]
+    return thing if thing.endswith(classes.attributes) else f"{thing}占{match[2]}的比重", classes.bounds[match[1]]
 
 
 def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     """小学、初中净入学率: names of a list without an attribute of their own take the last one's."""
-    attributes = _classes().attributes
+    classes = _classes()
+    attributes = classes.attributes
     *firsts, last = listed
     if not firsts or not last.endswith(attributes) or any(name.endswith(attributes) for name in firsts):
         return listed
     beside = firsts[-1]
+    if (first := classes.process.search(beside)) and (step := classes.process.match(last)):
+        front = beside[: first.start()]
+        return (*(name + last[step.end() :] for name in firsts), front + last)
     places = (last.find(beside[-1], 1) + 1, len(beside))
     place = next((place for place in places if place and len(last) - place >= 2), None)
     if place is None:
@@ -149,7 +157,7 @@ def with_standard(name: str, said: str) -> str:
     """散居孤儿从1100元/月 after 提高孤儿基本生活保障标准: whom a standard is for, and the standard named before."""
     classes = _classes()
     found = classes.standard.findall(said)
-    if name.endswith(classes.attributes) or not found:
+    if name.rstrip("”’\"").endswith(classes.attributes) or not found:
         return name
     return name + (classes.person.sub("", found[-1]) or found[-1])
 
@@ -164,3 +172,9 @@ def behind_scope(name: str) -> tuple[str, str | None]:
     """Of 乡镇(街道)实现垃圾分类 behind a count what is done there, and its verb."""
     match = _classes().scope.match(name)
     return (name[match.end() :], match[1]) if match else (name, None)
+
+
+def per_heads_first(name: str) -> str:
+    """面积每百户(不低于30平方米) is 每百户面积."""
+    per = next((word for word in _classes().per_heads if name.endswith(word)), "")
+    return per + name[: -len(per)] if per else name

@@ -40,6 +40,8 @@ def _without_name(sheet: Sheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
     verb, deed = deed_of(head.action or "")
     names = () if verb and deed else _inherited(sheet, value, head)
+    if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
+        names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
         head = head._replace(action=verb or None)
         sheet.carry.action = head.action
@@ -97,8 +99,6 @@ def _inherited(sheet: Sheet, value: Value, head: Head) -> tuple[str, ...]:
     carry, amounts = sheet.carry, len(value.amounts)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()
-    if head.action and carry.indicator and not carry.listed and amounts == 1:
-        return (restaged(carry.indicator, head.action),)
     if amounts > 1:
         return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
     return carry.listed or ((carry.indicator,) if carry.indicator else ())
@@ -113,9 +113,12 @@ def _several(sheet: Sheet, name: str, value: Value, head: Head) -> tuple[str, ..
     if amounts > 1:
         found = (tuple(members(name, mask, joints)) for joints in (True, False))
         fitting = next((listed for listed in found if len(listed) == amounts), None)
-        return with_shared_attribute(fitting) if fitting else spread(name, amounts)
+        if fitting:
+            return with_shared_attribute(fitting)
+        units = {sheet.figure(amount).unit for amount in value.amounts}
+        return (name,) if len(units) == amounts and not told else spread(name, amounts)
     if told:
-        return tuple(members(name, mask)) or (name,)
+        return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
 
 

@@ -23,6 +23,7 @@ from checker.language.names import (
     is_bare_part,
     is_holder,
     leaning_word,
+    per_heads_first,
     shared_act,
     with_standard,
     without_area,
@@ -158,6 +159,7 @@ def _in_full(sheet: Sheet, printed: str, bounded: Bounded, named: Named) -> str:
         return bounded.figure.per + printed
     if not named.own:
         return printed
+    printed = per_heads_first(printed)
     if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
         said = sheet.carry.indicator if sheet.carry.subject else ""
         return with_standard(printed, f"提高{said}" if said else sheet.said_before())

@@ -38,7 +38,7 @@ def read_word(sheet: Sheet, index: int, head: Head) -> None:
     elif value.word.type == "RELATION":
         _read_relation(sheet, index, head)
     else:
-        _read_after(sheet, value, head)
+        _read_after(sheet, index, head)
 
 
 def _read_zeros(sheet: Sheet, index: int) -> None:
@@ -52,9 +52,13 @@ def _read_zeros(sheet: Sheet, index: int) -> None:
         _add(sheet, name, worded, sheet.place(value.start, tail.end))
 
 
-def _read_after(sheet: Sheet, value: Value, head: Head) -> None:
+def _read_after(sheet: Sheet, index: int, head: Head) -> None:
     """X清零, X持平, X全覆盖; behind a verb the word speaks of every member of a listing."""
+    value, tail = sheet.values[index], sheet.tail(index)
     word = _printed(sheet, value).strip('“”"')
+    if sheet.carry.scoped and word.startswith("全部") and tail.name:
+        sheet.taken.add(index + 1)
+        head = tail
     name, head = indicator_of(head)
     mask = head.mask if head.name == name else name
     if word in vocabulary().list_of("zero_things"):
