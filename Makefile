@@ -10,6 +10,7 @@ report: $(READY)
 	$(BIN)/check --fail-on never plans/xinshao.yaml
 
 test: $(READY) lint
+	-sh tools/install-test-tools.sh
 	$(BIN)/pytest -n auto
 
 lint: $(READY)
@@ -25,7 +26,7 @@ format: $(READY)
 # Whatever can be generated is: schemas, rule pages, excerpts in the READMEs, golden reports.
 generate: $(READY)
 	$(BIN)/python tools/generate.py
-	$(BIN)/pytest -q tests --rewrite-golden
+	UPDATE_GOLDENS=1 $(BIN)/pytest tests/report -n auto
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (set PYTHON=...)")'

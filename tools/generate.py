@@ -31,6 +31,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with the text it should hold."""
     yield from schemas()
     yield from rule_pages()
+    for name in ("linxiang", "xinshao"):
+        yield ROOT / "tests" / "golden" / f"{name}.txt", golden_report(name)
     excerpt = report_excerpt()
     for name in ("README.md", "README.zh-CN.md"):
         path = ROOT / name
@@ -54,6 +56,14 @@ def rule_pages() -> Iterator[tuple[Path, str]]:
     for rule in rules:
         path = files[rule.name]
         yield ROOT / "docs" / "rules" / f"{rule.name}.md", render_page(load_rule(path), read_examples(path))
+
+
+def golden_report(name: str) -> str:
+    """The whole report on a plan with its explanations, to be read as part of every change."""
+    report = check_plan(*read_plan(f"plans/{name}.yaml"), load_rules())
+    text = render("table", [report], Options(width=140, explain=True))
+    assert isinstance(text, str)
+    return text
 
 
 def report_excerpt() -> str:

@@ -24,10 +24,8 @@ from checker.facts import Facts
 from checker.finding import Language, Report, Severity
 from checker.problem import InputError, Problem
 from checker.readers.outline import Opened
-from checker.reading_copy import build_study
 from checker.report import Options
-from checker.report.matrices import sheets
-from checker.report.options import Draft
+from checker.report.options import Draft, Sheet
 from checker.rule import Rule
 from checker.rules import choose, load_rules
 from checker.study import Study
@@ -137,11 +135,17 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study = build_study(facts) if any(sink.with_study for sink in settings.sinks) else None
+    study = _study(facts) if any(sink.with_study for sink in settings.sinks) else None
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in opened.notes]
     drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     return _Look(paths[0], Checked(report, today), study, drafts, notes)
+
+
+def _study(facts: Facts) -> Study:
+    from checker.reading_copy import build_study  # few formats need it, and start-up time counts
+
+    return build_study(facts)
 
 
 def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
@@ -212,11 +216,19 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         explain=settings.request.explain,
         fail_on=Severity.ERROR if settings.fail_on == "never" else Severity(settings.fail_on),
         rules=settings.rules,
-        sheets=[sheet for study in studies for sheet in sheets(study, settings.language)],
+        sheets=list(_sheets(studies, settings.language)),
         studies=studies,
         drafts=[draft for look in looks for draft in look.drafts],
         today=_day(settings.request),
     )
+
+
+def _sheets(studies: Sequence[Study], language: Language) -> Iterator[Sheet]:
+    if studies:
+        from checker.report.matrices import sheets  # as above
+
+        for study in studies:
+            yield from sheets(study, language)
 
 
 def _code(reports: Sequence[Report], problems: Sequence[Problem], fail_on: str) -> int:

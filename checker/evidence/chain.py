@@ -7,18 +7,20 @@ compared by the name they are known by in the plan; what is printed stays in the
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.data import load_words
 from checker.facts import Facts, place_of
 from checker.finding import Place
 from checker.language.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.taskforce import Leader, LeaderState, TaskForce, read_leaders
 from checker.language.units import UnitMention
 from checker.passages import Block, Form, Passage, Zone
-from checker.source import Route, Span
+from checker.source import Route, Span, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,18 @@ def _leads(passage: Passage, said: Responsibility) -> tuple[UnitMention, ...]:
     """The units a text itself calls lead: all of a cell of its own for leads, those with 牵头 elsewhere."""
     if passage.route[-1] == "lead" or "lead" in passage.route[-2:]:
         return (*said.leads, *said.responsible)
-    return said.leads if said.lead_kind in (LeadKind.NAMED, LeadKind.JOINT) else ()
+    if said.lead_kind in (LeadKind.NAMED, LeadKind.JOINT):
+        return said.leads
+    return _answering_alone(said) if passage.form is Form.RESPONSIBILITY else ()
+
+
+def _answering_alone(said: Responsibility) -> tuple[UnitMention, ...]:
+    """The one unit that is responsible where the others only assist (责任单位:A;配合单位:B)."""
+    assisting = re.search(load_words("chain")["assisting"], fold(said.text))
+    if assisting is None:
+        return ()
+    before = tuple(unit for unit in said.responsible if unit.span.start < assisting.start())
+    return before if len(before) == 1 < len(said.responsible) and not before[0].collective else ()
 
 
 def _lead(

@@ -16,7 +16,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.evidence.phrases import sentence_around
+from checker.evidence.phrases import sentence_around, trimmed
 from checker.evidence.places import folded_prose
 from checker.facts import Clause, Facts
 from checker.language.alignment import Difference, DifferenceKind
@@ -87,7 +87,7 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
 
 
 def _inside(a: Clause, b: Clause, difference: Difference) -> bool:
-    """Whether two clauses begin and end alike, so that what is between stands for something wherever else it is said."""
+    """Whether two clauses begin and end alike, so that what is between counts wherever else it is said."""
     starts = difference.a.start <= a.span.start or difference.b.start <= b.span.start
     ends = difference.a.end >= a.span.end or difference.b.end >= b.span.end
     return not (starts or ends)
@@ -125,6 +125,9 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
             yield difference
         return
     starts = difference.a.start <= a.clause.span.start or difference.b.start <= b.clause.span.start
+    if starts and (a.listed != b.listed):
+        yield from _headed(a, b, difference)
+        return
     if starts and _verbal(difference):
         return
     keep_a = _missing(difference.a_text, a, b, starts)
@@ -135,6 +138,25 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
         yield from _added(difference, replace(difference, b=Span(difference.b.start, difference.b.start), b_text=""))
     elif keep_b:
         yield from _added(difference, replace(difference, a=Span(difference.a.start, difference.a.start), a_text=""))
+
+
+def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
+    """The verb of one clause against the one before a listing, of which the other clause is a later member.
+
+    A word of two characters in both says that they are of one kind (提质改造, 新增或改造).
+    """
+    member = a if a.listed else b
+    head = re.split(r"[,。;:\n]", member.before)[-1]
+    verb = trimmed(difference.b_text if member is a else difference.a_text)
+    found = re.match(r"[^\W\d_]{2,8}(?=\d)", head)
+    if not found or verb == found[0] or not any(verb[at : at + 2] in found[0] for at in range(len(verb) - 1)):
+        return
+    start = member.clause.span.start - len(head)
+    span = Span(start, start + found.end())
+    if member is a:
+        yield replace(difference, a=span, a_text=found[0], b_text=verb, kind=kind_of(verb))
+    else:
+        yield replace(difference, b=span, a_text=verb, b_text=found[0], kind=kind_of(verb))
 
 
 def _verbal(difference: Difference) -> bool:
@@ -164,8 +186,6 @@ def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
     listing = len(words) > 1 or any(len(word) >= _LISTING for word in words)
     if listing and sum(map(len, words)) >= _LISTING and all(word in there.part for word in words):
         return False
-    if starts and there.listed:
-        return False
     said = here.clause.text if starts else here.said
     return any(_count(word, said) > _count(word, there.said) for word in words)
 
@@ -178,7 +198,7 @@ def _count(word: str, text: str) -> int:
 
 
 def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
-    """Whether what one clause promises is promised before the other clause, in the same sentence; 确保 stresses only."""
+    """Whether what one clause promises is promised before the other, in the same sentence; 确保 only stresses."""
     words = [[word for word in _commitments() if word in text] for text in (a_text, b_text)]
     firm = [bool(text) and not telling_words(text.replace(word, "")) for text in (a_text, b_text) for word in FIRM]
     if not all(words) and any(firm):
@@ -242,7 +262,6 @@ def _abbreviated(a: _Side, b: _Side, difference: Difference) -> bool:
             for side, span in ((a, difference.a), (b, difference.b))
         ]
         short, long = sorted(texts, key=len)
-        if len(short) > 1 and len(long) == 2 * len(short):
-            if long[::2] == short:
-                return True
+        if len(short) > 1 and len(long) == 2 * len(short) and long[::2] == short:
+            return True
     return False

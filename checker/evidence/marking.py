@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.evidence.phrases import clause_around, sentence_around
+from checker.evidence.phrases import alike, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import quoted_names
 from checker.facts import Facts, place_of
@@ -27,6 +26,7 @@ _MARKS = frozenset(",、")
 _WINDOW = 7
 """Characters that must be the same, the marks between them left out."""
 _WRITTEN = re.compile(r"[一-鿿]{7,}")
+_NUMBERED = re.compile("第?[一二三四五六七八九十百]{1,3}[大届项类件]")
 _CLAUSES = 12
 """Characters that two texts must share where a comma parts clauses in one of them."""
 _SHOWN = 3
@@ -41,7 +41,7 @@ def half_quoted(facts: Facts) -> Iterator[Hit]:
         if usable.fullmatch(name.text):
             quoted[name.text].append(name.place)
     found = _bare_names(facts, sorted(quoted, key=len, reverse=True))
-    bare = {name: places for name, places in found.items() if _usually(len(quoted[name]), len(places))}
+    bare = {name: places for name, places in found.items() if _usually(name, len(quoted[name]), len(places))}
     if bare:
         names = [f"{name}(加{len(quoted[name])}处、不加{len(places)}处)" for name, places in bare.items()]
         places = tuple(p for name, found in bare.items() for p in (*found[:_SHOWN], *quoted[name][:_SHOWN]))
@@ -49,9 +49,9 @@ def half_quoted(facts: Facts) -> Iterator[Hit]:
         yield Hit("half-quoted", places, {**_blank(places[0]), **values}, tuple(sorted(bare)))
 
 
-def _usually(quoted: int, bare: int) -> bool:
-    """Whether the marks belong to a name: several places have them, and not many more have not."""
-    return quoted > 1 and 3 * quoted >= 2 * bare
+def _usually(name: str, quoted: int, bare: int) -> bool:
+    """Whether the marks belong to a name: it is numbered, or several places have them and not many more have not."""
+    return bool(_NUMBERED.match(name)) or (quoted > 1 and 3 * quoted >= 2 * bare)
 
 
 def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
@@ -146,7 +146,7 @@ def _alike(a: _Seen, b: _Seen) -> int:
     texts = [fold(seen.passage.text) for seen in (a, b)]
     before = [_letters(text[: seen.span.start])[::-1] for text, seen in zip(texts, (a, b), strict=True)]
     behind = [_letters(text[seen.span.end :]) for text, seen in zip(texts, (a, b), strict=True)]
-    return _WINDOW + len(commonprefix(before)) + len(commonprefix(behind))
+    return _WINDOW + alike(*before) + alike(*behind)
 
 
 def _letters(text: str) -> str:

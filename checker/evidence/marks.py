@@ -205,8 +205,8 @@ def _spliced(passage: Passage, begun: dict[str, dict[str, Place]], ends: dict[st
         if other and len(clause) >= 2 * _HALF and fellows and clause[:_HALF] not in fold(other.text):
             start = fold(passage.text).index(clause)
             place = place_of(passage, Span(start, start + len(clause)))
-            values = _values(place, clause, fellows[0], other.label)
-            yield Hit("spliced", (place, begun[clause[:_HALF]][fellows[0]], place_of(other)), values, ("spliced", clause))
+            places = (place, begun[clause[:_HALF]][fellows[0]], place_of(other))
+            yield Hit("spliced", places, _values(place, clause, fellows[0], other.label), ("spliced", clause))
 
 
 def _bare(text: str) -> str:

@@ -74,22 +74,40 @@ def connect(pairs: Sequence[Pair]) -> list[list[Pair]]:
     group_of: dict[tuple[Route, Span], list[Pair]] = {}
     groups: list[list[Pair]] = []
     for pair in pairs:
-        known = [group_of[key] for key in (key_of(pair.a), key_of(pair.b)) if key in group_of]
+        keys = (*_heads(pair), key_of(pair.a), key_of(pair.b))
+        known = [group_of[key] for key in keys if key in group_of]
         group = known[0] if known else []
         if not known:
             groups.append(group)
-        elif len(known) > 1 and known[1] is not group:
-            group += known[1]
-            groups = [other for other in groups if other is not known[1]]
+        for other in known[1:]:
+            if other is not group and any(other is each for each in groups):
+                group += other
+                groups = [each for each in groups if each is not other]
         group.append(pair)
         for member in group:
-            group_of[key_of(member.a)] = group_of[key_of(member.b)] = group
+            group_of.update(dict.fromkeys((*_heads(member), key_of(member.a), key_of(member.b)), group))
     return groups
+
+
+def _heads(pair: Pair) -> Iterator[tuple[Route, Span]]:
+    """The verb before a listing, where a pair differs in it: the same for all members."""
+    for difference in pair.differences:
+        if difference.b.end <= pair.b.span.start and difference.b_text:
+            yield pair.b.passage.route, difference.b
+        if difference.a.end <= pair.a.span.start and difference.a_text:
+            yield pair.a.passage.route, difference.a
 
 
 def key_of(clause: Clause) -> tuple[Route, Span]:
     """What tells one clause from another."""
     return clause.passage.route, clause.span
+
+
+def printed(clause: Clause, pairs: Sequence[Pair]) -> Span:
+    """A clause with the verb before its listing, where that differs."""
+    sides = ((p.a, d.a) for p in pairs for d in p.differences), ((p.b, d.b) for p in pairs for d in p.differences)
+    starts = [span.start for side in sides for each, span in side if key_of(each) == key_of(clause)]
+    return Span(min([clause.span.start, *starts]), clause.span.end)
 
 
 def said(facts: Facts, pair: Pair) -> Words:
@@ -115,6 +133,8 @@ def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:
         added = _added(facts, pair, difference)
         if len(added) > 1:
             return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
+    if difference.a.end <= pair.a.span.start or difference.b.end <= pair.b.span.start:
+        return _written(difference.a_text, difference.b_text)
     a, b = _within(pair.a, difference.a), _within(pair.b, difference.b)
     phrases = exchanged(facts, (fold(pair.a.text), a), (fold(pair.b.text), b))
     texts = pair.a.text.strip(), pair.b.text.strip()

@@ -95,8 +95,8 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
 
 def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[str, str]:
     """Two phrases that differ in what stands at the spans, with the same words around them where there are any."""
-    before = _alike(a[0][: a[1].start][::-1], b[0][: b[1].start][::-1])
-    behind = _alike(a[0][a[1].end :], b[0][b[1].end :])
+    before = alike(a[0][: a[1].start][::-1], b[0][: b[1].start][::-1])
+    behind = alike(a[0][a[1].end :], b[0][b[1].end :])
     reach = min(before, _FAR), min(behind, _FAR)
     spans = [phrase(facts, text, span, reach) for text, span in (a, b)]
     left = max(a[1].start - spans[0].start, b[1].start - spans[1].start)
@@ -108,7 +108,7 @@ def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[s
     return _open(one), _open(two)
 
 
-def _alike(a: str, b: str) -> int:
+def alike(a: str, b: str) -> int:
     """How many characters two texts begin with alike."""
     return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 

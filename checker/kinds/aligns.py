@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.evidence.clashes import Between
-from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, said
+from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
 from checker.facts import Clause, Facts, place_of
 from checker.language.alignment import DifferenceKind
 from checker.rule import Hit, NotApplicable, Part, Rule
@@ -59,7 +59,7 @@ def _hit(facts: Facts, pairs: Sequence[Pair]) -> Hit:
         "difference": difference.zh,
         "difference_en": difference.en,
     }
-    places = tuple(place_of(clause.passage, clause.span) for clause in ordered)
+    places = tuple(place_of(clause.passage, printed(clause, pairs)) for clause in ordered)
     fact = tuple(sorted({clause.text for clause in ordered}))
     return Hit(shown.outcome, places, values, fact, tuple(marks(shown)))
 

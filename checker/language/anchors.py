@@ -71,7 +71,8 @@ def _patterns() -> _Patterns:
     before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
     manner = one_of(words.list_of("not_total_before"))
     word = (
-        rf"(?P<after>(?<!健){one_of_guarded(dict.fromkeys(after, '率稳衡'))})(?!{manner})|(?P<before>{one_of(before)})"
+        rf"(?P<after>(?<!健)(?:{one_of_guarded(dict.fromkeys(after, '率稳衡'))}))(?!{manner})"
+        rf"|(?P<before>{one_of(before)})"
         rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
         rf"|[{_RUN}]+[十百千万亿成倍个家户人名项])|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )

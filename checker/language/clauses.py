@@ -8,7 +8,8 @@ sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from lark import Lark, Token, Transformer, UnexpectedInput
@@ -205,8 +206,12 @@ def _parser() -> Lark:
     return load_parser("statement", grammar(), _Trees())
 
 
-def parse_clause(masked: str) -> list[Item] | None:
-    """The tree of a masked clause; None for one that the grammar cannot place."""
+@lru_cache(maxsize=1024)
+def parse_clause(masked: str) -> Sequence[Item] | None:
+    """The tree of a masked clause; None for one that the grammar cannot place.
+
+    A plan says much twice (body and table), and masked clauses recur: what was parsed lately is kept.
+    """
     for _ in range(_REPAIRS):
         try:
             tree: list[Item] = _parser().parse(masked)  # type: ignore[assignment]

@@ -63,7 +63,9 @@ class _Place(NamedTuple):
     later: bool
 
 
-def without_qualifiers(items: list[Item], figures: Mapping[int, Figure], offset: int) -> tuple[list[Item], list[Value]]:
+def without_qualifiers(
+    items: Sequence[Item], figures: Mapping[int, Figure], offset: int
+) -> tuple[list[Item], list[Value]]:
     """The items with the figures that belong to names turned to text, and those figures."""
     kept: list[Item] = list(items)
     found: list[Value] = []

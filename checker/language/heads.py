@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.clauses import begin_of, end_of
 from checker.language.masks import NAME
-from checker.language.vocabulary import one_of, vocabulary
+from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
@@ -118,7 +118,7 @@ def _patterns() -> _Patterns:
         between=re.compile(f"(?<=.)(?:{one_of(words.list_of('between'))})(?=..)"),
         agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
         tails=(*words.list_of("dropped_tails"), " "),
-        goes_on=re.compile(one_of(words.list_of("goes_on"))),
+        goes_on=re.compile(one_of_guarded(words.map_of("goes_on"))),
         next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
@@ -149,7 +149,7 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    return _named(head._replace(start=start, end=end), name, mask)
+    return _named(head._replace(start=start, end=end), name, mask) if name else head
 
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:

@@ -62,6 +62,9 @@ def _classes() -> _Classes:
     )
 
 
+_KIND = re.compile(r"^\d型")
+_ENDS = frozenset("率化者们量额值度数病学院业")
+"""What ends a word and so never begins the shared part of a name."""
 _COVERAGE = re.compile(r"(?:[市县省]|乡镇|镇|村|社区|街道|、|\([^()]*\))*覆盖率$")
 
 
@@ -146,8 +149,9 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     if (first := classes.process.search(beside)) and (step := classes.process.match(last)):
         front = beside[: first.start()]
         return (*(name + last[step.end() :] for name in firsts), front + last)
-    places = (last.find(beside[-1], 1) + 1, len(beside))
-    place = next((place for place in places if place and len(last) - place >= 2), None)
+    kind = len(last) - len(_KIND.sub("", last))
+    places = (last.find(beside[-1], 1) + 1, kind + len(beside))
+    place = next((place for place in places if place and len(last) - place >= 2 and last[place] not in _ENDS), None)
     if place is None:
         return listed
     return (*(name + last[place:] for name in firsts), last)
@@ -157,7 +161,7 @@ def with_standard(name: str, said: str) -> str:
     """散居孤儿从1100元/月 after 提高孤儿基本生活保障标准: whom a standard is for, and the standard named before."""
     classes = _classes()
     found = classes.standard.findall(said)
-    if name.rstrip("”’\"").endswith(classes.attributes) or not found:
+    if name.rstrip('”’"').endswith(classes.attributes) or not found:
         return name
     return name + (classes.person.sub("", found[-1]) or found[-1])
 

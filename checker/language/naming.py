@@ -82,7 +82,9 @@ def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
-    if head.action is None or head.action in _GOVERN_RATES or head.action in change_verbs() or not (rate or changes) or head.led != head.start:
+    if head.action is None or head.action in _GOVERN_RATES | change_verbs():
+        return head
+    if not (rate or changes) or head.led != head.start:
         return head
     verb, width = head.action, len(head.action)
     return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
@@ -95,7 +97,7 @@ def _joins(sheet: Sheet, index: int, tail: Head) -> bool:
 
 
 def _inherited(sheet: Sheet, value: Value, head: Head) -> tuple[str, ...]:
-    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both; a rate gives no name to things done."""
+    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()

@@ -65,7 +65,7 @@ def _classes() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def is_verbal_only(value: Value) -> bool:
     """Whether nothing but a task verb stands before a figure, so that its thing may stand behind it."""
-    return all(
+    return not value.predicates or all(
         token.type in ("ADD", "EACH", "PROMISE") or token in ("完成", "实现", "有", "为") for token in value.predicates
     )
 

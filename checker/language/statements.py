@@ -9,7 +9,7 @@ what is not understood becomes an `UNREAD` reading with a hint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.language.anchors import Anchor, Kind, scan
@@ -71,7 +71,14 @@ def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -
 
 def _named(folded: str, names: Iterable[str]) -> list[Span]:
     """Where the plan's own names with digits stand."""
-    return [Span(*match.span()) for name in names if name for match in re.finditer(re.escape(fold(name)), folded)]
+    return [span for name in names if name for span in _places(fold(name), folded)]
+
+
+def _places(name: str, folded: str) -> Iterator[Span]:
+    start = folded.find(name)
+    while start >= 0:
+        yield Span(start, start + len(name))
+        start = folded.find(name, start + len(name))
 
 
 def _hidden(folded: str, named: Sequence[Span]) -> str:

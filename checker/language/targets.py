@@ -68,7 +68,8 @@ def read_values(sheet: Sheet) -> None:
 def _head(sheet: Sheet, index: int) -> Head:
     head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
     promise = next((str(token) for token in sheet.values[index].predicates if token.type == "PROMISE"), None)
-    head = head._replace(adverb=promise or head.adverb)
+    if promise:
+        head = head._replace(adverb=promise)
     if sheet.carry.scoped and (parts := behind_scope(head.name))[0] != head.name:
         head = head._replace(name=parts[0], mask=head.mask[-len(parts[0]) :], action=head.action or parts[1])
         sheet.carry.scoped = False
@@ -193,8 +194,8 @@ def _placed(sheet: Sheet, printed: str, quantity: Quantity, named: Named, value:
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
-    whole = carry.whole_of(printed)
-    if not carry.in_part or whole is None or whole.quantity.unit != quantity.unit:
+    whole = carry.whole_of(printed) if carry.in_part else None
+    if whole is None or whole.quantity.unit != quantity.unit:
         return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
     if not named.own:
         return _Placed((named.head.action or "") + whole.indicator, whole.indicator)

@@ -76,7 +76,8 @@ def _meaning(word: str) -> Worded:
     if word in words.list_of("level_after"):
         return Worded(_ZERO, Measure.GROWTH, word if word == "零增长" else "持平")
     if word in words.list_of("zero_after"):
-        return Worded(_ZERO, Measure.LEVEL, "清零" if "清零" in word else word.removeprefix("全部").removeprefix("全面"))
+        plain = word.removeprefix("全部").removeprefix("全面")
+        return Worded(_ZERO, Measure.LEVEL, "清零" if "清零" in word else plain)
     return Worded(_ALL, Measure.SHARE, word.removeprefix("实现").removeprefix("全部"))
 
 

@@ -86,7 +86,8 @@ def test_a_roster_of_posts_alone_needs_no_names() -> None:
 
 
 def test_a_row_that_carries_out_a_task_is_told_with_it() -> None:
-    task = Section(heading="(一)扩大消费", statements=("举办促销8场",), responsibility="(县商务局、县文旅局、县住建局牵头)")
+    led = "(县商务局、县文旅局、县住建局牵头)"
+    task = Section(heading="(一)扩大消费", statements=("举办促销8场",), responsibility=led)
     line = Row(number="1", item="扩大消费", content="举办促销8场", units="县商务局、县文旅局、县住建局牵头")
     assert [each.message.zh for each in findings(What.SINGLE_LEAD, Annex(tasks=(task,), rows=(line,)))] == [
         " 1/2 附件1 二(一)"
