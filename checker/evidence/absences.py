@@ -38,7 +38,8 @@ from checker.wording import quoted
 class Look(NamedTuple):
     """One thing looked at: in which document or table, how it is missing if it is, and where.
 
-    `outcome` is empty for a thing that is there.
+    `outcome` is empty for a thing that is there.  `said` is what a message quotes, where that is not the
+    place's own quotation; `of` follows the label of the place where the label alone is not enough.
     """
 
     scope: str
@@ -46,7 +47,6 @@ class Look(NamedTuple):
     place: Place | None = None
     note: Words | None = None
     said: str = ""
-    """What the message tells of the place, where that is not its quotation; with `of`, what follows its label."""
     of: str = ""
 
 

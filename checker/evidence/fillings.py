@@ -33,6 +33,8 @@ _LONGEST = 2
 """Characters that a filling may have."""
 _COMMON = 10
 """Characters that two passages share around their fillings, unless their clauses are alike from end to end."""
+_CLAUSE = 80
+"""Characters before and behind a filling in which its clause is looked for."""
 _NARROW = ((4, 1), (1, 4), (3, 2), (2, 3))
 _SHOWN = 3
 _CANDIDATES = 6
@@ -124,8 +126,9 @@ def _outcome(one: Filling, two: Filling) -> str:
 
 def _clause_texts(filling: Filling) -> tuple[str, str]:
     """What stands before and behind a filling in its clause."""
-    before = re.split(f"[{STOPS}、]", filling.text[: filling.span.start])[-1]
-    return before, re.split(f"[{STOPS}、]", filling.text[filling.span.end :])[0]
+    start, end = filling.span
+    before = re.split(f"[{STOPS}、]", filling.text[max(start - _CLAUSE, 0) : start])[-1]
+    return before, re.split(f"[{STOPS}、]", filling.text[end : end + _CLAUSE])[0]
 
 
 def _reaches(one: Filling, two: Filling, side: int) -> bool:

@@ -27,10 +27,18 @@ _WINDOW = 7
 """Characters that must be the same, the marks between them left out."""
 _WRITTEN = re.compile(r"[一-鿿]{7,}")
 _NUMBERED = re.compile("第?[一二三四五六七八九十百]{1,3}[大届项类件]")
+_NEAR = 24
 _CLAUSES = 12
 """Characters that two texts must share where a comma parts clauses in one of them."""
 _SHOWN = 3
 _MANY = 12
+
+
+class _Seen(NamedTuple):
+    """Where some characters stand."""
+
+    passage: Passage
+    span: Span
 
 
 def half_quoted(facts: Facts) -> Iterator[Hit]:
@@ -41,10 +49,14 @@ def half_quoted(facts: Facts) -> Iterator[Hit]:
         if usable.fullmatch(name.text):
             quoted[name.text].append(name.place)
     found = _bare_names(facts, sorted(quoted, key=len, reverse=True))
-    bare = {name: places for name, places in found.items() if _usually(name, len(quoted[name]), len(places))}
+    bare = {name: seen for name, seen in found.items() if _usually(name, len(quoted[name]), len(seen))}
     if bare:
-        names = [f"{name}(加{len(quoted[name])}处、不加{len(places)}处)" for name, places in bare.items()]
-        places = tuple(p for name, found in bare.items() for p in (*found[:_SHOWN], *quoted[name][:_SHOWN]))
+        names = [f"{name}(加{len(quoted[name])}处、不加{len(seen)}处)" for name, seen in bare.items()]
+        places = tuple(
+            place
+            for name, seen in bare.items()
+            for place in (*(_clause(facts, each) for each in seen[:_SHOWN]), *quoted[name][:_SHOWN])
+        )
         values = {"names": listed(names, _MANY), "count": str(len(bare))}
         yield Hit("half-quoted", places, {**_blank(places[0]), **values}, tuple(sorted(bare)))
 
@@ -54,8 +66,8 @@ def _usually(name: str, quoted: int, bare: int) -> bool:
     return bool(_NUMBERED.match(name)) or (quoted > 1 and 3 * quoted >= 2 * bare)
 
 
-def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
-    bare: dict[str, list[Place]] = defaultdict(list)
+def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[_Seen]]:
+    bare: dict[str, list[_Seen]] = defaultdict(list)
     if not names:
         return bare
     any_name = re.compile("|".join(map(re.escape, names)))
@@ -63,7 +75,7 @@ def _bare_names(facts: Facts, names: list[str]) -> dict[str, list[Place]]:
         inside = {at for match in re.finditer(r"“[^“”]*”|《[^》]*》", text) for at in range(*match.span())}
         for match in any_name.finditer(text):
             if match.start() not in inside:
-                bare[match[0]].append(place_of(passage, clause_around(facts, text, Span(*match.span()))))
+                bare[match[0]].append(_Seen(passage, Span(*match.span())))
     return bare
 
 
@@ -77,13 +89,6 @@ def _blank(place: Place) -> dict[str, str]:
         "quote": place.quote,
         "other": "",
     }
-
-
-class _Seen(NamedTuple):
-    """Where the same characters stand with other marks between them."""
-
-    passage: Passage
-    span: Span
 
 
 def marked_differently(facts: Facts) -> Iterator[Hit]:
@@ -144,8 +149,9 @@ def _inside(text: str) -> bool:
 def _alike(a: _Seen, b: _Seen) -> int:
     """How many characters two texts share around a window, marks left out."""
     texts = [fold(seen.passage.text) for seen in (a, b)]
-    before = [_letters(text[: seen.span.start])[::-1] for text, seen in zip(texts, (a, b), strict=True)]
-    behind = [_letters(text[seen.span.end :]) for text, seen in zip(texts, (a, b), strict=True)]
+    near_by = [(max(seen.span.start - _NEAR, 0), seen.span, seen.span.end + _NEAR) for seen in (a, b)]
+    before = [_letters(text[first : span.start])[::-1] for text, (first, span, _) in zip(texts, near_by, strict=True)]
+    behind = [_letters(text[span.end : last]) for text, (_, span, last) in zip(texts, near_by, strict=True)]
     return _WINDOW + alike(*before) + alike(*behind)
 
 

@@ -24,6 +24,8 @@ STOPS = ",。;:!?"
 _MARKS = frozenset(STOPS + "、()“”《》")
 _NEAR, _FAR = 2, 7
 """Characters of context that a short difference is shown with: at least, and at most."""
+_WINDOW = 40
+"""Characters on either side of a place that are looked at for what must not be cut."""
 _WHOLE = re.compile(
     r"[A-Za-z]*\d+(?:[,.×+—–-]\d+)*(?:个百分点|%|[A-Za-z]+|[万亿]?(?:平方米|公里|[^\W\d_])?)(?:以上|以下|以内|左右)?|[A-Za-z]{2,}"
     r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
@@ -67,7 +69,7 @@ def _listed() -> re.Pattern[str]:
 def whole(text: str, span: Span) -> Span:
     """A span without a number, an alphanumeric, a quoted name or a bracket cut at either end."""
     start, end = span
-    for match in _WHOLE.finditer(text):
+    for match in _WHOLE.finditer(text, max(start - _WINDOW, 0), end + _WINDOW):
         if match.start() < start < match.end():
             start = match.start()
         if match.start() < end < match.end():
@@ -79,8 +81,9 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
     """A short difference with the words around it, within its clause and not further than told on either side."""
     span = whole(text, span)
     near = _NEAR if span.end - span.start < _NEAR else 0
-    inside = {at for match in _WHOLE.finditer(text) for at in range(match.start() + 1, match.end())}
-    inside |= {at for match in _listed().finditer(text) for at in range(match.start() + 1, match.end())}
+    near_by = max(span.start - _WINDOW, 0), span.end + _WINDOW
+    found = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
+    inside = {at for match in found for at in range(match.start() + 1, match.end())}
     first = range(span.start, max(span.start - reach[0], 0) - 1, -1)
     last = range(span.end, min(span.end + reach[1], len(text)) + 1)
     start = next((at for at in first if at == 0 or text[at - 1] in _MARKS), None)

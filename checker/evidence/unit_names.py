@@ -74,16 +74,17 @@ def find_damaged_names(facts: Facts) -> Iterator[Oddity]:
     for (outcome, _), names in together.items():
         shown = [place for name in names for place in grouped[outcome, name]]
         wholes = [_whole(facts, name) for name in names]
-        sought = ["" if outcome == "malformed" else whole for whole in wholes]
-        right = [place for n, w in zip(names, sought, strict=True) for place in _told_whole(facts, n, w, shown[0])]
+        right = [place for n, w in zip(names, wholes, strict=True) for place in _told_whole(facts, n, w, shown[0])]
         about = listed(filter(None, wholes))
         yield Oddity(outcome, about, tuple(names), (*shown, *right), tuple(filter(None, wholes)))
 
 
 def _damage(facts: Facts, name: str, garbled: bool) -> str:
     """How a name is damaged: the whole name is known, its form is impossible, or it is like no unit's name."""
-    if garbled:
-        return "incomplete" if _whole(facts, name) else "unknown"
+    if garbled and _whole(facts, name):
+        return "incomplete"
+    if garbled:  # without a level in front it may be a name in short (中国铁建)
+        return "unknown" if facts.lexicon.words.is_level(name[0]) else ""
     if _incomplete(facts, name):
         return "malformed" if _impossible().search(name) else "incomplete"
     return ""

@@ -63,8 +63,8 @@ def quoted_names(facts: Facts) -> tuple[Name, ...]:
     found: list[Name] = []
     for passage, text in facts.once(folded_prose):
         for match in _QUOTED.finditer(text):
-            tail = re.match(r"[^“”,。;:、()]{0,10}", text[match.end() :])
-            head = re.search(r"[一-鿿]{0,4}$", text[: match.start()])
+            tail = re.match(r"[^“”,。;:、()]{0,10}", text[match.end() : match.end() + 10])
+            head = re.search(r"[一-鿿]{0,4}$", text[max(match.start() - 4, 0) : match.start()])
             words = [found_text[0] if found_text else "" for found_text in (tail, head)]
             shown = phrase(facts, text, Span(match.end(), match.end()), (0, _BEHIND)).end if words[0] else match.end()
             found.append(Name(match[1], passage, Span(*match.span()), words[0], words[1], shown))

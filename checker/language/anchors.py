@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.numerals import Figure, read_chinese, read_figure
-from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
+from checker.language.vocabulary import one_of, vocabulary
 
 _NUMERAL = "一二两俩三四五六七八九十"
 _RUN = "〇零一二两三四五六七八九十百千万亿"
@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
     before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
     manner = one_of(words.list_of("not_total_before"))
     word = (
-        rf"(?P<after>(?<!健)(?:{one_of_guarded(dict.fromkeys(after, '率稳衡'))}))(?!{manner})"
+        rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
         rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
         rf"|[{_RUN}]+[十百千万亿成倍个家户人名项])|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"

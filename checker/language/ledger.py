@@ -14,6 +14,7 @@ from functools import cache
 
 from checker.finding import Coverage
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.numerals import unit_end
 from checker.language.vocabulary import vocabulary
 from checker.source import Span, fold
 
@@ -35,13 +36,18 @@ def _numeral() -> re.Pattern[str]:
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
         rf"|(?<![{words.words['no_count_after']}{run}])(?:[一两俩三四五六七八九](?:{words.counting})"
         rf"|[百{first}][{run}]{{0,12}}分之[{run}][{run}点]{{0,12}}"
-        rf"|[{first}](?:(?<=十)|[{run}]{{0,12}}[十百千万亿])[{run}]{{0,12}}(?:{words.measure_word}))"
+        rf"|(?P<run>[{first}](?:(?<=十)|[{run}]{{0,12}}[十百千万亿])[{run}]{{0,12}}))"
     )
 
 
 def numerals(text: str) -> tuple[Span, ...]:
     """Every numeral of a text: runs of digits with separators, and Chinese numerals that count."""
-    return tuple(Span(*match.span()) for match in _numeral().finditer(fold(text)))
+    folded, found = fold(text), []
+    for match in _numeral().finditer(folded):
+        end = unit_end(folded, match.end()) if match["run"] else match.end()
+        if end is not None:
+            found.append(Span(match.start(), end))
+    return tuple(found)
 
 
 def complete(statement: Statement) -> Statement:

@@ -133,6 +133,12 @@ def _printed(text: str, start: int) -> _Printed | None:
     return _Printed(_arabic(digits), scale, unit[1] if unit else None, (unit or match).end())
 
 
+def unit_end(text: str, start: int) -> int | None:
+    """Where the measure word that begins at a place ends; None where none does."""
+    unit = _patterns().unit.match(text, start)
+    return unit.end() if unit else None
+
+
 def read_figure(text: str, start: int) -> Figure | None:
     """The figure that begins at a digit of the folded text; one without measure word has unit None."""
     first = _printed(text, start)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
 
 from checker.data import load_words
 
@@ -20,28 +19,13 @@ Words = frozenset[str]
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
-    return one_of_guarded(dict.fromkeys(words, ""))
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 def one_of_guarded(words: Mapping[str, str]) -> str:
     """A pattern for any of the words, each unless a character follows that makes another word of it."""
-    return "|".join(_branches(sorted((word, f"(?![{re.escape(words[word])}])" if words[word] else "") for word in words)))
-
-
-def _branches(words: list[tuple[str, str]]) -> list[str]:
-    """The words as branches that share their first characters, so that a pattern is compiled and tried faster."""
-    found = []
-    for first, group in groupby(words, key=lambda pair: pair[0][:1]):
-        rest = [(word[1:], guard) for word, guard in group]
-        if first == "":
-            found.append(rest[0][1])
-            continue
-        if len(rest) == 1:
-            found.append(re.escape(first + rest[0][0]) + rest[0][1])
-            continue
-        branches = _branches(rest)
-        found.append(re.escape(first) + f"(?:{'|'.join(branches)})")
-    return [branch for branch in found if branch] + [""] * ("" in found)
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + (f"(?![{re.escape(words[word])}])" if words[word] else "") for word in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,21 @@ def test_damaged_names_of_one_text_are_one_finding() -> None:
     ]
 
 
+def test_names_like_no_unit_are_one_doubt_of_the_plan_and_companies_in_short_none() -> None:
+    annex = rows("县科工局、县外经、中国铁建", "县发改局、县外经、县商贸流")
+    assert messages_of("resolves", {"fault": "damaged"}, "{names}|{count}", annexes=(annex,)) == [
+        "“县外经”、“县商贸流”|2"
+    ]
+
+
+def test_two_full_names_of_a_bureau_are_told_apart_from_a_short_form() -> None:
+    annex = rows("县文旅局、县文化旅游广电局", "县文化和旅游局", "县人社局、县人力资源社会保障局")
+    assert messages_of("resolves", {"fault": "alias"}, "{names}", annexes=(annex,)) == [
+        "“县文旅局”、“县文化旅游广电局”、“县文化和旅游局”",
+        "“县人社局/县人力资源社会保障局”",
+    ]
+
+
 def test_a_name_in_the_register_is_neither_damaged_nor_another() -> None:
     annex = rows("县林业局、县财政局", "县林业局", "林业局、县财政局")
     units = (Unit(name="县林业局", aliases=("林业局",)),)
