@@ -78,7 +78,7 @@ _CONFUSABLE = (
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
 _CLOSEST = tuple(Between)
-_STAGE = "阶段"
+_STAGES = ("阶段", "工程")
 _CLAUSE_ENDS = ",;。，；:："
 
 
@@ -245,10 +245,10 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
 
 
 def _other_stage(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether only the stage differs at an equal figure: the same works begun in one place, finished in another."""
+    """Whether only stage or works differ at an equal figure: begun in one place and finished, or rebuilt, in another."""
     a, b = ours[0], theirs[0]
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    staged = bool(contrasts) and all(contrast.group == _STAGE for contrast in contrasts)
+    staged = bool(contrasts) and all(contrast.group in _STAGES for contrast in contrasts)
     equal = same_figure(a.constraint.quantity, b.constraint.quantity) and size_of(a) == size_of(b)
     return staged and equal and not in_one_passage((ours, theirs))
 

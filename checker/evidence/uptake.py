@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.evidence.families import size_of
 from checker.evidence.figures import similarity
 from checker.facts import Facts, Target
 from checker.language.constraint import Measure
@@ -122,7 +123,7 @@ class _Takers:
         if target.constraint.parent:
             return True
         judge = self.facts.identity.judge
-        same = self._by_key.get(target.indicator.key, ())
+        same = [o for o in self._by_key.get(target.indicator.key, ()) if size_of(o) == size_of(target)]
         if any(judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT for other in same):
             return True
         name = target.constraint.indicator
@@ -177,12 +178,16 @@ def master_without_annex(facts: Facts) -> Iterator[Hit]:
 
 def body_without_row(facts: Facts) -> Iterator[Hit]:
     """Targets of an annex's tasks that its table drops."""
-    return _hits(_body_by_table(facts), sort=lambda gap, target: "untaken")
+    return _hits(_body_by_table(facts), sort=_untaken)
 
 
 def rows_without_body(facts: Facts) -> Iterator[Hit]:
     """Targets of an annex's table that its body does not give."""
-    return _hits(_table_by_body(facts), sort=lambda gap, target: "untaken")
+    return _hits(_table_by_body(facts), sort=_untaken)
+
+
+def _untaken(_gap: Gap, _target: Target) -> str:
+    return "untaken"
 
 
 def _sort(gap: Gap, target: Target) -> str:
