@@ -104,6 +104,8 @@ def test_an_equivalent_rewrite_changes_no_finding(change: Callable[[str], str]) 
     plan = rewrite(_plan(), change)
     assert plan != _plan()
     ours, theirs = shapes(_report()), shapes(check_plan(plan, SourceMap("xinshao"), _rules()))
+    if change is _other_measure_word:  # with one word for both, nothing is left of the rule on mixed measure words
+        ours, theirs = (Counter({s: n for s, n in each.items() if s[0] != "N122"}) for each in (ours, theirs))
     assert (sorted(ours - theirs, key=str), sorted(theirs - ours, key=str)) == ([], [])
 
 

@@ -35,6 +35,10 @@ from checker.source import Route, fold
 from checker.wording import quoted
 
 
+_FEW = 3
+"""Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
+
+
 class Look(NamedTuple):
     """One thing looked at: in which document or table, how it is missing if it is, and where.
 
@@ -82,7 +86,7 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
     labels = Counter(task.label for task in tasks if task.units)
     leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
     bare = [task for task in leaves if not (task.units or labels[task.label] or _above(task) & bearing)]
-    if len(bare) * 2 >= len(leaves) or in_rows:
+    if len(bare) * (_FEW if in_rows else 2) >= len(leaves):
         return
     for task in leaves:
         scope = names_of(facts)[task.document]

@@ -245,7 +245,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
 
 
 def _other_stage(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether only stage or works differ at an equal figure: begun in one place and finished, or rebuilt, in another."""
+    """Whether only stage or works differ at an equal figure: begun in one place, finished or rebuilt in another."""
     a, b = ours[0], theirs[0]
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
     staged = bool(contrasts) and all(contrast.group in _STAGES for contrast in contrasts)

@@ -36,8 +36,11 @@ def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
 
 
 def _twins(family: Sequence[Target], target: Target) -> bool:
-    first = family[0].constraint
-    return first.indicator == target.constraint.indicator and same_figure(first.quantity, target.constraint.quantity)
+    """Whether a name is printed alike with the same figure, and neither verb says what the other does not fit."""
+    first = family[0]
+    alike = first.constraint.indicator == target.constraint.indicator
+    ours, theirs = set(first.indicator.qualifiers), set(target.indicator.qualifiers)
+    return alike and (ours <= theirs or theirs <= ours) and same_figure(first.constraint.quantity, target.constraint.quantity)
 
 
 def split_by(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:

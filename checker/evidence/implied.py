@@ -1,8 +1,8 @@
 """Figures that follow from other figures, and relations between indicators against their figures.
 
 Enters: targets and grammars/identities.yaml.  Leaves: `Mismatch`es with the arithmetic.  Figures are
-compared at printed precision and with their bounds: 330天以上 and 95%以上 do not contradict each other,
-yet of 366 days they are not the same target, which is said, and less gravely.
+compared at printed precision and with their bounds: 330天以上 and 95%以上 are lower bounds of one target, and
+of 366 days they do not fit; 330天以上 and 95% are not the same target, which is said, and less gravely.
 """
 
 from __future__ import annotations
@@ -204,12 +204,12 @@ def _compare(
     if figure is None or abs(implied - figure) <= quantity.step / 2:
         return
     exact = all(t.constraint.quantity.op is Op.EQ for t in ours)
-    within = _allows(quantity, implied)
-    if within and exact:
+    if exact and _allows(quantity, implied):
         return
+    certain = exact or (_one_sided(ours, theirs) and abs(implied - figure) > quantity.step)
     arithmetic = text.format(implied=_round(implied, 1))
     yield Mismatch(
-        outcome="differs" if exact else "undecided",
+        outcome="differs" if certain else "undecided",
         thing=_name(theirs[0]),
         place_a=labels_of(ours),
         value_a="、".join(dict.fromkeys(t.place.quote for t in ours)),
@@ -219,6 +219,12 @@ def _compare(
         fact=(_name(ours[0]), _name(theirs[0]), number(figure), _round(implied, 4)),
         notes=(Words(arithmetic, arithmetic), Words(f"依据: {identity['source']}", f"source: {identity['source']}")),
     )
+
+
+def _one_sided(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether all of them bound one target from the same side, so that their figures should be one."""
+    ops = {target.constraint.quantity.op for target in (*ours, *theirs)}
+    return ops <= {Op.GE, Op.GT} or ops <= {Op.LE, Op.LT}
 
 
 def _allows(quantity: Quantity, value: Decimal) -> bool:

@@ -25,6 +25,12 @@ from checker.wording import number
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
+_SHARED_OUT = re.compile("分解为|分解到|分为")
+"""Words that share a whole out among its parts; 其中 beside them tells some of it."""
+_SIDE_BY_SIDE = re.compile("分别|共")
+"""Words that set parts side by side, so that they do not overlap."""
+
+
 class Closure(StrEnum):
     """Whether parts exhaust their whole."""
 
@@ -97,7 +103,9 @@ def _closure(parts: Sequence[Target]) -> Closure:
         return Closure.CLOSED
     text = fold(parts[0].passage.text)
     several = len(parts) > 1 and all(part.passage.index == parts[0].passage.index for part in parts)
-    return Closure.CLOSED if several and "一是" in text and "二是" in text else Closure.OPEN
+    counted_off = "一是" in text and "二是" in text
+    shared_out = "其中" not in text and _SHARED_OUT.search(text)
+    return Closure.CLOSED if several and (counted_off or shared_out) else Closure.OPEN
 
 
 def declared_splits(facts: Facts) -> tuple[Split, ...]:
@@ -235,7 +243,9 @@ def judge_split(split: Split) -> str:
         return "" if added == total or _compatible(split, added, total) else "mismatch"
     if split.closure is Closure.UNKNOWN:
         return "" if added == total else "unknown"
-    return "exceeds" if ceiling is not None and added > ceiling and _disjoint(split) else ""
+    if ceiling is None or added <= ceiling or len(parts) < 2:
+        return ""
+    return "exceeds" if _disjoint(split) else "unknown"
 
 
 def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
@@ -245,8 +255,9 @@ def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
 
 
 def _disjoint(split: Split) -> bool:
-    """Whether parts surely do not overlap: quotas do, 其中 with several parts may not."""
-    return len(split.parts) > 1 and len({part.indicator.key for part in split.parts}) == 1
+    """Whether parts surely do not overlap: quotas and years do not; of other names the text must say it."""
+    said = fold(split.whole.passage.text)[split.whole.constraint.clause.start :]
+    return len({part.indicator.key for part in split.parts}) == 1 or bool(_SIDE_BY_SIDE.search(said))
 
 
 def figures_of(split: Split) -> list[Decimal]:

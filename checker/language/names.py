@@ -180,5 +180,8 @@ def behind_scope(name: str) -> tuple[str, str | None]:
 
 def per_heads_first(name: str) -> str:
     """面积每百户(不低于30平方米) is 每百户面积."""
-    per = next((word for word in _classes().per_heads if name.endswith(word)), "")
-    return per + name[: -len(per)] if per else name
+    per_heads = _classes().per_heads
+    if not name.endswith(per_heads):
+        return name
+    per = next(word for word in per_heads if name.endswith(word))
+    return per + name[: -len(per)]
