@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.commands.request import Output, Request, encoded
@@ -71,6 +72,9 @@ def _wrong_targets(sinks: Sequence[Sink], request: Request, free: int) -> list[P
     targets = Counter(sink.target for sink in sinks if sink.target)
     said = "两种格式写入同一个文件 (two formats for one file)."
     problems += [Problem(target, said, remedy) for target, count in targets.items() if count > 1]
+    inputs = {Path(path).resolve() for path in request.paths if path != "-"}
+    said = "这是要核对的文件, 不会覆盖它 (an input is not overwritten)."
+    problems += [Problem(t, said, "请换一个文件名。") for t in targets if t and Path(t).resolve() in inputs]
     for sink in sinks:
         if sink.target is None and request.terminal and sink.format in FORMATS and FORMATS[sink.format].binary:
             said = f"{sink.format} 不能显示在终端上 (not for a terminal)."

@@ -151,7 +151,8 @@ def _study(facts: Facts) -> Study:
 def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
     """The Word files among the inputs, as they are."""
     for path in paths:
-        if any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots):
+        marked = path != "-" and any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots)
+        if marked:
             yield Draft(path, Path(path).read_bytes(), opened.spots, paths[0], opened.notes)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from checker.evidence.announced import Announced, announced
 from checker.evidence.chain import forces
 from checker.facts import Facts, place_of
 from checker.finding import Place
@@ -59,7 +60,13 @@ class Listing:
 
 def listings(facts: Facts) -> tuple[Listing, ...]:
     """All counts whose things are listed, in printed order."""
-    return tuple(listing for passage, span, count in _counts(facts) for listing in _listed(facts, passage, span, count))
+    listed = (listing for passage, span, count in _counts(facts) for listing in _listed(facts, passage, span, count))
+    return (*listed, *map(_of_headings, facts.once(announced)))
+
+
+def _of_headings(said: Announced) -> Listing:
+    number = len(said.titles)
+    return Listing(said.stated, said.counted, number, number, False, said.certain, said.titles, said.places)
 
 
 def _counts(facts: Facts) -> Iterator[tuple[Passage, Span, int]]:

@@ -125,6 +125,7 @@ def _explanation(finding: Finding, language: Language) -> Iterator[str]:
     for words in finding.explanation:
         yield f"{Words('判断', 'why').said(language)}: {elide(visible(words.said(language)), 4 * _MESSAGE)}"
     yield f"{Words('建议', 'remedy').said(language)}: {elide(visible(finding.remedy.said(language)), 4 * _MESSAGE)}"
+    yield f"{Words('编号', 'key').said(language)}: {visible(finding.key)}"
 
 
 def _table(entries: Sequence[_Entry], columns: int, options: Options) -> Iterator[str]:
