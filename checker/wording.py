@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from checker.facts import Target
-from checker.language.constraint import Constraint, Op, Quantity
+from checker.language.constraint import Constraint, Measure, Op, Quantity
 
+MEASURES: Mapping[Measure, str] = {
+    Measure.LEVEL: "总量",
+    Measure.INCREMENT: "新增",
+    Measure.NET_INCREMENT: "净增",
+    Measure.GROWTH: "增长率",
+    Measure.GROWTH_AMOUNT: "增长量",
+    Measure.SHARE: "占比",
+    Measure.CHANGE: "增减",
+    Measure.RANK: "位次",
+    Measure.EVENTS: "次数",
+    Measure.RELATION: "比较",
+}
+"""The measures as a clerk calls them (口径)."""
 _BETWEEN = 2
 """Characters between a verb and its value that are told with them (提升至90%以上)."""
 _INNER = str.maketrans("“”", "‘’")

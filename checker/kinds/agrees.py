@@ -15,7 +15,7 @@ from checker.evidence.figures import find_near_names, find_partial_totals
 from checker.facts import Facts, Target
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Part, Rule
-from checker.wording import bound_of, labels_of, name_of, value_of
+from checker.wording import MEASURES, bound_of, labels_of, name_of, value_of
 
 _VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names", "quotes"})
 
@@ -83,6 +83,5 @@ def _explained(clash: Clash) -> tuple[Words, ...]:
 
 
 def _reading(target: Target) -> Words:
-    said = bound_of(target.constraint)
-    measure = target.constraint.measure
-    return Words(f"{target.passage.label}: {measure} {said}", f"{target.passage.label}: {measure} {said}")
+    label, said, measure = target.passage.label, bound_of(target.constraint), target.constraint.measure
+    return Words(f"{label}: {MEASURES[measure]} {said}", f"{label}: {measure} {said}")

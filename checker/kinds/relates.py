@@ -16,6 +16,7 @@ from checker.evidence.implied import find_implied_figures, find_relations
 from checker.evidence.leads import find_lead_of_rows, find_lead_of_targets, find_units_of_rows
 from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
 from checker.evidence.mismatch import Finder, Mismatch
+from checker.evidence.years import find_yearly_targets
 from checker.facts import Facts
 from checker.rule import Hit, NotApplicable, Part, Rule
 from checker.wording import quoted
@@ -34,6 +35,7 @@ class Matter(StrEnum):
     CADENCE = "cadence"
     INDICATORS = "indicators"
     FIGURES = "figures"
+    YEARS = "years"
 
 
 class Options(Part):
@@ -84,4 +86,5 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.CADENCE: find_cadences,
     Matter.INDICATORS: find_relations,
     Matter.FIGURES: find_implied_figures,
+    Matter.YEARS: find_yearly_targets,
 }
