@@ -15,10 +15,11 @@ from typing import NamedTuple, TypeVar
 from checker.directions import Direction, direction
 from checker.evidence.answers import Answer, answers
 from checker.evidence.places import row_place
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.passages import Block
+from checker.printed import Target
 from checker.source import fold
 from checker.wording import value_of
 

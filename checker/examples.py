@@ -16,14 +16,14 @@ from checker.engine import check_plan
 from checker.finding import Finding, Severity
 from checker.plan import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.readers.yaml import read_model
-from checker.rule import Line, Part, Rule
+from checker.rule import Line, Rule, RulePart
 from checker.rules import EXAMPLES
 from checker.source import SourceMap, decode, read_bytes
 
 _COUNTING = "一二三四五六七八九十"
 
 
-class Annex(Part):
+class Annex(RulePart):
     """An annex in short: goals and tasks as texts, a table as rows.
 
     A task given as a text becomes a numbered heading with one statement; a row given as a text
@@ -41,7 +41,7 @@ class Annex(Part):
     rows: tuple[str | Row, ...] = ()
 
 
-class Expected(Part):
+class Expected(RulePart):
     """A finding in full: its severity, message, and places as “label: quote”."""
 
     severity: Severity
@@ -50,7 +50,7 @@ class Expected(Part):
     places: tuple[str, ...] = ()
 
 
-class Example(Part):
+class Example(RulePart):
     """One small plan and what a rule must say of it."""
 
     name: Line
@@ -69,7 +69,7 @@ class Example(Part):
     findings: tuple[Expected, ...] = ()
 
 
-class _File(Part):
+class _File(RulePart):
     examples: tuple[Example, ...] = ()
 
 

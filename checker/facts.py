@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.finding import Coverage
-from checker.language.alignment import Aligned, align, split_clauses
-from checker.language.alignment import Clause as AlignedClause
+from checker.language.alignment import Aligned, align
+from checker.language.clause_splitting import LocatedClause, split_clauses
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.indicator import Identity
 from checker.language.ledger import account
@@ -23,16 +23,15 @@ from checker.language.responsibility import LeadKind, Responsibility, read_conve
 from checker.language.rows import RowText, TaskText, match_rows
 from checker.language.statements import Context, read_statement
 from checker.language.taskforce import TaskForce, read_task_force
-from checker.language.units import Lexicon, grow_lexicon
+from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import Block, Form, Outline, Passage, outline
 from checker.plan import Plan
-from checker.printed import Clause as Clause
-from checker.printed import Target as Target
-from checker.printed import any_year, opening_year
-from checker.printed import place_of as place_of
+from checker.printed import Clause, Target, any_year, opening_year
 from checker.source import Route, Span, fold
 
 T = TypeVar("T")
+_BARE = 12
+"""A cell up to this long may be a bare value (45家), whose indicator stands in the row's name cell."""
 _READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
@@ -59,7 +58,7 @@ class Facts:
 
     def _read(self, passage: Passage) -> Statement:
         row = self.row_of.get(passage.index)
-        named = row is not None and passage.route[-1] in ("target", "content")
+        named = row is not None and (passage.route[-1] == "target" or len(passage.text) <= _BARE)
         subject = row.heading.title if row is not None and named else ""
         return read_statement(passage.text, self._context(subject))
 
@@ -160,7 +159,7 @@ class Facts:
                     yield self.passages[index], reading
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> UnitLexicon:
         """The plan's own unit names."""
         forms = (Form.RESPONSIBILITY, Form.UNITS, Form.TASK_FORCE)
         texts = (passage.text for passage in self.passages if passage.form in forms)
@@ -198,7 +197,7 @@ class Facts:
 
     @cached_property
     def matches(self) -> Mapping[Route, Block]:
-        """The task that each table row carries out, of its document or else the master plan; unsure rows are left out."""
+        """The task that each table row carries out, of its document or else the master plan; unsure rows are out."""
         found: dict[Route, Block] = {}
         tasks = _by_document(self.outline.tasks)
         for document, rows in _by_document(self.outline.rows).items():
@@ -237,13 +236,13 @@ class Facts:
         pairs = align([self._to_align(clause) for clause in self.clauses], self.identity)
         return tuple((self.clauses[pair.a], self.clauses[pair.b], pair) for pair in pairs)
 
-    def _to_align(self, clause: Clause) -> AlignedClause:
+    def _to_align(self, clause: Clause) -> LocatedClause:
         passage = clause.passage
         row = self.row_of.get(passage.index)
         links = {passage.block}
         if row and row.route in self.matches:
             links.add(self.matches[row.route].label)
-        return AlignedClause(
+        return LocatedClause(
             text=fold(clause.text),
             span=clause.span,
             passage=passage.index,

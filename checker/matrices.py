@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.evidence.answers import Answer, answers
 from checker.evidence.clashes import find_clashes
 from checker.evidence.places import row_place
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.language.people import Leader, LeaderState
 from checker.passages import Block, Part, Zone
+from checker.printed import Target
 from checker.source import Span
 from checker.study import (
     ActionColumn,

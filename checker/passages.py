@@ -236,8 +236,7 @@ class _Walk:
         for field in ("caption", "title"):
             if text := getattr(table, field):
                 self.text(scope, Form.CAPTION, scope.at(field), text)
-        numbers = [row.number for row in table.rows if row.number]
-        restarts = len(set(numbers)) < len(numbers)
+        restarts = _restarts(table)
         groups: list[Heading] = []
         for index, row in enumerate(table.rows):
             if row.group is not None:
@@ -249,7 +248,7 @@ class _Walk:
 
     def row(self, scope: _Scope, table: int, index: int, row: Row, groups: list[Heading], restarts: bool) -> None:
         above = self.rows[-1] if self.rows and self.rows[-1].route[:-1] == scope.at("rows") else None
-        number = row.number or (above.heading.mark if above and row.number is None else "")
+        number = (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
         chapter = next((label_of(g) for g in groups if g.value), "") if restarts else ""
         label = f"{scope.label} {chapter + ' ' if chapter else ''}第{number or index + 1}行"
         title = row.item or ""
@@ -276,6 +275,20 @@ class _Walk:
             elif cell is not None:
                 found.append(self.text(scope, form, (*route, name), cell))
         return tuple(found)
+
+
+def _restarts(table: Table) -> bool:
+    """Whether the rows are counted anew under most group rows, so that only group and number name a row."""
+    firsts: list[str] = []
+    waiting = False
+    for row in table.rows:
+        number = (row.number or "").strip()
+        if row.group is not None:
+            waiting = True
+        elif number and (waiting or not firsts):
+            firsts.append(number)
+            waiting = False
+    return firsts[1:].count("1") * 2 > len(firsts[1:])
 
 
 _FRONT = {"number": "文号", "title": "标题", "date": "成文日期"}

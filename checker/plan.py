@@ -19,13 +19,13 @@ Role = Literal["number", "item", "content", "target", "lead", "units", "leader",
 """What a column of a table holds, whatever its printed header."""
 
 
-class Part(BaseModel):
+class PlanPart(BaseModel):
     """Base of all parts of a plan: frozen, closed to unknown fields, texts kept as given."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Row(Part):
+class Row(PlanPart):
     """One row of a table, cell by cell.
 
     A cell that is printed and empty is "" ; a field left out has no cell of its own in this row
@@ -45,7 +45,7 @@ class Row(Part):
     progress: Text | None = Field(None, description="工作进度")
 
 
-class Table(Part):
+class Table(PlanPart):
     """A responsibility table (任务责任分解表) or an indicator table."""
 
     caption: Text = Field("", description="正文中引出本表的一行, 如“附件:…任务责任分解表”")
@@ -55,7 +55,7 @@ class Table(Part):
     rows: tuple[Row, ...] = Field((), description="各行, 自上而下")
 
 
-class Member(Part):
+class Member(PlanPart):
     """One line of a roster (领导小组名单)."""
 
     role: Text = Field("", description="组长、副组长 …; 与上一行相同时留空")
@@ -63,7 +63,7 @@ class Member(Part):
     post: Text = Field("", description="职务")
 
 
-class Section(Part):
+class Section(PlanPart):
     """A heading with what stands under it; a section without a heading goes on with the one above."""
 
     heading: Text = Field("", description="标题, 连同印刷的序号, 如“(一)激发有潜能的消费。”")
@@ -74,7 +74,7 @@ class Section(Part):
     sections: tuple[Section, ...] = Field((), description="下级标题")
 
 
-class Document(Part):
+class Document(PlanPart):
     """The master plan (总体方案), the covering notice (通知), or one annex (附件)."""
 
     label: Text = Field("", description="印刷的附件标记, 如“附件2”; 总体方案留空")
@@ -90,14 +90,14 @@ class Document(Part):
     closing: tuple[Text, ...] = Field((), description="抄送、印发等版记")
 
 
-class Unit(Part):
+class Unit(PlanPart):
     """An organisation with the names the plan may call it by."""
 
     name: Text = Field(description="规范名称")
     aliases: tuple[Text, ...] = Field((), description="允许的简称")
 
 
-class Vocabulary(Part):
+class Vocabulary(PlanPart):
     """Words a county adds to the grammar's own lists, in the same form."""
 
     synonyms: tuple[tuple[Text, ...], ...] = Field((), description="同义词组, 第一个为标准说法")
@@ -105,7 +105,7 @@ class Vocabulary(Part):
     names: tuple[Text, ...] = Field(default=(), description="含数字而不是数量的名称")
 
 
-class Decomposition(Part):
+class Decomposition(PlanPart):
     """A whole and its parts, declared by a person who knows whether the parts exhaust it."""
 
     whole: Text = Field(description="总数的指标名称")
@@ -113,7 +113,7 @@ class Decomposition(Part):
     closed: bool = Field(True, description="各分项合起来就是总数")
 
 
-class Plan(Part):
+class Plan(PlanPart):
     """A whole plan as it would be issued."""
 
     title: Text = Field(description="方案名称")

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.facts import Facts, Target, place_of
+from checker.facts import Facts
 from checker.finding import Coverage, Place
 from checker.language.constraint import Reading, ReadingKind
 from checker.plan import Document, Plan
+from checker.printed import Target, place_of
 from checker.report.json import dump
 from checker.report.matrices import grid_text
-from checker.report.places import route_text
+from checker.report.places import place_record
 from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 from checker.wording import bound_text
@@ -99,12 +100,12 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
         "base": _figure(quantity.base),
         "raw": quantity.raw,
         "quote": target.place.quote,
-        "place": _place(target.place, sources),
+        "place": place_record(target.place, sources),
     }
 
 
 def _other(place: Place, reading: Reading, sources: SourceMap) -> dict[str, Any]:
-    said: dict[str, Any] = {"kind": reading.kind.value, "quote": place.quote, "place": _place(place, sources)}
+    said: dict[str, Any] = {"kind": reading.kind.value, "quote": place.quote, "place": place_record(place, sources)}
     if reading.hint:
         said["hint"] = reading.hint
     if reading.kind is ReadingKind.COUNT:
@@ -115,19 +116,6 @@ def _other(place: Place, reading: Reading, sources: SourceMap) -> dict[str, Any]
 def _others(facts: Facts, *kinds: ReadingKind) -> Iterator[tuple[Place, Reading]]:
     for passage, reading in facts.readings(*kinds):
         yield place_of(passage, reading.span), reading
-
-
-def _place(place: Place, sources: SourceMap) -> dict[str, Any]:
-    start, end = sources.locate(place.route, place.span)
-    return {
-        "document": place.document,
-        "label": place.label,
-        "route": route_text(place.route),
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-    }
 
 
 def _figure(value: Decimal | None) -> int | float | None:

@@ -46,13 +46,13 @@ class NotApplicable(Exception):
         super().__init__(zh)
 
 
-class Part(BaseModel):
+class RulePart(BaseModel):
     """Base of what stands in a rule file: frozen, closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Bilingual(Part):
+class Bilingual(RulePart):
     """Words of a rule file: Chinese with English beside."""
 
     zh: Line
@@ -64,14 +64,14 @@ class Bilingual(Part):
         return Words(self.zh, self.en)
 
 
-class Basis(Part):
+class Basis(RulePart):
     """Where the demand comes from: a clause and the level of its source."""
 
     clause: Line = Field(description="条款, 如 《党政机关公文处理工作条例》第二十条(四)")
     level: Literal["条例", "国标", "标准", "实务", "待核"]
 
 
-class Rule(Part):
+class Rule(RulePart):
     """A rule file without its examples."""
 
     outcomes: ClassVar[Mapping[str, frozenset[str]]]

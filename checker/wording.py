@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from checker.facts import Target
 from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.printed import Target
 
 MEASURES: Mapping[Measure, str] = {
     Measure.LEVEL: "总量",
@@ -43,10 +43,11 @@ def value_of(target: Target, *, promise: bool = False) -> str:
     return f"{constraint.commitment or '' if promise else ''}{apart}{printed}"
 
 
-def name_of(targets: Iterable[Target]) -> str:
+def name_of(targets: Sequence[Target]) -> str:
     """The indicator of some targets in quotation marks; the first of several, and how many there are."""
-    names = tuple(dict.fromkeys(target.constraint.indicator for target in targets))
-    return quoted(names[0]) if len(names) == 1 else f"{quoted(names[0])}等{len(names)}项"
+    things = {(target.indicator.key, target.indicator.qualifiers) for target in targets}
+    first = quoted(targets[0].constraint.indicator)
+    return first if len(things) == 1 else f"{first}等{len(things)}项"
 
 
 def quoted(name: str) -> str:

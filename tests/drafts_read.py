@@ -9,8 +9,8 @@ from typing import NamedTuple
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Report
-from checker.reading_copy import build_study
 from checker.readers.yaml import read_plan
+from checker.reading_copy import build_study
 from checker.rules import load_rules
 from checker.study import Study
 

@@ -24,7 +24,7 @@ KNOWN = Path(__file__).parent / "known"
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 # A reader and a rule may file one fact under neighbouring families: a name that differs between
 # two places is a number's qualifier (N) to one and a term (T) to the other.
-_NEIGHBOURS = {"N": "NATD", "A": "AN", "T": "TNSU", "S": "STUDM", "D": "DSNU", "M": "MSR", "R": "RUM"}
+NEIGHBOURS = {"N": "NATD", "A": "AN", "T": "TNSU", "S": "STUDM", "D": "DSNU", "M": "MSR", "R": "RUM"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,8 @@ def _look_up(
     """The texts of the plan that print a listed quote, in the document, part and row that it names."""
     quote = _BLANK.sub("", str(place["quote"]))
     for passage in facts.passages:
-        if passage.document != place["document"] and not (place["document"] == "annex9" and passage.form is Form.CLOSING):
+        closing = place["document"] == "annex9" and passage.form is Form.CLOSING
+        if passage.document != place["document"] and not closing:
             continue
         if not _in_part(passage, place):
             continue
@@ -90,7 +91,7 @@ def _in_part(passage: Passage, place: Mapping[str, Any]) -> bool:
 
 def reported_by(item: Item, report: Report, blocks: Mapping[Route, str]) -> list[Finding]:
     """The findings that name a listed item."""
-    families = _NEIGHBOURS[item.family]
+    families = NEIGHBOURS[item.family]
     needed = min(2, len(item.places))
     return [
         finding

@@ -17,11 +17,7 @@ from checker.finding import Finding, Severity, Words
 KEYS = [f"N101-{number:012x}" for number in range(4)]
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
-    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("plan_folder")
 
 
 def test_a_baseline_holds_the_keys_of_all_findings_and_is_written_in_place_of_a_report() -> None:

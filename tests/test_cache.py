@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from command_line import CLEAN, ONLY, PLAN, Done, check, check_outside
+from command_line import CLEAN, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,12 +21,7 @@ ROOT = Path(__file__).parent.parent
 HEAVY = ("pydantic", "lark", "yaml", "tabulate", "checker.engine", "tomllib")
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("COLUMNS", "120")
-    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("plan_folder")
 
 
 def entries() -> list[Path]:
@@ -215,21 +210,3 @@ def test_a_kept_answer_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (1, check("plan.yaml", *ONLY).out, b"\n")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="times of processes")
-def test_a_kept_answer_takes_at_most_0_35_of_a_full_run() -> None:
-    plan = str(ROOT / "plans" / "xinshao.yaml")
-    full = min(seconds([plan, "--no-cache"]) for _ in range(2))
-    check_outside([plan], Path.cwd())
-    again = min(seconds([plan]) for _ in range(3))
-    assert again <= 0.35 * full
-
-
-def seconds(arguments: list[str]) -> float:
-    """The processor time of the command, which a busy machine does not change."""
-    command = [Path(sys.executable).with_name("check"), *arguments]
-    before = os.times()
-    subprocess.run(command, capture_output=True, timeout=120, check=False)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system

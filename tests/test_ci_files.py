@@ -8,23 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from command_line import PLAN
 
 ROOT = Path(__file__).parent.parent
-FAULTY = """\
-title: 青山县总体方案
-year: 2030
-master:
-  title: 青山县总体方案
-  sections:
-    - heading: 一、主要目标
-      statements: [新增科技型企业8家]
-annexes:
-  - label: 附件1
-    title: 创新行动实施方案
-    sections:
-      - heading: 一、工作目标
-        statements: [新增科技型企业6家]
-"""
 
 
 def job(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -37,7 +23,7 @@ def job(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "ourcounty.yaml").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "plans" / "ourcounty.yaml").write_text(PLAN, encoding="utf-8")
     return tmp_path
 
 
@@ -47,10 +33,10 @@ def test_the_action_fails_on_an_error_marks_its_lines_and_passes_once_it_is_mend
     shell = command.replace("check --format github", f"{shlex.quote(sys.executable)} -m checker --format github")
     failed = job(shell, drafts)
     assert failed.returncode == 1
-    assert re.search(r"::error [^\n]*file=plans/ourcounty.yaml,line=(7|13)", failed.stdout)
+    assert re.search(r"::error [^\n]*file=plans/ourcounty.yaml,line=(10|17)", failed.stdout)
     assert (drafts / "plan-checker.sarif").exists()
     plan = drafts / "plans" / "ourcounty.yaml"
-    plan.write_text(FAULTY.replace("6家", "8家"), encoding="utf-8")
+    plan.write_text(PLAN.replace("6家", "8家"), encoding="utf-8")
     assert job(shell, drafts).returncode == 0
 
 
@@ -58,7 +44,7 @@ def test_the_hook_runs_as_pre_commit_would_run_it(drafts: Path) -> None:
     hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
     done = job(f"{hook['entry']} plans/ourcounty.yaml", drafts)
     assert done.returncode == 1
-    assert "plans/ourcounty.yaml:7:20: error N101 “科技型企业”前后数值不一：" in done.stdout
+    assert "plans/ourcounty.yaml:10:11: error N101 “科技型企业”前后数值不一：" in done.stdout
     assert re.search(hook["files"], "plans/ourcounty.yaml")
     assert re.search(hook["exclude"], "plans/ourcounty.waivers.yaml")
 

@@ -38,12 +38,8 @@ since: 1
 
 
 @pytest.fixture(autouse=True)
-def _in_an_empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("COLUMNS", "120")
-    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
-    Path("clean.yaml").write_text(CLEAN, encoding="utf-8")
+def _with_a_clean_plan(plan_folder: Path) -> None:
+    (plan_folder / "clean.yaml").write_text(CLEAN, encoding="utf-8")
 
 
 # ------------------------------------------------------------------ exit codes and outputs
@@ -372,9 +368,6 @@ def test_a_bad_rule_file_is_one_clear_message_with_place_and_remedy(text: str, s
     assert check("rules", "--rules", "rules") == expected
     if text:
         assert check("rules", "test", "rules") == expected
-
-
-BROKEN_TOGETHER = RULE.replace("since: 1", "sinse: 1").replace("kind: agrees\n", "")
 
 
 def test_all_bad_rule_files_are_told_at_once() -> None:

@@ -5,13 +5,13 @@ from functools import cache
 
 import pytest
 import yaml
+from known_items import KNOWN, Item, read_items, reported_by
 
 from checker.engine import check_plan
 from checker.facts import Facts
 from checker.finding import Finding, Report, Severity
 from checker.readers.yaml import read_plan
 from checker.rules import load_rules
-from known_items import KNOWN, Item, read_items, reported_by
 
 PLANS = ("xinshao", "linxiang")
 FIGURES = ("N101", "N102", "N103", "N104", "N105", "N117")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from command_line import CLEAN, PLAN, Done, check
+from command_line import CLEAN, Done, check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,11 +28,8 @@ TEXT = """\
 
 
 @pytest.fixture(autouse=True)
-def _in_an_empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "120")
-    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
-    Path("clean.yaml").write_text(CLEAN, encoding="utf-8")
+def _with_a_clean_plan(plan_folder: Path) -> None:
+    (plan_folder / "clean.yaml").write_text(CLEAN, encoding="utf-8")
 
 
 def facts(*arguments: str, text: str | None = None) -> dict[str, list[dict[str, object]]]:

@@ -4,10 +4,10 @@ import re
 
 import pytest
 import yaml
-
-from checker.finding import Finding, Severity
 from seeds import SHARED, need_shared
 from test_known import checked
+
+from checker.finding import Finding, Severity
 
 # What each example should be called; their order is that of ../shared/examples.yaml.
 SEVERITIES = [
@@ -46,9 +46,10 @@ def names(finding: Finding, place: str) -> bool:
     label, pieces = fragments(place)
     for printed in finding.places:
         quote = "".join(printed.quote.split())
-        said = not pieces or any(piece in quote or (len(quote) > 3 and quote in piece) for piece in pieces)
+        said = not pieces or any(piece in quote or (len(quote) > 4 and quote in piece) for piece in pieces)
         # A unit's two names are shown once for each part of the plan, not at every row that prints them.
-        named = [quote] == pieces and TABLE.match(label) and printed.label.startswith(TABLE.sub(r"\1 责任分解表", label))
+        table = TABLE.sub(r"\1 责任分解表", label)
+        named = [quote] == pieces and TABLE.match(label) and printed.label.startswith(table)
         if said and (named or stands_at(printed.label, label)):
             return True
     return False

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from known_items import _NEIGHBOURS
+from known_items import NEIGHBOURS
 from test_template import vary
 
 from checker.engine import check_plan
@@ -50,7 +50,7 @@ def report_of(name: str, faulty: bool) -> Report:
 
 def is_found(fault: Mapping[str, Any], report: Report) -> bool:
     """Whether a finding of the fault's family, or one beside it, shows all the places listed."""
-    return any(_shows(finding, fault) for finding in report.findings if finding.code[0] in _NEIGHBOURS[fault["family"]])
+    return any(_shows(finding, fault) for finding in report.findings if finding.code[0] in NEIGHBOURS[fault["family"]])
 
 
 def _shows(finding: Finding, fault: Mapping[str, Any]) -> bool:

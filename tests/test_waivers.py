@@ -21,11 +21,7 @@ HEAD = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _in_an_empty_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
-    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("plan_folder")
 
 
 def waivers(text: str, name: str = "plan.waivers.yaml") -> None:

@@ -9,23 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from command_line import PLAN
 
 ROOT = Path(__file__).parent.parent
-PLAN = """\
-title: 青山县总体方案
-year: 2030
-master:
-  title: 青山县总体方案
-  sections:
-    - heading: 一、主要目标
-      statements: [新增科技型企业8家]
-annexes:
-  - label: 附件1
-    title: 创新行动实施方案
-    sections:
-      - heading: 一、工作目标
-        statements: [新增科技型企业6家]
-"""
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.finding import Place
-from checker.report.places import route_text
+from checker.report.places import place_record
 from checker.source import SourceMap
 from checker.study import Entry, IndicatorMatrix, ResponsibilityMatrix, Study
 
@@ -58,14 +58,4 @@ def _responsibilities(matrix: ResponsibilityMatrix, sources: SourceMap) -> dict[
 
 
 def _place(place: Place, sources: SourceMap) -> dict[str, Any]:
-    start, end = sources.locate(place.route, place.span)
-    return {
-        "document": place.document,
-        "label": place.label,
-        "route": route_text(place.route),
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "quote": place.quote,
-    }
+    return place_record(place, sources) | {"quote": place.quote}

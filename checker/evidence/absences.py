@@ -26,14 +26,14 @@ from checker.evidence.chain import (
     start_of,
 )
 from checker.evidence.places import folded_prose
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place, Words
+from checker.language.people import Leader, LeaderState
 from checker.language.responsibility import LeadKind
-from checker.language.taskforce import Leader, LeaderState
 from checker.passages import Block, Zone, table_name
+from checker.printed import place_of
 from checker.source import Route, fold
 from checker.wording import quoted
-
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -144,18 +144,19 @@ def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look
     for charge in facts.once(all_charges):
         scope = scope_of(facts, charge.block)
         yield Look(scope)
-        for place, said in _whole_lines(charge.vague):
+        for place, said in _whole_lines(facts, charge.vague):
             after_name = facts.lexicon.words.ending(said.rpartition("等")[0])
             if pattern and pattern.search(said) and not after_name:
                 yield Look(scope, "vague", place, said=said)
 
 
-def _whole_lines(vague: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+def _whole_lines(facts: Facts, vague: Sequence[Place]) -> Iterator[tuple[Place, str]]:
     """General words with their text; one that a line of the cell breaks off goes on in the next."""
     begun: tuple[Place, str] | None = None
     for place in vague:
         said = "".join(fold(place.quote).split())
-        if begun and place.span.start == 0 and place.route != begun[0].route:
+        opens = not facts.passages[facts.position(place.route)].text[: place.span.start].strip()
+        if begun and opens and place.route != begun[0].route:
             place, said = begun[0], begun[1] + said
         begun = (place, said)
         if re.search("(?:部门|单位|政府|成员|[镇乡街村道办处])$", said):

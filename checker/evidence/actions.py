@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from checker.data import load_words
 from checker.evidence.places import place_at, prose
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Form, Part, Passage
+from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
@@ -94,7 +95,8 @@ def action_names(facts: Facts) -> Iterator[Hit]:
 
 
 def _texts(facts: Facts) -> Iterator[Passage]:
-    forms = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, Form.TASK_FORCE, Form.ANNEX_LIST)
+    """The texts that may name an action; the list of annexes is compared with their titles by itself."""
+    forms = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, Form.TASK_FORCE)
     return (passage for passage in facts.passages if passage.form in forms)
 
 

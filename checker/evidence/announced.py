@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
-from checker.numbering import Heading, chinese_number, read_heading
+from checker.numbering import Heading, Rank, chinese_number, read_heading
 from checker.passages import Form, Passage, Zone
+from checker.printed import place_of
 from checker.source import Route, Span, fold
 
 _SAID = re.compile(
@@ -80,6 +81,10 @@ def _lists(facts: Facts) -> Mapping[str, Mapping[Route, Sequence[Titled]]]:
     return found
 
 
+def _are_tasks(first: Titled) -> bool:
+    return first.passage.zone is Zone.TASKS and first.heading.rank is not Rank.CHAPTER
+
+
 def _judge(
     facts: Facts,
     lists: Mapping[str, Mapping[Route, Sequence[Titled]]],
@@ -92,11 +97,13 @@ def _judge(
     every = list(lists.get(document, {}).values())
     if noun in _NAMED:
         own = [[each for each in titles if each.heading.title.endswith(noun)] for titles in every]
-        candidates = [named for named, titles in zip(own, every, strict=True) if len(named) * 2 > len(titles)]
+        candidates: list[Sequence[Titled]] = [
+            named for named, titles in zip(own, every, strict=True) if len(named) * 2 > len(titles)
+        ]
         annexes = sum(noun in part.document.title for part in facts.outline.parts if part.key.startswith("annex"))
         fits = annexes == count
     else:
-        candidates = [titles for titles in every if titles[0].passage.zone is Zone.TASKS]
+        candidates = [titles for titles in every if _are_tasks(titles[0])]
         fits = sum(map(len, candidates)) == count
     candidates = [titles for titles in candidates if len(titles) >= _FEWEST]
     off = 2 if noun in _NAMED else 1

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
+from checker.language.people import Leader, LeaderState, read_leaders
 from checker.language.responsibility import LeadKind, Responsibility, read_convention
-from checker.language.taskforce import Leader, LeaderState, TaskForce, read_leaders
+from checker.language.taskforce import TaskForce
 from checker.language.units import UnitMention
 from checker.passages import Block, Form, Passage, Zone
+from checker.printed import place_of
 from checker.source import Route, Span, fold
 
 

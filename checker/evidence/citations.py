@@ -14,10 +14,11 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.places import document_names, place_at
 from checker.evidence.siblings import working_annexes
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Form, Part, Passage, Zone
+from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed

@@ -24,11 +24,12 @@ from checker.evidence.families import (
     sort_of,
     split_by,
 )
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.qualifiers import Verdict, compare
 from checker.passages import Passage, Zone
+from checker.printed import Target
 from checker.source import fold
 
 
@@ -236,12 +237,22 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             if theirs not in members:
                 members.append(theirs)
             reasons.setdefault(first, reason)
-        else:
+        elif not narrower(facts, ours[0], theirs[0]) and not narrower(facts, theirs[0], ours[0]):
             pair = (tuple(ours), tuple(theirs))
             yield Clash(Differ.VALUE, _closest(pair), False, pair, (reason,))
     for first, members in alike.items():
         groups = tuple(map(tuple, members))
         yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
+
+
+def narrower(facts: Facts, part: Target, whole: Target) -> bool:
+    """Whether a counts a part of what b counts (民营高新技术企业 1家, 高新技术企业 6家): smaller is no clash."""
+    contrasts = compare(part.indicator.qualifiers, whole.indicator.qualifiers, facts.identity.lexicon)
+    own = bool(contrasts) and all(contrast.a and not contrast.b for contrast in contrasts)
+    if not own or sort_of(part) not in (NEW, Measure.LEVEL):
+        return False
+    figures = [t.constraint.quantity.low or t.constraint.quantity.high or 0 for t in (part, whole)]
+    return figures[0] < figures[1]
 
 
 def _other_stage(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.phrases import sentence_around, trimmed
 from checker.evidence.places import folded_prose
-from checker.facts import Clause, Facts
-from checker.language.alignment import Difference, DifferenceKind
+from checker.facts import Facts
+from checker.language.differences import Difference, DifferenceKind
 from checker.language.saying import kind_of, telling_words
+from checker.printed import Clause
 from checker.source import Span, fold
 
 _LEADING = 4

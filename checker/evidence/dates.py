@@ -15,9 +15,10 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.evidence.places import document_names, folded_prose
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Block, Passage
+from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import listed

@@ -11,12 +11,14 @@ from itertools import combinations
 from typing import TypeVar
 
 from checker.data import load_words
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation, same_figure
-from checker.language.indicator import Verdict
+from checker.language.qualifiers import Verdict
+from checker.printed import Target
 
 _T = TypeVar("_T")
-_COUNTED = "counted"
+COUNTED = "counted"
+"""The size of figures that count single things, whatever the measure word."""
 NEW = "new"
 """The sort of figures that say how much is newly made."""
 
@@ -40,7 +42,8 @@ def _twins(family: Sequence[Target], target: Target) -> bool:
     first = family[0]
     alike = first.constraint.indicator == target.constraint.indicator
     ours, theirs = set(first.indicator.qualifiers), set(target.indicator.qualifiers)
-    return alike and (ours <= theirs or theirs <= ours) and same_figure(first.constraint.quantity, target.constraint.quantity)
+    figure = same_figure(first.constraint.quantity, target.constraint.quantity)
+    return alike and (ours <= theirs or theirs <= ours) and figure
 
 
 def split_by(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:
@@ -96,4 +99,4 @@ def sort_of(target: Target) -> str:
 def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
-    return _COUNTED if unit in load_words("measures")["counting"] else unit
+    return COUNTED if unit in load_words("measures")["counting"] else unit

@@ -13,11 +13,12 @@ from itertools import combinations
 
 from checker.evidence.clashes import Clash, Differ, between
 from checker.evidence.families import size_of, sort_of
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict, compare
 from checker.passages import Form
+from checker.printed import Target
 from checker.source import fold
 
 _ALIKE = 0.6

@@ -19,10 +19,11 @@ from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import confusable
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.saying import telling_words
 from checker.passages import Passage
+from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
 

@@ -27,6 +27,8 @@ _NEAR = 0.6
 """Least share of characters that two wordings of one heading have in common."""
 _CLAUSE = 8
 """Least length of a clause that tells by itself to which task it belongs."""
+_SLIP = 3
+"""Characters in a row that may be other ones where a row carries the name of its task."""
 _MANY = 6
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
@@ -109,9 +111,10 @@ def _share(a: str, b: str) -> float:
 
 
 def group_headings(facts: Facts) -> Iterator[Hit]:
-    """Wording, absence and order of the group rows."""
+    """Wording, absence and order of the group rows; wording of the rows named after a task."""
     tables = facts.once(joined_tables)
-    if not tables:
+    yield from _items(facts)
+    if not tables and not facts.matches:
         raise NotApplicable("表中没有与工作任务标题对应的分组行", "no table is divided by the headings of the tasks")
     for joined in tables:
         yield from _wordings(facts, joined)
@@ -119,17 +122,41 @@ def group_headings(facts: Facts) -> Iterator[Hit]:
         yield from _disorder(facts, joined)
 
 
-def _values(joined: Joined, name: str, other: str, count: int = 1) -> dict[str, str]:
+def _values(document: str, name: str, other: str, count: int = 1) -> dict[str, str]:
     name, other = name.translate(_INNER), other.translate(_INNER)
-    return {"document": joined.part.name, "name": name, "other": other, "names": name, "count": str(count)}
+    return {"document": document, "name": name, "other": other, "names": name, "count": str(count)}
 
 
 def _wordings(facts: Facts, joined: Joined) -> Iterator[Hit]:
     for group, heading in joined.pairs:
         if heading and not _same(group, heading):
             places = (place_at(facts, group.route), place_at(facts, heading.route), *_elsewhere(facts, heading))
-            values = _values(joined, group.heading.title, heading.heading.title)
+            values = _values(joined.part.name, group.heading.title, heading.heading.title)
             yield Hit("worded", places, values, (joined.part.key, group.plain, heading.plain))
+
+
+def _items(facts: Facts) -> Iterator[Hit]:
+    """Rows named as the task they carry out, but for a few characters that are other ones."""
+    titles = {_plain(task.heading.title) for task in facts.outline.tasks}
+    names = {part.key: part for part in facts.outline.parts}
+    for row in facts.outline.rows:
+        task = facts.matches.get(row.route)
+        if not task or not row.heading.title or not task.heading.title:
+            continue
+        name, other = _plain(row.heading.title), _plain(task.heading.title)
+        if name not in titles and _one_slip(name, other):
+            places = (row_place(facts, row), place_at(facts, task.route))
+            values = _values(names[row.document].name, row.heading.title, task.heading.title)
+            yield Hit("item", places, values, (row.document, name, other))
+
+
+def _one_slip(name: str, other: str) -> bool:
+    """Whether two titles of one length differ in one run of at most three characters, and share most."""
+    unlike = [at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b]
+    if len(name) != len(other) or not unlike:
+        return False
+    run = unlike[-1] - unlike[0] + 1
+    return run <= _SLIP and run * 2 <= len(name)
 
 
 def _elsewhere(facts: Facts, heading: Title) -> tuple[Place, ...]:
@@ -148,7 +175,7 @@ def _absent(facts: Facts, joined: Joined) -> Iterator[Hit]:
     if left:
         names = listed([heading.heading.mark + heading.heading.title[:16] for heading in left], _MANY)
         places = tuple(place_at(facts, heading.route) for heading in left)
-        yield Hit("ungrouped", places, _values(joined, names, "", len(left)), (joined.part.key, names))
+        yield Hit("ungrouped", places, _values(joined.part.name, names, "", len(left)), (joined.part.key, names))
 
 
 def _disorder(facts: Facts, joined: Joined) -> Iterator[Hit]:
@@ -158,7 +185,9 @@ def _disorder(facts: Facts, joined: Joined) -> Iterator[Hit]:
     if moved:
         names = listed([group.heading.title[:16] for group in moved], _MANY)
         places = tuple(place_at(facts, group.route) for group in moved)
-        yield Hit("disordered", places, _values(joined, names, "", len(moved)), (joined.part.key, "order", names))
+        yield Hit(
+            "disordered", places, _values(joined.part.name, names, "", len(moved)), (joined.part.key, "order", names)
+        )
 
 
 def misplaced_rows(facts: Facts) -> Iterator[Hit]:
@@ -193,7 +222,7 @@ def _misplaced(facts: Facts, joined: Joined, stated: Title, rows: Sequence[tuple
     home = rows[0][1]
     numbers = listed([row.heading.mark for row, _ in rows], _MANY)
     values = {
-        **_values(joined, f"{label_of(home.heading)}{home.heading.title[:20]}", "", len(rows)),
+        **_values(joined.part.name, f"{label_of(home.heading)}{home.heading.title[:20]}", "", len(rows)),
         "other": f"{label_of(stated.heading)}{stated.heading.title[:20]}",
         "names": numbers,
     }
@@ -217,7 +246,7 @@ def _texts(section: Section) -> Iterator[str]:
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for clause in re.split(r"[,;。:]", fold(text)) if len(clause) >= _CLAUSE]
+    return [clause for clause in re.split(r"[,;。:]", re.sub(r"\s", "", fold(text))) if len(clause) >= _CLAUSE]
 
 
 def _home(facts: Facts, row: Block, homes: Mapping[str, Title | None]) -> Title | None:

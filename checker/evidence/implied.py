@@ -16,13 +16,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.data import load_words
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.parts import figure_of, say_number
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
-from checker.language.indicator import Verdict
+from checker.language.qualifiers import Verdict
+from checker.printed import Target
 from checker.wording import labels_of, number, value_of
 
-_HUNDRED = Decimal(100)
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 

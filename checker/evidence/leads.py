@@ -15,12 +15,13 @@ from checker.evidence.chain import Charge, charge_of, conventions, title_of
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.places import first_words
 from checker.evidence.unit_names import similar_companies
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.constraint import Measure, same_figure
-from checker.language.indicator import Verdict
+from checker.language.qualifiers import Verdict
 from checker.language.responsibility import LeadKind
 from checker.passages import Block
+from checker.printed import Target
 from checker.source import Route
 from checker.wording import listed, quoted
 
@@ -122,8 +123,9 @@ def _without(units: Mapping[str, Place], left_out: set[str]) -> dict[str, Place]
 
 
 def _is_whole(facts: Facts, rows: Sequence[Charge]) -> bool:
-    """Whether one row stands for the whole task, and not for one figure of it."""
-    return len(rows) == 1 and not _is_figure(facts, rows[0])
+    """Whether one row stands for the whole task, and not for one figure of it; a blank cell names nobody."""
+    named = any(place.quote.strip() for place in rows[0].places)
+    return len(rows) == 1 and named and not _is_figure(facts, rows[0])
 
 
 def _uneven(

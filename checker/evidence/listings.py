@@ -15,11 +15,12 @@ from itertools import takewhile
 
 from checker.evidence.announced import Announced, announced
 from checker.evidence.chain import forces
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
 from checker.numbering import Rank, chinese_number, read_heading
 from checker.passages import Block, Form, Passage
+from checker.printed import place_of
 from checker.source import Route, Span, fold
 
 _MOST = 30

@@ -15,9 +15,10 @@ from checker.data import load_words
 from checker.evidence.phrases import alike, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import quoted_names
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Passage
+from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
 from checker.wording import listed

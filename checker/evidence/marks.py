@@ -17,10 +17,11 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around
 from checker.evidence.places import folded, folded_prose, prose
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.saying import begins_with_verb
 from checker.passages import Form, Passage
+from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
 

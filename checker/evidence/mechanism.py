@@ -15,9 +15,10 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.chain import Force, forces, names_of
 from checker.evidence.mismatch import Mismatch
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Form
+from checker.printed import place_of
 from checker.source import Span, fold
 from checker.wording import listed
 
@@ -39,7 +40,7 @@ def _cadence() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
     periods = "|".join(sorted(period_of, key=len, reverse=True))
     item = f"(?:[每一])?(?P<number>[两二三])?个?(?P<period>{periods})(?:[一])?(?P<act>{'|'.join(words['reporting'])})"
     plain = re.sub(r"\?P<\w+>", "?:", item)
-    return re.compile(item), re.compile(f"{plain}(?:制度)?(?:[、,]{plain})+"), period_of
+    return re.compile(item), re.compile(rf"{plain}(?:制度)?(?:[、,]\s*{plain})+"), period_of
 
 
 def cadences(facts: Facts) -> Mapping[str, tuple[Cadence, ...]]:
@@ -73,14 +74,16 @@ def _cadences(said: Mapping[str, Sequence[Cadence]]) -> Iterator[Mismatch]:
     for document, theirs in said.items():
         for own in theirs if document not in _MASTERLY and masterly else ():
             if all(own.acts != cadence.acts for cadence in masterly):
-                yield _two_cadences("across", masterly[0], own)
+                every = (each for others in said.values() for each in others)
+                alike = (each.place for each in every if each.acts == masterly[0].acts)
+                yield _two_cadences("across", masterly[0], own, *alike)
 
 
-def _two_cadences(outcome: str, a: Cadence, b: Cadence) -> Mismatch:
+def _two_cadences(outcome: str, a: Cadence, b: Cadence, *alike: Place) -> Mismatch:
+    """Two rules that differ, and where else the first one is printed."""
     fact = (*sorted((a.place.quote, b.place.quote)),)
-    return Mismatch(
-        outcome, "调度机制", a.place.label, a.place.quote, b.place.label, b.place.quote, (a.place, b.place), fact
-    )
+    places = (a.place, b.place, *alike)
+    return Mismatch(outcome, "调度机制", a.place.label, a.place.quote, b.place.label, b.place.quote, places, fact)
 
 
 class Demand(NamedTuple):
@@ -100,7 +103,7 @@ def _posts() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     convener = "(?:工作)?专班的?召集人"
     return rank, (
         re.compile(rf"{convener}(?:分别)?由(?P<post>[^,。;]{{2,20}}?)(?:担任|兼任|任)"),
-        re.compile(rf"(?P<post>[^,。;、由]{{2,16}})(?:担任|兼任|任)(?:[^,。;]{{0,12}}、)?{convener}"),
+        re.compile(rf"(?P<post>[^,。;、由]{{2,16}})(?:担任|兼任|任)(?:[^,。;]{{0,12}}、\s*)?{convener}"),
     )
 
 

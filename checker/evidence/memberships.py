@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.evidence.chain import Force, all_charges, forces, names_of, roster, row_leaders
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
-from checker.language.taskforce import LeaderState, Person
+from checker.language.people import LeaderState, Person
+from checker.printed import place_of
 
 _HABIT = 0.6
 """Share of the plan's task forces that must do alike for it to be the plan's habit."""
@@ -45,6 +46,8 @@ def _outside_leaders(facts: Facts, named: set[str], nameless: tuple[Place, ...],
     for name, place in _leaders(facts):
         if name not in named:
             found[name].append(place)
+    if len(found) == len(nameless):  # theirs are the names that the roster lost, which is told of the roster
+        return
     for name, places in found.items():
         outcome = "undecided" if nameless else "absent"
         yield Stranger(outcome, names_of(facts)[document], (name,), tuple(places), nameless)

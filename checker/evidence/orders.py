@@ -126,10 +126,19 @@ def row_numbers(facts: Facts) -> Iterator[Hit]:
     for row in facts.outline.rows:
         tables.setdefault(row.route[:-1], []).append(row)
     for rows in tables.values():
-        name = rows[0].label.partition("第")[0].strip()
         own = [row for row in rows if row.heading.value and "number" not in row.merged and _prints_number(facts, row)]
         for run in _runs(own):
-            yield from _run_hits(facts, name, run)
+            yield from _run_hits(facts, _name(run), run)
+
+
+def _prefix(row: Block) -> str:
+    return row.label.partition("第")[0].strip()
+
+
+def _name(run: Sequence[Block]) -> str:
+    """The table, and the group where all rows of a run stand in one that their labels tell."""
+    names = {_prefix(row) for row in run}
+    return names.pop() if len(names) == 1 else min(names, key=len).rpartition(" ")[0]
 
 
 def _prints_number(facts: Facts, row: Block) -> bool:
@@ -140,12 +149,17 @@ def _prints_number(facts: Facts, row: Block) -> bool:
 
 
 def _runs(rows: Sequence[Block]) -> list[list[Block]]:
-    """Rows that count together: a new run begins where another heading row stands above and counting starts anew."""
+    """Rows that count together: a new run begins where another heading row stands above and counting starts anew.
+
+    Where the groups of a table go on counting, only a 1 starts anew; another number not above the last is a slip.
+    """
+    anew = len({_prefix(row) for row in rows}) > 1
     runs: list[list[Block]] = []
     for row in rows:
         last = runs[-1][-1] if runs else None
         apart = last is not None and int(row.route[-1]) - int(last.route[-1]) > 1 and row.group != last.group
-        if last is None or (apart and row.heading.value <= last.heading.value):
+        lower = last is not None and row.heading.value <= last.heading.value
+        if last is None or (apart and lower and (anew or row.heading.value == 1)):
             runs.append([])
         runs[-1].append(row)
     return runs

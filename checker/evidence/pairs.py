@@ -6,16 +6,20 @@ differences in the words of a clerk: two short phrases, or a word that only one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.evidence.clashes import Between, between_passages
+from checker.evidence.clashes import Between, between_passages, narrower
 from checker.evidence.contrasts import FIRM, material
+from checker.evidence.families import sort_of
 from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
-from checker.facts import Clause, Facts
+from checker.facts import Facts
 from checker.finding import Words
-from checker.language.alignment import Difference, DifferenceKind
+from checker.language.differences import Difference, DifferenceKind
+from checker.language.qualifiers import Verdict
 from checker.language.saying import telling_words
+from checker.printed import Clause, Target
 from checker.source import Route, Span, fold
 
 _WORD = 10
@@ -66,7 +70,36 @@ OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix i
 def find_pairs(facts: Facts) -> tuple[Pair, ...]:
     """The aligned pairs that differ in something material, in printed order."""
     pairs = (Pair(a, b, aligned.score, material(facts, a, b, aligned.differences)) for a, b, aligned in facts.aligned)
-    return tuple(pair for pair in pairs if pair.differences)
+    targets = facts.once(_targets_by_passage)
+    return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
+
+
+def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:
+    found: dict[int, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.index].append(target)
+    return found
+
+
+def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]]) -> bool:
+    """Whether numbers that differ count the same thing: not an increment and a level, nor a part and its whole."""
+    ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
+    if pair.kind is not DifferenceKind.NUMBER or not ours or not theirs:
+        return True
+    return any(
+        sort_of(a) == sort_of(b)
+        and facts.identity.judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT
+        and not narrower(facts, a, b)
+        and not narrower(facts, b, a)
+        for a in ours
+        for b in theirs
+    )
+
+
+def _targets_in(clause: Clause, targets: Mapping[int, Sequence[Target]]) -> list[Target]:
+    start, end = clause.span
+    known = targets.get(clause.passage.index, ())
+    return [target for target in known if start <= target.constraint.quantity.span.start < end]
 
 
 def connect(pairs: Sequence[Pair]) -> list[list[Pair]]:

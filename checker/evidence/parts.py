@@ -14,19 +14,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.data import load_words
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.numbering import Rank
 from checker.passages import Block, Form, Zone
 from checker.plan import Decomposition
+from checker.printed import Target
 from checker.source import Route, fold
 from checker.wording import number
 
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
-_SHARED_OUT = re.compile("分解为|分解到|分为")
-"""Words that share a whole out among its parts; 其中 beside them tells some of it."""
 _SIDE_BY_SIDE = re.compile("分别|共")
 """Words that set parts side by side, so that they do not overlap."""
 
@@ -103,9 +102,7 @@ def _closure(parts: Sequence[Target]) -> Closure:
         return Closure.CLOSED
     text = fold(parts[0].passage.text)
     several = len(parts) > 1 and all(part.passage.index == parts[0].passage.index for part in parts)
-    counted_off = "一是" in text and "二是" in text
-    shared_out = "其中" not in text and _SHARED_OUT.search(text)
-    return Closure.CLOSED if several and (counted_off or shared_out) else Closure.OPEN
+    return Closure.CLOSED if several and "一是" in text and "二是" in text else Closure.OPEN
 
 
 def declared_splits(facts: Facts) -> tuple[Split, ...]:
@@ -133,7 +130,9 @@ def _declared(facts: Facts, declared: Decomposition, amounts: Mapping[str, Seque
 
 def ordered_splits(facts: Facts) -> tuple[Split, ...]:
     """A heading's figure and those of the headings under it; a total and the fields that follow it."""
-    return (*_under_headings(facts), *_fields(facts))
+    declared = {facts.identity.parse(each.whole).key for each in facts.plan.decompositions}
+    found = (*_under_headings(facts), *_fields(facts))
+    return tuple(split for split in found if split.whole.indicator.key not in declared)
 
 
 def _under_headings(facts: Facts) -> Iterator[Split]:
@@ -183,7 +182,7 @@ def _fields(facts: Facts) -> Iterator[Split]:
         goals = [t for t in facts.targets if t.passage.document == part.key and t.passage.zone is Zone.GOALS]
         totals = [t for t in goals if name.search(t.constraint.indicator) and t.constraint.quantity.unit == "元"]
         for total in totals:
-            fields = [_field(outputs, group) for group in _ranks(facts, part.key)]
+            fields = [_field(outputs, group, total) for group in _ranks(facts, part.key)]
             for parts in fields:
                 if len(parts) > 1:
                     yield Split(total, parts, Closure.UNKNOWN)
@@ -198,8 +197,19 @@ def _ranks(facts: Facts, document: str) -> Iterator[list[Block]]:
     yield from ranks.values()
 
 
-def _field(outputs: Mapping[Route, Sequence[Target]], group: Sequence[Block]) -> tuple[Target, ...]:
-    return tuple(found[0] for task in group if len(found := outputs.get(task.route, ())) == 1)
+def _field(outputs: Mapping[Route, Sequence[Target]], group: Sequence[Block], total: Target) -> tuple[Target, ...]:
+    """The output of each heading that gives any but the total itself; none where one of them gives several."""
+    every = [[t for t in outputs.get(task.route, ()) if not _again(t, total)] for task in group]
+    given = [found for found in every if found]
+    return tuple(found[0] for found in given) if all(len(found) == 1 for found in given) else ()
+
+
+def _again(target: Target, total: Target) -> bool:
+    """Whether a figure is the total, printed once more."""
+    return target.indicator.key == total.indicator.key or (
+        figure_of(target) == figure_of(total)
+        and bool(re.search(load_words("identities")["totals"], target.constraint.indicator))
+    )
 
 
 def shares(facts: Facts) -> tuple[Target, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Block, Form, Passage
+from checker.printed import place_of
 from checker.source import Route, Span, fold
 
 _PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from checker.evidence.chain import forces, roster
 from checker.evidence.places import document_names, place_at, prose, row_place
-from checker.facts import Facts, Target, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import Measure
-from checker.language.taskforce import split_post
+from checker.language.people import split_post
 from checker.numbering import Rank, read_heading
 from checker.passages import Form, Zone
 from checker.plan import Section
+from checker.printed import Target, place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import figure_of, listed

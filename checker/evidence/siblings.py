@@ -137,7 +137,8 @@ def table_captions(facts: Facts) -> Iterator[Hit]:
 
 
 def _without_title(table: Table) -> str:
-    return fold(table.caption).replace(fold(table.title), "").strip()
+    caption, title = (re.sub(r"\s", "", fold(text)) for text in (table.caption, table.title))
+    return caption.replace(title, "")
 
 
 def _lacking(facts: Facts, outcome: str, tables: Sequence[Introduced], having: Sequence[Introduced]) -> Iterator[Hit]:

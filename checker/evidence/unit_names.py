@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from checker.data import load_words
 from checker.evidence.chain import names_of
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.unit_aliases import short_form, unique
 from checker.language.unit_words import UnitWords
 from checker.passages import Passage, Zone
+from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.wording import listed
 

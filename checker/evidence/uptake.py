@@ -10,19 +10,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from checker.evidence.families import size_of
+from checker.evidence.families import COUNTED, size_of
 from checker.evidence.figures import similarity
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.language.constraint import Measure
-from checker.language.indicator import Verdict
+from checker.language.qualifiers import Verdict
 from checker.passages import Zone
+from checker.printed import Target
 from checker.rule import Hit, NotApplicable
 from checker.source import Span
 from checker.wording import listed
 
 _NEAR = 0.5
 _LONG = 4
+_LARGE = 20
+"""Smaller figures are shared by many targets and prove nothing."""
+_SHORT = 3
+"""A name so long is looked for as a whole."""
 _RARE = 8
 """A run of four characters in so few texts names its thing: a task with it takes the thing up, without a figure."""
 _WORK = (Zone.TASKS, Zone.TABLE)
@@ -106,8 +112,9 @@ class _Takers:
 
     def __init__(self, facts: Facts, targets: Sequence[Target], zones: Sequence[Zone] = ()) -> None:
         self.facts, self.targets = facts, targets
-        texts = (p.text for p in facts.passages if p.zone in zones and p.document.startswith("annex"))
-        self._words = frozenset(gram for text in texts for gram in _grams(text))
+        theirs = (p.text for p in facts.passages if p.zone in zones and p.document.startswith("annex"))
+        self._texts = tuple("".join(character for character in text if character.isalpha()) for text in theirs)
+        self._words = frozenset(gram for text in self._texts for gram in _grams(text))
         self._by_key: Mapping[str, list[Target]] = defaultdict(list)
         self._by_figure: Mapping[object, list[Target]] = defaultdict(list)
         for target in targets:
@@ -129,16 +136,30 @@ class _Takers:
         name = target.constraint.indicator
         if any(similarity(name, o.constraint.indicator) >= _NEAR for o in self._by_figure.get(_figure(target), ())):
             return True
+        if self._sums_to(target):
+            return True
         clause = target.constraint.clause
         return any(
             span.start < clause.end and clause.start < span.end and other in self._passages
             for span, other in self.facts.once(_twins).get(target.passage.index, ())
         )
 
+    def _sums_to(self, target: Target) -> bool:
+        """Whether a large amount is theirs under another name, or the sum of two of theirs (87亿 = 75亿 + 12亿)."""
+        whole = _figure(target)
+        counted = size_of(target) == COUNTED
+        if counted or target.constraint.measure in _RATES or whole is None or whole < _LARGE:
+            return False
+        known = {f for t in self.targets if size_of(t) == size_of(target) and (f := _figure(t)) is not None}
+        return whole in known or any(whole - figure in known for figure in known)
+
     def mention(self, target: Target) -> bool:
-        """Whether a text of theirs names the thing, if without a figure."""
+        """Whether a text of theirs names the thing, if without a figure or with one of another measure."""
+        name = "".join(character for character in target.constraint.indicator if character.isalpha())
+        if target.indicator.key in self._by_key or (len(name) >= _SHORT and any(name in text for text in self._texts)):
+            return True
         frequency = self.facts.once(_frequency)
-        return any(g in self._words for g in _grams(target.constraint.indicator) if frequency[g] <= _RARE)
+        return any(gram in self._words for gram in _grams(name) if frequency[gram] <= _RARE)
 
 
 def _grams(text: str) -> frozenset[str]:
@@ -152,7 +173,7 @@ def _frequency(facts: Facts) -> Counter[str]:
     return Counter(gram for passage in facts.passages for gram in _grams(passage.text))
 
 
-def _figure(target: Target) -> object:
+def _figure(target: Target) -> Decimal | None:
     quantity = target.constraint.quantity
     return quantity.low if quantity.low is not None else quantity.high
 

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from checker.data import load_words
 from checker.evidence.phrases import clause_around, phrase
 from checker.evidence.places import folded, folded_prose
-from checker.facts import Facts, Target, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.near_names import NearNames
 from checker.passages import Form, Passage
+from checker.printed import Target, place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.evidence.phrases import phrase
 from checker.evidence.places import folded_prose
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Passage
+from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
 from checker.wording import listed

@@ -14,9 +14,9 @@ from itertools import pairwise
 from checker.data import load_words
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.parts import figure_of
-from checker.facts import Facts, Target
-from checker.finding import Words
+from checker.facts import Facts
 from checker.language.constraint import Measure, Op
+from checker.printed import Target
 from checker.wording import labels_of
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
@@ -58,17 +58,21 @@ def _turning(several: Sequence[dict[str, list[Target]]]) -> Iterator[Mismatch]:
 
 
 def _mismatch(firsts: Sequence[Target], before: Target, after: Target) -> Mismatch:
-    text = " → ".join(f"{target.constraint.period}年{target.constraint.quantity.raw}" for target in firsts)
-    english = " → ".join(f"{target.constraint.period} {target.constraint.quantity.raw}" for target in firsts)
+    text = " → ".join(f"{target.constraint.period}年{_raw(target)}" for target in firsts)
+    english = " → ".join(f"{target.constraint.period} {_raw(target)}" for target in firsts)
     return Mismatch(
         outcome="undecided",
         thing=before.constraint.indicator,
         place_a=labels_of([before]),
-        value_a=f"{before.constraint.period}年{before.constraint.quantity.raw}",
+        value_a=_raw(before),
         place_b=labels_of([after]),
-        value_b=f"{after.constraint.period}年{after.constraint.quantity.raw}",
+        value_b=_raw(after),
         places=(before.place, after.place, *(target.place for target in firsts)),
-        fact=(before.indicator.key, *(target.constraint.quantity.raw for target in firsts)),
+        fact=(before.indicator.key, *map(_raw, firsts)),
         values=text,
         values_en=english,
     )
+
+
+def _raw(target: Target) -> str:
+    return target.constraint.quantity.raw or ""

@@ -12,15 +12,16 @@ from pydantic import Field
 
 from checker.evidence.clashes import Between, Clash, Differ, find_clashes
 from checker.evidence.figures import find_near_names, find_partial_totals
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Words
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.printed import Target
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import MEASURES, bound_of, labels_of, name_of, value_of
 
 _VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names", "quotes"})
 
 
-class Options(Part):
+class Options(RulePart):
     """What an `agrees` rule compares."""
 
     between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
@@ -62,7 +63,9 @@ def _hit(clash: Clash) -> Hit:
         "place_b": labels_of(second),
         "value_b": said[1],
         "values": "; ".join(f"{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)),
-        "names": "; ".join(f"{name_of(group)} ({labels_of(group)})" for group in clash.groups),
+        "names": "; ".join(
+            f"{name_of(group)}{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)
+        ),
     }
     values["quotes"] = "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(said))
@@ -75,7 +78,9 @@ def _said(clash: Clash, group: Sequence[Target]) -> str:
     promise = clash.differ is Differ.COMMITMENT
     if promise and len({target.constraint.indicator for target in group}) > 1:
         return f"“{group[0].constraint.commitment}”" if group[0].constraint.commitment else "没有“力争”等字样"
-    return value_of(group[0], promise=promise)
+    value = value_of(group[0], promise=promise)
+    same = group[0].constraint.indicator == clash.groups[0][0].constraint.indicator
+    return value if same or clash.differ in (Differ.QUALIFIER, Differ.NAME) else f"{name_of(group[:1])}{value}"
 
 
 def _explained(clash: Clash) -> tuple[Words, ...]:

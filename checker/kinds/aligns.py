@@ -13,16 +13,17 @@ from pydantic import Field
 
 from checker.evidence.clashes import Between
 from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
-from checker.facts import Clause, Facts, place_of
-from checker.language.alignment import DifferenceKind
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.facts import Facts
+from checker.language.differences import DifferenceKind
+from checker.printed import Clause, place_of
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.source import fold
 from checker.wording import listed
 
 _VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "difference", "difference_en"})
 
 
-class Options(Part):
+class Options(RulePart):
     """Which pairs of passages an `aligns` rule looks at, and for which difference."""
 
     between: tuple[Between, ...] = Field(tuple(Between), min_length=1, description="比较哪两处")

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from checker.evidence.listings import Listing, listings, plan_counts
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import listed
 
 _VARIABLES = frozenset({"counted", "stated", "number", "things", "place"})
@@ -25,7 +25,7 @@ class Of(StrEnum):
     DOCUMENTS = "documents"
 
 
-class Options(Part):
+class Options(RulePart):
     """Which counts a `counts` rule looks at."""
 
     of: Of = Field(description="listed 文中所列事项 | documents 总体方案所说的附件、专班数")

@@ -13,7 +13,7 @@ from checker.evidence.groups import group_headings, misplaced_rows
 from checker.evidence.siblings import sibling_chapters, sibling_tables, table_captions
 from checker.evidence.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 from checker.facts import Facts
-from checker.rule import Hit, Part, Rule
+from checker.rule import Hit, Rule, RulePart
 
 
 class What(StrEnum):
@@ -38,12 +38,12 @@ _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
 _OUTCOMES = (
     *("missing", "unlisted", "order", "title", "dangling"),
     *("renamed", "unnumbered", "caption", "label", "uncarried"),
-    *("worded", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number"),
+    *("worded", "item", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number"),
     *("untaken", "untaken-rate", "unfigured"),
 )
 
 
-class Options(Part):
+class Options(RulePart):
     """What a `covers` rule compares."""
 
     what: What = Field(description="检查哪两份清单是否对得上")

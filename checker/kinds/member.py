@@ -14,7 +14,7 @@ from pydantic import Field
 
 from checker.evidence.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import listed
 
 _VARIABLES = frozenset({"document", "names", "count", "places"})
@@ -30,7 +30,7 @@ class Whose(StrEnum):
     OFFICERS = "officers"
 
 
-class Options(Part):
+class Options(RulePart):
     """What a `member` rule looks at."""
 
     whose: Whose = Field(description="leaders 分管领导在领导小组 | units 责任单位在专班 | officers 副召集人单位在成员")

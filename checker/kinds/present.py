@@ -26,7 +26,7 @@ from checker.evidence.absences import (
 )
 from checker.facts import Facts
 from checker.finding import Place
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import listed, quotations
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
@@ -47,7 +47,7 @@ class What(StrEnum):
     ROSTER_NAMES = "roster_names"
 
 
-class Options(Part):
+class Options(RulePart):
     """What must be present."""
 
     what: What = Field(description="检查什么")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from checker.facts import Facts, place_of
+from checker.facts import Facts
 from checker.language.constraint import ReadingKind
-from checker.rule import Hit, Part, Rule
+from checker.printed import place_of
+from checker.rule import Hit, Rule, RulePart
 from checker.source import Span
 
 _VARIABLES = frozenset({"quote", "place", "hint"})
@@ -15,7 +16,7 @@ _AROUND = 10
 """Characters of context quoted on either side of a numeral."""
 
 
-class Options(Part):
+class Options(RulePart):
     """An unread numeral needs no options."""
 
 

@@ -18,7 +18,7 @@ from checker.evidence.mechanism import find_cadences, find_conveners, find_membe
 from checker.evidence.mismatch import Finder, Mismatch
 from checker.evidence.years import find_yearly_targets
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import quoted
 
 _VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "values_en", "arithmetic"})
@@ -38,7 +38,7 @@ class Matter(StrEnum):
     YEARS = "years"
 
 
-class Options(Part):
+class Options(RulePart):
     """Which matter a `relates` rule looks at."""
 
     matter: Matter = Field(description="比较什么")

@@ -20,7 +20,7 @@ from checker.evidence.unit_names import (
 )
 from checker.facts import Facts
 from checker.finding import Words
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import listed, quotations
 
 _VARIABLES = frozenset({"document", "name", "names", "count", "place", "whole"})
@@ -37,7 +37,7 @@ class Fault(StrEnum):
     MARK = "mark"
 
 
-class Options(Part):
+class Options(RulePart):
     """Which fault a `resolves` rule looks for."""
 
     fault: Fault = Field(description="separator 缺顿号 | damaged 名称残缺 | alias 一个单位多个名称 | mark 标点误用")

@@ -11,7 +11,7 @@ from pydantic import Field
 from checker.evidence.dates import early_deadlines, late_deadlines
 from checker.evidence.orders import heading_numbers, row_numbers
 from checker.facts import Facts
-from checker.rule import Hit, Part, Rule
+from checker.rule import Hit, Rule, RulePart
 
 
 class What(StrEnum):
@@ -27,7 +27,7 @@ _NUMBERS = frozenset({"document", "numbers", "usual"})
 _DAYS = frozenset({"document", "numbers", "usual", "quote"})
 
 
-class Options(Part):
+class Options(RulePart):
     """What a `sequence` rule looks at."""
 
     what: What = Field(description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限")

@@ -21,7 +21,7 @@ from checker.evidence.patterns import written_wrongly
 from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rule import Hit, Part, Rule
+from checker.rule import Hit, Rule, RulePart
 
 
 class Find(StrEnum):
@@ -61,7 +61,7 @@ _OUTCOMES = (
 )
 
 
-class Options(Part):
+class Options(RulePart):
     """What a `spelled` rule looks for; `form`, `patterns`, `fields` and `right` go with find: patterns."""
 
     find: Find = Field(description="找什么")

@@ -24,9 +24,10 @@ from checker.evidence.parts import (
     shares,
     stated_splits,
 )
-from checker.facts import Facts, Target
+from checker.facts import Facts
 from checker.finding import Words
-from checker.rule import Hit, NotApplicable, Part, Rule
+from checker.printed import Target
+from checker.rule import Hit, NotApplicable, Rule, RulePart
 from checker.wording import labels_of, listed, number
 
 _VARIABLES = frozenset({"whole", "total", "sum", "parts", "rest", "place"})
@@ -42,7 +43,7 @@ class Source(StrEnum):
     SHARES = "shares"
 
 
-class Options(Part):
+class Options(RulePart):
     """Which parts a `sums` rule adds up."""
 
     source: Source = Field(

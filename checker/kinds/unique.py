@@ -12,7 +12,7 @@ from checker.evidence.actions import action_names, document_kinds, table_titles,
 from checker.evidence.dates import two_deadlines
 from checker.evidence.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
-from checker.rule import Hit, Part, Rule
+from checker.rule import Hit, Rule, RulePart
 
 
 class What(StrEnum):
@@ -38,7 +38,7 @@ _OUTCOMES = (
 )
 
 
-class Options(Part):
+class Options(RulePart):
     """What a `unique` rule looks at."""
 
     what: What = Field(description="检查什么只应有一个")

@@ -17,13 +17,11 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
+from checker.language.clause_splitting import LocatedClause
 from checker.language.differences import Difference, DifferenceKind, Piece, compare_pieces, cut
 from checker.language.indicator import Identity, Indicator
-from checker.language.passages import Clause, split_clauses
 from checker.language.qualifiers import Verdict, compare
 from checker.source import Span
-
-__all__ = ["Aligned", "Clause", "Difference", "DifferenceKind", "align", "split_clauses"]
 
 ALIKE = 0.6
 """Jaccard similarity at which two clauses are aligned wherever they stand."""
@@ -48,6 +46,7 @@ _DUTIES = re.compile(r"\(.*(?:负责|牵头|配合)\)")
 
 _Pair = tuple[int, int]
 _Scope = tuple[str, str]
+_Clauses = Sequence[LocatedClause]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class _Text(NamedTuple):
     scopes: Mapping[_Scope, int]
 
 
-def align(clauses: Sequence[Clause], identity: Identity) -> tuple[Aligned, ...]:
+def align(clauses: Sequence[LocatedClause], identity: Identity) -> tuple[Aligned, ...]:
     """All aligned pairs that differ, in the order of the clauses."""
     texts = _distinct(clauses)
     mutual = _best(clauses, texts, dict(_similar(texts)))
@@ -82,11 +81,11 @@ def align(clauses: Sequence[Clause], identity: Identity) -> tuple[Aligned, ...]:
     return tuple(_drop_catch_phrases([pair for pair in pairs if _tells(clauses, pair, identity)]))
 
 
-def _scope(clause: Clause) -> _Scope:
+def _scope(clause: LocatedClause) -> _Scope:
     return clause.document, clause.zone
 
 
-def _distinct(clauses: Sequence[Clause]) -> list[_Text]:
+def _distinct(clauses: _Clauses) -> list[_Text]:
     """The distinct texts, by first place; short ones, bare dates and responsibility notes are left out."""
     places: dict[str, list[int]] = {}
     for index, clause in enumerate(clauses):
@@ -137,7 +136,7 @@ def _probe(entries: Sequence[list[int]]) -> list[int]:
     return [text for _, text in shared[:_CANDIDATES]]
 
 
-def _linked(a: Clause, b: Clause) -> bool:
+def _linked(a: LocatedClause, b: LocatedClause) -> bool:
     """Whether two clauses belong to one task."""
     return bool(
         (a.linked and (b.section in a.linked or b.row in a.linked))
@@ -145,14 +144,14 @@ def _linked(a: Clause, b: Clause) -> bool:
     )
 
 
-def _comparable(a: Clause, b: Clause) -> bool:
+def _comparable(a: LocatedClause, b: LocatedClause) -> bool:
     """Not within one section or row, and no heading with a sentence."""
     if a.heading != b.heading:
         return False
     return a.document != b.document or (a.section, a.row, a.zone) != (b.section, b.row, b.zone)
 
 
-def _best(clauses: Sequence[Clause], texts: Sequence[_Text], scores: Mapping[_Pair, float]) -> dict[_Pair, float]:
+def _best(clauses: _Clauses, texts: Sequence[_Text], scores: Mapping[_Pair, float]) -> dict[_Pair, float]:
     """Pairs that are each other's best in the other's document and zone; a clause with an equal one there has it."""
     best: dict[tuple[int, _Scope], tuple[float, int]] = {}
     for (one, two), score in scores.items():
@@ -171,7 +170,7 @@ def _best(clauses: Sequence[Clause], texts: Sequence[_Text], scores: Mapping[_Pa
     return mutual
 
 
-def _settled(clauses: Sequence[Clause], text: _Text, a: int, b: int) -> bool:
+def _settled(clauses: _Clauses, text: _Text, a: int, b: int) -> bool:
     """Whether the words of clause a also stand, unchanged, where clause b stands."""
     scope = _scope(clauses[b])
     return text.scopes.get(scope, 0) > (scope == _scope(clauses[a]))
@@ -184,7 +183,7 @@ def _keep(best: dict[tuple[int, _Scope], tuple[float, int]], key: tuple[int, _Sc
         best[key] = new
 
 
-def _accept(clauses: Sequence[Clause], texts: Sequence[_Text], pairs: Mapping[_Pair, float]) -> dict[_Pair, float]:
+def _accept(clauses: _Clauses, texts: Sequence[_Text], pairs: Mapping[_Pair, float]) -> dict[_Pair, float]:
     """The pairs that are alike enough, by themselves or through their neighbours."""
     numbers = {place for text in texts if text.numbers for place in text.places}
     accepted = {
@@ -198,7 +197,7 @@ def _accept(clauses: Sequence[Clause], texts: Sequence[_Text], pairs: Mapping[_P
     return accepted | beside
 
 
-def _beside(clauses: Sequence[Clause], accepted: Mapping[_Pair, float], pair: _Pair) -> bool:
+def _beside(clauses: _Clauses, accepted: Mapping[_Pair, float], pair: _Pair) -> bool:
     """Whether the clauses before, or those behind, are equal or aligned."""
     for step in (-1, 1):
         a, b = pair[0] + step, pair[1] + step
@@ -210,7 +209,7 @@ def _beside(clauses: Sequence[Clause], accepted: Mapping[_Pair, float], pair: _P
     return False
 
 
-def _compare(clauses: Sequence[Clause], accepted: Mapping[_Pair, float]) -> Iterator[Aligned]:
+def _compare(clauses: _Clauses, accepted: Mapping[_Pair, float]) -> Iterator[Aligned]:
     """The accepted pairs with their differences; equal pairs of texts are compared once."""
     cuts: dict[str, list[Piece]] = {}
     compared: dict[tuple[str, str], tuple[Difference, ...]] = {}
@@ -226,15 +225,15 @@ def _compare(clauses: Sequence[Clause], accepted: Mapping[_Pair, float]) -> Iter
         yield Aligned(one, two, score, tuple(_place(difference, a, b) for difference in told))
 
 
-def _place(difference: Difference, a: Clause, b: Clause) -> Difference:
+def _place(difference: Difference, a: LocatedClause, b: LocatedClause) -> Difference:
     return replace(difference, a=_shift(difference.a, a), b=_shift(difference.b, b))
 
 
-def _shift(span: Span, clause: Clause) -> Span:
+def _shift(span: Span, clause: LocatedClause) -> Span:
     return Span(span.start + clause.span.start, span.end + clause.span.start)
 
 
-def _tells(clauses: Sequence[Clause], pair: Aligned, identity: Identity) -> bool:
+def _tells(clauses: _Clauses, pair: Aligned, identity: Identity) -> bool:
     """Whether the pair says something: no mere elaboration, and not members of a parallel listing."""
     a, b = clauses[pair.a], clauses[pair.b]
     linked = _linked(a, b)

@@ -38,7 +38,7 @@ class Named(NamedTuple):
 
 
 @dataclass(slots=True)
-class Outcome:
+class Progress:
     """What has been read of one text so far."""
 
     text: str
@@ -128,7 +128,7 @@ class Sheet:
 
     spot: Spot
     carry: Carry
-    outcome: Outcome
+    progress: Progress
     gaps: Sequence[Sequence[Token]]
     values: Sequence[Value]
     taken: set[int] = field(default_factory=set)
@@ -136,11 +136,11 @@ class Sheet:
 
     def figure(self, amount: Amount) -> Figure:
         """The figure behind the mask of an amount."""
-        return self.outcome.figures[begin_of(amount.figure) + self.spot.offset]
+        return self.progress.figures[begin_of(amount.figure) + self.spot.offset]
 
     def settle(self, value: Value) -> None:
         """Mark the figures of a value as read."""
-        self.outcome.settled.update(begin_of(amount.figure) + self.spot.offset for amount in value.amounts)
+        self.progress.settled.update(begin_of(amount.figure) + self.spot.offset for amount in value.amounts)
 
     def place(self, start: int, end: int) -> Span:
         """Characters of the clause as characters of the whole text."""
@@ -148,7 +148,7 @@ class Sheet:
 
     def said_before(self) -> str:
         """What the text says shortly before this clause."""
-        return self.outcome.text[max(0, self.spot.offset - _SHORTLY) : self.spot.offset]
+        return self.progress.text[max(0, self.spot.offset - _SHORTLY) : self.spot.offset]
 
     def tail(self, index: int) -> Head:
         """The words behind a value."""

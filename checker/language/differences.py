@@ -131,17 +131,12 @@ def _values(pieces: Sequence[Piece]) -> Counter[str]:
     return Counter(piece.value for piece in pieces if piece.kind != STYLE)
 
 
-def compare_clauses(a: str, b: str) -> tuple[Difference, ...]:
-    """The differences between two clauses, in order; empty where only style or the order of words differs."""
-    return compare_pieces((a, cut(a)), (b, cut(b)))
-
-
 Cut = tuple[str, list[Piece]]
 """A clause and its pieces."""
 
 
 def compare_pieces(one: Cut, two: Cut) -> tuple[Difference, ...]:
-    """The same for clauses that are cut already."""
+    """The differences between two clauses, in order; empty where only style or the order of words differs."""
     (a, left), (b, right) = one, two
     numbers = _compare_numbers(left, right)
     if numbers is not None:

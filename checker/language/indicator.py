@@ -25,8 +25,6 @@ from checker.language.qualifiers import (
 from checker.plan import Vocabulary
 from checker.source import fold
 
-__all__ = ["Identity", "Indicator", "Judgement", "Verdict"]
-
 _NUMBERING = re.compile(r"^\s*\(?[一二三四五六七八九十\d]+[).、．]\s*")
 _SHARES = ("比重", "率")
 _ORDERED = 3
@@ -58,16 +56,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Same, different or cannot tell, and why.
-
-    `named_alike` is false where two names were joined through a synonym or another order of
-    characters: the figures may be compared, and the names still differ.
-    """
+    """Same, different or cannot tell, and why."""
 
     verdict: Verdict
     reason: str
     reason_en: str
-    named_alike: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +177,11 @@ def _same(a: Indicator, b: Indicator) -> Judgement:
             Verdict.SAME,
             f"同一指标: “{a.head}”与“{b.head}”字词相同而次序不同",
             f"same indicator: “{a.head}” and “{b.head}” are the same characters in another order",
-            named_alike=False,
         )
     return Judgement(
         Verdict.SAME,
         "同一指标: " + "; ".join(f"“{word}”即“{name}”" for word, name in pairs),
         "same indicator: " + "; ".join(f"“{word}” stands for “{name}”" for word, name in pairs),
-        named_alike=False,
     )
 
 
@@ -220,13 +211,11 @@ def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) ->
             Verdict.UNDECIDED,
             f"名称相近: “{short}”可能是“{long}”的简称, 也可能范围不同",
             f"similar names: “{short}” may be short for “{long}” or of another scope",
-            named_alike=False,
         )
     return Judgement(
         Verdict.DIFFERENT,
         f"指标不同: “{a.surface}”与“{b.surface}”",
         f"different indicators: “{a.surface}” and “{b.surface}”",
-        named_alike=False,
     )
 
 

@@ -1,6 +1,6 @@
 """A text made ready for the clause grammar: masked, and cut into sentences and clauses.
 
-Enters: folded text and its anchors.  Leaves: `Passage`s, the outer text and the bracketed or quoted
+Enters: folded text and its anchors.  Leaves: `Stretch`es, the outer text and the bracketed or quoted
 stretches that carry figures of their own, each as sentences of clauses.  A mask is one letter of the
 private-use area for each anchor, followed by fillers, so that every place stays true; brackets and
 quotations are masked as names once what they hold has been taken out.
@@ -39,7 +39,7 @@ _BEFORE_DATE = re.compile("(?:截至|截止到|截止|到|至|在|于|从|自)$"
 _BARE = re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:及?以[上下内]|左右)?[、,。; ]?$")
 
 
-class Part(NamedTuple):
+class ClauseRange(NamedTuple):
     """One clause: its place, the mark that closes the clause before it, and whether it holds a value."""
 
     start: int
@@ -48,24 +48,23 @@ class Part(NamedTuple):
     valued: bool
 
 
-class Passage(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of text that is read by itself, with its masked twin (same length as the whole text)."""
 
     masked: str
     offset: int
-    bracketed: bool
 
-    def sentences(self) -> Iterator[list[Part]]:
+    def sentences(self) -> Iterator[list[ClauseRange]]:
         """The sentences that hold a value, as their clauses."""
         for match in _SENTENCE.finditer(self.masked):
             if _HAS_VALUE.search(self.masked, match.start(), match.end()):
                 yield list(_clauses(self.masked, match.start(), match.end()))
 
 
-def passages(text: str, anchors: Sequence[Anchor]) -> list[Passage]:
+def stretches(text: str, anchors: Sequence[Anchor]) -> list[Stretch]:
     """The stretches of a text that hold values, the innermost brackets first."""
     letters = _masked(text, anchors)
-    found: list[Passage] = []
+    found: list[Stretch] = []
     opened: list[tuple[str, int]] = []
     covered = _covered(text, anchors)
     for match in _BRACKET.finditer(text):
@@ -78,7 +77,7 @@ def passages(text: str, anchors: Sequence[Anchor]) -> list[Passage]:
             opener, start = opened.pop()
             if len(opened) < _DEPTH:
                 _take_out(letters, opener, start, place, found)
-    found.append(Passage("".join(letters), 0, False))
+    found.append(Stretch("".join(letters), 0))
     return found
 
 
@@ -116,18 +115,18 @@ def _covered(text: str, anchors: Sequence[Anchor]) -> set[int]:
     return places
 
 
-def _take_out(letters: list[str], opener: str, start: int, end: int, found: list[Passage]) -> None:
-    """Keep what a bracket holds as a passage when it has a value, and mask it as a name."""
+def _take_out(letters: list[str], opener: str, start: int, end: int, found: list[Stretch]) -> None:
+    """Keep what a bracket holds as a stretch when it has a value, and mask it as a name."""
     inner = "".join(letters[start + 1 : end])
     if opener in "“‘「(" and _HAS_VALUE.search(inner):
-        found.append(Passage(inner, start + 1, True))
+        found.append(Stretch(inner, start + 1))
     if opener == "(" and (start == 0 or letters[start - 1] in "。;\n"):
         letters[start : end + 1] = ORDER + FILL * (end - start)
     else:
         letters[start : end + 1] = NAME * (end + 1 - start)
 
 
-def _clauses(masked: str, start: int, end: int) -> Iterator[Part]:
+def _clauses(masked: str, start: int, end: int) -> Iterator[ClauseRange]:
     """The clauses of a sentence; 、 parts them only where both sides carry a figure and words."""
     mark = ""
     for match in _CLAUSE.finditer(masked, start, end):
@@ -135,10 +134,10 @@ def _clauses(masked: str, start: int, end: int) -> Iterator[Part]:
         mark = masked[match.end()] if match.end() < end else ""
 
 
-def _members(masked: str, start: int, end: int, mark: str) -> Iterator[Part]:
+def _members(masked: str, start: int, end: int, mark: str) -> Iterator[ClauseRange]:
     first = _HAS_VALUE.search(masked, start, end)
     if first is None or "分别" in masked[start:end]:
-        yield Part(start, end, mark, first is not None)
+        yield ClauseRange(start, end, mark, first is not None)
         return
     last = masked.rfind(FIGURE, start, end)
     begin = start
@@ -146,6 +145,6 @@ def _members(masked: str, start: int, end: int, mark: str) -> Iterator[Part]:
         place = comma.start()
         stop = masked.find("、", place + 1, end)
         if FIGURE in masked[begin:place] and not _BARE.match(masked[place + 1 : stop if stop > 0 else end]):
-            yield Part(begin, place, mark, True)
+            yield ClauseRange(begin, place, mark, True)
             begin, mark = place + 1, "、"
-    yield Part(begin, end, mark, True)
+    yield ClauseRange(begin, end, mark, True)

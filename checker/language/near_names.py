@@ -65,8 +65,3 @@ def _traces(head: str) -> list[str]:
     if len(head) < _LONG:
         return []
     return ["".join(sorted(head)), *(f"{head[:i]}*{head[i + 1 :]}" for i in range(len(head)))]
-
-
-def near_miss(surface: str, population: Iterable[str], identity: Identity) -> str | None:
-    """The more often used name that the surface is a slip for; for many surfaces, build `NearNames` once."""
-    return NearNames.of(population, identity).near(surface)

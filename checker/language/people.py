@@ -16,7 +16,7 @@ from typing import NamedTuple
 from checker.data import load_words
 from checker.language.unit_splitting import Compact
 from checker.language.unit_words import either
-from checker.language.units import Lexicon
+from checker.language.units import UnitLexicon
 from checker.source import Span, fold
 
 
@@ -93,7 +93,7 @@ def split_post(text: str) -> tuple[str, str | None]:
     return (post.group().strip() if post else ""), name
 
 
-def read_people(compact: Compact, start: int, end: int, lexicon: Lexicon) -> tuple[Person, ...]:
+def read_people(compact: Compact, start: int, end: int, lexicon: UnitLexicon) -> tuple[Person, ...]:
     """The persons in a part of a text, one after the other with 、 between."""
     waiting: list[_Piece] = []
     people: list[Person] = []

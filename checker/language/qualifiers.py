@@ -117,7 +117,7 @@ def _after_level(rest: Sequence[Token], head: list[str], found: list[tuple[str, 
 
 
 def _city(head: list[str], found: Sequence[tuple[str, str]], level: str) -> str:
-    """The two or three characters that open the name before 市级 or 县级: 岳阳市级 is not any 市级."""
+    """The two or three characters that open the name before 市级 or 县级: 云溪市级 is not any 市级."""
     if level not in ("市级", "县级") or found or not 2 <= len(head) <= 3:
         return ""
     name = "".join(head)

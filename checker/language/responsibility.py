@@ -1,6 +1,6 @@
 """Who leads a task and who does it, read from a bracket or a table cell.
 
-Enters: a printed responsibility text and the plan's `Lexicon`.  Leaves: a `Responsibility` with every
+Enters: a printed responsibility text and the plan's `UnitLexicon`.  Leaves: a `Responsibility` with every
 unit in its role and its place, and what is odd in print: names run together, names damaged, lists
 left open.  Grammar: grammars/responsibility.lark.  Reading never fails.
 """
@@ -20,7 +20,7 @@ from lark.lexer import Lexer
 
 from checker.data import data_dir
 from checker.language.unit_splitting import compact_text
-from checker.language.units import Lexicon, UnitList, UnitMention
+from checker.language.units import UnitLexicon, UnitList, UnitMention
 from checker.source import Span, fold
 
 
@@ -143,7 +143,7 @@ _MARKED = re.compile("牵头|负责|责任|职责|职能|配合|主办|单位|�
 """A text with none of these is a plain list of units and needs no parse."""
 
 
-def read_responsibility(text: str, lexicon: Lexicon, *, table_cell: bool = False) -> Responsibility:
+def read_responsibility(text: str, lexicon: UnitLexicon, *, table_cell: bool = False) -> Responsibility:
     """The roles of the units in a bracket, or in a table cell, where the first of a plain list leads."""
     compact = compact_text(text, lexicon.words)
     inner = _inner(compact.text)

@@ -1,7 +1,7 @@
-"""The sentences of a passage, clause by clause.
+"""The sentences of a stretch of text, clause by clause.
 
-Enters: a passage and what stands around it.  Leaves: its constraints and counts in an `Outcome`.  Clauses
-without a value are not parsed unless they date or promise what follows.
+Enters: a stretch of text and what stands around it.  Leaves: its constraints and counts in `Progress`.
+Clauses without a value are not parsed unless they date or promise what follows.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 from lark import Token
 
-from checker.language.carry import Carry, Outcome, Sheet, Spot
+from checker.language.carry import Carry, Progress, Sheet, Spot
 from checker.language.clauses import Value, begin_of, parse_clause
 from checker.language.constraint import Reading, ReadingKind
 from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
-from checker.language.masks import WHEN, Part, Passage
+from checker.language.masks import WHEN, ClauseRange, Stretch
 from checker.language.targets import read_values
 from checker.language.vocabulary import one_of, vocabulary
 from checker.source import Span
 
 
 class Setting(NamedTuple):
-    """What stands around a passage: the folded text, the row's subject, the whole, the plan's year and area."""
+    """What stands around a stretch: the folded text, the row's subject, the whole, the plan's year and area."""
 
     folded: str
     subject: str = ""
@@ -33,19 +33,19 @@ class Setting(NamedTuple):
     area: str = ""
 
 
-def read_passage(passage: Passage, setting: Setting, outcome: Outcome) -> None:
-    """Read all sentences of a passage into the outcome."""
-    for sentence in passage.sentences():
+def read_stretch(stretch: Stretch, setting: Setting, progress: Progress) -> None:
+    """Read all sentences of a stretch and note what they say."""
+    for sentence in stretch.sentences():
         carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
         if setting.subject or setting.parent:
             _take_subject(setting.subject or setting.parent, carry)
-        for part in sentence:
-            start, end = part.start + passage.offset, part.end + passage.offset
-            view = View(passage.masked[part.start : part.end], setting.folded[start:end])
-            if part.valued:
-                _read_clause(Spot(view, start, part.opened_by), carry, outcome)
+        for clause in sentence:
+            start, end = clause.start + stretch.offset, clause.end + stretch.offset
+            view = View(stretch.masked[clause.start : clause.end], setting.folded[start:end])
+            if clause.valued:
+                _read_clause(Spot(view, start, clause.opened_by), carry, progress)
             else:
-                _read_quiet(view, part, carry)
+                _read_quiet(view, clause, carry)
 
 
 def _take_subject(text: str, carry: Carry) -> None:
@@ -66,12 +66,12 @@ def _telling() -> re.Pattern[str]:
     return re.compile(f"{WHEN}|{one_of(vocabulary().map_of('commitment_adverbs'))}")
 
 
-def _read_quiet(view: View, part: Part, carry: Carry) -> None:
+def _read_quiet(view: View, clause: ClauseRange, carry: Carry) -> None:
     """A clause without a value: it may date or promise what follows, and it ends inherited verbs."""
     carry.pending = view.text
-    if part.opened_by == ";":
+    if clause.opened_by == ";":
         carry.adverb = None
-    if not view.masked.strip() or part.opened_by == "|":
+    if not view.masked.strip() or clause.opened_by == "|":
         return
     if view.masked.strip() in vocabulary().list_of("parts"):
         carry.in_part = bool(carry.wholes)
@@ -82,10 +82,10 @@ def _read_quiet(view: View, part: Part, carry: Carry) -> None:
     head = _head_of(view)
     if head.name or head.action:
         carry.action = carry.pledge = None
-    carry.enter_head(head._replace(action=None, pledge=None, part=False), part.opened_by)
+    carry.enter_head(head._replace(action=None, pledge=None, part=False), clause.opened_by)
 
 
-def _read_clause(spot: Spot, carry: Carry, outcome: Outcome) -> None:
+def _read_clause(spot: Spot, carry: Carry, progress: Progress) -> None:
     """One clause with values: bounds inside names first, then value by value."""
     if spot.opened_by == "|" and carry.pending and not carry.subject:
         _take_subject(carry.pending, carry)
@@ -93,9 +93,9 @@ def _read_clause(spot: Spot, carry: Carry, outcome: Outcome) -> None:
     tree = parse_clause(spot.view.masked)
     if tree is None:
         return
-    items, qualifiers = without_qualifiers(tree, outcome.figures, spot.offset)
+    items, qualifiers = without_qualifiers(tree, progress.figures, spot.offset)
     for value in qualifiers:
-        _settle_name(value, spot, outcome)
+        _settle_name(value, spot, progress)
     gaps: list[list[Token]] = [[]]
     values: list[Value] = []
     for item in items:
@@ -104,11 +104,11 @@ def _read_clause(spot: Spot, carry: Carry, outcome: Outcome) -> None:
             gaps.append([])
         else:
             gaps[-1].append(item)
-    read_values(Sheet(spot, carry, outcome, gaps, values))
+    read_values(Sheet(spot, carry, progress, gaps, values))
 
 
-def _settle_name(value: Value, spot: Spot, outcome: Outcome) -> None:
+def _settle_name(value: Value, spot: Spot, progress: Progress) -> None:
     for amount in value.amounts:
-        outcome.settled.add(begin_of(amount.figure) + spot.offset)
+        progress.settled.add(begin_of(amount.figure) + spot.offset)
         span = Span(amount.start + spot.offset, amount.end + spot.offset)
-        outcome.others.append(Reading(ReadingKind.NAME, span))
+        progress.others.append(Reading(ReadingKind.NAME, span))

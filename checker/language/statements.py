@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.language.anchors import Anchor, Kind, scan
-from checker.language.carry import Outcome
+from checker.language.carry import Progress
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
-from checker.language.masks import NAME, passages
-from checker.language.sentences import Setting, read_passage
+from checker.language.masks import NAME, stretches
+from checker.language.sentences import Setting, read_stretch
 from checker.source import Span, fold
 
 _READINGS = {
@@ -53,20 +53,20 @@ def read_statement(text: str, context: Context = Context()) -> Statement:
     anchors = list(scan(_hidden(folded, named) if named else folded))
     if not anchors and not named:
         return Statement(text)
-    outcome = _read(text, folded, anchors, context)
+    progress = _read(text, folded, anchors, context)
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
-    others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, outcome)]
+    others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, progress)]
     others += [Reading(ReadingKind.NAME, span) for span in named]
-    return Statement(text, _ordered(outcome.constraints), tuple(sorted(others + outcome.others, key=_place)))
+    return Statement(text, _ordered(progress.constraints), tuple(sorted(others + progress.others, key=_place)))
 
 
-def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Outcome:
-    outcome = Outcome(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
+def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Progress:
+    progress = Progress(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
     if any(anchor.kind in (Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION) for anchor in anchors):
         setting = Setting(folded, fold(context.subject), fold(context.parent), context.year, fold(context.area))
-        for passage in passages(folded, anchors):
-            read_passage(passage, setting, outcome)
-    return outcome
+        for stretch in stretches(folded, anchors):
+            read_stretch(stretch, setting, progress)
+    return progress
 
 
 def _named(folded: str, names: Iterable[str]) -> list[Span]:
@@ -87,11 +87,11 @@ def _hidden(folded: str, named: Sequence[Span]) -> str:
     return folded
 
 
-def _is_other(anchor: Anchor, outcome: Outcome) -> bool:
+def _is_other(anchor: Anchor, progress: Progress) -> bool:
     return (
         anchor.kind in _READINGS
         or anchor.kind in (Kind.BARE, Kind.BROKEN)
-        or (anchor.kind is Kind.FIGURE and anchor.start not in outcome.settled)
+        or (anchor.kind is Kind.FIGURE and anchor.start not in progress.settled)
     )
 
 

@@ -131,19 +131,19 @@ def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
         sheet.taken.add(index + 1)
     hint = "等" if head.mask.endswith("等") else ""
     span = sheet.place(value.start, value.end)
-    sheet.outcome.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, sheet.carry.listed))
+    sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, sheet.carry.listed))
 
 
 def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
     """One constraint for each name and figure, in pairs where there are as many of both."""
-    action, constraints = action_of(sheet, value, named), sheet.outcome.constraints
+    action, constraints = action_of(sheet, value, named), sheet.progress.constraints
     first, names = len(constraints), named.names
     if len(bounded) > 1 and len(names) == len(bounded):
         pairs = list(zip(names, bounded, strict=True))
     else:
         pairs = [(name, each) for name in names for each in bounded]
     for printed, each in pairs:
-        quantity = read_quantity(each, sheet.outcome.text, sheet.spot.offset)
+        quantity = read_quantity(each, sheet.progress.text, sheet.spot.offset)
         measure = measure_of(value, each.figure, named.head.mask, action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
         placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
@@ -208,7 +208,7 @@ def _is_quota(sheet: Sheet, printed: str) -> bool:
     """Whether a cell gives an organisation its share (县水利局5家)."""
     if not is_holder(printed):
         return False
-    alone = len(sheet.outcome.text.strip(" |")) == len(sheet.spot.view.text.strip())
+    alone = len(sheet.progress.text.strip(" |")) == len(sheet.spot.view.text.strip())
     return sheet.spot.opened_by == "|" or sheet.carry.subject or (alone and printed[0] in "省市县区州")
 
 
@@ -226,7 +226,7 @@ def _hand_on(sheet: Sheet, constraint: Constraint, named: Named) -> None:
 
 def _share_act(sheet: Sheet, constraint: Constraint) -> None:
     """1200个户厕、3座公厕改造: the noun of action behind the last member holds for all."""
-    chain, constraints = sheet.carry.chain, sheet.outcome.constraints
+    chain, constraints = sheet.carry.chain, sheet.progress.constraints
     act = shared_act(constraint.indicator)
     for place in chain if act is not None else ():
         if shared_act(constraints[place].indicator) is None:

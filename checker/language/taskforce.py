@@ -1,6 +1,6 @@
 """Task forces: who convenes them, which units belong to them, where their office is.
 
-Enters: the paragraph that sets a body up (成立…工作专班,由…任召集人,…) and the plan's `Lexicon`.
+Enters: the paragraph that sets a body up (成立…工作专班,由…任召集人,…) and the plan's `UnitLexicon`.
 Leaves: a `TaskForce` with its people and member units in their places, or None for another text.
 Reading never fails.
 """
@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.data import load_words
-from checker.language.people import Leader, LeaderState, Person, read_leaders, read_people, split_post
+from checker.language.people import Person, read_people
 from checker.language.unit_splitting import Compact, compact_text
 from checker.language.unit_words import either
-from checker.language.units import Lexicon, UnitList, UnitMention
+from checker.language.units import UnitLexicon, UnitList, UnitMention
 from checker.source import Span
-
-__all__ = ["Leader", "LeaderState", "Person", "TaskForce", "read_leaders", "read_task_force", "split_post"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _words() -> _Words:
     )
 
 
-def read_task_force(text: str, lexicon: Lexicon) -> TaskForce | None:
+def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
     """The body a paragraph sets up; None when it sets up none."""
     compact = compact_text(text, lexicon.words)
     founding = _words().founding.search(compact.text)
@@ -107,7 +105,7 @@ _LEAD_IN = re.compile(r".*(?:^|[,。;]|成立|组建)由|^[,。;、]+", re.DOTAL
 """What stands before the people of a role: 纳入考核,由…"""
 
 
-def _read_roles(compact: Compact, start: int, lexicon: Lexicon) -> tuple[dict[str, list[Person]], int]:
+def _read_roles(compact: Compact, start: int, lexicon: UnitLexicon) -> tuple[dict[str, list[Person]], int]:
     """The people of each role, and where the last role is named."""
     people: dict[str, list[Person]] = defaultdict(list)
     words = _words()
@@ -120,7 +118,7 @@ def _read_roles(compact: Compact, start: int, lexicon: Lexicon) -> tuple[dict[st
     return people, start
 
 
-def _read_members_before(compact: Compact, start: int, lexicon: Lexicon) -> UnitList:
+def _read_members_before(compact: Compact, start: int, lexicon: UnitLexicon) -> UnitList:
     """The units in 县发改局、县财政局等分管负责人为成员."""
     mark = _words().members_before.search(compact.text, start)
     if not mark:
@@ -129,6 +127,6 @@ def _read_members_before(compact: Compact, start: int, lexicon: Lexicon) -> Unit
     return lexicon.read_members(compact, max(start, sentence), mark.start())
 
 
-def _read_list(pattern: re.Pattern[str], compact: Compact, start: int, lexicon: Lexicon) -> UnitList:
+def _read_list(pattern: re.Pattern[str], compact: Compact, start: int, lexicon: UnitLexicon) -> UnitList:
     found = pattern.search(compact.text, start)
     return lexicon.read_members(compact, *found.span("list")) if found else UnitList()

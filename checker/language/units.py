@@ -1,6 +1,6 @@
 """The units a plan names: where one name ends and the next begins, and which names mean one unit.
 
-Enters: the plan's responsibility texts, member lists and register.  Leaves: a `Lexicon` grown from
+Enters: the plan's responsibility texts, member lists and register.  Leaves: a `UnitLexicon` grown from
 them, which splits printed lists into mentions, also where 、 is missing or a line is broken, and leads
 each name to the one it is known by.  Nothing here knows a county: names come from the plan itself.
 """
@@ -43,7 +43,7 @@ class UnitList:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class UnitLexicon:
     """A plan's own unit names.
 
     `counts` says how often each is printed standing alone, `aliases` holds the groups of two or more
@@ -60,10 +60,6 @@ class Lexicon:
         """The name a unit is known by in this plan; the name itself when it is not known at all."""
         found = self.known.get(name)
         return found or self.known.get(short_form(name, self.words), name)
-
-    def knows(self, name: str) -> bool:
-        """Whether the plan or its register uses this very name elsewhere as a unit's."""
-        return name in self.counts
 
     def split(self, text: str) -> tuple[UnitMention, ...]:
         """The units of a printed list, glued names taken apart."""
@@ -112,9 +108,9 @@ class Lexicon:
 
 
 class _Reading:
-    """The state of reading one list; lives for the length of `Lexicon.read_members` only."""
+    """The state of reading one list; lives for the length of `UnitLexicon.read_members` only."""
 
-    def __init__(self, lexicon: Lexicon, compact: Compact) -> None:
+    def __init__(self, lexicon: UnitLexicon, compact: Compact) -> None:
         self.lexicon, self.words, self.compact = lexicon, lexicon.words, compact
         self.mentions: list[UnitMention] = []
         self.missing: list[Span] = []
@@ -170,7 +166,7 @@ class _Reading:
             self.garbled.append(mention.span)
 
 
-def grow_lexicon(texts: Iterable[str], register: Iterable[Unit] = (), area: str = "") -> Lexicon:
+def grow_lexicon(texts: Iterable[str], register: Iterable[Unit] = (), area: str = "") -> UnitLexicon:
     """The unit names of a plan, from its responsibility texts, unit cells and task-force paragraphs.
 
     Two passes: all names that punctuation and the patterns separate, then, of these, those that are
@@ -183,7 +179,7 @@ def grow_lexicon(texts: Iterable[str], register: Iterable[Unit] = (), area: str 
     groups = group_names(counts, words, targets)
     canonical = {name: group[0] for group in groups for name in group}
     shorthand = unique((stem, canonical[name]) for name in counts for stem in _stems(name, words))
-    return Lexicon(
+    return UnitLexicon(
         words=words,
         counts=counts,
         aliases={group[0]: group for group in groups if len(group) > 1},

@@ -1,6 +1,6 @@
 """Targets said in words: zero (清零, 杜绝), no growth (持平), all (全覆盖), and one indicator above another.
 
-Enters: a value of a clause that is a word.  Leaves: constraints without a printed value, in the `Outcome`.
+Enters: a value of a clause that is a word.  Leaves: constraints without a printed value, in `Progress`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _printed(sheet: Sheet, value: Value) -> str:
 def _add(sheet: Sheet, name: str, worded: Worded, span: Span) -> None:
     carry = sheet.carry
     quantity = Quantity(Op.EQ, worded.level, worded.level, None, None, span)
-    sheet.outcome.constraints.append(
+    sheet.progress.constraints.append(
         Constraint(
             indicator=name,
             measure=worded.measure,
@@ -113,7 +113,7 @@ def _read_relation(sheet: Sheet, index: int, head: Head) -> None:
     if not name or not other.name:
         return
     op = Op(vocabulary().map_of("relations")[_printed(sheet, value)])
-    sheet.outcome.constraints.append(
+    sheet.progress.constraints.append(
         Constraint(
             indicator=name,
             measure=Measure.RELATION,

@@ -22,7 +22,6 @@ _DUTY = re.compile(
 _QUOTA = re.compile(r"(?<=\D)\d+(?:\.\d+)?\D{0,4}$")
 _LEADER = re.compile(r"(?:长|书记|主任|常委|领导|主席)$")
 _MAX_HEADER = 16
-MAX_CELL_NAME = 12
 
 
 @cache

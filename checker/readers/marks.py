@@ -192,7 +192,7 @@ def is_heading(line: Line) -> bool:
 
 def announces_zone(line: Line) -> bool:
     """Whether a line has a word of the headings of goals, tasks or mechanism."""
-    zones = load_words("outline")["zones"]
+    zones = load_words("zones")["zones"]
     return any(word in line.plain for words in zones.values() for word in words)
 
 

@@ -1,6 +1,6 @@
 """One paragraph taken apart: run-in heading, sentences, responsibility bracket, task force.
 
-Enters: a `Line`.  Leaves: `Clause`s, each a heading with its statements and its responsibility; more
+Enters: a `Line`.  Leaves: `Item`s, each a heading with its statements and its responsibility; more
 than one where several responsibilities follow each other in one paragraph.
 """
 
@@ -46,7 +46,7 @@ def _words() -> _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Item:
     """A heading (if any), the sentences under it, who is responsible, and the task force set up."""
 
     heading: Piece | None = None
@@ -55,22 +55,22 @@ class Clause:
     task_force: Piece | None = None
 
 
-def read_paragraph(line: Line, heading: bool = False) -> tuple[Clause, ...]:
-    """The clauses of a paragraph; `heading` says that the whole line is known to be one."""
+def read_paragraph(line: Line, heading: bool = False) -> tuple[Item, ...]:
+    """The items of a paragraph; `heading` says that the whole line is known to be one."""
     if heading:
-        return (Clause(line.piece()),)
+        return (Item(line.piece()),)
     if is_responsibility_line(line):
-        return (Clause(responsibility=line.piece()),)
+        return (Item(responsibility=line.piece()),)
     brackets = _responsibilities(line.text)
     start = 0
-    clauses: list[Clause] = []
+    items: list[Item] = []
     for left, right in brackets:
-        clauses.append(_clause(line, start, left, line.piece(left, right), first=start == 0))
+        items.append(_item(line, start, left, line.piece(left, right), first=start == 0))
         start = right
     rest = line.text[start:].strip(" \t\u3000。;；.,，")
-    if rest or not clauses:
-        clauses.append(_clause(line, start, len(line.text), None, first=start == 0))
-    return tuple(clauses)
+    if rest or not items:
+        items.append(_item(line, start, len(line.text), None, first=start == 0))
+    return tuple(items)
 
 
 def is_responsibility_line(line: Line) -> bool:
@@ -78,12 +78,12 @@ def is_responsibility_line(line: Line) -> bool:
     return bool(_words().line.match(line.plain)) and "。" not in line.plain[:-1] and len(line.plain) > 6
 
 
-def _clause(line: Line, start: int, end: int, responsibility: Piece | None, first: bool) -> Clause:
+def _item(line: Line, start: int, end: int, responsibility: Piece | None, first: bool) -> Item:
     """The characters from start to end, which end where the responsibility begins."""
     heading, body = _heading(line, end) if first and numbered(line) else (None, start)
     sentences = list(_sentences(line, body, end))
     before, force, after = _task_force(line, sentences)
-    return Clause(heading, tuple(before + after), responsibility, force)
+    return Item(heading, tuple(before + after), responsibility, force)
 
 
 def _heading(line: Line, end: int) -> tuple[Piece, int]:

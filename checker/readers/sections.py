@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.numbering import Rank
 from checker.readers.marks import announces_zone, is_table_title, is_title_part, numbered, read_entry, read_label
-from checker.readers.paragraphs import Clause, is_responsibility_line, read_paragraph
+from checker.readers.paragraphs import Item, is_responsibility_line, read_paragraph
 from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
 from checker.readers.stream import Block, Line, Piece, Sheet
@@ -63,30 +63,30 @@ class _Body:
             self.reopen()
         unnumbered = self.unnumbered_rank(at, line)
         rank = unnumbered or _rank(line)
-        for clause in read_paragraph(line, heading=unnumbered is not None):
-            self.clause(clause, rank)
+        for item in read_paragraph(line, heading=unnumbered is not None):
+            self.item(item, rank)
 
-    def clause(self, clause: Clause, rank: int) -> None:
+    def item(self, item: Item, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""
-        if clause.heading:
-            self.open(rank, clause.heading)
-        elif self.goes_on(clause):
+        if item.heading:
+            self.open(rank, item.heading)
+        elif self.goes_on(item):
             self.reopen()
         section = self.here()
-        if clause.statements:
-            section.setdefault("statements", []).extend(clause.statements)
+        if item.statements:
+            section.setdefault("statements", []).extend(item.statements)
         for field in ("responsibility", "task_force"):
-            if piece := getattr(clause, field):
+            if piece := getattr(item, field):
                 section[field] = piece
 
-    def goes_on(self, clause: Clause) -> bool:
-        """Whether a clause without a heading needs a section of its own, so that it keeps its responsibility."""
+    def goes_on(self, item: Item) -> bool:
+        """Whether an item without a heading needs a section of its own, so that it keeps its responsibility."""
         section = self.here()
-        if _is_field(clause):
+        if _is_field(item):
             return False
         taken = section.get("responsibility") or section.get("task_force") or section.get("sections")
-        lacks = (clause.responsibility or clause.task_force) and not self.stack
-        return bool(lacks or (taken and (clause.statements or clause.responsibility or clause.task_force)))
+        lacks = (item.responsibility or item.task_force) and not self.stack
+        return bool(lacks or (taken and (item.statements or item.responsibility or item.task_force)))
 
     def here(self) -> Tree:
         """The section that a text without a heading belongs to."""
@@ -156,11 +156,11 @@ def _is_longer(line: Line, following: Line) -> bool:
     return len(following.plain) > 40 and "。" in following.text and len(line.plain) >= 2
 
 
-def _is_field(clause: Clause) -> bool:
+def _is_field(item: Item) -> bool:
     """A line like 完成时限:2025年底, which goes with the task above it."""
-    if clause.responsibility or clause.task_force or len(clause.statements) != 1:
+    if item.responsibility or item.task_force or len(item.statements) != 1:
         return False
-    return bool(_FIELD.match(fold(clause.statements[0].text)))
+    return bool(_FIELD.match(fold(item.statements[0].text)))
 
 
 def _member(member: RosterLine) -> Tree:

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.finding import Finding, Language, NotRun, Place, Report, Waived
 from checker.report.options import Options
-from checker.report.places import located, route_text
+from checker.report.places import place_record
 from checker.report.summary import count_findings
 from checker.report.visible import hidden
 
@@ -66,8 +66,7 @@ def finding_record(report: Report, finding: Finding, language: Language) -> dict
 
 
 def _place_record(report: Report, place: Place) -> dict[str, Any]:
-    named = {"document": place.document, "label": place.label, "route": route_text(place.route)}
-    return named | located(report, place)._asdict() | {"quote": place.quote}
+    return place_record(place, report.sources) | {"quote": place.quote}
 
 
 def _waived_record(report: Report, waived: Waived, language: Language) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.finding import Finding, Language, Place, Report, Words
 from checker.report.options import Options
 from checker.report.visible import visible
-from checker.source import Route
+from checker.source import Route, SourceMap
 
 BLANK = Words("〔空白〕", "[blank]")
 """How an empty cell is quoted to a person."""
@@ -28,8 +28,18 @@ class Located(NamedTuple):
 
 def located(report: Report, place: Place) -> Located:
     """Where a place is written in the plan's file."""
-    start, end = report.sources.locate(place.route, place.span)
+    return _located(place, report.sources)
+
+
+def _located(place: Place, sources: SourceMap) -> Located:
+    start, end = sources.locate(place.route, place.span)
     return Located(start.line, start.column, end.line, end.column)
+
+
+def place_record(place: Place, sources: SourceMap) -> dict[str, Any]:
+    """A place as JSON holds it: where it is printed, and its lines and columns in the plan's file."""
+    named = {"document": place.document, "label": place.label, "route": route_text(place.route)}
+    return named | _located(place, sources)._asdict()
 
 
 def primary(report: Report, finding: Finding) -> Located | None:

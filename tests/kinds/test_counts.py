@@ -43,6 +43,25 @@ def test_a_list_is_counted_where_it_can_be(text: str, said: list[str]) -> None:
     assert listed(text) == said
 
 
+@pytest.mark.parametrize(
+    ("opening", "ending", "said"),
+    [
+        ("实施四项行动", "行动", ["四项行动 4 3 甲乙行动、丙丁行动、戊己行动"]),
+        ("实施三项行动", "行动", []),
+        ("落实省十大行动", "行动", []),
+        ("实施八大行动", "行动", []),
+        ("从4个方面着手", "", ["4个方面 4 3 甲乙、丙丁、戊己"]),
+        ("从3个方面着手", "", []),
+        ("从9个方面着手", "", []),
+    ],
+)
+def test_what_an_opening_announces_is_counted_in_the_headings(opening: str, ending: str, said: list[str]) -> None:
+    headings = tuple(Section(heading=f"{n}.{name}{ending}") for n, name in enumerate(("甲乙", "丙丁", "戊己"), 1))
+    master = {"title": "方案", "statements": [opening], "sections": [{"heading": "一、主要任务", "sections": headings}]}
+    plan = {"title": "方案", "master": master}
+    assert messages_of("counts", {"of": "listed"}, MESSAGE, plan=plan) == said
+
+
 def test_rows_of_a_group_are_counted_by_their_numbers() -> None:
     rows = (
         Row(group="一、市定三大民生实事"),

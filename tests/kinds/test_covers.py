@@ -1,11 +1,12 @@
 """Lists held against each other: what the rules' examples do not show."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.evidence.citations import annex_list, annex_references, citations
-from checker.facts import Facts
 from checker.evidence.groups import group_headings, misplaced_rows
+from checker.facts import Facts
 from checker.plan import Document, Plan, Row, Section, Table
 from checker.rule import NotApplicable
 
@@ -47,3 +48,24 @@ def test_a_notice_is_cited_by_the_plan_it_issues() -> None:
     assert [(citation.title, citation.number) for citation in citations(facts)] == [
         ("东江市产业方案", "东政办发〔2030〕2号")
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("阳光助学行动", []),
+        ("阳光促学行动", ["阳光促学行动"]),
+        ("阳光助学", []),
+        ("夜间市场行动", []),
+        ("夜间经济行动", []),
+    ],
+)
+def test_a_row_is_named_as_its_task_but_for_a_slip(item: str, said: list[str]) -> None:
+    sections = (
+        Section(heading="(一)阳光助学行动", statements=("新建幼儿园6所",)),
+        Section(heading="(二)夜间经济行动", statements=("开设夜市9处",)),
+    )
+    table = Table(rows=(Row(number="1", item=item, content="新建幼儿园6所"),))
+    annex = Document(title="方案", sections=(Section(heading="二、工作任务", sections=sections),), tables=(table,))
+    facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
+    assert [hit.values["name"] for hit in group_headings(facts)] == said

@@ -56,6 +56,7 @@ def test_a_cell_of_its_own_for_leads_needs_no_word_for_it() -> None:
     [
         (("空气质量优良天数330天", "空气优良率达95%以上"), ["330 ÷ 365 = 90.4%; 95% × 365 = 346.8"]),
         (("空气质量优良天数347天", "空气优良率达95%以上"), []),
+        (("空气质量优良天数330天以上", "空气优良率达95%以上"), ["330 ÷ 365 = 90.4%; 95% × 365 = 346.8"]),
         (("空气质量优良天数330天", "水环境质量优良率达95%以上"), []),
         (("救助学生500人,每人补助1000元/人,发放60万元",), ["500 × 1000 = 500000"]),
         (("救助学生500人,每人补助1000元/人,发放50万元",), []),
@@ -64,6 +65,21 @@ def test_a_cell_of_its_own_for_leads_needs_no_word_for_it() -> None:
 )
 def test_figures_that_follow_from_others_are_computed(texts: tuple[str, ...], said: list[str]) -> None:
     assert messages_of("relates", {"matter": "figures"}, "{arithmetic}", year=2029, master=texts) == said
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("到2031年,普及率达到93%", "到2032年,普及率达到92.5%", "到2033年,普及率达到96%"), ["93% 92.5%"]),
+        (("到2031年,普及率达到93%", "到2032年,普及率达到94%", "到2033年,普及率达到96%"), []),
+        (("到2031年,普及率达到96%", "到2032年,普及率达到92%"), []),
+        (("到2031年,失业率达到4%", "到2032年,失业率达到4.5%"), ["4% 4.5%"]),
+        (("到2031年,失业率控制在4%以内", "到2032年,失业率控制在3.5%以内"), []),
+        (("2031年增长7%", "2032年增长6%", "2033年增长8%"), []),
+    ],
+)
+def test_yearly_targets_move_one_way(texts: tuple[str, ...], said: list[str]) -> None:
+    assert messages_of("relates", {"matter": "years"}, "{value_a} {value_b}", master=texts) == said
 
 
 def test_the_source_of_an_identity_is_explained() -> None:

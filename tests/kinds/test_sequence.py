@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.evidence.dates import deadlines, early_deadlines
-from checker.facts import Facts
 from checker.evidence.orders import heading_numbers, row_numbers
+from checker.facts import Facts
 from checker.plan import Document, Plan, Row, Section, Table
 
 
@@ -34,6 +34,36 @@ def _deadlines(text: str) -> list[str]:
 )
 def test_each_fault_of_a_list_of_headings_has_its_own_outcome(headings: tuple[str, ...], outcomes: list[str]) -> None:
     assert [hit.outcome for hit in heading_numbers(Facts(_plan(*headings)))] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        ((("1", "2"), ("1", "2")), ["一 第1行", "一 第2行", "二 第1行", "二 第2行"]),
+        ((("1", "2"), ("3", "3")), ["第1行", "第2行", "第3行", "第3行"]),
+        (((" 1", "2 "), ("3", "4")), ["第1行", "第2行", "第3行", "第4行"]),
+    ],
+)
+def test_the_group_stands_in_the_label_where_rows_are_counted_anew(
+    numbers: tuple[tuple[str, ...], ...], labels: list[str]
+) -> None:
+    rows = [
+        row
+        for mark, group in zip("一二", numbers, strict=True)
+        for row in (Row(group=f"{mark}、任务"), *(Row(number=number, content="建设") for number in group))
+    ]
+    annex = Document(label="附件1", title="方案", tables=(Table(rows=tuple(rows)),))
+    facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
+    assert [row.label.removeprefix("附件1 责任分解表 ") for row in facts.outline.rows] == labels
+
+
+def test_a_number_repeated_in_the_next_group_is_a_repeat_and_no_new_count() -> None:
+    rows = [Row(group="一、任务"), Row(number="1", content="建设"), Row(number="2", content="改造")]
+    rows += [Row(group="二、任务"), Row(number="2", content="提升"), Row(number="4", content="完善")]
+    annex = Document(label="附件1", title="方案", tables=(Table(rows=tuple(rows)),))
+    facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
+    said = [(hit.outcome, hit.values["document"], hit.values["numbers"]) for hit in row_numbers(facts)]
+    assert said == [("repeat", "附件1 责任分解表", "2"), ("gap", "附件1 责任分解表", "3")]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,14 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
+from checker.engine import check_plan
+from checker.evidence.parts import say_number
+from checker.examples import Annex, Example, plan_of
 from checker.finding import Words
 from checker.kinds.sums import Source
-from checker.evidence.parts import say_number
 from checker.plan import Decomposition, Row, Section
+from checker.rules import load_rules
+from checker.source import SourceMap
 
 MESSAGE = "{whole} {total} {sum} ({parts}) {rest}"
 
@@ -38,6 +41,37 @@ def test_a_plan_without_parts_is_not_checked_and_says_why(source: Source) -> Non
 )
 def test_some_of_a_whole_may_be_less_and_not_more(text: str, said: list[str]) -> None:
     assert stated(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("新增床位450张,其中县中医院200张、乡镇卫生院280张", ["review"]),
+        ("新增床位450张,其中县中医院200张、乡镇卫生院250张", []),
+        ("新增床位450张以上,其中县中医院200张、乡镇卫生院280张", []),
+        ("新增床位450张,其中县中医院、乡镇卫生院分别200张、280张", ["error"]),
+    ],
+)
+def test_parts_that_may_overlap_are_only_asked_about(text: str, outcomes: list[str]) -> None:
+    rule = next(rule for rule in load_rules() if rule.code == "A101")
+    plan = plan_of(Example(name="测试", case="findings", master=(text,)))
+    assert [finding.severity for finding in check_plan(plan, SourceMap("test"), (rule,)).findings] == outcomes
+
+
+def test_a_total_said_again_and_a_field_with_two_figures_are_no_parts() -> None:
+    heads = ("总体布局", "循环经济", "装备制造")
+    texts = ("全县产业总产值达到135亿元", "循环经济产业总产值达到80亿元", "装备制造产业总产值达到48亿元")
+
+    def said(*figures: str) -> list[str]:
+        tasks = tuple(
+            Section(heading=f"({n}){head}", statements=(text,))
+            for n, head, text in zip("一二三", heads, figures, strict=True)
+        )
+        annex = Annex(goals=("全县产业总产值达到135亿元",), tasks=tasks)
+        return messages_of("sums", {"source": "ordered"}, "{sum}", annexes=(annex,))
+
+    assert said(*texts) == ["128亿元"]
+    assert said(texts[0], f"{texts[1]},再生资源总产值达到7亿元", texts[2]) == []
 
 
 def quota(total: str, *shares: str) -> list[str]:

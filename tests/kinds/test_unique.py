@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.evidence.actions import action_names, actions, document_kinds
+from checker.evidence.repeats import person_posts
 from checker.facts import Facts
 from checker.plan import Document, Member, Plan
-from checker.evidence.repeats import person_posts
 from checker.rule import NotApplicable
 
 

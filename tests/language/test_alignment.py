@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.alignment import Aligned, Clause, align, split_clauses
-from checker.language.differences import DifferenceKind, compare_clauses
+from checker.language.alignment import Aligned, align
+from checker.language.clause_splitting import LocatedClause, split_clauses
+from checker.language.differences import Difference, DifferenceKind, compare_pieces, cut
 from checker.language.indicator import Identity
 from checker.language.rows import RowText, TaskText, match_rows
 from checker.source import Span, fold
@@ -40,6 +41,10 @@ def test_clauses_are_in_order_and_do_not_overlap(text: str) -> None:
     spans = split_clauses(text)
     assert all(span.start < span.end for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def compare_clauses(a: str, b: str) -> tuple[Difference, ...]:
+    return compare_pieces((a, cut(a)), (b, cut(b)))
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
@@ -91,10 +96,10 @@ Place = tuple[str, str, str, str]
 """Document, zone, section, text."""
 
 
-def clauses_of(places: list[Place], linked: dict[str, frozenset[str]] | None = None) -> list[Clause]:
+def clauses_of(places: list[Place], linked: dict[str, frozenset[str]] | None = None) -> list[LocatedClause]:
     """All clauses of the passages; a section named row… is a table row, linked as given."""
     return [
-        Clause(
+        LocatedClause(
             fold(text[span.start : span.end]),
             span,
             passage,
@@ -179,7 +184,7 @@ def test_a_heading_is_not_compared_with_a_sentence() -> None:
         [("annex2", "tasks", "1", "全面建设农村供水工程体系"), ("annex3", "tasks", "1", "全面建设农村供水工程网络")]
     )
     assert len(align([heading, sentence], IDENTITY)) == 1
-    titled = Clause(heading.text, heading.span, 0, "annex2", "tasks", "1", heading=True)
+    titled = LocatedClause(heading.text, heading.span, 0, "annex2", "tasks", "1", heading=True)
     assert align([titled, sentence], IDENTITY) == ()
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.indicator import Identity, Verdict
-from checker.language.near_names import NearNames, near_miss
+from checker.language.indicator import Identity
+from checker.language.near_names import NearNames
+from checker.language.qualifiers import Verdict
 from checker.plan import Vocabulary
 
 IDENTITY = Identity.of()
@@ -59,7 +60,7 @@ JOINED = [
 @pytest.mark.parametrize(("a", "b", "reason"), JOINED)
 def test_a_synonym_or_another_order_joins_two_names_and_is_told(a: str, b: str, reason: str) -> None:
     judgement = IDENTITY.judge(IDENTITY.parse(a), IDENTITY.parse(b))
-    assert (judgement.verdict, judgement.reason, judgement.named_alike) == (Verdict.SAME, reason, False)
+    assert (judgement.verdict, judgement.reason) == (Verdict.SAME, reason)
 
 
 DIFFERENT = [
@@ -197,7 +198,7 @@ POPULATION = [*["社会消费品零售总额"] * 2, *["农村公路安防设施"
     ],
 )
 def test_a_slip_of_the_pen_is_traced_to_the_usual_name(surface: str, usual: str | None) -> None:
-    assert near_miss(surface, POPULATION, IDENTITY) == usual
+    assert NearNames.of(POPULATION, IDENTITY).near(surface) == usual
 
 
 @given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=12))

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
-from checker.language.units import Lexicon, UnitMention, grow_lexicon
+from checker.language.units import UnitLexicon, UnitMention, grow_lexicon
 
 UNITS = "县科工局、县发改局、县财政局、县林业局、县水利局、县农业农村局、县安委办、青山经开区、市生态环境局青山分局"
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
+def lexicon() -> UnitLexicon:
     return grow_lexicon([UNITS], (), "青山县")
 
 
@@ -66,7 +66,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("text", "kind", "leads", "responsible"), FORMS)
 def test_every_form_gives_its_leads_and_its_other_units(
-    lexicon: Lexicon, text: str, kind: str, leads: str, responsible: str
+    lexicon: UnitLexicon, text: str, kind: str, leads: str, responsible: str
 ) -> None:
     reading = read_responsibility(text, lexicon)
     assert (reading.lead_kind, names(reading.leads), names(reading.responsible)) == (kind, leads, responsible)
@@ -84,13 +84,13 @@ def test_every_form_gives_its_leads_and_its_other_units(
     ],
 )
 def test_the_first_unit_of_a_plain_table_cell_leads(
-    lexicon: Lexicon, text: str, kind: str, leads: str, responsible: str
+    lexicon: UnitLexicon, text: str, kind: str, leads: str, responsible: str
 ) -> None:
     reading = read_responsibility(text, lexicon, table_cell=True)
     assert (reading.lead_kind, names(reading.leads), names(reading.responsible)) == (kind, leads, responsible)
 
 
-def test_all_spans_point_into_the_printed_text(lexicon: Lexicon) -> None:
+def test_all_spans_point_into_the_printed_text(lexicon: UnitLexicon) -> None:
     text = "（县科工局牵头，县发改局县财政局、县林业 等分工负责）"
     reading = read_responsibility(text, lexicon)
     assert [text[unit.span.start : unit.span.end] for unit in reading.leads] == ["县科工局"]
@@ -99,7 +99,7 @@ def test_all_spans_point_into_the_printed_text(lexicon: Lexicon) -> None:
     assert reading.open
 
 
-def test_quotas_are_kept_with_their_units(lexicon: Lexicon) -> None:
+def test_quotas_are_kept_with_their_units(lexicon: UnitLexicon) -> None:
     text = "青山经开区10家、县科工局5家"
     quotas = read_responsibility(text, lexicon, table_cell=True).quotas
     assert [(unit.name, text[start:end]) for unit, (start, end) in quotas] == [
@@ -108,7 +108,7 @@ def test_quotas_are_kept_with_their_units(lexicon: Lexicon) -> None:
     ]
 
 
-def test_an_open_list_says_so_and_a_closed_one_does_not(lexicon: Lexicon) -> None:
+def test_an_open_list_says_so_and_a_closed_one_does_not(lexicon: UnitLexicon) -> None:
     assert read_responsibility("(县科工局、县发改局等负责)", lexicon).open
     assert not read_responsibility("(县科工局、县发改局负责)", lexicon).open
 

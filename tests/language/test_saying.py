@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.differences import DifferenceKind, compare_clauses
+from checker.language.differences import DifferenceKind, compare_pieces, cut
 from checker.language.saying import begins_with_verb, kind_of, style_words, telling_words
 
 
@@ -39,14 +39,16 @@ def test_a_clause_is_known_by_the_verb_or_adverb_it_begins_with() -> None:
     assert not begins_with_verb("电子病历应用")
 
 
+def kinds_of(a: str, b: str) -> set[DifferenceKind]:
+    return {difference.kind for difference in compare_pieces((a, cut(a)), (b, cut(b)))}
+
+
 def test_a_month_is_a_deadline_and_no_number() -> None:
-    kinds = {difference.kind for difference in compare_clauses("每年1月底前完成", "每年11月底前完成")}
-    assert kinds == {DifferenceKind.DEADLINE}
+    assert kinds_of("每年1月底前完成", "每年11月底前完成") == {DifferenceKind.DEADLINE}
 
 
 def test_the_class_of_a_road_is_no_mere_wording() -> None:
-    kinds = {difference.kind for difference in compare_clauses("推进乡镇通三级路", "推进乡镇通二级路")}
-    assert kinds == {DifferenceKind.QUALIFIER}
+    assert kinds_of("推进乡镇通三级路", "推进乡镇通二级路") == {DifferenceKind.QUALIFIER}
 
 
 @given(st.text(max_size=40))

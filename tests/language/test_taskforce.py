@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.taskforce import (
-    Leader,
-    LeaderState,
-    Person,
-    TaskForce,
-    read_leaders,
-    read_task_force,
-    split_post,
-)
-from checker.language.units import Lexicon, grow_lexicon
+from checker.language.people import Leader, LeaderState, Person, read_leaders, split_post
+from checker.language.taskforce import TaskForce, read_task_force
+from checker.language.units import UnitLexicon, grow_lexicon
 
 NAMED = (
     "成立实施绿色发展行动工作专班,由县委常委、常务副县长周云山任召集人,县政府办公室副主任李河任第一副召集人,"
@@ -35,11 +28,11 @@ GROUP = (
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
+def lexicon() -> UnitLexicon:
     return grow_lexicon([NAMED, POSTS, AFTER, "县发改局、县科工局"], (), "青山县")
 
 
-def read(text: str, lexicon: Lexicon) -> TaskForce:
+def read(text: str, lexicon: UnitLexicon) -> TaskForce:
     task_force = read_task_force(text, lexicon)
     assert task_force is not None
     return task_force
@@ -49,7 +42,7 @@ def printed(person: Person | None) -> tuple[str, str | None] | None:
     return (person.post, person.name) if person else None
 
 
-def test_people_with_names_are_read_with_their_posts(lexicon: Lexicon) -> None:
+def test_people_with_names_are_read_with_their_posts(lexicon: UnitLexicon) -> None:
     task_force = read(NAMED, lexicon)
     assert task_force.name == "实施绿色发展行动工作专班"
     assert printed(task_force.convener) == ("县委常委、常务副县长", "周云山")
@@ -57,7 +50,7 @@ def test_people_with_names_are_read_with_their_posts(lexicon: Lexicon) -> None:
     assert [printed(person) for person in task_force.deputies] == [("县发改局局长", "王松"), ("县科工局局长", "赵岭")]
 
 
-def test_member_units_and_office_are_read_in_their_places(lexicon: Lexicon) -> None:
+def test_member_units_and_office_are_read_in_their_places(lexicon: UnitLexicon) -> None:
     task_force = read(NAMED, lexicon)
     assert [unit.name for unit in task_force.members] == [
         "县发改局",
@@ -72,7 +65,7 @@ def test_member_units_and_office_are_read_in_their_places(lexicon: Lexicon) -> N
     assert [NAMED[start:end] for start, end in task_force.missing_separators] == ["县发改局县科工局"]
 
 
-def test_posts_without_names_and_a_post_shared_by_units_are_read(lexicon: Lexicon) -> None:
+def test_posts_without_names_and_a_post_shared_by_units_are_read(lexicon: UnitLexicon) -> None:
     task_force = read(POSTS, lexicon)
     assert printed(task_force.convener) == ("县政府分管副县长", None)
     assert task_force.first_deputy is None
@@ -84,7 +77,7 @@ def test_posts_without_names_and_a_post_shared_by_units_are_read(lexicon: Lexico
     assert not task_force.members_open
 
 
-def test_members_printed_before_their_role_and_a_look_alike_rank_are_read(lexicon: Lexicon) -> None:
+def test_members_printed_before_their_role_and_a_look_alike_rank_are_read(lexicon: UnitLexicon) -> None:
     task_force = read(AFTER, lexicon)
     assert printed(task_force.convener) == ("县人民政府副县长", "钱海")
     assert printed(task_force.first_deputy) == ("县政府办公室副主任", "孙湖")
@@ -92,7 +85,7 @@ def test_members_printed_before_their_role_and_a_look_alike_rank_are_read(lexico
     assert task_force.members_open
 
 
-def test_a_leading_group_named_at_the_end_is_read(lexicon: Lexicon) -> None:
+def test_a_leading_group_named_at_the_end_is_read(lexicon: UnitLexicon) -> None:
     task_force = read(GROUP, lexicon)
     assert task_force.name == "绿色发展工作领导小组"
     assert printed(task_force.convener) == ("县长", None)
@@ -100,7 +93,7 @@ def test_a_leading_group_named_at_the_end_is_read(lexicon: Lexicon) -> None:
     assert [(unit.name, unit.collective) for unit in task_force.members] == [("各牵头单位", True)]
 
 
-def test_spans_cover_the_printed_characters(lexicon: Lexicon) -> None:
+def test_spans_cover_the_printed_characters(lexicon: UnitLexicon) -> None:
     task_force = read(NAMED, lexicon)
     deputies = [NAMED[person.span.start : person.span.end] for person in task_force.deputies]
     assert deputies == ["县发改局局长王松", "县科工局局长赵 岭"]
@@ -108,7 +101,7 @@ def test_spans_cover_the_printed_characters(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "各工作专班召集人要加强调度。", "成立由县长任组长。", "加快建设产业园。"])
-def test_a_text_that_sets_up_no_body_is_none(lexicon: Lexicon, text: str) -> None:
+def test_a_text_that_sets_up_no_body_is_none(lexicon: UnitLexicon, text: str) -> None:
     assert read_task_force(text, lexicon) is None
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.units import Lexicon, grow_lexicon
+from checker.language.units import UnitLexicon, grow_lexicon
 from checker.plan import Unit
 
 TEXTS = (
@@ -17,7 +17,7 @@ CHARACTERS = st.text(alphabet="县市委局办青山分公安交警大队各镇�
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
+def lexicon() -> UnitLexicon:
     return grow_lexicon(TEXTS, (), "青山县")
 
 
@@ -45,7 +45,7 @@ def lexicon() -> Lexicon:
         ("", []),
     ],
 )
-def test_a_printed_list_is_split_into_its_units(lexicon: Lexicon, text: str, names: list[str]) -> None:
+def test_a_printed_list_is_split_into_its_units(lexicon: UnitLexicon, text: str, names: list[str]) -> None:
     assert [unit.name for unit in lexicon.split(text)] == names
 
 
@@ -63,24 +63,24 @@ def test_a_printed_list_is_split_into_its_units(lexicon: Lexicon, text: str, nam
         "各乡镇(街道)",
     ],
 )
-def test_several_units_under_one_name_are_collective_and_not_garbled(lexicon: Lexicon, name: str) -> None:
+def test_several_units_under_one_name_are_collective_and_not_garbled(lexicon: UnitLexicon, name: str) -> None:
     units = lexicon.read_list(name)
     assert [(unit.name, unit.collective) for unit in units.mentions] == [(name, True)]
     assert units.garbled == ()
 
 
 @pytest.mark.parametrize("name", ["县林业", "自然资源和规划", "县财", "局", "确保按期完成"])
-def test_a_name_without_a_known_ending_is_garbled(lexicon: Lexicon, name: str) -> None:
+def test_a_name_without_a_known_ending_is_garbled(lexicon: UnitLexicon, name: str) -> None:
     units = lexicon.read_list(name)
     assert [name[span.start : span.end] for span in units.garbled] == [name]
 
 
 @pytest.mark.parametrize("name", ["水利", "县文旅局", "云溪高新区", "东河镇", "县移动公司", "县政府办主任"])
-def test_a_plausible_name_is_not_garbled(lexicon: Lexicon, name: str) -> None:
+def test_a_plausible_name_is_not_garbled(lexicon: UnitLexicon, name: str) -> None:
     assert lexicon.read_list(name).garbled == ()
 
 
-def test_spans_cover_the_printed_characters_blanks_included(lexicon: Lexicon) -> None:
+def test_spans_cover_the_printed_characters_blanks_included(lexicon: UnitLexicon) -> None:
     text = "县水利局、 各负有监管\n职责行业部门等"
     units = lexicon.read_list(text)
     assert [text[unit.span.start : unit.span.end] for unit in units.mentions] == [
@@ -90,17 +90,17 @@ def test_spans_cover_the_printed_characters_blanks_included(lexicon: Lexicon) ->
     assert units.open
 
 
-def test_a_missing_separator_covers_both_names(lexicon: Lexicon) -> None:
+def test_a_missing_separator_covers_both_names(lexicon: UnitLexicon) -> None:
     text = "县水利局、县科工局青山经开区县发改局"
     spans = lexicon.read_list(text).missing_separators
     assert [text[start:end] for start, end in spans] == ["县科工局青山经开区", "青山经开区县发改局"]
 
 
-def test_a_line_break_between_two_names_is_a_separator(lexicon: Lexicon) -> None:
+def test_a_line_break_between_two_names_is_a_separator(lexicon: UnitLexicon) -> None:
     assert lexicon.read_list("县财政局\n云台山管理处").missing_separators == ()
 
 
-def test_shares_in_a_cell_are_read_with_their_units(lexicon: Lexicon) -> None:
+def test_shares_in_a_cell_are_read_with_their_units(lexicon: UnitLexicon) -> None:
     text = "青山经开区10家\n县科工局1.5亿元以上"
     quotas = lexicon.read_list(text).quotas
     assert [(unit.name, text[start:end]) for unit, (start, end) in quotas] == [
@@ -192,7 +192,7 @@ def test_the_register_decides_before_the_patterns() -> None:
         ("省财政厅", "省财政厅"),
     ],
 )
-def test_a_name_leads_to_the_one_the_unit_is_known_by(lexicon: Lexicon, name: str, shown: str) -> None:
+def test_a_name_leads_to_the_one_the_unit_is_known_by(lexicon: UnitLexicon, name: str, shown: str) -> None:
     assert lexicon.canonical(name) == shown
 
 

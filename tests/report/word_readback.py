@@ -60,16 +60,17 @@ def _ranges(body: Any) -> tuple[dict[str, str], list[str]]:
 
 def printed(data: bytes) -> list[tuple[Any, ...]]:
     """Everything in the document in order, each character with all its formatting; comments left out."""
-    return list(_tokens(etree.fromstring(parts_of(data)["word/document.xml"])))
+    return list(tokens(etree.fromstring(parts_of(data)["word/document.xml"])))
 
 
-def _tokens(element: Any) -> Iterator[tuple[Any, ...]]:
+def tokens(element: Any) -> Iterator[tuple[Any, ...]]:
+    """An element as what opens, closes and is printed in it; marks of comments left out."""
     if element.tag in _MARKS:
         return
     if element.tag != qn("w:r"):
         yield ("open", element.tag, tuple(sorted(element.attrib.items())), (element.text or "").strip())
         for child in element:
-            yield from _tokens(child)
+            yield from tokens(child)
         yield ("close", element.tag)
         return
     properties = element.find(qn("w:rPr"))

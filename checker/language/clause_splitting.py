@@ -25,7 +25,7 @@ _NOUN = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class LocatedClause:
     """One clause of a plan with what alignment needs to know about where it stands.
 
     `text` is folded, `span` its characters in the text of its passage, `passage` the caller's index.

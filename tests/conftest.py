@@ -1,0 +1,16 @@
+"""What several tests of the command stand on."""
+
+from pathlib import Path
+
+import pytest
+from command_line import PLAN
+
+
+@pytest.fixture
+def plan_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder with `plan.yaml` in it, a cache of its own and a terminal of 120 columns."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "120")
+    Path("plan.yaml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
