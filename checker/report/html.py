@@ -29,7 +29,7 @@ from checker.report.html_text import Copy, build_copy
 from checker.report.html_words import GAPS, PAGE
 from checker.report.matrices import used_bands
 from checker.report.options import Options
-from checker.report.summary import KNOWN, LEVELS, RuleCounts, count_findings, count_rules, coverage_bins
+from checker.report.summary import KNOWN, LEVELS, RuleCounts, count_findings, count_rules, coverage_bins, nothing_found
 from checker.report.visible import visible
 from checker.study import Study
 
@@ -174,7 +174,7 @@ def _verdict(report: Report, language: Language) -> tuple[str, str]:
             f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{_many(counts['review'], 'finding')} to review"
         )
         return "review", said.said(language)
-    return "clear", Words("没有发现问题", "Nothing found").said(language)
+    return ("clear" if report.coverage.constraints else "review"), nothing_found(report).said(language).rstrip("。.")
 
 
 def _many(number: int, thing: str) -> str:

@@ -141,7 +141,6 @@ PAGE: Mapping[str, Words] = MappingProxyType(
         ),
         "tasks_total": Words("任务合计", "Tasks in all"),
         "reason": Words("原因", "Reason"),
-        "nothing": Words("没有发现问题。", "Nothing found."),
         "no_data": Words("没有可列出的内容。", "Nothing to list."),
         "keys_help": Words(
             "键盘: Tab 到问题, ↑ ↓ 换一条, 回车看原文, Esc 返回。",

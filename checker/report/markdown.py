@@ -15,11 +15,11 @@ from checker.report.options import Options
 from checker.report.places import placed
 from checker.report.summary import (
     LEVELS,
-    NOTHING_FOUND,
     WAIVED,
     counts_words,
     coverage_words,
     not_run_words,
+    nothing_found,
     ordered,
     ordered_waived,
     passed_words,
@@ -59,7 +59,7 @@ def _section(report: Report, options: Options) -> Iterator[str]:
         yield _row("---" for _ in _HEADER)
         yield from rows[:shown]
     else:
-        yield NOTHING_FOUND.said(language)
+        yield nothing_found(report).said(language)
     if shown < len(rows):
         left = len(rows) - shown
         yield from ("", Words(f"其余 {left} 条见完整报告。", f"{left} more in the full report.").said(language))

@@ -26,11 +26,11 @@ from checker.report.options import Options
 from checker.report.places import located, quotation, shown
 from checker.report.summary import (
     LEVELS,
-    NOTHING_FOUND,
     WAIVED,
     counts_words,
     coverage_words,
     not_run_words,
+    nothing_found,
     ordered,
     ordered_waived,
     rules_words,
@@ -131,7 +131,7 @@ def _add_report(document: DocumentType, report: Report, options: Options) -> Non
         clauses = {rule.code: rule.basis.clause for rule in options.rules}
         _add_table(document, [_cells(report, row, clauses, options) for row in rows], language)
     if not report.findings:
-        document.add_paragraph(NOTHING_FOUND.said(language))
+        document.add_paragraph(nothing_found(report).said(language))
     if report.not_run:
         document.add_paragraph(f"{not_run_words(report, language)}:").paragraph_format.space_before = Pt(8)
         for each in report.not_run:

@@ -20,7 +20,11 @@ GRAVITY: Sequence[Severity] = tuple(Severity)
 
 WAIVED = Words("已核实", "waived")
 KNOWN = Words("在基线中", "in the baseline")
-NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
+_NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
+_NOTHING_COMPARED = Words(
+    "没有发现问题, 但没有读到任何目标, 数字没有核对。",
+    "Nothing found, but no targets were read: no figures were compared.",
+)
 
 _BINS: Mapping[str, Words] = MappingProxyType(
     {
@@ -61,6 +65,11 @@ def ordered_waived(waived: Iterable[Waived]) -> list[Waived]:
 def count_findings(report: Report) -> Mapping[Severity, int]:
     """How many findings of each severity, none left out."""
     return {level: sum(finding.severity is level for finding in report.findings) for level in Severity}
+
+
+def nothing_found(report: Report) -> Words:
+    """What a report without findings says; without targets it must not sound like an all-clear."""
+    return _NOTHING_FOUND if report.coverage.constraints else _NOTHING_COMPARED
 
 
 def count_rules(report: Report) -> RuleCounts:

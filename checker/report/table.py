@@ -20,11 +20,11 @@ from checker.report.options import Options
 from checker.report.places import quotation, shown
 from checker.report.summary import (
     LEVELS,
-    NOTHING_FOUND,
     WAIVED,
     counts_words,
     coverage_words,
     not_run_words,
+    nothing_found,
     ordered,
     ordered_waived,
     passed_words,
@@ -81,7 +81,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
     yield from wrap(rules_words(report, options.language), columns, hang=2)
     yield ""
     entries = [*_entries(report, options)]
-    yield from _table(entries, columns, options) if entries else [NOTHING_FOUND.said(options.language)]
+    yield from _table(entries, columns, options) if entries else [nothing_found(report).said(options.language)]
     yield ""
     yield from _footer(report, columns, options)
 

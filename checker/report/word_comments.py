@@ -19,7 +19,7 @@ from lxml import etree
 from checker.finding import Finding, Language, Place, Report, Severity, Words
 from checker.report.options import Options
 from checker.report.places import quotation, shown
-from checker.report.summary import LEVELS, NOTHING_FOUND, counts_words, coverage_words, not_run_words, rules_words
+from checker.report.summary import LEVELS, counts_words, coverage_words, not_run_words, nothing_found, rules_words
 from checker.report.visible import visible
 
 AUTHOR = Words("方案核稿", "Plan checker")
@@ -69,7 +69,7 @@ def summary_comment(report: Report, notes: Sequence[str], options: Options) -> C
     language = options.language
     lines = [f"{AUTHOR.said(language)}: {counts_words(report, language)}"]
     if not report.findings:
-        lines.append(NOTHING_FOUND.said(language))
+        lines.append(nothing_found(report).said(language))
     lines += (rules_words(report, language), coverage_words(report, language))
     if report.not_run:
         lines.append(not_run_words(report, language))
