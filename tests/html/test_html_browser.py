@@ -222,6 +222,8 @@ def test_without_scripts_all_of_the_page_is_there(page: Open, tmp_path: Path) ->
     browser.command("Emulation.setScriptExecutionDisabled", value=True)
     browser.driver.get((tmp_path / "report.html").as_uri())
     assert browser.run("return document.querySelectorAll('.card').length") == FINDINGS
+    assert browser.run("return document.documentElement.className") == ""
+    browser.run("for (const e of document.querySelectorAll('.card, .document')) e.style.contentVisibility = 'visible'")
     shown = browser.run("return document.body.innerText")
     for words in ("指标对照表", "单位任务量", "开展促消费活动15场", "未运行"):
         assert words in shown
