@@ -177,7 +177,7 @@ def _sequels(names: Sequence[Name]) -> Iterator[Hit]:
             rare, usual, *_ = sorted(items, key=lambda item: len(items[item]))
             places = tuple(name.place for item in (rare, usual) for name in items[item][:_SHOWN])
             values = _values(places[0], f"“{first}、{rare}”", f"“{first}、{usual}”")
-            yield Hit("near", places, values, ("sequel", first, rest, *sorted(items)))
+            yield Hit("sequel", places, values, ("sequel", first, rest, *sorted(items)))
 
 
 def _holes(text: str) -> set[str]:

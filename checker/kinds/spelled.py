@@ -55,7 +55,7 @@ def _compiles(pattern: str) -> str:
 Pattern = Annotated[str, AfterValidator(_compiles)]
 _VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", "other"})
 _OUTCOMES = (
-    *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "system"),
+    *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "sequel", "system"),
     *("slip", "exchange", "order", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
     *("glued", "truncated", "unfinished", "spliced", "role"),
 )

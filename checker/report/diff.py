@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from checker.diff import DutyChange, PlanDiff, Side, TargetChange
 
 SCHEMA_VERSION = 1
-FORMS = ("table", "json", "html")
-"""How a comparison can be written."""
 
 DIRECTIONS: Mapping[str, Words] = {
     "stronger": Words("加强", "stronger"),
@@ -67,7 +65,7 @@ class Listed(NamedTuple):
 
 
 def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 120) -> str:
-    """The comparison in one of `FORMS`, as text that ends with a line break."""
+    """The comparison as table, json or html, as text that ends with a line break."""
     if form == "json":
         return dump(diff_record(diff, language), indent=2) + "\n"
     if form == "html":
