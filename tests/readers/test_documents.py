@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 import pytest
 
+from checker.engine import check_plan
 from checker.numbering import Rank, read_heading
 from checker.plan import Document, Plan, Row, Section, Table
 from checker.readers.opening import read_document
 from checker.readers.yaml import read_plan
+from checker.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -126,6 +128,18 @@ def test_the_hainan_files_are_one_plan_with_four_annexes() -> None:
         ("附件3", "海南省儿童健康促进专项行动计划", Counts(2, 6, 0, 6)),
         ("附件4", "海南省健康体重管理与健康食品产业发展行动", Counts(2, 6, 14, 14)),
     ]
+
+
+def test_the_title_that_the_hainan_notice_prints_otherwise_is_found() -> None:
+    names = [str(SHARED / f"documents/hainan_{name}.docx") for name in HAINAN]
+    plan_of(*(f"documents/hainan_{name}.docx" for name in HAINAN))  # skips where the documents are absent
+    opened = read_document(*names)
+    (finding,) = [
+        each for each in check_plan(opened.plan, opened.sources, load_rules()).findings if each.code == "S101"
+    ]
+    assert finding.message.zh == (
+        "附件3在附件说明中为“海南省儿童健康促进行动计划”, 附件标题为“海南省儿童健康促进专项行动计划”"
+    )
 
 
 def test_of_the_list_of_files_under_a_page_the_name_that_differs_is_kept() -> None:
