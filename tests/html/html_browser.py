@@ -79,10 +79,11 @@ class Browser:
         return self.driver.execute_async_script(f"const done = arguments[arguments.length - 1]; {script}")
 
     def click(self, selector: str) -> None:
-        """A click of the mouse on the first of these, brought into view."""
+        """A click of the mouse on the first of these, brought into view, and what it sets off done."""
         element = self.driver.find_element(By.CSS_SELECTOR, selector)
         self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         element.click()
+        self.run_async("setTimeout(done)")
 
     def choose(self, selector: str, words: str) -> None:
         """The option of a list that begins with these words."""
