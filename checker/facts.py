@@ -24,15 +24,15 @@ from checker.language.rows import RowText, TaskText, match_rows
 from checker.language.statements import Context, read_statement
 from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
-from checker.passages import Block, Form, Outline, Passage, outline
+from checker.passages import PROSE, Block, Form, Outline, Passage
 from checker.plan import Plan
 from checker.printed import Clause, Target, any_year, opening_year
 from checker.source import Route, Span, fold
+from checker.walk import outline
 
 T = TypeVar("T")
 _BARE = 12
 """A cell up to this long may be a bare value (45家), whose indicator stands in the row's name cell."""
-_READ_FORMS = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
 class Facts:
@@ -54,7 +54,7 @@ class Facts:
     @cached_property
     def statements(self) -> Mapping[int, Statement]:
         """What each heading, statement and cell says, by passage."""
-        return {passage.index: self._read(passage) for passage in self.passages if passage.form in _READ_FORMS}
+        return {passage.index: self._read(passage) for passage in self.passages if passage.form in PROSE}
 
     def _read(self, passage: Passage) -> Statement:
         row = self.row_of.get(passage.index)
@@ -221,7 +221,7 @@ class Facts:
         return tuple(
             Clause(passage, span)
             for passage in self.passages
-            if passage.form in _READ_FORMS and not self._in_indicator_row(passage)
+            if passage.form in PROSE and not self._in_indicator_row(passage)
             for span in split_clauses(passage.text)
         )
 

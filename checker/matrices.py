@@ -17,7 +17,7 @@ from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.language.people import Leader, LeaderState
 from checker.passages import Block, Part, Zone
-from checker.printed import Target
+from checker.printed import Target, place_of
 from checker.source import Span
 from checker.study import (
     ActionColumn,
@@ -179,5 +179,4 @@ def _cell(facts: Facts, block: Block, cells: Sequence[int]) -> Place:
     """The blank cell itself, or the row where it has none of its own."""
     if not cells:
         return row_place(facts, block)
-    passage = facts.passages[cells[0]]
-    return Place(passage.document, passage.label, passage.route, Span(0, len(passage.text)), passage.text)
+    return place_of(facts.passages[cells[0]])

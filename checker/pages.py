@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from checker.examples import Example, plan_of
 from checker.finding import Language, Severity
-from checker.passages import Form, Passage, outline
+from checker.passages import Form, Passage
 from checker.report.matrices import grid_text
 from checker.rule import Rule
 from checker.rules import FAMILIES
+from checker.walk import outline
 
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {
     Severity.ERROR: ("错误", "error"),
@@ -89,7 +90,9 @@ def render_page(rule: Rule, examples: Sequence[Example]) -> str:
 
 def _plan_lines(example: Example) -> list[str]:
     """What the example's plan says, place by place."""
-    texts = [f"{passage.label}: {passage.text}" for passage in outline(plan_of(example)).passages if _shown(passage)]
+    texts = [
+        f"{passage.label}: {passage.source.whole}" for passage in outline(plan_of(example)).passages if _shown(passage)
+    ]
     return ["```text", *texts, "```"]
 
 

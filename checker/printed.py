@@ -72,6 +72,6 @@ def any_year(text: str) -> str:
 
 def place_of(passage: Passage, span: Span | None = None) -> Place:
     """A passage, or some of its characters, as a place of a finding."""
-    span = span or Span(0, len(passage.text))
-    quote = passage.text[span.start : span.end]
-    return Place(passage.document, passage.label, passage.route, span, quote)
+    printed = passage.source.printed(span) if span else Span(0, len(passage.source.whole))
+    quote = passage.source.whole[printed.start : printed.end]
+    return Place(passage.document, passage.label, passage.route, printed, quote)

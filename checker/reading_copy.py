@@ -52,7 +52,9 @@ def _line_route(passage: Passage) -> Route:
 def _line(facts: Facts, passages: Sequence[Passage]) -> Line:
     first = passages[0]
     rank = int(read_heading(first.text).rank) if first.form is Form.HEADING else 0
-    return Line(first.form.value, tuple(_text(facts, passage.route, passage.text) for passage in passages), rank)
+    return Line(
+        first.form.value, tuple(_text(facts, passage.route, passage.source.whole) for passage in passages), rank
+    )
 
 
 def _grid(facts: Facts, route: Route, table: Table) -> Grid:

@@ -164,7 +164,7 @@ def _unread_table(readings: Readings, width: int) -> str:
 
 
 def _context(facts: Facts, place: Place) -> str:
-    text = facts.passages[facts.position(place.route)].text
+    text = facts.passages[facts.position(place.route)].source.whole
     start, end = max(0, place.span.start - 12), place.span.end + 12
     return f"{text[start : place.span.start]}【{place.quote}】{text[place.span.end : end]}"
 

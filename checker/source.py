@@ -57,6 +57,50 @@ def fold(text: str) -> str:
     return text.translate(_FOLD) if _FOLDABLE.search(text) else text
 
 
+_BLANK = re.compile(r"[ \t\u3000\u00a0\u2002\u2003\u2009]+")
+_MARKS = frozenset(",，;；:：。、!！?？()（）“”《》〔〕[]【】")
+_NUMBER_BEFORE = re.compile(r"\d.{0,4}$")
+
+
+class Condensed(NamedTuple):
+    """A text without its idle blanks, the whole of it, and where each character stands there (empty: all of them)."""
+
+    text: str
+    whole: str
+    kept: tuple[int, ...] = ()
+
+    def printed(self, span: Span) -> Span:
+        """The characters of the whole text that a span of the condensed one stands for."""
+        if not self.kept:
+            return span
+        start = self.kept[span.start] if span.start < len(self.kept) else self.kept[-1] + 1
+        return Span(start, max(start, self.kept[span.end - 1] + 1 if span.end else 0))
+
+
+def condense(text: str, prose: bool) -> Condensed:
+    """The text without idle blanks: at its ends, beside a mark and, in prose, beside a Chinese character.
+
+    In lists of names a blank parts what it stands between, so there only those at marks are idle.
+    """
+    idle = {
+        at for blank in _BLANK.finditer(text) if _idle(text, Span(*blank.span()), prose) for at in range(*blank.span())
+    }
+    if not idle:
+        return Condensed(text, text)
+    kept = tuple(at for at in range(len(text)) if at not in idle)
+    return Condensed("".join(text[at] for at in kept), text, kept)
+
+
+def _idle(text: str, blank: Span, prose: bool) -> bool:
+    """Whether a blank says nothing; one before a figure may part it from a figure or number before (1, 200)."""
+    before, behind = text[: blank.start][-1:], text[blank.end :][:1]
+    if not before or not behind:
+        return True
+    if behind.isdigit() and _NUMBER_BEFORE.search(text[: blank.start]):
+        return False
+    return before in _MARKS or behind in _MARKS or (prose and not (before.isascii() and behind.isascii()))
+
+
 def decode(data: bytes, path: str) -> str:
     """The text of a file: UTF-8, UTF-16 with a mark, or GB18030; anything else is an `InputError`."""
     if len(data) > MAX_BYTES:

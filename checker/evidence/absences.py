@@ -155,7 +155,7 @@ def _whole_lines(facts: Facts, vague: Sequence[Place]) -> Iterator[tuple[Place, 
     begun: tuple[Place, str] | None = None
     for place in vague:
         said = "".join(fold(place.quote).split())
-        opens = not facts.passages[facts.position(place.route)].text[: place.span.start].strip()
+        opens = not facts.passages[facts.position(place.route)].source.whole[: place.span.start].strip()
         if begun and opens and place.route != begun[0].route:
             place, said = begun[0], begun[1] + said
         begun = (place, said)

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from checker.facts import Facts
 from checker.finding import Place
-from checker.passages import Block, Form, Passage
+from checker.passages import PROSE, Block, Passage
 from checker.printed import place_of
 from checker.source import Route, Span, fold
 
-_PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)
 _SHOWN = 40
 """Characters quoted of a text that only says where something stands."""
 
@@ -42,7 +41,7 @@ def document_names(facts: Facts) -> Mapping[str, str]:
 
 def prose(facts: Facts) -> Iterator[Passage]:
     """Headings, statements and cells: what is neither a list of units nor a name."""
-    return (passage for passage in facts.passages if passage.form in _PROSE)
+    return (passage for passage in facts.passages if passage.form in PROSE)
 
 
 def folded(facts: Facts) -> tuple[tuple[Passage, str], ...]:
@@ -52,4 +51,4 @@ def folded(facts: Facts) -> tuple[tuple[Passage, str], ...]:
 
 def folded_prose(facts: Facts) -> tuple[tuple[Passage, str], ...]:
     """The prose with its half-width twin."""
-    return tuple((passage, text) for passage, text in facts.once(folded) if passage.form in _PROSE)
+    return tuple((passage, text) for passage, text in facts.once(folded) if passage.form in PROSE)

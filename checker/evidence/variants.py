@@ -110,7 +110,7 @@ def _shifted(names: Sequence[Name]) -> Mapping[str, dict[str, list[Place]]]:
             if joined in whole:
                 groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
                 start = max(name.span.start - printed.index("“"), 0)
-                groups[joined][printed].append(place_of(name.passage, Span(start, name.place.span.end)))
+                groups[joined][printed].append(place_of(name.passage, Span(start, name.shown)))
     return groups
 
 

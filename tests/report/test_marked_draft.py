@@ -70,9 +70,10 @@ def placed(report: Report, read: Opened, quotes: Sequence[str]) -> Report:
     passages = Facts(read.plan).passages
     findings = []
     for quote in quotes:
-        passage = next(passage for passage in passages if quote in passage.text)
-        start = passage.text.index(quote)
-        findings.append(finding(place_of(passage, Span(start, start + len(quote)))))
+        passage = next(passage for passage in passages if quote in passage.source.whole)
+        start = passage.source.whole.index(quote)
+        span = Span(start, start + len(quote))
+        findings.append(finding(replace(place_of(passage), span=span, quote=quote)))
     return replace(report, findings=tuple(findings))
 
 
@@ -91,7 +92,7 @@ def test_every_place_of_every_finding_has_its_comment_on_its_characters(tmp_path
 def test_a_comment_says_what_is_wrong_where_else_and_what_to_do(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
     passages = {passage.text: passage for passage in Facts(read_document(given_draft.path).plan).passages}
-    places = place_of(passages["开展 15场促消费活动"], Span(3, 10)), place_of(passages["开展10场促消费活动"])
+    places = place_of(passages["开展15场促消费活动"], Span(2, 9)), place_of(passages["开展10场促消费活动"])
     lines = ("错误 N103 题", "说明", "另见 {}", "建议: 改")
     assert comments_of(marked(replace(report, findings=(finding(*places),)), given_draft))[1:] == [
         Commented("方案核稿", "错", tuple(line.format(said) for line in lines), text)
