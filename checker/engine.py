@@ -85,7 +85,7 @@ def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
             message=rule.message_of(hit),
             places=tuple(dict.fromkeys(hit.places)),
             key=key,
-            remedy=rule.remedy.words,
+            remedy=rule.remedy_of(hit.outcome),
             explanation=hit.explanation,
             indicator=hit.values.get("indicator", "").strip("“”"),
         )

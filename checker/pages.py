@@ -41,7 +41,7 @@ def render_rule(rule: Rule, language: Language) -> str:
         f"{rule.code} {rule.name}\n{rule.title.words.said(language)}\n\n"
         f"{labels[0]}: {severities(rule, at)}\n"
         f"{labels[1]}: {rule.why.words.said(language)}\n"
-        f"{labels[2]}: {rule.remedy.words.said(language)}\n"
+        f"{labels[2]}: {' '.join(words.said(language) for words in rule.remedies)}\n"
         f"{labels[3]}: {rule.basis.clause} ({rule.basis.level})\n"
     )
 
@@ -77,8 +77,8 @@ def render_page(rule: Rule, examples: Sequence[Example]) -> str:
         f"- 名称 name: `{rule.name}`, 种类 kind: `{rule.kind}`, 始于 since: {rule.since}",
         f"- 依据 basis: {rule.basis.clause} ({rule.basis.level})",
     ]
-    for title, said in (("为什么 Why", rule.why), ("怎么办 What to do", rule.remedy)):
-        lines += ["", f"## {title}", "", said.zh, "", said.en]
+    for title, said in (("为什么 Why", (rule.why.words,)), ("怎么办 What to do", rule.remedies)):
+        lines += ["", f"## {title}", *(line for words in said for line in ("", words.zh, "", words.en))]
     for title, cases in (("会报告 Flagged", ("findings", "undecided")), ("不报告 Not flagged", ("clean", "boundary"))):
         shown = [example for example in examples if example.case in cases]
         if shown:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.finding import Place, Severity, Words
@@ -83,12 +83,12 @@ class Rule(RulePart):
     kind: str
     message: Bilingual | Mapping[str, Bilingual]
     why: Bilingual
-    remedy: Bilingual
+    remedy: Bilingual | Mapping[str, Bilingual]
     basis: Basis
     since: int
     yields_to: tuple[str, ...] = Field((), description="让位于这些规则: 它们已报告的位置不再报告")
 
-    @field_validator("severity", "message")
+    @field_validator("severity", "message", "remedy")
     @classmethod
     def _known_outcomes(cls, value: Any) -> Any:
         if isinstance(value, Mapping) and (unknown := set(value) - set(cls.outcomes)):
@@ -108,6 +108,14 @@ class Rule(RulePart):
                     raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}")
         return value
 
+    @model_validator(mode="after")
+    def _complete(self) -> Rule:
+        reported = next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), self.outcomes)
+        for name, said in (("message", self.message), ("remedy", self.remedy)):
+            if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
+                raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
+        return self
+
     def check(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
         raise NotImplementedError
@@ -120,6 +128,16 @@ class Rule(RulePart):
         """The message of a hit in both languages."""
         said = self.message[hit.outcome] if isinstance(self.message, Mapping) else self.message
         return Words(said.zh.format_map(hit.values), said.en.format_map(hit.values))
+
+    def remedy_of(self, outcome: str) -> Words:
+        """What to do about an outcome."""
+        return (self.remedy[outcome] if isinstance(self.remedy, Mapping) else self.remedy).words
+
+    @property
+    def remedies(self) -> tuple[Words, ...]:
+        """What to do, for all that this rule reports."""
+        said = self.remedy.values() if isinstance(self.remedy, Mapping) else (self.remedy,)
+        return tuple(dict.fromkeys(each.words for each in said))
 
 
 def _variables(template: str) -> set[str]:

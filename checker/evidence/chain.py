@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from checker.data import load_words
 from checker.facts import Facts
-from checker.finding import Place
+from checker.finding import Place, Words
 from checker.language.people import Leader, LeaderState, read_leaders
 from checker.language.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.taskforce import TaskForce
@@ -213,3 +213,13 @@ def title_of(facts: Facts, block: Block) -> str:
 def in_body(block: Block) -> bool:
     """Whether a block is a task of the body, not a table row."""
     return block.zone is not Zone.TABLE
+
+
+def how_told(charge: Charge) -> Words:
+    """How the lead of a task or row is told, for --explain."""
+    first = charge.kind is LeadKind.FIRST
+    if charge.kind is LeadKind.NONE:
+        return Words(f"{charge.block.label}: 没有写明牵头", f"{charge.block.label}: no lead is named")
+    zh = "列第一位者视为牵头" if first else "写明牵头"
+    en = "the unit printed first is taken for the lead" if first else "the lead is named"
+    return Words(f"{charge.block.label}: {zh}", f"{charge.block.label}: {en}")

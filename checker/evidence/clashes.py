@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import combinations
+from itertools import chain, combinations
 
+from checker.evidence.between import Between, between
 from checker.evidence.families import (
     NEW,
     by_figure,
@@ -28,7 +29,6 @@ from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.qualifiers import Verdict, compare
-from checker.passages import Passage, Zone
 from checker.printed import Target
 from checker.source import fold
 
@@ -46,16 +46,6 @@ class Differ(StrEnum):
     STAGE = "stage"
     NAME = "name"
     TOTAL = "total"
-
-
-class Between(StrEnum):
-    """Which two parts of a plan disagree, closest first."""
-
-    BODY_TABLE = "body-table"
-    GOALS_TASKS = "goals-tasks"
-    WITHIN = "within"
-    MASTER_ANNEX = "master-annex"
-    ANNEX_ANNEX = "annex-annex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +208,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
     alike: dict[int, list[Sequence[Target]]] = {}
     reasons: dict[int, Words] = {}
+    apart: list[tuple[Sequence[Target], Sequence[Target], Words]] = []
     for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
         if _other_stage(facts, ours, theirs):
@@ -226,23 +217,43 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             continue
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
-        if (sort_of(ours[0]), size_of(ours[0])) != (sort_of(theirs[0]), size_of(theirs[0])) or in_one_passage(
-            (ours, theirs)
-        ):
+        if size_of(ours[0]) != size_of(theirs[0]) or in_one_passage((ours, theirs)):
             continue
         reason = Words(judgement.reason, judgement.reason_en)
-        if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
+        equal = same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity)
+        sort = _amounts if equal else sort_of
+        if sort(ours[0]) != sort(theirs[0]):
+            continue
+        if equal:
             first = next((known for known, group in alike.items() if ours in group), one)
             members = alike.setdefault(first, [ours])
             if theirs not in members:
                 members.append(theirs)
             reasons.setdefault(first, reason)
         elif not narrower(facts, ours[0], theirs[0]) and not narrower(facts, theirs[0], ours[0]):
-            pair = (tuple(ours), tuple(theirs))
-            yield Clash(Differ.VALUE, _closest(pair), False, pair, (reason,))
+            apart.append((ours, theirs, reason))
+    differing = list(_knots(apart))
+    yield from differing
     for first, members in alike.items():
         groups = tuple(map(tuple, members))
-        yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
+        told = {target.place for target in chain(*groups)}
+        if not any(told <= {target.place for target in clash.targets} for clash in differing):
+            yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
+
+
+def _knots(apart: Sequence[tuple[Sequence[Target], Sequence[Target], Words]]) -> Iterator[Clash]:
+    """Figures nobody can tell, those with a family in common as one fact: 1家 here, 2家 under two other names."""
+    knots: list[list[tuple[Sequence[Target], Sequence[Target], Words]]] = []
+    for pair in apart:
+        knot = next((k for k in knots if any(side is other for o in k for other in o[:2] for side in pair[:2])), None)
+        if knot is None:
+            knots.append([pair])
+        else:
+            knot.append(pair)
+    for knot in knots:
+        targets = {id(target): target for *sides, _ in knot for side in sides for target in side}
+        groups = by_figure(sorted(targets.values(), key=_order))
+        yield Clash(Differ.VALUE, _closest(groups), False, groups, tuple(dict.fromkeys(reason for *_, reason in knot)))
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:
@@ -268,18 +279,3 @@ def _closest(groups: Sequence[Sequence[Target]]) -> Between:
     """The closest two places that differ."""
     pairs = (between(a, b) for ours, theirs in combinations(groups, 2) for a in ours for b in theirs)
     return min(pairs, key=_CLOSEST.index)
-
-
-def between(a: Target, b: Target) -> Between:
-    """Which parts of the plan two targets stand in."""
-    return between_passages(a.passage, b.passage)
-
-
-def between_passages(a: Passage, b: Passage) -> Between:
-    """Which parts of the plan two texts stand in."""
-    if a.document != b.document:
-        return Between.MASTER_ANNEX if {a.document, b.document} & {"master", "notice"} else Between.ANNEX_ANNEX
-    zones = {a.zone, b.zone}
-    if Zone.TABLE in zones and len(zones) == 2:
-        return Between.BODY_TABLE
-    return Between.GOALS_TASKS if zones == {Zone.GOALS, Zone.TASKS} else Between.WITHIN

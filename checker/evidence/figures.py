@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.evidence.clashes import Clash, Differ, between
+from checker.evidence.between import between
+from checker.evidence.clashes import Clash, Differ
 from checker.evidence.families import size_of, sort_of
 from checker.facts import Facts
 from checker.finding import Words
@@ -102,11 +103,12 @@ def find_partial_totals(facts: Facts) -> tuple[Clash, ...]:
 
 def similarity(a: str, b: str) -> float:
     """Share of common 2-grams (Dice) of two names, without marks and spaces."""
-    ours, theirs = _grams(a), _grams(b)
+    ours, theirs = grams(a), grams(b)
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
-def _grams(name: str) -> frozenset[str]:
+def grams(name: str) -> frozenset[str]:
+    """The 2-grams of a name, without marks and spaces."""
     plain = "".join(character for character in fold(name) if character.isalnum())
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 

@@ -1,7 +1,6 @@
-"""Leads and units of one task, said in two places: the body and its table row, or two annexes.
+"""Leads and units of one task, said in two places: the body and its table row.
 
-Enters: charges, matched rows and targets.  Leaves: `Mismatch`es, one for each task (body and table) or
-pair of blocks (annexes), however many targets they share.
+Enters: charges and matched rows.  Leaves: `Mismatch`es, one for each task.
 """
 
 from __future__ import annotations
@@ -9,33 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
-from checker.evidence.chain import Charge, charge_of, conventions, title_of
+from checker.evidence.chain import Charge, charge_of, conventions, how_told, title_of
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.places import first_words
 from checker.evidence.unit_names import similar_companies
 from checker.facts import Facts
-from checker.finding import Place, Words
-from checker.language.constraint import Measure, same_figure
-from checker.language.qualifiers import Verdict
+from checker.finding import Place
 from checker.language.responsibility import LeadKind
 from checker.passages import Block
-from checker.printed import Target
 from checker.source import Route
 from checker.wording import listed, quoted
 
-Held = tuple[Target, Charge]
-"""A target with who answers for its task or row."""
-
-_GRAVITY = ("differs", "undecided", "unsaid")
 _SHOWN = 12
 """Units told in a message."""
 _TOLD = (LeadKind.NAMED, LeadKind.JOINT, LeadKind.FIRST)
 _LONGEST = 30
 """Characters of a cell that names what a row is about."""
-_MOST = 40
-"""Targets of one indicator compared; more share a name too general to tell anything."""
 
 
 def find_lead_of_rows(facts: Facts) -> Iterator[Mismatch] | None:
@@ -67,7 +56,7 @@ def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
         value_b=listed(b.units if outcome == "absent" else b.leads, _SHOWN),
         places=(*a.places, *_row_places(facts, b)),
         fact=(a.block.heading.title, *a.leads, *b.leads),
-        notes=(_how_told(a), _how_told(b)),
+        notes=(how_told(a), how_told(b)),
     )
 
 
@@ -83,15 +72,6 @@ def _row_places(facts: Facts, row: Charge) -> tuple[Place, ...]:
     """The cells that name the units of a row, after the one that says what they are for."""
     named = next((facts.passages[i] for i in row.block.texts if facts.passages[i].text), None)
     return (first_words(named), *row.places) if named else row.places
-
-
-def _how_told(charge: Charge) -> Words:
-    first = charge.kind is LeadKind.FIRST
-    if charge.kind is LeadKind.NONE:
-        return Words(f"{charge.block.label}: 没有写明牵头", f"{charge.block.label}: no lead is named")
-    zh = "列第一位者视为牵头" if first else "写明牵头"
-    en = "the unit printed first is taken for the lead" if first else "the lead is named"
-    return Words(f"{charge.block.label}: {zh}", f"{charge.block.label}: {en}")
 
 
 def find_units_of_rows(facts: Facts) -> Iterator[Mismatch] | None:
@@ -173,114 +153,3 @@ def matched(facts: Facts) -> tuple[tuple[Charge, tuple[Charge, ...]], ...]:
         if task and task.route in charges and row.route in charges and "units" not in row.merged:
             rows[task.route, row.route[:-1]].append(charges[row.route])
     return tuple((charges[route], tuple(theirs)) for (route, _), theirs in rows.items())
-
-
-def find_lead_of_targets(facts: Facts) -> Iterator[Mismatch] | None:
-    """Targets that several tasks give in the same figure to other leads; one mismatch for the same tasks."""
-    blocks = {**facts.task_of, **facts.row_of}
-    charges = facts.once(charge_of)
-    held = [
-        (target, charges[blocks[at].route])
-        for target in facts.targets
-        if (at := target.passage.index) in blocks and blocks[at].route in charges
-    ]
-    return _leads_of_targets(facts, held) if held else None
-
-
-def _leads_of_targets(facts: Facts, held: Sequence[Held]) -> Iterator[Mismatch]:
-    buckets: dict[object, list[Held]] = defaultdict(list)
-    for target, charge in held:
-        if target.constraint.measure is not Measure.RELATION and charge.units:
-            buckets[target.indicator.key, target.constraint.quantity.unit].append((target, charge))
-    found: dict[tuple[Route, ...], list[list[Held]]] = defaultdict(list)
-    for bucket in buckets.values():
-        for family in _families(facts, bucket[:_MOST]):
-            if _gravest(family):
-                found[tuple(charge.block.route for _, charge in family)].append(family)
-    for blocks in _widest(found):
-        shared = [found[blocks], *(families for other, families in found.items() if set(other) < set(blocks))]
-        yield _shared([family for families in shared for family in families])
-
-
-def _widest(found: Mapping[tuple[Route, ...], object]) -> list[tuple[Route, ...]]:
-    """The sets of blocks that no other holds: their targets are told with those."""
-    return [blocks for blocks in found if not any(set(blocks) < set(other) for other in found)]
-
-
-def _families(facts: Facts, bucket: Sequence[Held]) -> list[list[Held]]:
-    """The same target in several blocks, each block once; a row is left out beside its own document's task."""
-    families: list[list[Held]] = []
-    for target, charge in bucket:
-        for family in families:
-            if _is_same(facts, family[0][0], target):
-                if not any(_one_task(facts, other, charge) for _, other in family):
-                    family.append((target, charge))
-                break
-        else:
-            families.append([(target, charge)])
-    return families
-
-
-def _is_same(facts: Facts, a: Target, b: Target) -> bool:
-    same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
-    return same and same_figure(a.constraint.quantity, b.constraint.quantity)
-
-
-def _one_task(facts: Facts, ours: Charge, theirs: Charge) -> bool:
-    """Blocks that are one, or a task and a row that carries it out or is of its document: compared as such."""
-    a, b = ours.block, theirs.block
-    carried = {block.route for block in (facts.matches.get(a.route), facts.matches.get(b.route)) if block}
-    if carried & {a.route, b.route}:
-        return True
-    return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
-
-
-def _gravest(family: Sequence[Held]) -> str:
-    """How the leads of a target differ at worst; empty where they do not."""
-    outcomes = {_outcome(a, b) for (_, a), (_, b) in combinations(family, 2)}
-    return next((outcome for outcome in _GRAVITY if outcome in outcomes), "")
-
-
-def _outcome(ours: Charge, theirs: Charge) -> str:
-    """How two leads differ: other units, some of them other, or a lead here that is not even first there."""
-    a, b = set(ours.leads), set(theirs.leads)
-    if ours.kind in _TOLD and theirs.kind in _TOLD:
-        joint = LeadKind.JOINT in (ours.kind, theirs.kind) and LeadKind.FIRST not in (ours.kind, theirs.kind)
-        return "differs" if not a & b else "undecided" if joint and a != b else ""
-    told, silent = (ours, theirs) if ours.kind in _TOLD else (theirs, ours)
-    asked = told.kind is LeadKind.NAMED and silent.block.table is None
-    return "unsaid" if asked and silent.first not in told.leads else ""
-
-
-def _shared(families: Sequence[Sequence[Held]]) -> Mismatch:
-    """The targets that the same blocks share, with what each block says of the lead."""
-    charges = [charge for _, charge in families[0]]
-    things = dict.fromkeys(family[0][0].place.quote for family in families)
-    places = [target.place for family in families for target, _ in family]
-    return Mismatch(
-        outcome=_gravest(families[0]),
-        thing=listed(things, _SHOWN),
-        place_a=charges[0].block.label,
-        value_a=listed(charges[0].leads, _SHOWN),
-        place_b=charges[1].block.label,
-        value_b=listed(charges[1].leads, _SHOWN),
-        places=(*places, *(place for charge in charges for place in charge.places)),
-        fact=(*things, *(lead for charge in charges for lead in charge.leads)),
-        notes=tuple(map(_how_told, charges)),
-        values="; ".join(_said_lead(charge) for charge in charges),
-        values_en="; ".join(_said_lead_en(charge) for charge in charges),
-    )
-
-
-def _said_lead(charge: Charge) -> str:
-    """Who leads a block, who stands first where order counts, or that nobody is said to."""
-    label, names = charge.block.label, listed(charge.leads or charge.units, _SHOWN)
-    if charge.kind is LeadKind.FIRST:
-        return f"{label}列第一位的是{names}"
-    return f"{label}由{names}牵头" if charge.leads else f"{label}没有写明牵头(列{names})"
-
-
-def _said_lead_en(charge: Charge) -> str:
-    names = listed(charge.leads or charge.units, _SHOWN)
-    said = "first " if charge.kind is LeadKind.FIRST else "" if charge.leads else "no lead, units "
-    return f"{charge.block.label}: {said}{names}"

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.evidence.clashes import Between, between_passages, narrower
+from checker.evidence.between import Between, between_passages
+from checker.evidence.clashes import narrower
 from checker.evidence.contrasts import FIRM, material
 from checker.evidence.families import sort_of
 from checker.evidence.phrases import exchanged, neighbours, trimmed, whole

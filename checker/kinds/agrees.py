@@ -5,13 +5,15 @@ The rule says between which parts of the plan it looks, and in what the targets 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.clashes import Between, Clash, Differ, find_clashes
+from checker.evidence.between import Between
+from checker.evidence.clashes import Clash, Differ, find_clashes
 from checker.evidence.figures import find_near_names, find_partial_totals
+from checker.evidence.shares import find_share_bounds
 from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
@@ -44,12 +46,19 @@ class Agrees(Rule):
         if not facts.targets:
             raise NotApplicable("没有读到任何目标", "no targets were read")
         for differ in self.options.differ:
-            for clash in facts.once(_SOURCES.get(differ, find_clashes)):
-                if clash.between in self.options.between and clash.differ is differ:
-                    yield _hit(clash)
+            for source in _SOURCES.get(differ, (find_clashes,)):
+                for clash in facts.once(source):
+                    if clash.between in self.options.between and clash.differ is differ:
+                        yield _hit(clash)
 
 
-_SOURCES = {Differ.NAME: find_near_names, Differ.TOTAL: find_partial_totals}
+_LISTS = (Differ.COMMITMENT, Differ.MEASURE_WORD)
+"""Differences that several indicators may share, told as one: a 力争 that opens a list, 家 against 户 throughout."""
+_SOURCES: Mapping[Differ, tuple[Callable[[Facts], tuple[Clash, ...]], ...]] = {
+    Differ.NAME: (find_near_names,),
+    Differ.TOTAL: (find_partial_totals,),
+    Differ.BOUND: (find_clashes, find_share_bounds),
+}
 
 
 def _hit(clash: Clash) -> Hit:
@@ -57,14 +66,14 @@ def _hit(clash: Clash) -> Hit:
     outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
     said = [_said(clash, group) for group in clash.groups]
     values = {
-        "indicator": name_of(first),
+        "indicator": name_of(first if clash.differ in _LISTS else first[:1]),
         "place_a": labels_of(first),
         "value_a": said[0],
         "place_b": labels_of(second),
         "value_b": said[1],
         "values": "; ".join(f"{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)),
         "names": "; ".join(
-            f"{name_of(group)}{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)
+            f"{name_of(group[:1])}{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)
         ),
     }
     values["quotes"] = "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups)

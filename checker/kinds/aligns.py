@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.clashes import Between
+from checker.evidence.between import Between
 from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
 from checker.facts import Facts
 from checker.language.differences import DifferenceKind

@@ -13,9 +13,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.evidence.implied import find_implied_figures, find_relations
-from checker.evidence.leads import find_lead_of_rows, find_lead_of_targets, find_units_of_rows
+from checker.evidence.leads import find_lead_of_rows, find_units_of_rows
 from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
 from checker.evidence.mismatch import Finder, Mismatch
+from checker.evidence.shared_targets import find_lead_of_targets
 from checker.evidence.years import find_yearly_targets
 from checker.facts import Facts
 from checker.rule import Hit, NotApplicable, Rule, RulePart
@@ -48,7 +49,7 @@ class Relates(Rule):
     """Things that do not fit together."""
 
     outcomes: ClassVar = dict.fromkeys(
-        ("differs", "absent", "first", "undecided", "unsaid", "within", "across"), _VARIABLES
+        ("differs", "absent", "first", "undecided", "unsaid", "alike", "within", "across"), _VARIABLES
     )
     kind: Literal["relates"]
     options: Options

@@ -78,7 +78,7 @@ def _titled(title: str) -> Json:
 
 
 def _descriptor(rule: Rule, language: Language) -> Json:
-    why, remedy = rule.why.words.said(language), rule.remedy.words.said(language)
+    why, remedy = rule.why.words.said(language), " ".join(words.said(language) for words in rule.remedies)
     words = [why, f"{Words('建议', 'Remedy').said(language)}: {remedy}"]
     words.append(f"{Words('依据', 'Basis').said(language)}: {rule.basis.clause} ({rule.basis.level})")
     levels = rule.severity.values() if isinstance(rule.severity, Mapping) else [rule.severity]
