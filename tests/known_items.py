@@ -75,7 +75,7 @@ def _look_up(
         at = text.find(quote)
         if at >= 0 and quote:
             yield passage.route, Span(offsets[at], offsets[at + len(quote) - 1] + 1), passage.block
-        elif len(text) >= 4 and text in quote:
+        elif (len(text) >= 4 or (text and passage.form is Form.ROSTER)) and text in quote:
             yield passage.route, Span(0, len(passage.text)), passage.block
 
 

@@ -182,12 +182,14 @@ def _leader_outcome(leaders: Sequence[Leader]) -> str:
     states = {leader.state for leader in leaders}
     if states == {LeaderState.BLANK}:
         return "missing"
-    return "unnamed" if LeaderState.POST in states else ""
+    if LeaderState.POST not in states:
+        return ""
+    return "also-unnamed" if LeaderState.NAMED in states else "unnamed"
 
 
 def _leader_place(facts: Facts, row: Block, outcome: str, shared: bool) -> Place:
     """The line told by post only, else the row by its text: its own where several rows share a number."""
-    if outcome == "unnamed":
+    if outcome in ("unnamed", "also-unnamed"):
         return place_of(facts.passages[row.leaders[-1]])
     own = [index for index in row.texts if facts.passages[index].route[-1] != "item"]
     return start_of(facts.passages[own[0]]) if shared and own else named_by(facts, row)

@@ -20,10 +20,12 @@ from checker.evidence.families import (
     compatible,
     grouped,
     in_one_passage,
+    parts_between,
     same_families,
     size_of,
     sort_of,
     split_by,
+    with_twins,
 )
 from checker.facts import Facts
 from checker.finding import Words
@@ -57,6 +59,8 @@ class Clash:
     certain: bool
     groups: tuple[tuple[Target, ...], ...]
     reasons: tuple[Words, ...]
+    part: Target | None = None
+    """What two differing figures differ by, where the plan prints that too: one may be a total, the other a part."""
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -133,9 +137,10 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
-    if len(figures) > 1 and not in_one_passage(figures):
+    if len(figures) > 1 and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
-        yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,))
+        part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
+        yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,), part)
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -197,11 +202,15 @@ def _uncommitted(target: Target) -> bool:
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
-    """The same indicator given once as one measure and once as another that is easily taken for it."""
+    """The same indicator given once as one measure and once as another that is easily taken for it.
+
+    A rate and an amount of growth may both be meant; an increment and a net increment cannot.
+    """
     for confusable in _CONFUSABLE:
         groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
         if len(groups) > 1:
-            yield Clash(Differ.MEASURE, _closest(groups), True, groups, (reason,))
+            counted = Measure.INCREMENT in confusable
+            yield Clash(Differ.MEASURE, _closest(groups), counted, groups, (reason,))
 
 
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:

@@ -77,14 +77,15 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
     """The differences that matter, gravest first."""
     one, two = _side(facts, a), _side(facts, b)
     order = list(DifferenceKind)
-    kept = [
+    told = (
         d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))
-    ]
+    )
+    kept = [_unless_implied(difference) for difference in told]
     alone = len(kept) == 1 and _inside(a, b, kept[0])
     reduced = iter(kept) if alone else (left for d in kept for left in _reduced(one, two, d))
     joined = _with_examples(one, two, _joined(one, two, reduced))
-    told = (d for d in joined if not _abbreviated(one, two, d))
-    return tuple(sorted(told, key=lambda difference: order.index(difference.kind)))
+    full = (d for d in joined if not _abbreviated(one, two, d))
+    return tuple(sorted(full, key=lambda difference: order.index(difference.kind)))
 
 
 def _inside(a: Clause, b: Clause, difference: Difference) -> bool:
@@ -139,6 +140,13 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
         yield from _added(difference, replace(difference, b=Span(difference.b.start, difference.b.start), b_text=""))
     elif keep_b:
         yield from _added(difference, replace(difference, a=Span(difference.a.start, difference.a.start), a_text=""))
+
+
+def _unless_implied(difference: Difference) -> Difference:
+    """A verb that one side leaves out, its 至 or 到 implying it, is no other measure (提升至60%, 至60%)."""
+    short, long = sorted((difference.a_text, difference.b_text), key=len)
+    implied = short in ("至", "到") and long.endswith(short)
+    return replace(difference, kind=DifferenceKind.WORDING) if implied else difference
 
 
 def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:

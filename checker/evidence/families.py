@@ -5,7 +5,8 @@ Enters: targets that share the key of their indicator, a handful at a time.  Lea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
@@ -13,8 +14,9 @@ from typing import TypeVar
 from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation, same_figure
-from checker.language.qualifiers import Verdict
+from checker.language.qualifiers import Qualifiers, Verdict
 from checker.printed import Target
+from checker.source import Route
 
 _T = TypeVar("_T")
 COUNTED = "counted"
@@ -100,3 +102,43 @@ def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
     return COUNTED if unit in load_words("measures")["counting"] else unit
+
+
+def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], Sequence[Target]]:
+    """The targets that name one thing with one measure word, whatever the topic they stand under."""
+    found: dict[tuple[str, Qualifiers, str | None], list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.indicator.key, target.indicator.qualifiers, size_of(target)].append(target)
+    return found
+
+
+def with_twins(facts: Facts, figure: Sequence[Target]) -> Sequence[Target]:
+    """Targets that print one figure, with those of other topics that name the same thing and print it too."""
+    first = figure[0]
+    alike = facts.once(by_kind)[first.indicator.key, first.indicator.qualifiers, size_of(first)]
+    return [t for t in alike if same_figure(t.constraint.quantity, first.constraint.quantity)]
+
+
+def parts_between(facts: Facts, figures: Sequence[Sequence[Target]]) -> Iterator[Target]:
+    """Targets of other rows, of the same kind, that print what two figures differ by: 70亿元, 67亿元 and 3亿元."""
+    ends = [figure[0] for figure in figures]
+    lows = [target.constraint.quantity.low for target in ends]
+    tables = {table for target in ends if (table := _table(target))}
+    if len(figures) != 2 or lows[0] is None or lows[1] is None or not tables:
+        return
+    for target in facts.targets:
+        beside = _table(target) in tables and target.passage.block not in [end.passage.block for end in ends]
+        alike = _sort_and_end(target) == _sort_and_end(ends[0])
+        if beside and alike and target.constraint.quantity.low == abs(lows[0] - lows[1]):
+            yield target
+
+
+def _table(target: Target) -> Route:
+    """The table that a target stands in; empty for the body."""
+    route = target.passage.route
+    return route[: route.index("rows")] if "rows" in route else ()
+
+
+def _sort_and_end(target: Target) -> tuple[str | None, str]:
+    """The measure word, and the last characters of the name, which say what is counted."""
+    return size_of(target), target.constraint.indicator[-2:]

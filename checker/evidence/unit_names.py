@@ -87,6 +87,9 @@ def _damage(facts: Facts, name: str, garbled: bool) -> str:
     if garbled:  # without a level in front it may be a name in short (中国铁建)
         return "unknown" if facts.lexicon.words.is_level(name[0]) else ""
     if _incomplete(facts, name):
+        whole = _whole(facts, name)
+        if whole[1:] == name and facts.lexicon.words.is_level(whole[0]):
+            return "elided"
         return "malformed" if _impossible().search(name) else "incomplete"
     return ""
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
@@ -55,8 +55,8 @@ class Name(NamedTuple):
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    groups = load_words("terms")["variants"]["confusable"]
-    return frozenset(frozenset((a, b)) for group in groups for a in group for b in group if a != b)
+    groups = load_words("terms")["variants"]["confusable"].values()
+    return frozenset(frozenset((a, b)) for group in chain(*groups) for a in group for b in group if a != b)
 
 
 def quoted_names(facts: Facts) -> tuple[Name, ...]:

@@ -18,7 +18,7 @@ from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
 from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import MEASURES, bound_of, labels_of, name_of, value_of
+from checker.wording import MEASURES, bound_of, figure_of, labels_of, name_of, value_of
 
 _VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names", "quotes"})
 
@@ -76,10 +76,20 @@ def _hit(clash: Clash) -> Hit:
             f"{name_of(group[:1])}{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)
         ),
     }
+    if clash.part:
+        values["values"] += _arithmetic(clash, clash.part)
     values["quotes"] = "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(said))
-    places = tuple(place for target in clash.targets for place in target.places)
+    shown = (*clash.targets, clash.part) if clash.part else clash.targets
+    places = tuple(place for target in shown for place in target.places)
     return Hit(outcome, places, values, fact, _explained(clash))
+
+
+def _arithmetic(clash: Clash, part: Target) -> str:
+    """The smaller figure and what the plan prints beside it, which make the larger one."""
+    small, large = sorted((group[0] for group in clash.groups), key=lambda target: target.constraint.quantity.low or 0)
+    printed = [figure_of(target.constraint.quantity) for target in (small, part, large)]
+    return f"; {printed[0]} + {printed[1]} ({part.passage.label}{name_of([part])}) = {printed[2]}"
 
 
 def _said(clash: Clash, group: Sequence[Target]) -> str:

@@ -59,8 +59,8 @@ class Present(Rule):
 
     outcomes: ClassVar = dict.fromkeys(
         (
-            "missing", "elsewhere", "mixed", "joint", "demanded", "vague", "unnamed", "damaged", "lost", "trailing",
-            "convener", "office", "members",
+            "missing", "elsewhere", "mixed", "joint", "demanded", "vague", "unnamed", "also-unnamed", "damaged", "lost",
+            "trailing", "convener", "office", "members",
         ),
         _VARIABLES,
     )  # fmt: skip

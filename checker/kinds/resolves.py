@@ -48,7 +48,7 @@ class Resolves(Rule):
 
     outcomes: ClassVar = dict.fromkeys(
         (
-            *("separator", "incomplete", "malformed", "unknown", "comma", "after-lead"),
+            *("separator", "incomplete", "elided", "malformed", "unknown", "comma", "after-lead"),
             *("alias", "shortened", "similar", "swapped"),
         ),
         _VARIABLES,
