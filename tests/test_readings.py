@@ -70,13 +70,14 @@ def test_a_target_stands_with_all_that_was_read_of_it_and_its_place() -> None:
 @pytest.mark.parametrize("source", ["text", "plan.yaml", "xinshao", "linxiang"])
 def test_the_json_keeps_its_contract(source: str, options: tuple[str, ...]) -> None:
     path = {"text": "-", "plan.yaml": "plan.yaml"}.get(source, str(ROOT / "plans" / f"{source}.yaml"))
-    jsonschema.validate(facts(path, *options, text=TEXT if path == "-" else None), FACTS)
+    said = facts(path, *options, text=TEXT if path == "-" else None)
+    assert list(jsonschema.Draft202012Validator(FACTS).iter_errors(said)) == []
 
 
 @pytest.mark.parametrize("name", ["xinshao", "linxiang", "template"])
 def test_the_matrices_keep_their_contract(name: str) -> None:
     done = check("matrix", str(ROOT / "plans" / f"{name}.yaml"), "--format", "json")
-    jsonschema.validate(json.loads(done.out), MATRIX)
+    assert list(jsonschema.Draft202012Validator(MATRIX).iter_errors(json.loads(done.out))) == []
 
 
 def test_places_of_a_text_are_lines_and_columns_of_the_text() -> None:

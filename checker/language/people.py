@@ -24,7 +24,7 @@ from checker.source import Span, fold
 class Person:
     """Who holds a role: the post as printed (several with 、 between), and the name unless only a post is given.
 
-    Where one post stands for several units (县发改局、县科工局主要负责人), each is a person of its own.
+    Where one post stands for several units (县发改局、县财政局主要负责人), each is a person of its own.
     """
 
     name: str | None
@@ -98,7 +98,7 @@ def read_people(compact: Compact, start: int, end: int, lexicon: UnitLexicon) ->
     waiting: list[_Piece] = []
     people: list[Person] = []
     for found in _SEPARATED.finditer(compact.text, start, end):
-        if lexicon.is_unit(found.group()):  # its post follows: 县发改局、县科工局主要负责人
+        if lexicon.is_unit(found.group()):  # its post follows: 县发改局、县财政局主要负责人
             waiting.append(_Piece(found.start(), found.end(), found.group(), None))
             continue
         piece = _Piece(found.start(), found.end(), *split_post(found.group()))

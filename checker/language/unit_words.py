@@ -65,7 +65,7 @@ def _openings(words: Mapping[str, Any], stem: str) -> str:
     places = f"(?:{stem})?{levels}?" if stem else f"{levels}?"
     if stem:
         heads.append(stem)
-    branches = either(organ for organ in words["organs"] if len(organ) > 1)  # 县科工局 opens with no 科
+    branches = either(organ for organ in words["organs"] if len(organ) > 1)  # 县科技局 opens with no 科
     return f"(?!{either(words['no_openings'])}|{places}(?:{branches}))(?:{'|'.join(heads)})"
 
 

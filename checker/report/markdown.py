@@ -9,23 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from checker.finding import Finding, Language, Report, Words
+from checker.finding import Language, Report, Words
 from checker.report.columns import elide
 from checker.report.options import Options
 from checker.report.places import placed
-from checker.report.summary import (
-    LEVELS,
-    WAIVED,
-    counts_words,
-    coverage_words,
-    not_run_words,
-    nothing_found,
-    ordered,
-    ordered_waived,
-    passed_words,
-    rules_words,
-    waiver_words,
-)
+from checker.report.summary import Overview, Told, overview, told
 from checker.report.visible import visible
 
 LIMIT = 60_000
@@ -49,8 +37,8 @@ def escape(text: str, columns: int = 400) -> str:
 
 
 def _section(report: Report, options: Options) -> Iterator[str]:
-    language = options.language
-    yield from (f"### {escape(report.title)}", "", f"{escape(report.path)}: **{counts_words(report, language)}**", "")
+    language, whole = options.language, overview(report, options.language)
+    yield from (f"### {escape(report.title)}", "", f"{escape(report.path)}: **{whole.counts}**", "")
     rows = [*_rows(report, options)]
     sizes = [*accumulate(len(row) + 1 for row in rows)]
     shown = sum(size <= LIMIT for size in sizes)
@@ -59,42 +47,39 @@ def _section(report: Report, options: Options) -> Iterator[str]:
         yield _row("---" for _ in _HEADER)
         yield from rows[:shown]
     else:
-        yield nothing_found(report).said(language)
+        yield whole.nothing
     if shown < len(rows):
         left = len(rows) - shown
         yield from ("", Words(f"其余 {left} 条见完整报告。", f"{left} more in the full report.").said(language))
     yield ""
-    yield from _folded(report, language)
+    yield from _folded(report, whole, language)
 
 
 def _rows(report: Report, options: Options) -> Iterator[str]:
-    language = options.language
-    for finding in ordered(report.findings):
-        yield _finding_row(finding, LEVELS[finding.severity].said(language), (), options)
-    for waived in ordered_waived(report.waived):
-        yield _finding_row(waived.finding, WAIVED.said(language), (waiver_words(waived, language),), options)
+    return (_row_of(each, options) for each in told(report, options.language))
 
 
-def _finding_row(finding: Finding, level: str, notes: tuple[str, ...], options: Options) -> str:
-    language = options.language
+def _row_of(each: Told, options: Options) -> str:
+    language, finding = options.language, each.finding
+    notes = (each.note,) if each.note else ()
     if options.explain:
         notes = (*notes, *(words.said(language) for words in (*finding.explanation, finding.remedy)))
     said = [finding.message.said(language), *notes]
     rule = f"{finding.code} {finding.title.said(language)}"
     places = (escape(said, 240) for said in placed(finding.places, options))
-    return _row((level, escape(rule), "<br>".join(map(escape, said)), "<br>".join(places)))
+    return _row((each.level, escape(rule), "<br>".join(map(escape, said)), "<br>".join(places)))
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _folded(report: Report, language: Language) -> Iterator[str]:
+def _folded(report: Report, whole: Overview, language: Language) -> Iterator[str]:
     """What was read and what was not run, behind a click."""
-    summary = escape(f"{rules_words(report, language)}; {coverage_words(report, language)}")
-    yield from ("<details>", f"<summary>{summary}</summary>", "", passed_words(report, language), "")
+    summary = escape(f"{whole.rules}; {whole.coverage}")
+    yield from ("<details>", f"<summary>{summary}</summary>", "", whole.passed, "")
     if report.not_run:
-        yield from (f"{not_run_words(report, language)}:", "")
+        yield from (f"{whole.not_run}:", "")
         yield from (f"- {escape(f'{each.code} {each.rule}: {each.reason.said(language)}')}" for each in report.not_run)
         yield ""
     yield "</details>"

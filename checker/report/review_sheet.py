@@ -8,7 +8,7 @@ set bold and red, so that they show in black and white too.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,18 +24,7 @@ from checker.finding import Finding, Language, Report, Words
 from checker.report.contrast import Piece, contrast, plain
 from checker.report.options import Options
 from checker.report.places import located, quotation, shown
-from checker.report.summary import (
-    LEVELS,
-    WAIVED,
-    counts_words,
-    coverage_words,
-    not_run_words,
-    nothing_found,
-    ordered,
-    ordered_waived,
-    rules_words,
-    waiver_words,
-)
+from checker.report.summary import Told, overview, told
 from checker.report.visible import visible
 from checker.report.word_comments import AUTHOR
 from checker.report.word_package import read_parts, write_parts
@@ -71,14 +60,6 @@ class _Line(NamedTuple):
 
 
 Cell = Sequence[_Line]
-
-
-class _Row(NamedTuple):
-    """A finding with its level, or 已核实 and why."""
-
-    level: str
-    finding: Finding
-    note: str = ""
 
 
 def render_sheet(reports: Sequence[Report], options: Options) -> bytes:
@@ -122,29 +103,21 @@ def _set_font(style: Any, font: str, size: int) -> None:
 
 def _add_report(document: DocumentType, report: Report, options: Options) -> None:
     """One plan: what was looked at, its findings, what was not run."""
-    language = options.language
+    language, whole = options.language, overview(report, options.language)
     document.add_heading(visible(report.title), 1)
-    for line in (report.path, counts_words(report, language), rules_words(report, language)):
+    for line in (report.path, whole.counts, whole.rules):
         document.add_paragraph(visible(line)).paragraph_format.space_after = Pt(0)
-    document.add_paragraph(coverage_words(report, language))
-    if rows := list(_rows(report, language)):
+    document.add_paragraph(whole.coverage)
+    if rows := list(told(report, language)):
         clauses = {rule.code: rule.basis.clause for rule in options.rules}
         _add_table(document, [_cells(report, row, clauses, options) for row in rows], language)
     if not report.findings:
-        document.add_paragraph(nothing_found(report).said(language))
+        document.add_paragraph(whole.nothing)
     if report.not_run:
-        document.add_paragraph(f"{not_run_words(report, language)}:").paragraph_format.space_before = Pt(8)
+        document.add_paragraph(f"{whole.not_run}:").paragraph_format.space_before = Pt(8)
         for each in report.not_run:
             said = f"{each.code} {each.rule}: {each.reason.said(language)}"
             document.add_paragraph(visible(said)).paragraph_format.space_after = Pt(0)
-
-
-def _rows(report: Report, language: Language) -> Iterator[_Row]:
-    """The gravest first, accepted ones last."""
-    for finding in ordered(report.findings):
-        yield _Row(LEVELS[finding.severity].said(language), finding)
-    for waived in ordered_waived(report.waived):
-        yield _Row(WAIVED.said(language), waived.finding, visible(waiver_words(waived, language)))
 
 
 # ------------------------------------------------------------------ cells
@@ -153,7 +126,7 @@ def _said(*texts: str) -> list[_Line]:
     return [_Line(plain(text)) for text in texts if text]
 
 
-def _cells(report: Report, row: _Row, clauses: Mapping[str, str], options: Options) -> list[Cell]:
+def _cells(report: Report, row: Told, clauses: Mapping[str, str], options: Options) -> list[Cell]:
     """What stands in the columns of one finding."""
     language, finding = options.language, row.finding
     reasons = [visible(words.said(language)) for words in finding.explanation]
@@ -167,7 +140,7 @@ def _cells(report: Report, row: _Row, clauses: Mapping[str, str], options: Optio
         places[:2],
         places[2:],
         _said(*reasons),
-        _said(visible(finding.remedy.said(language)), row.note),
+        _said(visible(finding.remedy.said(language)), visible(row.note)),
     ]
 
 

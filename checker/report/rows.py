@@ -5,12 +5,12 @@ Text in cells is visible text: line breaks in a cell are the report's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from checker.finding import Coverage, Finding, Language, Place, Report, Words
+from checker.finding import Coverage, Language, Place, Report, Words
 from checker.report.options import Sheet
 from checker.report.places import primary, quotation
-from checker.report.summary import LEVELS, WAIVED, coverage_bins, ordered, ordered_waived, waiver_words
+from checker.report.summary import Told, coverage_bins, told
 from checker.report.visible import visible
 
 Cells = tuple[str | int, ...]
@@ -38,7 +38,7 @@ LEVEL_COLUMN = 1
 def findings_sheet(reports: Sequence[Report], language: Language) -> Sheet:
     """One row a finding, accepted ones last; the gravest first in each plan."""
     header = tuple(words.said(language) for words in _FINDINGS)
-    rows = [row for report in reports for row in _finding_rows(report, language)]
+    rows = [_finding_row(report, each, language) for report in reports for each in told(report, language)]
     return Sheet(Words("问题", "Findings").said(language), header, rows)
 
 
@@ -64,20 +64,13 @@ def not_run_sheet(reports: Sequence[Report], language: Language) -> Sheet:
     return Sheet(Words("未运行", "Not run").said(language), tuple(words.said(language) for words in names), rows)
 
 
-def _finding_rows(report: Report, language: Language) -> Iterator[Cells]:
-    for finding in ordered(report.findings):
-        yield _finding_row(report, finding, LEVELS[finding.severity].said(language), "", language)
-    for waived in ordered_waived(report.waived):
-        note = visible(waiver_words(waived, language))
-        yield _finding_row(report, waived.finding, WAIVED.said(language), note, language)
-
-
-def _finding_row(report: Report, finding: Finding, level: str, note: str, language: Language) -> Cells:
+def _finding_row(report: Report, each: Told, language: Language) -> Cells:
+    finding, note = each.finding, visible(each.note)
     at = primary(report, finding)
     first = finding.places[0] if finding.places else None
     return (
         visible(report.path),
-        level,
+        each.level,
         visible(finding.code),
         visible(finding.title.said(language)),
         visible(finding.message.said(language)),

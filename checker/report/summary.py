@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,6 +52,45 @@ class RuleCounts(NamedTuple):
         return self.passed + self.found + self.not_run
 
 
+class Told(NamedTuple):
+    """A finding where a report tells it: its level in words, and why it is accepted, if it is."""
+
+    level: str
+    finding: Finding
+    note: str = ""
+
+
+class Overview(NamedTuple):
+    """What a report says as a whole, each in one line; `nothing` is said where there is no finding."""
+
+    counts: str
+    rules: str
+    coverage: str
+    passed: str
+    not_run: str
+    nothing: str
+
+
+def overview(report: Report, language: Language) -> Overview:
+    """What a report says as a whole, in one language."""
+    return Overview(
+        counts=_counts(report, language),
+        rules=_rules(report, language),
+        coverage=_coverage(report, language),
+        passed=_passed(report, language),
+        not_run=_not_run(report, language),
+        nothing=nothing_found(report).said(language),
+    )
+
+
+def told(report: Report, language: Language) -> Iterator[Told]:
+    """The findings, gravest first, then the accepted ones."""
+    for finding in ordered(report.findings):
+        yield Told(LEVELS[finding.severity].said(language), finding)
+    for waived in ordered_waived(report.waived):
+        yield Told(WAIVED.said(language), waived.finding, waiver_words(waived, language))
+
+
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Gravest first, then by rule, then in the order given."""
     return sorted(findings, key=lambda finding: (GRAVITY.index(finding.severity), finding.code))
@@ -84,7 +123,7 @@ def coverage_bins(coverage: Coverage, language: Language) -> list[tuple[str, int
     return [(words.said(language), getattr(coverage, name)) for name, words in _BINS.items()]
 
 
-def coverage_words(report: Report, language: Language) -> str:
+def _coverage(report: Report, language: Language) -> str:
     """How much of the plan was read, in one line."""
     bins = ", ".join(f"{name} {count}" for name, count in coverage_bins(report.coverage, language))
     numerals = report.coverage.numerals
@@ -94,7 +133,7 @@ def coverage_words(report: Report, language: Language) -> str:
     ).said(language)
 
 
-def rules_words(report: Report, language: Language) -> str:
+def _rules(report: Report, language: Language) -> str:
     """How the rules ended, in one line."""
     rules = count_rules(report)
     return Words(
@@ -103,7 +142,7 @@ def rules_words(report: Report, language: Language) -> str:
     ).said(language)
 
 
-def counts_words(report: Report, language: Language) -> str:
+def _counts(report: Report, language: Language) -> str:
     """Findings by severity, in one line."""
     counts = [(LEVELS[level].said(language), count) for level, count in count_findings(report).items()]
     known = [(KNOWN.said(language), len(report.known))] if report.known else []
@@ -111,13 +150,13 @@ def counts_words(report: Report, language: Language) -> str:
     return "  ".join(f"{name} {count}" for name, count in [*counts, waived, *known])
 
 
-def passed_words(report: Report, language: Language) -> str:
+def _passed(report: Report, language: Language) -> str:
     """How many rules passed."""
     passed = len(report.passed)
     return Words(f"通过 {passed} 条规则", f"{passed} rules passed").said(language)
 
 
-def not_run_words(report: Report, language: Language) -> str:
+def _not_run(report: Report, language: Language) -> str:
     """How many rules were not run, and how many of them broke down."""
     number, broken = len(report.not_run), sum(each.failed for each in report.not_run)
     zh = f"未运行 {number} 条规则" + (f", 其中 {broken} 条运行出错" if broken else "")

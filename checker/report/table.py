@@ -18,19 +18,7 @@ from checker.finding import Finding, Language, Place, Report, Severity, Words
 from checker.report.columns import allot, elide, pad, width, wrap
 from checker.report.options import Options
 from checker.report.places import quotation, shown
-from checker.report.summary import (
-    LEVELS,
-    WAIVED,
-    counts_words,
-    coverage_words,
-    not_run_words,
-    nothing_found,
-    ordered,
-    ordered_waived,
-    passed_words,
-    rules_words,
-    waiver_words,
-)
+from checker.report.summary import Overview, Told, overview, told
 from checker.report.visible import visible
 
 _HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
@@ -77,38 +65,35 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
     yield from [_coloured(line, "1", options) for line in title[:-1]]
     yield _coloured(title[-1], "1", options) + (f"    {path}" if beside else "")
     yield from [] if beside else wrap(path, columns)
-    yield from wrap(coverage_words(report, options.language), columns, hang=2)
-    yield from wrap(rules_words(report, options.language), columns, hang=2)
+    whole = overview(report, options.language)
+    yield from wrap(whole.coverage, columns, hang=2)
+    yield from wrap(whole.rules, columns, hang=2)
     yield ""
     entries = [*_entries(report, options)]
-    yield from _table(entries, columns, options) if entries else [nothing_found(report).said(options.language)]
+    yield from _table(entries, columns, options) if entries else [whole.nothing]
     yield ""
-    yield from _footer(report, columns, options)
+    yield from _footer(report, whole, columns, options)
 
 
 def _entries(report: Report, options: Options) -> Iterator[_Entry]:
     """Findings, then accepted ones; a rule's title is said once in a row."""
     before = ""
-    for finding in ordered(report.findings):
-        level, colour = LEVELS[finding.severity].said(options.language), _COLOURS[finding.severity]
-        yield _entry(finding, level, colour, (), finding.code == before, options)
-        before = finding.code
-    for waived in ordered_waived(report.waived):
-        level, notes = WAIVED.said(options.language), (visible(waiver_words(waived, options.language)),)
-        yield _entry(waived.finding, level, _WAIVED_COLOUR, notes, False, options)
+    for each in told(report, options.language):
+        yield _entry(each, each.finding.code == before and not each.note, options)
+        before = each.finding.code
 
 
-def _entry(
-    finding: Finding, level: str, colour: str, notes: tuple[str, ...], repeated: bool, options: Options
-) -> _Entry:
+def _entry(each: Told, repeated: bool, options: Options) -> _Entry:
+    finding = each.finding
     title = "" if repeated else f" {elide(visible(finding.title.said(options.language)), _TITLE)}"
+    notes = (visible(each.note),) if each.note else ()
     return _Entry(
-        level=level,
+        level=each.level,
         rule=visible(finding.code) + title,
         message=elide(visible(finding.message.said(options.language)), _limit(_MESSAGE, options)),
         places=tuple(_places(finding.places, options)),
         notes=notes + (tuple(_explanation(finding, options.language)) if options.explain else ()),
-        colour=colour,
+        colour=_WAIVED_COLOUR if each.note else _COLOURS[finding.severity],
     )
 
 
@@ -180,14 +165,14 @@ def _notes(entry: _Entry, indent: int, columns: int) -> Iterator[str]:
         yield from (" " * indent + line for line in wrap(note, columns - indent, hang=2))
 
 
-def _footer(report: Report, columns: int, options: Options) -> Iterator[str]:
+def _footer(report: Report, whole: Overview, columns: int, options: Options) -> Iterator[str]:
     language = options.language
-    yield _coloured(counts_words(report, language), "1", options)
-    yield passed_words(report, language)
+    yield _coloured(whole.counts, "1", options)
+    yield whole.passed
     if options.explain:
         yield from _listed((f"{each.code} {each.rule}  {each.title.said(language)}" for each in report.passed), columns)
     if report.not_run:
-        yield not_run_words(report, language) + ":"
+        yield f"{whole.not_run}:"
         yield from _listed(
             (f"{each.code} {each.rule}  {each.reason.said(language)}" for each in report.not_run), columns
         )

@@ -19,7 +19,7 @@ from lxml import etree
 from checker.finding import Finding, Language, Place, Report, Severity, Words
 from checker.report.options import Options
 from checker.report.places import quotation, shown
-from checker.report.summary import LEVELS, counts_words, coverage_words, not_run_words, nothing_found, rules_words
+from checker.report.summary import LEVELS, overview
 from checker.report.visible import visible
 
 AUTHOR = Words("方案核稿", "Plan checker")
@@ -66,13 +66,13 @@ def general_comment(finding: Finding, options: Options) -> Comment:
 
 def summary_comment(report: Report, notes: Sequence[str], options: Options) -> Comment:
     """What was found, what was looked at and what was not: without it a draft without comments says nothing."""
-    language = options.language
-    lines = [f"{AUTHOR.said(language)}: {counts_words(report, language)}"]
+    language, whole = options.language, overview(report, options.language)
+    lines = [f"{AUTHOR.said(language)}: {whole.counts}"]
     if not report.findings:
-        lines.append(nothing_found(report).said(language))
-    lines += (rules_words(report, language), coverage_words(report, language))
+        lines.append(whole.nothing)
+    lines += (whole.rules, whole.coverage)
     if report.not_run:
-        lines.append(not_run_words(report, language))
+        lines.append(whole.not_run)
     return Comment(_SUMMARY.said(language), [*lines, *map(visible, notes)])
 
 
