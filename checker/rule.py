@@ -7,12 +7,13 @@ file; the kind only finds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.finding import Place, Severity, Words
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise _error(f"正则表达式有误: {error}") from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression of a rule file, in half-width punctuation."""
 
 
 @dataclass(frozen=True, slots=True)

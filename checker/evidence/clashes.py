@@ -20,6 +20,7 @@ from checker.evidence.families import (
     compatible,
     grouped,
     in_one_passage,
+    in_order,
     parts_between,
     same_families,
     size_of,
@@ -27,6 +28,7 @@ from checker.evidence.families import (
     split_by,
     with_twins,
 )
+from checker.evidence.printing import by_bound, by_commitment, by_measure_word, by_stock
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
@@ -65,7 +67,7 @@ class Clash:
     @property
     def targets(self) -> tuple[Target, ...]:
         """All targets, in printed order."""
-        return tuple(sorted((t for group in self.groups for t in group), key=_order))
+        return tuple(sorted((t for group in self.groups for t in group), key=in_order))
 
 
 _CONFUSABLE = (
@@ -74,7 +76,6 @@ _CONFUSABLE = (
 )
 _CLOSEST = tuple(Between)
 _STAGES = ("阶段", "工程")
-_CLAUSE_ENDS = ",;。，；:："
 
 
 def find_clashes(facts: Facts) -> tuple[Clash, ...]:
@@ -84,15 +85,18 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
-    words = [clash for clash in found if clash.differ is Differ.MEASURE_WORD]
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
+    words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
     merged = [*others, *_merged(words, _words), *_merged(promises, _passages)]
-    return tuple(sorted(merged, key=lambda clash: _order(clash.targets[0])))
+    return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
 
 
-def _order(target: Target) -> tuple[int, int]:
-    return target.passage.index, target.constraint.clause.start
+def _word_clashes(clashes: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:
+    """Measure words exchanged throughout, unless all of the targets are told of for something graver."""
+    told = [set(clash.targets) for clash in others]
+    alone = {_words(clash) for clash in clashes if not any(set(clash.targets) & targets for targets in told)}
+    return [clash for clash in clashes if _words(clash) in alone]
 
 
 def _merged(clashes: Sequence[Clash], key: Callable[[Clash], object]) -> Iterator[Clash]:
@@ -106,7 +110,7 @@ def _merged(clashes: Sequence[Clash], key: Callable[[Clash], object]) -> Iterato
 
 
 def _words(clash: Clash) -> object:
-    return tuple(_unit(group[0]) for group in clash.groups)
+    return tuple(group[0].constraint.quantity.unit for group in clash.groups)
 
 
 def _passages(clash: Clash) -> object:
@@ -144,22 +148,12 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
-    """Targets that print one figure: another bound, else another commitment, else another measure word."""
-    bounds = grouped(figure, _bound)
-    promises = _promises(figure)
-    words = grouped(figure, _unit)
-    for differ, groups in ((Differ.BOUND, bounds), (Differ.COMMITMENT, promises), (Differ.MEASURE_WORD, words)):
+    """Targets that print one figure: another measure, else bound, else commitment; and another measure word."""
+    graver = ((Differ.MEASURE, by_stock(figure)), (Differ.BOUND, by_bound(figure)))
+    told = next((each for each in (*graver, (Differ.COMMITMENT, by_commitment(figure))) if len(each[1]) > 1), None)
+    for differ, groups in filter(None, (told, (Differ.MEASURE_WORD, by_measure_word(figure)))):
         if len(groups) > 1:
             yield Clash(differ, _closest(groups), True, groups, (reason,))
-            return
-
-
-def _promises(figure: Sequence[Target]) -> tuple[tuple[Target, ...], ...]:
-    """The targets by commitment; those whose commitment nobody can tell only where another prints the same."""
-    told = [target for target in figure if target.constraint.quantity.raw and not _uncommitted(target)]
-    known = {_commitment(target) for target in told}
-    more = [t for t in figure if t not in told and t.constraint.commitment and _commitment(t) in known]
-    return grouped(sorted((*told, *more), key=_order), _commitment) if len(known) > 1 else ()
 
 
 def _amounts(target: Target) -> str:
@@ -177,28 +171,6 @@ def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
 def _level(facts: Facts, target: Target) -> tuple[tuple[str, str], ...]:
     """The qualifiers that the headings above a target give it."""
     return facts.identity.qualifiers_of(fold(" ".join(target.passage.headings)))
-
-
-def _bound(target: Target) -> object:
-    return target.constraint.quantity.op
-
-
-def _commitment(target: Target) -> object:
-    return target.constraint.commitment
-
-
-def _unit(target: Target) -> object:
-    return target.constraint.quantity.unit
-
-
-def _uncommitted(target: Target) -> bool:
-    """Whether nobody can tell the commitment: said before, for another clause, or a cell that gives a bare figure."""
-    constraint = target.constraint
-    if constraint.commitment is None:
-        return target.passage.route[-1] == "target"
-    before = target.passage.text[: constraint.clause.end]
-    start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
-    return constraint.commitment not in before[start + 1 :]
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -261,7 +233,7 @@ def _knots(apart: Sequence[tuple[Sequence[Target], Sequence[Target], Words]]) ->
             knot.append(pair)
     for knot in knots:
         targets = {id(target): target for *sides, _ in knot for side in sides for target in side}
-        groups = by_figure(sorted(targets.values(), key=_order))
+        groups = by_figure(sorted(targets.values(), key=in_order))
         yield Clash(Differ.VALUE, _closest(groups), False, groups, tuple(dict.fromkeys(reason for *_, reason in knot)))
 
 

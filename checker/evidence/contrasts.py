@@ -83,7 +83,7 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
     kept = [_unless_implied(difference) for difference in told]
     alone = len(kept) == 1 and _inside(a, b, kept[0])
     reduced = iter(kept) if alone else (left for d in kept for left in _reduced(one, two, d))
-    joined = _with_examples(one, two, _joined(one, two, reduced))
+    joined = _without_examples(one, two, _joined(one, two, reduced))
     full = (d for d in joined if not _abbreviated(one, two, d))
     return tuple(sorted(full, key=lambda difference: order.index(difference.kind)))
 
@@ -196,7 +196,13 @@ def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
     if listing and sum(map(len, words)) >= _LISTING and all(word in there.part for word in words):
         return False
     said = here.clause.text if starts else here.said
-    return any(_count(word, said) > _count(word, there.said) for word in words)
+    return any(_count(word, said) > _count(word, there.said) and not _nearly(word, there.said) for word in words)
+
+
+def _nearly(word: str, text: str) -> bool:
+    """Whether a long word stands in a text with others in between (全部投入使用, 全部完工投入使用)."""
+    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    return len(word) > _LEADING and sum(pair in text for pair in pairs) >= len(pairs) - 1
 
 
 def _count(word: str, text: str) -> int:
@@ -209,6 +215,10 @@ def _count(word: str, text: str) -> int:
 def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
     """Whether what one clause promises is promised before the other, in the same sentence; 确保 only stresses."""
     words = [[word for word in _commitments() if word in text] for text in (a_text, b_text)]
+    alike = load_words("measures")["alike_commitments"]
+    longest = {max(found, key=len, default="") for found in words}
+    if "" not in longest and len({alike.get(word, word) for word in longest}) == 1:
+        return True
     firm = [bool(text) and not telling_words(text.replace(word, "")) for text in (a_text, b_text) for word in FIRM]
     if not all(words) and any(firm):
         return True
@@ -242,17 +252,12 @@ def _joined(a: _Side, b: _Side, differences: Iterator[Difference]) -> list[Diffe
     return joined
 
 
-def _with_examples(a: _Side, b: _Side, differences: list[Difference]) -> list[Difference]:
-    """Differing examples in quotation marks before 等 as what one side has more: as examples they may differ."""
-    names = [dict.fromkeys(_QUOTED.findall(side.clause.text)) for side in (a, b)]
+def _without_examples(a: _Side, b: _Side, differences: list[Difference]) -> list[Difference]:
+    """Differences without examples in quotation marks before 等, which may differ."""
+    names = [set(_QUOTED.findall(side.clause.text)) for side in (a, b)]
     if max(map(len, names)) < 2 or not all("等" in side.clause.text for side in (a, b)):
         return differences
-    more = "".join(name for name in names[0] if name not in names[1]), "".join(n for n in names[1] if n not in names[0])
-    others = [difference for difference in differences if difference.kind is not DifferenceKind.NAME]
-    named = [difference for difference in differences if difference.kind is DifferenceKind.NAME]
-    if not named or all(more) or not any(more):
-        return others
-    return [*others, replace(named[0], a_text=more[0], b_text=more[1])]
+    return [difference for difference in differences if difference.kind is not DifferenceKind.NAME]
 
 
 _QUOTED = re.compile(r"“[^”]*”")

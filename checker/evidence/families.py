@@ -142,3 +142,8 @@ def _table(target: Target) -> Route:
 def _sort_and_end(target: Target) -> tuple[str | None, str]:
     """The measure word, and the last characters of the name, which say what is counted."""
     return size_of(target), target.constraint.indicator[-2:]
+
+
+def in_order(target: Target) -> tuple[int, int]:
+    """What sorts targets in printed order."""
+    return target.passage.index, target.constraint.clause.start

@@ -6,6 +6,7 @@ Enters: the targets of a plan.  Leaves: clashes of names.  Identity joins by nam
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -22,6 +23,7 @@ from checker.passages import Form
 from checker.printed import Target
 from checker.source import fold
 
+_EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 _ALIKE = 0.6
 _ALIKE_RARE = 0.45
 """Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户); a table
@@ -49,7 +51,7 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
     large = _figure(next(iter(names.values()))[0]) >= _LARGE
     common = _ALIKE_RARE if large and len(names) <= _FEW else _ALIKE
     for ours, theirs in combinations(names.values(), 2):
-        if {t.passage.index for t in ours} & {t.passage.index for t in theirs}:
+        if {t.passage.block for t in ours} & {t.passage.block for t in theirs}:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
         linked = _linked(facts, ours, theirs)
@@ -68,8 +70,8 @@ def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> b
 
 
 def _shortened(a: Target, b: Target) -> bool:
-    """Whether a row only shortens the name that its task gives in full (“村晚”等文化活动/文化活动)."""
-    one, other = sorted((a.constraint.indicator, b.constraint.indicator), key=len)
+    """Whether a row only shortens the name of its task, or one of them gives examples (“村晚”等文化活动)."""
+    one, other = sorted((_EXAMPLES.sub("", target.constraint.indicator) for target in (a, b)), key=len)
     return other.endswith(one)
 
 

@@ -196,38 +196,31 @@ def misplaced_rows(facts: Facts) -> Iterator[Hit]:
     if not tables:
         raise NotApplicable("表中没有与工作任务标题对应的分组行", "no table is divided by the headings of the tasks")
     for joined in tables:
-        sections = {group.plain: heading for group, heading in joined.pairs if heading}
+        sections = {group.plain: (group, heading) for group, heading in joined.pairs if heading}
         homes = _homes(joined.part)
-        found: dict[tuple[str, str], list[tuple[Block, Title]]] = defaultdict(list)
+        found: dict[tuple[Title, Title], list[Block]] = defaultdict(list)
         for row in facts.outline.rows:
-            group = next((g for g in map(_plain, row.group) if g in sections), None)
-            if row.document != joined.part.key or group is None:
+            known = next((sections[g] for g in map(_plain, row.group) if g in sections), None)
+            if row.document != joined.part.key or known is None:
                 continue
             home = _home(facts, row, homes)
-            if home and home.route != sections[group].route:
-                found[sections[group].plain, home.plain].append((row, home))
-        for (stated, _), rows in found.items():
-            yield _misplaced(facts, joined, sections[_group_of(sections, stated)], rows)
-
-
-def _group_of(sections: Mapping[str, Title], stated: str) -> str:
-    return next(group for group, heading in sections.items() if heading.plain == stated)
+            if home and home.route != known[1].route:
+                found[known[0], home].append(row)
+        for (group, home), rows in found.items():
+            yield _misplaced(facts, joined.part, group, home, rows)
 
 
 def _plain(title: str) -> str:
     return re.sub(r"[^\w]", "", fold(title))
 
 
-def _misplaced(facts: Facts, joined: Joined, stated: Title, rows: Sequence[tuple[Block, Title]]) -> Hit:
-    home = rows[0][1]
-    numbers = listed([row.heading.mark for row, _ in rows], _MANY)
-    values = {
-        **_values(joined.part.name, f"{label_of(home.heading)}{home.heading.title[:20]}", "", len(rows)),
-        "other": f"{label_of(stated.heading)}{stated.heading.title[:20]}",
-        "names": numbers,
-    }
-    places = (*(row_place(facts, row) for row, _ in rows), place_at(facts, home.route))
-    return Hit("misplaced", places, values, (joined.part.key, stated.plain, home.plain, numbers))
+def _misplaced(facts: Facts, part: Part, group: Title, home: Title, rows: Sequence[Block]) -> Hit:
+    """Rows under a group as the table prints it, and the section of the body that they come from."""
+    numbers = listed([row.heading.mark for row in rows], _MANY)
+    names = [f"{label_of(title.heading)}{title.heading.title[:20]}" for title in (home, group)]
+    values = {**_values(part.name, names[0], names[1], len(rows)), "names": numbers}
+    places = (*(row_place(facts, row) for row in rows), *(place_at(facts, title.route) for title in (group, home)))
+    return Hit("misplaced", places, values, (part.key, group.plain, home.plain, numbers))
 
 
 def _homes(part: Part) -> Mapping[str, Title | None]:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from checker.evidence.places import place_at, row_place
 from checker.facts import Facts
 from checker.numbering import Heading, label_of, read_heading
-from checker.passages import Block, Part
-from checker.plan import Section
+from checker.passages import Block, Part, table_name
+from checker.plan import Section, Table
 from checker.rule import Hit
 from checker.source import Route, fold
 from checker.wording import listed
@@ -34,9 +34,12 @@ class Numbered(NamedTuple):
 
 
 def heading_numbers(facts: Facts) -> Iterator[Hit]:
-    """The headings of each document, list by list."""
+    """The headings of each document and the groups of its tables, list by list."""
     for part in facts.outline.parts:
         yield from _lists(facts, part, part.name, part.document.sections, part.route)
+        for at, table in enumerate(part.document.tables):
+            for above, groups in _groups(f"{part.name} {table_name(table)}", table, (*part.route, "tables", at)):
+                yield from _gaps(facts, above, groups)
 
 
 def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], route: Route) -> Iterator[Hit]:
@@ -56,6 +59,20 @@ def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], ro
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
     headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
     return [each for each in headings if each.heading.value]
+
+
+def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[Numbered]]]:
+    """The numbered group rows of a table as the lists they form: under each group those of the next rank."""
+    lists: dict[tuple[Heading, ...], list[Numbered]] = {}
+    open_groups: list[Heading] = []
+    for index, row in enumerate(table.rows):
+        heading = read_heading(row.group or "")
+        if row.group is not None and heading.value:
+            open_groups = [group for group in open_groups if group.rank < heading.rank]
+            lists.setdefault(tuple(open_groups), []).append(Numbered(heading, (*route, "rows", index, "group")))
+            open_groups.append(heading)
+    for above, numbers in lists.items():
+        yield f"{name} {''.join(map(label_of, above))}".strip(), numbers
 
 
 def _brackets(facts: Facts, part: Part, sections: Sequence[Section], route: Route) -> Iterator[Hit]:

@@ -18,7 +18,8 @@ from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.differences import Difference, DifferenceKind
-from checker.language.qualifiers import Verdict
+from checker.language.lexicon import THRESHOLD
+from checker.language.qualifiers import Verdict, compare
 from checker.language.saying import telling_words
 from checker.printed import Clause, Target
 from checker.source import Route, Span, fold
@@ -87,14 +88,21 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
     if pair.kind is not DifferenceKind.NUMBER or not ours or not theirs:
         return True
+    judge = facts.identity.judge
     return any(
         sort_of(a) == sort_of(b)
-        and facts.identity.judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT
+        and (_sizes_apart(facts, a, b) or judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT)
         and not narrower(facts, a, b)
         and not narrower(facts, b, a)
         for a in ours
         for b in theirs
     )
+
+
+def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether only the size in their names tells two targets of a repeated clause apart."""
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    return a.indicator.key == b.indicator.key and {contrast.group for contrast in contrasts} == {THRESHOLD}
 
 
 def _targets_in(clause: Clause, targets: Mapping[int, Sequence[Target]]) -> list[Target]:

@@ -7,39 +7,56 @@ bounds: 花炮产业 20家以上 in the body and 花炮产业发展中心 20家 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.data import load_words
 from checker.evidence.between import Between
 from checker.evidence.clashes import Clash, Differ
-from checker.evidence.families import by_figure, size_of, split_by
+from checker.evidence.families import by_figure, size_of, split_by, with_twins
 from checker.evidence.figures import grams
 from checker.facts import Facts
 from checker.finding import Words
+from checker.language.constraint import Op
 from checker.printed import Target
 
 
-def find_share_bounds(facts: Facts) -> tuple[Clash, ...]:
-    """Shares that print the figure of their field with another bound, in printed order."""
-    return tuple(_clashes(facts))
+class Share(NamedTuple):
+    """What a table gives to a unit, and the target of the row's task that prints the figure for the unit's field."""
+
+    target: Target
+    share: Target
+    unit: str
 
 
-def _clashes(facts: Facts) -> Iterator[Clash]:
+def find_shares(facts: Facts) -> tuple[Share, ...]:
+    """All shares whose figure the body prints for the unit's own field, in printed order."""
+    return tuple(_shares(facts))
+
+
+def _shares(facts: Facts) -> Iterator[Share]:
     printed = split_by(facts.targets, lambda target: target.passage.index)
     for index, shares in facts.quotas.items():
         row = facts.row_of.get(index)
         task = facts.matches.get(row.route) if row else None
         said = [target for text in task.texts for target in printed.get(text, ())] if task else []
         for unit, span in shares:
-            held = (t for t in printed.get(index, ()) if span.start <= t.constraint.quantity.span.start < span.end)
-            for share in held:
-                yield from (_clash(target, share, unit) for target in said if _differ(facts, target, share, unit))
+            for share in printed.get(index, ()):
+                if span.start <= share.constraint.quantity.span.start < span.end:
+                    yield from (Share(target, share, unit) for target in said if _alike(facts, target, share, unit))
 
 
-def _differ(facts: Facts, target: Target, share: Target, unit: str) -> bool:
-    """Whether a share prints the figure of its unit's field, with another bound."""
-    bounds = {each.constraint.quantity.op for each in (target, share)}
+def _alike(facts: Facts, target: Target, share: Target, unit: str) -> bool:
     figures = size_of(target) == size_of(share) and len(by_figure((target, share))) == 1
-    return figures and len(bounds) == 2 and _of_field(facts, target, unit)
+    return figures and _of_field(facts, target, unit)
+
+
+def find_share_bounds(facts: Facts) -> tuple[Clash, ...]:
+    """Shares that print the figure of their field with another bound, in printed order."""
+    return tuple(_clash(facts, *each) for each in facts.once(find_shares) if _bound(each.target) != _bound(each.share))
+
+
+def _bound(target: Target) -> Op:
+    return target.constraint.quantity.op
 
 
 def _of_field(facts: Facts, target: Target, unit: str) -> bool:
@@ -48,9 +65,10 @@ def _of_field(facts: Facts, target: Target, unit: str) -> bool:
     return bool(common - facts.identity.lexicon.generic - frozenset(load_words("units")["fieldless"]))
 
 
-def _clash(target: Target, share: Target, unit: str) -> Clash:
+def _clash(facts: Facts, target: Target, share: Target, unit: str) -> Clash:
     said = Words(
         f"表中分给“{unit}”的数, 正文写在“{target.constraint.indicator}”上",
         f"the share of “{unit}” in the table is what the body gives for “{target.constraint.indicator}”",
     )
-    return Clash(Differ.BOUND, Between.BODY_TABLE, True, ((target,), (share,)), (said,))
+    alike = tuple(each for each in with_twins(facts, (target,)) if _bound(each) is _bound(target))
+    return Clash(Differ.BOUND, Between.BODY_TABLE, True, (alike, (share,)), (said,))

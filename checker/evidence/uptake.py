@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from checker.evidence.families import COUNTED, size_of
 from checker.evidence.figures import similarity
+from checker.evidence.shares import find_shares
 from checker.facts import Facts
 from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict
@@ -70,16 +71,20 @@ def _master_by_annexes(facts: Facts) -> Iterator[Gap]:
 
 
 def _body_by_table(facts: Facts) -> Iterator[Gap]:
+    """Of the documents that have a table; what it shares out among units is in it."""
+    shared = {each.target.place for each in facts.once(find_shares)}
     for part in facts.outline.parts:
         rows = _of(facts, part.key, Zone.TABLE)
-        tasks = _of(facts, part.key, Zone.TASKS) if rows else []
+        tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         yield Gap(part.key, part.name, _Takers(facts, rows).miss(tasks), len(tasks))
 
 
 def _table_by_body(facts: Facts) -> Iterator[Gap]:
+    """Of the documents that have tasks of their own, with figures or without."""
+    bodied = {task.document for task in facts.outline.tasks}
     for part in facts.outline.parts:
         body = [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)]
-        rows = _of(facts, part.key, Zone.TABLE) if body else []
+        rows = _of(facts, part.key, Zone.TABLE) if part.key in bodied else []
         yield Gap(part.key, part.name, _Takers(facts, body).miss(rows), len(rows))
 
 
@@ -212,10 +217,10 @@ def _untaken(_gap: Gap, _target: Target) -> str:
 
 
 def _sort(gap: Gap, target: Target) -> str:
-    """How a target is not taken up: named without its figure, an outcome that nobody carries out, or not at all."""
+    """How a target is not taken up: not at all, or its figure only; a rate is an outcome that tasks serve unnamed."""
     if target in gap.named:
         return "unfigured"
-    return "untaken-rate" if target.constraint.measure in _RATES else "untaken"
+    return "unfigured" if target.constraint.measure in _RATES else "untaken"
 
 
 def _hits(gaps: Iterator[Gap], sort: Callable[[Gap, Target], str] = _sort) -> Iterator[Hit]:
@@ -230,8 +235,8 @@ def _hits(gaps: Iterator[Gap], sort: Callable[[Gap, Target], str] = _sort) -> It
 
 def _hit(gap: Gap, outcome: str, missing: Sequence[Target]) -> Hit:
     names = tuple(dict.fromkeys(target.constraint.indicator for target in missing))
-    keys = {target.indicator.key for target in missing}
-    also = [target for target in gap.also if target.indicator.key in keys]
+    keys = {(target.indicator.key, _figure(target)) for target in missing}
+    also = [target for target in gap.also if (target.indicator.key, _figure(target)) in keys]
     places = [place for target in (*missing, *also) for place in target.places]
     values = {"document": gap.name, "name": names[0], "other": str(gap.total), "count": str(len(names))}
     return Hit(outcome, tuple(places), {**values, "names": listed(names, 6, "项")}, (gap.document, *names))

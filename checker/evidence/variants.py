@@ -33,6 +33,8 @@ _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
 _MANY = 6
 _SHOWN = 3
+_SHORTEST, _OFTEN = 3, 3
+"""Characters of a name that may have lost one, and how often the whole name must be printed to be sure."""
 
 
 class Name(NamedTuple):
@@ -152,12 +154,12 @@ def near_names(facts: Facts) -> Iterator[Hit]:
         counts[name.text].append(name)
     joined: dict[str, list[str]] = defaultdict(list)
     for text in counts:
-        if len(text) >= 4 and not re.search(r"\d", text):
+        if len(text) >= _SHORTEST and not re.search(r"\d", text):
             for hole in _holes(text):
                 joined[hole].append(text)
     pairs = {(a, b) for texts in joined.values() for a in texts for b in texts if a < b}
     for a, b in sorted(pairs):
-        if frozenset((a, b)) not in parallel and _slip(a, b):
+        if frozenset((a, b)) not in parallel and (_slip(a, b) or _lost(counts, a, b)):
             rare, usual = sorted((a, b), key=lambda text: (len(counts[text]), text))
             places = tuple(name.place for text in (rare, usual) for name in counts[text][:_SHOWN])
             yield Hit("near", places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
@@ -196,6 +198,13 @@ def _slip(a: str, b: str) -> bool:
         return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
+
+
+def _lost(counts: Mapping[str, Sequence[Name]], a: str, b: str) -> bool:
+    """Whether a name printed once is one printed often without a character inside it (八行动, 八大行动)."""
+    short, long = sorted((a, b), key=len)
+    inside = any(short == long[:at] + long[at + 1 :] for at in range(1, len(long) - 1))
+    return inside and len(counts[short]) == 1 and len(counts[long]) >= _OFTEN
 
 
 def _enumerated(names: Sequence[Name]) -> frozenset[frozenset[str]]:

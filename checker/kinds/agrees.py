@@ -12,6 +12,7 @@ from pydantic import Field
 
 from checker.evidence.between import Between
 from checker.evidence.clashes import Clash, Differ, find_clashes
+from checker.evidence.families import split_by
 from checker.evidence.figures import find_near_names, find_partial_totals
 from checker.evidence.shares import find_share_bounds
 from checker.facts import Facts
@@ -65,20 +66,17 @@ def _hit(clash: Clash) -> Hit:
     first, second = clash.groups[0], clash.groups[1]
     outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
     said = [_said(clash, group) for group in clash.groups]
+    sums = [_arithmetic(clash, clash.part)] if clash.part else []
     values = {
         "indicator": name_of(first if clash.differ in _LISTS else first[:1]),
         "place_a": labels_of(first),
         "value_a": said[0],
         "place_b": labels_of(second),
         "value_b": said[1],
-        "values": "; ".join(f"{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)),
-        "names": "; ".join(
-            f"{name_of(group[:1])}{value} ({labels_of(group)})" for value, group in zip(said, clash.groups, strict=True)
-        ),
+        "values": "; ".join((*(_ways(clash, each, first[0].constraint.indicator) for each in clash.groups), *sums)),
+        "names": "; ".join(_ways(clash, group, "") for group in clash.groups),
+        "quotes": "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups),
     }
-    if clash.part:
-        values["values"] += _arithmetic(clash, clash.part)
-    values["quotes"] = "; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups)
     fact = (first[0].indicator.key, clash.differ, *sorted(said))
     shown = (*clash.targets, clash.part) if clash.part else clash.targets
     places = tuple(place for target in shown for place in target.places)
@@ -89,17 +87,28 @@ def _arithmetic(clash: Clash, part: Target) -> str:
     """The smaller figure and what the plan prints beside it, which make the larger one."""
     small, large = sorted((group[0] for group in clash.groups), key=lambda target: target.constraint.quantity.low or 0)
     printed = [figure_of(target.constraint.quantity) for target in (small, part, large)]
-    return f"; {printed[0]} + {printed[1]} ({part.passage.label}{name_of([part])}) = {printed[2]}"
+    return f"{printed[0]} + {printed[1]} ({part.passage.label}{name_of([part])}) = {printed[2]}"
 
 
 def _said(clash: Clash, group: Sequence[Target]) -> str:
-    """What a group prints; of several indicators under one 力争, only the commitment."""
+    """What a group prints, under its name where that is another; of several indicators, only their commitment."""
     promise = clash.differ is Differ.COMMITMENT
     if promise and len({target.constraint.indicator for target in group}) > 1:
         return f"“{group[0].constraint.commitment}”" if group[0].constraint.commitment else "没有“力争”等字样"
-    value = value_of(group[0], promise=promise)
     same = group[0].constraint.indicator == clash.groups[0][0].constraint.indicator
-    return value if same or clash.differ in (Differ.QUALIFIER, Differ.NAME) else f"{name_of(group[:1])}{value}"
+    return ("" if same else name_of(group[:1])) + value_of(group[0], promise=promise)
+
+
+def _ways(clash: Clash, group: Sequence[Target], known: str) -> str:
+    """What a group prints and where, each way by itself; the name where it is not the one last said."""
+    if clash.differ in _LISTS:
+        return f"{_said(clash, group)} ({labels_of(group)})"
+    ways: list[str] = []
+    for alike in split_by(group, lambda t: (t.constraint.indicator, value_of(t))).values():
+        name = alike[0].constraint.indicator
+        ways.append(f"{'' if name == known else name_of(alike[:1])}{value_of(alike[0])} ({labels_of(alike)})")
+        known = name
+    return ", ".join(ways)
 
 
 def _explained(clash: Clash) -> tuple[Words, ...]:

@@ -39,7 +39,7 @@ _OUTCOMES = (
     *("missing", "unlisted", "order", "title", "dangling"),
     *("renamed", "unnumbered", "caption", "label", "uncarried"),
     *("worded", "item", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number"),
-    *("untaken", "untaken-rate", "unfigured"),
+    *("untaken", "unfigured"),
 )
 
 

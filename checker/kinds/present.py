@@ -26,7 +26,7 @@ from checker.evidence.absences import (
 )
 from checker.facts import Facts
 from checker.finding import Place
-from checker.rule import Hit, NotApplicable, Rule, RulePart
+from checker.rule import Hit, NotApplicable, Pattern, Rule, RulePart
 from checker.wording import listed, quotations
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
@@ -51,7 +51,7 @@ class Options(RulePart):
     """What must be present."""
 
     what: What = Field(description="检查什么")
-    words: tuple[str, ...] = Field((), description="unit_names: 算作泛称的词(正则表达式)")
+    words: tuple[Pattern, ...] = Field((), description="unit_names: 算作泛称的词(正则表达式)")
 
 
 class Present(Rule):
@@ -92,7 +92,7 @@ def _hit(what: What, scope: str, outcome: str, group: list[Look], total: int) ->
         "places": listed(dict.fromkeys(labels), _SHOWN),
         "quotes": quotations([look.said or place.quote for look, place in shown], _SHOWN, _COUNTED.get(what, "处")),
     }
-    fact = (what, scope, *sorted({place.quote for _, place in shown}))
+    fact = (what, scope, *sorted(place.quote for _, place in shown))
     notes = tuple(look.note for look in group if look.note)
     return Hit(outcome, tuple(place for _, place in shown), values, fact, notes)
 

@@ -77,7 +77,7 @@ def _hit(fault: Fault, oddity: Oddity) -> Hit:
     }
     likely = fault is Fault.DAMAGED and oddity.about
     note = (Words(f"疑为“{oddity.about}”", f"probably {oddity.about}"),) if likely else ()
-    return Hit(oddity.outcome, oddity.places, values, (fault, oddity.about, *sorted(names)), note)
+    return Hit(oddity.outcome, oddity.places, values, (fault, oddity.about, *sorted(oddity.names)), note)
 
 
 _FINDERS: Mapping[Fault, Callable[[Facts], Iterator[Oddity]]] = {

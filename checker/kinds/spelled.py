@@ -6,22 +6,21 @@ must look); a list of words stands in grammars/terms.yaml; the rest compares the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.evidence.fillings import filled_differently
 from checker.evidence.marking import half_quoted, marked_differently
 from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.patterns import written_wrongly
+from checker.evidence.patterns import Demand, written_wrongly
 from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rule import Hit, Rule, RulePart
+from checker.rule import Hit, Pattern, Rule, RulePart
 
 
 class Find(StrEnum):
@@ -44,31 +43,38 @@ class Find(StrEnum):
     ROLES = "roles"
 
 
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise PydanticCustomError("pattern", "{said}", {"said": f"正则表达式有误: {error}"}) from None
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
 _VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", "other"})
 _OUTCOMES = (
-    *("wrong", "likely", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "near", "sequel", "system"),
+    *(
+        "wrong",
+        "likely",
+        "unsure",
+        "sign",
+        "malformed",
+        "reversed",
+        "unpaired",
+        "spelling",
+        "marks",
+        "near",
+        "sequel",
+        "system",
+    ),
     *("slip", "exchange", "order", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
     *("glued", "truncated", "unfinished", "spliced", "role"),
 )
 
 
 class Options(RulePart):
-    """What a `spelled` rule looks for; `form`, `patterns`, `fields` and `right` go with find: patterns."""
+    """What a `spelled` rule looks for; `form`, `patterns`, `fields`, `right` and `repairs` go with find: patterns."""
 
     find: Find = Field(description="找什么")
     patterns: tuple[Pattern, ...] = Field((), description="不应出现的文字, 正则表达式, 按半角标点书写")
     form: Pattern = Field("", description="整段文字应有的样子, 正则表达式")
     fields: tuple[str, ...] = Field((), description="只看这些字段, 如 number、date、closing; 不写则看标题、正文和表格")
     right: str = Field("", description="应当怎样写, 供说明使用")
+    repairs: tuple[tuple[Pattern, str], ...] = Field(
+        (), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么"
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Options:
@@ -89,7 +95,8 @@ class Spelled(Rule):
         find = self.options.find
         if find is Find.PATTERNS:
             wanted = self.options
-            yield from written_wrongly(facts, wanted.patterns, wanted.form, wanted.fields, wanted.right)
+            demand = Demand(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
+            yield from written_wrongly(facts, demand)
         elif find in (Find.LOOKALIKES, Find.SLIPS):
             yield from listed_slips(facts, find.value)
         else:

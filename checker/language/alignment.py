@@ -20,6 +20,7 @@ from typing import NamedTuple
 from checker.language.clause_splitting import LocatedClause
 from checker.language.differences import Difference, DifferenceKind, Piece, compare_pieces, cut
 from checker.language.indicator import Identity, Indicator
+from checker.language.lexicon import THRESHOLD
 from checker.language.qualifiers import Verdict, compare
 from checker.source import Span
 
@@ -29,6 +30,9 @@ ALIKE_NUMBERS = 0.4
 """The same where both carry numbers."""
 ALIKE_LINKED = 0.3
 """The same where they belong to one task, or where a neighbouring clause is aligned."""
+REPEATED = 0.9
+"""Similarity at which a clause is repeated word for word, so that even a size in it (一次死亡3人以上) must be equal."""
+_LONG = 16
 _SHORTEST = 5
 _PROBES = 160
 _COMMON = 60
@@ -244,7 +248,8 @@ def _tells(clauses: _Clauses, pair: Aligned, identity: Identity) -> bool:
     if _another_target(pair.differences, identity.parse(_VALUE.sub("", a.text))):
         return False
     contrasts = compare(identity.qualifiers_of(a.text), identity.qualifiers_of(b.text), identity.lexicon)
-    return all(contrast.verdict is not Verdict.DIFFERENT for contrast in contrasts)
+    apart = {contrast.group for contrast in contrasts if contrast.verdict is Verdict.DIFFERENT}
+    return not apart or (apart == {THRESHOLD} and pair.score >= REPEATED and len(a.text) >= _LONG)
 
 
 def _elaborates(difference: Difference) -> bool:
