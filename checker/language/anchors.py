@@ -9,7 +9,6 @@ anchor has nothing to read, and the scan is all it costs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from checker.language.numerals import Figure, read_chinese, read_figure
 from checker.language.vocabulary import one_of, vocabulary
 
+_DIGITS = "0123456789"
 _NUMERAL = "一二两俩三四五六七八九十"
 _RUN = "〇零一二两三四五六七八九十百千万亿"
 _CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(*span))
@@ -38,6 +38,10 @@ class Kind(StrEnum):
     AFTER = "after"
     BEFORE = "before"
     RELATION = "relation"
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+"""The kinds by the groups that the patterns below name after them."""
 
 
 class Anchor(NamedTuple):
@@ -107,10 +111,24 @@ def _place(words: list[str]) -> str:
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{_RUN}0-9]",
         r"(?<=[〔\[(【])[12][0-9]",
-        *(rf"(?<={word[0]}){re.escape(word[1:])}" for word in words),
+        _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
     return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{_NUMERAL}百半翻第〔\[(【{first}](?:{'|'.join(branches)})"
+
+
+def place_pattern() -> re.Pattern[str]:
+    """The one pattern that finds where an anchor may stand."""
+    return _patterns().place
+
+
+def _word_behind_its_first(words: list[str]) -> str:
+    """Any of the words from its second character on, which few of the places where one could begin go on with."""
+    firsts: dict[str, list[str]] = {}
+    for word in words:
+        firsts.setdefault(word[0], []).append(word[1:])
+    second = "".join(sorted({word[1] for word in words}))
+    return rf"(?=[{second}])(?:{'|'.join(f'(?<={first})(?:{one_of(rests)})' for first, rests in firsts.items())})"
 
 
 def _digit() -> str:
@@ -149,24 +167,28 @@ _ORDINAL = re.compile(r"第[〇零一二两三四五六七八九十百千0-9]+(?
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 
 
-def scan(text: str) -> Iterator[Anchor]:
+def scan(text: str) -> list[Anchor]:
     """The anchors of a folded text, in order, none overlapping."""
     patterns, position = _patterns(), 0
-    while match := patterns.place.search(text, position):
-        anchor = _anchor(text, match.start(), patterns)
+    search = patterns.place.search
+    found: list[Anchor] = []
+    while match := search(text, position):
+        start = match.start()
+        anchor = _anchor(text, start, patterns)
         if anchor is None:
-            position = match.start() + 1
+            position = start + 1
         else:
-            yield anchor
+            found.append(anchor)
             position = anchor.end
+    return found
 
 
 def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     """What stands at a place; None when nothing does."""
     first = text[start]
+    if first in _DIGITS:
+        return _at_digit(text, start, patterns)
     if first.isascii():
-        if first.isdigit():
-            return _at_digit(text, start, patterns)
         return _by(_CODE, text, start, Kind.NAME) if first.isalpha() else _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first in "〔【":
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
@@ -187,14 +209,14 @@ def _by(pattern: re.Pattern[str], text: str, start: int, kind: Kind) -> Anchor |
 def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     match = patterns.digit.match(text, start)
     if match is not None and match.lastgroup is not None:
-        return Anchor(Kind(match.lastgroup), start, match.end())
+        return Anchor(_KINDS[match.lastgroup], start, match.end())
     figure = read_figure(text, start)
     if figure is None:
         return None
     if text.endswith(patterns.bounds_name, max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
     heads = patterns.name_after.get(figure.unit or "")
-    if heads and text.endswith(tuple(heads), max(0, start - 4), start):
+    if heads and text.endswith(heads, max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
     if figure.unit is None and not figure.scaled and not patterns.bare_numbers.search(text, max(0, start - 24), start):
         return Anchor(Kind.BARE, start, figure.end, figure)
@@ -221,7 +243,7 @@ def _per_heads(text: str, figure: Figure, patterns: _Patterns) -> Figure:
 def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     match = patterns.numeral.match(text, start)
     if match is not None and match.lastgroup is not None:
-        return Anchor(Kind(match.lastgroup), start, match.end())
+        return Anchor(_KINDS[match.lastgroup], start, match.end())
     figure = read_chinese(text, start)
     if figure is None:
         return None
@@ -236,8 +258,8 @@ def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return None
     end = match.end()
     if start and text[start - 1] in '“"‘' and text[end : end + 1] in '”"’':
-        return Anchor(Kind(match.lastgroup), start - 1, end + 1)
-    return None if is_quoted(text, start) else Anchor(Kind(match.lastgroup), start, end)
+        return Anchor(_KINDS[match.lastgroup], start - 1, end + 1)
+    return None if is_quoted(text, start) else Anchor(_KINDS[match.lastgroup], start, end)
 
 
 def is_quoted(text: str, place: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.source import Span
 
@@ -114,8 +115,7 @@ class ReadingKind(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A numeral that is no target: a name, a date, a reference, an ordinal, a listing count, or unread.
 
     `hint` says what an unread numeral seems to lack (缺计量单位?); `listed` are the things a count
@@ -129,8 +129,7 @@ class Reading:
     listed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Everything read from one text: its constraints and its other readings, in order of place."""
 
     text: str

@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
         """The sentences that hold a value, as their clauses."""
         for match in _SENTENCE.finditer(self.masked):
             if _HAS_VALUE.search(self.masked, match.start(), match.end()):
-                yield list(_clauses(self.masked, match.start(), match.end()))
+                yield _clauses(self.masked, match.start(), match.end())
 
 
 def stretches(text: str, anchors: Sequence[Anchor]) -> list[Stretch]:
@@ -66,10 +66,9 @@ def stretches(text: str, anchors: Sequence[Anchor]) -> list[Stretch]:
     letters = _masked(text, anchors)
     found: list[Stretch] = []
     opened: list[tuple[str, int]] = []
-    covered = _covered(text, anchors)
     for match in _BRACKET.finditer(text):
         mark, place = match[0], match.start()
-        if place in covered:
+        if letters[place] != mark:  # it belongs to an anchor: 家(次), “清零”, (8)
             continue
         if mark in _CLOSES:
             opened.append((mark, place))
@@ -84,16 +83,17 @@ def stretches(text: str, anchors: Sequence[Anchor]) -> list[Stretch]:
 def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
     letters = list(_PRIVATE.sub("?", text) if _PRIVATE.search(text) else text)
     for anchor in anchors:
-        letter, start, end = _LETTER.get(anchor.kind, NAME), anchor.start, anchor.end
-        if letter == ORDER and _is_bracketed(text, start, end):
-            start, end = start - 1, end + 1
-        if letter == ORDER and not _opens_clause(text, start):
-            letter = NAME
-        if letter == WHEN and (match := _BEFORE_DATE.search(text, max(0, start - 3), start)):
+        kind, start, end, _ = anchor
+        letter = _LETTER.get(kind, NAME)
+        if letter == ORDER:
+            if _is_bracketed(text, start, end):
+                start, end = start - 1, end + 1
+            if not _opens_clause(text, start):
+                letter = NAME
+        elif letter == WHEN and (match := _BEFORE_DATE.search(text, max(0, start - 3), start)):
             start = match.start()
-        letters[start] = letter
         fill = NAME if letter == NAME else FILL
-        letters[start + 1 : end] = fill * (end - start - 1)
+        letters[start:end] = letter + fill * (end - start - 1)
     return letters
 
 
@@ -106,45 +106,41 @@ def _opens_clause(text: str, start: int) -> bool:
     return text[start] != "第" and (start == 0 or text[start - 1] in ",:;。、\n( ")
 
 
-def _covered(text: str, anchors: Sequence[Anchor]) -> set[int]:
-    """Places of brackets that belong to an anchor: 家(次), “清零”, (8)."""
-    places = {place for anchor in anchors for place in range(anchor.start, anchor.end)}
-    for anchor in anchors:
-        if anchor.kind is Kind.ORDINAL and _is_bracketed(text, anchor.start, anchor.end):
-            places |= {anchor.start - 1, anchor.end}
-    return places
-
-
 def _take_out(letters: list[str], opener: str, start: int, end: int, found: list[Stretch]) -> None:
     """Keep what a bracket holds as a stretch when it has a value, and mask it as a name."""
-    inner = "".join(letters[start + 1 : end])
-    if opener in "“‘「(" and _HAS_VALUE.search(inner):
-        found.append(Stretch(inner, start + 1))
+    if opener in "“‘「(":
+        inner = "".join(letters[start + 1 : end])
+        if _HAS_VALUE.search(inner):
+            found.append(Stretch(inner, start + 1))
     if opener == "(" and (start == 0 or letters[start - 1] in "。;\n"):
         letters[start : end + 1] = ORDER + FILL * (end - start)
     else:
         letters[start : end + 1] = NAME * (end + 1 - start)
 
 
-def _clauses(masked: str, start: int, end: int) -> Iterator[ClauseRange]:
+def _clauses(masked: str, start: int, end: int) -> list[ClauseRange]:
     """The clauses of a sentence; 、 parts them only where both sides carry a figure and words."""
+    found: list[ClauseRange] = []
     mark = ""
     for match in _CLAUSE.finditer(masked, start, end):
-        yield from _members(masked, match.start(), match.end(), mark)
-        mark = masked[match.end()] if match.end() < end else ""
+        begin, stop = match.span()
+        first = _HAS_VALUE.search(masked, begin, stop)
+        if first is not None and masked.find("、", first.start(), stop) > 0:
+            begin, mark = _part(masked, first.start(), ClauseRange(begin, stop, mark, True), found)
+        found.append(ClauseRange(begin, stop, mark, first is not None))
+        mark = masked[stop] if stop < end else ""
+    return found
 
 
-def _members(masked: str, start: int, end: int, mark: str) -> Iterator[ClauseRange]:
-    first = _HAS_VALUE.search(masked, start, end)
-    if first is None or "分别" in masked[start:end]:
-        yield ClauseRange(start, end, mark, first is not None)
-        return
-    last = masked.rfind(FIGURE, start, end)
-    begin = start
-    for comma in _LIST.finditer(masked, first.start(), max(last, first.start())):
+def _part(masked: str, first: int, clause: ClauseRange, found: list[ClauseRange]) -> tuple[int, str]:
+    """Part a clause at its 、 from its first value on; where its last member begins, and the mark before that."""
+    begin, end, mark = clause.start, clause.end, clause.opened_by
+    if "分别" in masked[begin:end]:
+        return begin, mark
+    for comma in _LIST.finditer(masked, first, max(masked.rfind(FIGURE, begin, end), first)):
         place = comma.start()
         stop = masked.find("、", place + 1, end)
         if FIGURE in masked[begin:place] and not _BARE.match(masked[place + 1 : stop if stop > 0 else end]):
-            yield ClauseRange(begin, place, mark, True)
+            found.append(ClauseRange(begin, place, mark, True))
             begin, mark = place + 1, "、"
-    yield ClauseRange(begin, end, mark, True)
+    return begin, mark

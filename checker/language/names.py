@@ -16,6 +16,7 @@ from checker.language.vocabulary import one_of, vocabulary
 @dataclass(frozen=True, slots=True)
 class _Classes:
     leaning: frozenset[str]
+    leaning_ends: tuple[str, ...]
     leaning_tail: re.Pattern[str]
     front: re.Pattern[str]
     stage: re.Pattern[str]
@@ -41,6 +42,7 @@ def _classes() -> _Classes:
     bounds = {word: op for op, found in words.lists_of("bounds_before").items() if op != "~" for word in found[:8]}
     return _Classes(
         leaning=frozenset(leaning),
+        leaning_ends=tuple(leaning),
         leaning_tail=re.compile(f"(?:{one_of(leaning)})$"),
         front=re.compile(f"^(?:{one_of(words.list_of('fronts'))})"),
         stage=re.compile(f"^(?:{one_of(words.list_of('stages'))})"),
@@ -168,7 +170,10 @@ def with_standard(name: str, said: str) -> str:
 
 def leaning_word(name: str) -> str:
     """The word of a name that leans on a fuller one said before: 投入 of 投入总量."""
-    word = _classes().leaning_tail.sub("", name)
+    classes = _classes()
+    if not name.endswith(classes.leaning_ends):
+        return ""
+    word = classes.leaning_tail.sub("", name)
     return word if word != name and 2 <= len(word) <= 4 else ""
 
 

@@ -80,10 +80,10 @@ def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:
 
 def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
+    if head.action is None or head.action in _GOVERN_RATES or head.action in change_verbs():
+        return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
-    if head.action is None or head.action in _GOVERN_RATES | change_verbs():
-        return head
     if not (rate or changes) or head.led != head.start:
         return head
     verb, width = head.action, len(head.action)
@@ -126,7 +126,7 @@ def _several(sheet: Sheet, name: str, value: Value, head: Head) -> tuple[str, ..
 
 def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:
     """生活补贴和护理补贴提高到90元: two names of one last word joined by 和 before a change are two."""
-    if _CHANGES.isdisjoint(token.type for token in value.predicates):
+    if _CHANGES.isdisjoint([token.type for token in value.predicates]):
         return (name,)
     found = members(name, mask)
     alike = len(found) == 2 and found[0][-2:] == found[1][-2:] and min(map(len, found)) > 2

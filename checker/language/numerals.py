@@ -69,7 +69,7 @@ def _patterns() -> _Patterns:
     number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]{{1,26}}(?:点[{''.join(words.digits)}]{{1,12}})?"
     return _Patterns(
-        number=re.compile(rf"({number})(?: ?({words.scale}))?"),
+        number=re.compile(rf"({number})(?: ?({words.scale}))?(?: ?({words.measure_word}))?"),
         unit=re.compile(rf" ?({words.measure_word})"),
         mark=re.compile(rf" ?(?:{marks}) ?(?=\d)"),
         chinese=re.compile(rf"({chinese})(?:(?:{marks})({chinese}))?"),
@@ -124,13 +124,11 @@ def _chinese_step(text: str) -> Decimal:
 
 def _printed(text: str, start: int) -> _Printed | None:
     """The number at a place, with what stands right behind it."""
-    patterns = _patterns()
-    match = patterns.number.match(text, start)
+    match = _patterns().number.match(text, start)
     if match is None:
         return None
-    digits, scale = match.groups()
-    unit = patterns.unit.match(text, match.end())
-    return _Printed(_arabic(digits), scale, unit[1] if unit else None, (unit or match).end())
+    digits, scale, unit = match.groups()
+    return _Printed(_arabic(digits), scale, unit, match.end())
 
 
 def unit_end(text: str, start: int) -> int | None:
@@ -175,7 +173,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _figure(low: Number, high: Number, unit: str | None, start: int, end: int, scaled: bool) -> Figure:
-    step = min(low.step, high.step)
+    step = low.step if low is high else min(low.step, high.step)
     if unit == "成":
         return Figure(low.value * 10, high.value * 10, "%", step * 10, start, end)
     if unit == "百分点":

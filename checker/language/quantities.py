@@ -33,9 +33,11 @@ class Bounded(NamedTuple):
 
 def bound_of(amount: Amount) -> Op:
     """The bound that stands beside a figure; one before it (超过) is told first, 约 last."""
+    if not amount.before and not amount.after:
+        return Op.EQ
     ops = [_BEFORE[token.type] for token in amount.before] + [_AFTER[token.type] for token in amount.after]
     strict = [op for op in ops if op is not Op.ABOUT]
-    return strict[0] if strict else (ops[0] if ops else Op.EQ)
+    return strict[0] if strict else ops[0]
 
 
 def shared_bounds(amounts: list[Bounded]) -> list[Bounded]:

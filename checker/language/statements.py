@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from checker.language.anchors import Anchor, Kind, scan
 from checker.language.carry import Progress
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import Reading, ReadingKind, Statement
 from checker.language.masks import NAME, stretches
 from checker.language.sentences import Setting, read_stretch
 from checker.source import Span, fold
@@ -25,7 +26,11 @@ _READINGS = {
     Kind.REFERENCE: ReadingKind.REFERENCE,
     Kind.ORDINAL: ReadingKind.ORDINAL,
 }
+_OTHER = (*_READINGS, Kind.BARE, Kind.BROKEN)
+"""What is no part of a target."""
+_VALUED = frozenset((Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION))
 _TITLE = re.compile("《[^《》]*》")
+_PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
@@ -50,22 +55,24 @@ def read_statement(text: str, context: Context = Context()) -> Statement:
     """All that one text says in figures; never raises."""
     folded = fold(text)
     named = _named(folded, context.names) if context.names else []
-    anchors = list(scan(_hidden(folded, named) if named else folded))
+    anchors = scan(_hidden(folded, named) if named else folded)
     if not anchors and not named:
         return Statement(text)
     progress = _read(text, folded, anchors, context)
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, progress)]
     others += [Reading(ReadingKind.NAME, span) for span in named]
-    return Statement(text, _ordered(progress.constraints), tuple(sorted(others + progress.others, key=_place)))
+    others += progress.others
+    return Statement(text, tuple(sorted(progress.constraints, key=_QUANTITY)), tuple(sorted(others, key=_PLACE)))
 
 
 def _read(text: str, folded: str, anchors: Sequence[Anchor], context: Context) -> Progress:
+    if _VALUED.isdisjoint([anchor.kind for anchor in anchors]):
+        return Progress(text, {})
     progress = Progress(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
-    if any(anchor.kind in (Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION) for anchor in anchors):
-        setting = Setting(folded, fold(context.subject), fold(context.parent), context.year, fold(context.area))
-        for stretch in stretches(folded, anchors):
-            read_stretch(stretch, setting, progress)
+    setting = Setting(folded, fold(context.subject), fold(context.parent), context.year, fold(context.area))
+    for stretch in stretches(folded, anchors):
+        read_stretch(stretch, setting, progress)
     return progress
 
 
@@ -88,11 +95,8 @@ def _hidden(folded: str, named: Sequence[Span]) -> str:
 
 
 def _is_other(anchor: Anchor, progress: Progress) -> bool:
-    return (
-        anchor.kind in _READINGS
-        or anchor.kind in (Kind.BARE, Kind.BROKEN)
-        or (anchor.kind is Kind.FIGURE and anchor.start not in progress.settled)
-    )
+    kind = anchor.kind
+    return anchor.start not in progress.settled if kind is Kind.FIGURE else kind in _OTHER
 
 
 def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> Reading:
@@ -116,11 +120,3 @@ def _bare(folded: str, span: Span) -> Reading:
     if _LONE_YEAR.match(folded[span.start : span.end]):
         return Reading(ReadingKind.DATE, span)
     return Reading(ReadingKind.UNREAD, span, "缺计量单位?")
-
-
-def _place(reading: Reading) -> Span:
-    return reading.span
-
-
-def _ordered(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    return tuple(sorted(constraints, key=lambda constraint: constraint.quantity.span))

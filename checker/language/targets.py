@@ -33,6 +33,7 @@ from checker.language.numerals import Figure
 from checker.language.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
 from checker.language.verbs import action_of
 from checker.language.worded import read_word
+from checker.source import Span
 
 
 class _Start(NamedTuple):
@@ -67,9 +68,10 @@ def read_values(sheet: Sheet) -> None:
 
 def _head(sheet: Sheet, index: int) -> Head:
     head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
-    promise = next((str(token) for token in sheet.values[index].predicates if token.type == "PROMISE"), None)
-    if promise:
-        head = head._replace(adverb=promise)
+    for token in sheet.values[index].predicates:
+        if token.type == "PROMISE":
+            head = head._replace(adverb=str(token))
+            break
     if sheet.carry.scoped and (parts := behind_scope(head.name))[0] != head.name:
         head = head._replace(name=parts[0], mask=head.mask[-len(parts[0]) :], action=head.action or parts[1])
         sheet.carry.scoped = False
@@ -178,7 +180,7 @@ def _constraint(
         indicator=placed.indicator,
         measure=measure,
         quantity=quantity,
-        clause=clause._replace(end=max(clause.end, quantity.span.end)),
+        clause=Span(clause.start, max(clause.end, quantity.span.end)),
         action=action,
         period=sheet.carry.year,
         commitment=sheet.carry.commitment,

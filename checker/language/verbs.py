@@ -40,9 +40,10 @@ def predicate_of(value: Value) -> Predicate | None:
         if token.type in _VERBS:
             word = token[:2] if token.type == "RISE_TO" else token.removesuffix("目标")
             return Predicate(token.type, None if word in _SILENT else _WRITTEN.get(word, str(word)))
-    if any(token == "突破" for amount in value.amounts for token in amount.before):
+    bounded = [amount.before for amount in value.amounts if amount.before]
+    if any("突破" in before for before in bounded):
         return Predicate("OVER", "突破")
-    if any(amount.before and amount.before[0].type != "ABOUT" for amount in value.amounts):
+    if any(before[0].type != "ABOUT" for before in bounded):
         return Predicate("BOUND", None)
     return None
 
