@@ -17,6 +17,7 @@ from checker.language.vocabulary import vocabulary
 from checker.source import Span
 
 _ZERO, _ALL = Decimal(0), Decimal(100)
+_QUOTES = '“”"'
 _ASIDE = ("底线", "目标", "要求")
 """What makes 不发生… the name of a line not to be crossed, no target of its own."""
 
@@ -55,7 +56,7 @@ def _read_zeros(sheet: Sheet, index: int) -> None:
 def _read_after(sheet: Sheet, index: int, head: Head) -> None:
     """X清零, X持平, X全覆盖; behind a verb the word speaks of every member of a listing."""
     value, tail = sheet.values[index], sheet.tail(index)
-    word = _printed(sheet, value).strip('“”"')
+    word = _printed(sheet, value).strip(_QUOTES)
     if sheet.carry.scoped and word.startswith("全部") and tail.name:
         sheet.taken.add(index + 1)
         head = tail
@@ -112,7 +113,7 @@ def _read_relation(sheet: Sheet, index: int, head: Head) -> None:
     sheet.taken.add(index + 1)
     if not name or not other.name:
         return
-    op = Op(vocabulary().map_of("relations")[_printed(sheet, value)])
+    op = Op(vocabulary().map_of("relations")[_printed(sheet, value).strip(_QUOTES)])
     sheet.progress.constraints.append(
         Constraint(
             indicator=name,

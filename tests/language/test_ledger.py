@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.constraint import Reading, ReadingKind, Statement
 from checker.language.ledger import account, complete, numerals
@@ -48,6 +51,34 @@ def test_a_numeral_that_nothing_holds_is_unread() -> None:
     bare = Statement("新增5家")
     assert complete(bare).others == (Reading(ReadingKind.UNREAD, Span(2, 3), "未识别?"),)
     assert account(bare) == Coverage(numerals=1, unread=1)
+
+
+def vocabulary_words() -> list[str]:
+    """Every word of the lists that statements are read by, and the marks that stand around them."""
+    pending: list[object] = [load_words(name) for name in ("measures", "words")]
+    words = set("“”()（）,、。;:《》%-—~～/×")
+    while pending:
+        entry = pending.pop()
+        if isinstance(entry, str):
+            words |= {entry} if len(entry) <= 8 else set()
+        elif isinstance(entry, Mapping):
+            pending += [*entry, *entry.values()]
+        else:
+            pending += entry if isinstance(entry, list) else ()
+    return sorted(words)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(vocabulary_words()), max_size=12).map("".join))
+def test_the_words_of_the_lists_in_any_order_are_read(text: str) -> None:
+    statement = read_statement(text)
+    assert all(0 <= each.clause.start <= each.clause.end <= len(text) for each in statement.constraints)
+    assert account(statement).numerals == len(numerals(text))
+
+
+def test_a_relation_in_quotation_marks_is_a_relation() -> None:
+    (read,) = read_statement("居民收入增速“高于”经济增速").constraints
+    assert (read.indicator, read.quantity.op.value, read.other) == ("居民收入增速", ">", "经济增速")
 
 
 @settings(deadline=None, max_examples=300)
