@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 from checker.evidence.between import Between, between
 from checker.evidence.families import (
@@ -26,8 +26,10 @@ from checker.evidence.families import (
     size_of,
     sort_of,
     split_by,
+    targets_by_block,
     with_twins,
 )
+from checker.evidence.likeness import NEAR, similarity
 from checker.evidence.printing import by_bound, by_commitment, by_measure_word, by_stock
 from checker.facts import Facts
 from checker.finding import Words
@@ -144,7 +146,22 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     if len(figures) > 1 and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
-        yield Clash(differ, _closest(figures), _certain(facts, cell), figures, (reason,), part)
+        certain = _certain(facts, cell)
+        if certain or not _answered(facts, figures):
+            yield Clash(differ, _closest(figures), certain, figures, (reason,), part)
+
+
+def _answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether a task that prints one figure prints the other as well, under a near name."""
+    blocks = facts.once(targets_by_block)
+    return any(
+        size_of(other) == size_of(theirs[0])
+        and same_figure(other.constraint.quantity, theirs[0].constraint.quantity)
+        and similarity(other.constraint.indicator, theirs[0].constraint.indicator) >= NEAR
+        for ours, theirs in permutations(figures, 2)
+        for target in ours
+        for other in blocks[target.passage.block]
+    )
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:

@@ -112,6 +112,14 @@ def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], Sequenc
     return found
 
 
+def targets_by_block(facts: Facts) -> Mapping[str, Sequence[Target]]:
+    """The targets of each task, row or part."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.block].append(target)
+    return found
+
+
 def with_twins(facts: Facts, figure: Sequence[Target]) -> Sequence[Target]:
     """Targets that print one figure, with those of other topics that name the same thing and print it too."""
     first = figure[0]

@@ -15,16 +15,15 @@ from itertools import combinations
 from checker.evidence.between import between
 from checker.evidence.clashes import Clash, Differ
 from checker.evidence.families import size_of, sort_of
+from checker.evidence.likeness import NEAR, similarity
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict, compare
 from checker.passages import Form
 from checker.printed import Target
-from checker.source import fold
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
-_ALIKE = 0.6
 _ALIKE_RARE = 0.45
 """Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户); a table
 row and its own task need nothing in common."""
@@ -49,7 +48,7 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
 
 def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
     large = _figure(next(iter(names.values()))[0]) >= _LARGE
-    common = _ALIKE_RARE if large and len(names) <= _FEW else _ALIKE
+    common = _ALIKE_RARE if large and len(names) <= _FEW else NEAR
     for ours, theirs in combinations(names.values(), 2):
         if {t.passage.block for t in ours} & {t.passage.block for t in theirs}:
             continue
@@ -101,18 +100,6 @@ def find_partial_totals(facts: Facts) -> tuple[Clash, ...]:
         and similarity(a.constraint.indicator, b.constraint.indicator) >= _ALIKE_RARE
         and not _excluded(facts, a, b)
     )
-
-
-def similarity(a: str, b: str) -> float:
-    """Share of common 2-grams (Dice) of two names, without marks and spaces."""
-    ours, theirs = grams(a), grams(b)
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
-
-
-def grams(name: str) -> frozenset[str]:
-    """The 2-grams of a name, without marks and spaces."""
-    plain = "".join(character for character in fold(name) if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
 def _figure(target: Target) -> Decimal:

@@ -55,26 +55,41 @@ def _leads_of_targets(facts: Facts, held: Sequence[Held]) -> Iterator[Mismatch]:
         for family in _families(facts, bucket[:_MOST]):
             if _gravest(family):
                 found[tuple(charge.block.route for _, charge in family)].append(family)
+    alike = _alike(facts, held)
     for blocks in _widest(found):
         shared = [found[blocks], *(families for other, families in found.items() if set(other) < set(blocks))]
         families = [family for each in shared for family in each]
-        yield _shared(families, _gravest(families[0]), [family[0][0].place.quote for family in families])
-    yield from _leads_of_alike(facts, held, [set(blocks) for blocks in found])
+        more = [each for each in chain(*_beside(alike, set(blocks))) if each[1].block.route not in blocks]
+        said = [family[0][0].place.quote for family in families]
+        yield _shared([[*families[0], *more], *families[1:]], _gravest(families[0]), said)
+    known = [set(blocks) for blocks in found]
+    for family in alike:
+        if _gravest(family) and not any(_beside([family], blocks) for blocks in known):
+            known.append(_blocks(family))
+            yield _shared([family], "alike", [target.place.quote for target, _ in family])
 
 
-def _leads_of_alike(facts: Facts, held: Sequence[Held], known: list[set[Route]]) -> Iterator[Mismatch]:
-    """Targets that may be one, being equal figures of near names, where no other target tells of two of the blocks."""
+def _alike(facts: Facts, held: Sequence[Held]) -> list[list[Held]]:
+    """Targets that may be one, being equal figures of near names, each block once."""
     charges = {target.place: charge for target, charge in held if charge.units}
+    families: list[list[Held]] = []
     for clash in (*facts.once(find_clashes), *facts.once(find_near_names)):
         family: list[Held] = []
         for target in chain(*clash.groups) if clash.differ in _ALIKE else ():
             charge = charges.get(target.place)
             if charge and not any(_one_task(facts, other, charge) for _, other in family):
                 family.append((target, charge))
-        blocks = {charge.block.route for _, charge in family}
-        if _gravest(family) and not any(len(blocks & others) > 1 for others in known):
-            known.append(blocks)
-            yield _shared([family], "alike", [target.place.quote for target, _ in family])
+        families.append(family)
+    return families
+
+
+def _blocks(family: Sequence[Held]) -> set[Route]:
+    return {charge.block.route for _, charge in family}
+
+
+def _beside(families: Sequence[list[Held]], blocks: set[Route]) -> list[list[Held]]:
+    """The families that share two blocks or more with some: they tell of the same leads."""
+    return [family for family in families if len(_blocks(family) & blocks) > 1]
 
 
 def _widest(found: Mapping[tuple[Route, ...], object]) -> list[tuple[Route, ...]]:

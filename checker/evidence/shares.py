@@ -13,7 +13,7 @@ from checker.data import load_words
 from checker.evidence.between import Between
 from checker.evidence.clashes import Clash, Differ
 from checker.evidence.families import by_figure, size_of, split_by, with_twins
-from checker.evidence.figures import grams
+from checker.evidence.likeness import grams
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op

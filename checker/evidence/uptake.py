@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.evidence.families import COUNTED, size_of
-from checker.evidence.figures import similarity
+from checker.evidence.likeness import similarity
 from checker.evidence.shares import find_shares
 from checker.facts import Facts
 from checker.language.constraint import Measure
