@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_AT_ONCE = 15
-"""Cards that stand in the page at once; the others are unpacked after it is shown (see page.js)."""
+_AT_ONCE = 4
+"""Cards that stand in the page at once; the others are unfolded after it is shown (see page.js)."""
+_LATER = 20
+"""Cards that are unfolded together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _environment(language: Language) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals |= {"t": _sayings(PAGE, language), "gaps": _sayings(GAPS, language), "first": FIRST_PLACES}
-    environment.globals["at_once"] = _AT_ONCE
+    environment.globals |= {"at_once": _AT_ONCE, "later": _LATER}
     environment.filters |= {"trusted": Markup, "said": _saying(language)}
     return environment
 

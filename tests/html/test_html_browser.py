@@ -104,6 +104,14 @@ def test_a_marked_text_leads_to_its_finding(page: Open) -> None:
     assert browser.focused() == f"p1-f{LEADER}"
 
 
+def test_a_badge_in_the_text_says_its_finding_when_it_is_reached(page: Open) -> None:
+    browser = page(qingshan_page())
+    badge = f".sheet .badge[href='#p1-f{LEADER}']"
+    browser.run("document.querySelector(arguments[0]).focus()", badge)
+    title = browser.run("return document.querySelector(arguments[0]).title", badge)
+    assert title == draft("qingshan").report.findings[LEADER].message.zh
+
+
 def test_marks_are_stepped_through_in_printed_order(page: Open) -> None:
     browser = page(qingshan_page())
     marks = browser.run("return document.querySelectorAll('.sheet mark').length")

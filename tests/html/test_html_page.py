@@ -30,7 +30,7 @@ TAGS = {
     "html", "head", "meta", "title", "style", "script", "body", "a", "div", "header", "p", "h1", "h2", "h3", "h4",
     "ul", "ol", "li", "dl", "dt", "dd", "b", "span", "main", "section", "aside", "form", "fieldset", "legend",
     "label", "input", "select", "option", "button", "details", "summary", "output", "article", "q", "mark", "code",
-    "table", "thead", "tbody", "tfoot", "tr", "th", "td", "svg", "rect", "noscript", "nav", "footer",
+    "table", "thead", "tbody", "tfoot", "tr", "th", "td", "svg", "rect", "noscript", "nav", "footer", "link",
 }  # fmt: skip
 TEXTS = {name: text[:200] if "openers" in name else text for name, text in HOSTILE.items()}
 every_text = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

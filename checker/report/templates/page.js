@@ -7,7 +7,11 @@
   const plainly = (text) => text.normalize("NFKC").toLowerCase();
   const words = (text) => plainly(text).split(/\s+/).filter(Boolean);
 
-  /** The long parts of the page come folded in noscript elements, so that its first screen is there at once. */
+  /**
+   * All that is long or slow comes folded in noscript elements, which the browser reads past when it loads the page.
+   * The first screen unfolds with the first frame, all else when nothing is to do, or when it is asked for.
+   */
+  const FIRST = ".panel.active > noscript, .cards > noscript:first-child, .bar > noscript";
   const unfold = (holder) => {
     holder.insertAdjacentHTML("beforebegin", holder.textContent);
     holder.remove();
@@ -187,21 +191,26 @@
         mark.scrollIntoView({ block: "center", behavior: "instant" });
       });
     }
-    pane.querySelector(".go")?.addEventListener("change", (event) => {
+    pane.addEventListener("change", (event) => {
       complete(sheet);
       document.getElementById(event.target.value).scrollIntoView({ block: "start", behavior: "instant" });
     });
+    for (const kind of ["mouseover", "focusin"]) {
+      sheet.addEventListener(kind, ({ target }) => {
+        if (target.matches(".badge:not([title])")) target.title = document.getElementById(`${target.hash.slice(1)}-m`).textContent;
+      });
+    }
     return { sheet };
   }
 
   /** The indicator matrix by name and by agreement. */
   function matrix(plan) {
-    const form = plan.querySelector(".filters.slim");
-    if (!form) return;
+    const panel = document.getElementById(`${plan.id}-indicators`);
     let rows = null;
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => {
-      rows ??= all(form.parentElement, ".indicators tbody tr");
+    panel.addEventListener("submit", (event) => event.preventDefault());
+    panel.addEventListener("input", () => {
+      rows ??= all(panel, ".indicators tbody tr");
+      const form = panel.querySelector("form");
       const kind = form.elements.kind.value, terms = words(form.elements.indicator.value);
       for (const row of rows) {
         const name = terms.length ? plainly(row.cells[0].textContent) : "";
@@ -263,8 +272,9 @@
     root.classList.remove("part");
     for (const each of opened) each.open = false;
   });
-  addEventListener("DOMContentLoaded", () => {
+  addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => {
+    all(document, FIRST).forEach(unfold);
     all(document, "[data-plan]").forEach(setUp);
     soon(unfoldAll);
-  });
+  }));
 })();
