@@ -24,6 +24,7 @@ from checker.evidence.families import (
     parts_between,
     same_families,
     size_of,
+    sort_among,
     sort_of,
     split_by,
     targets_by_block,
@@ -133,7 +134,7 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in split_by(family, lambda t: (sort_of(t), size_of(t), t.period)).values():
+    for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
         yield from _values(facts, cell, same)
     for cell in split_by(family, lambda t: (_amounts(t), size_of(t), t.period)).values():
         for figure in by_figure(cell):
@@ -165,10 +166,11 @@ def _answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
-    """Targets that print one figure: another measure, else bound, else commitment; and another measure word."""
-    graver = ((Differ.MEASURE, by_stock(figure)), (Differ.BOUND, by_bound(figure)))
-    told = next((each for each in (*graver, (Differ.COMMITMENT, by_commitment(figure))) if len(each[1]) > 1), None)
-    for differ, groups in filter(None, (told, (Differ.MEASURE_WORD, by_measure_word(figure)))):
+    """Targets that print one figure: with another measure or bound, else commitment; and another measure word."""
+    stocks, bounds = by_stock(figure), by_bound(figure)
+    promises = by_commitment(figure) if max(len(stocks), len(bounds)) < 2 else ()
+    every = ((Differ.MEASURE, stocks), (Differ.BOUND, bounds), (Differ.COMMITMENT, promises))
+    for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             yield Clash(differ, _closest(groups), True, groups, (reason,))
 

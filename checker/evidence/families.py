@@ -98,6 +98,14 @@ def sort_of(target: Target) -> str:
     return measure
 
 
+def sort_among(family: Sequence[Target], target: Target) -> str:
+    """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first."""
+    bare = target.passage.route[-1] == "target" and target.constraint.measure is Measure.LEVEL
+    if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
+        return Measure.LEVEL
+    return sort_of(target)
+
+
 def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
