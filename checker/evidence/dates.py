@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place
-from checker.passages import Block, Passage
+from checker.passages import Block, Passage, Zone
 from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
@@ -116,6 +116,19 @@ def early_deadlines(facts: Facts) -> Iterator[Hit]:
             place = deadline.place
             values = _values(deadline.passage.label, _text(deadline), said, place.quote)
             yield Hit("early", (place,), values, (deadline.last.isoformat(), said, place.quote))
+
+
+def past_targets(facts: Facts) -> Iterator[Hit]:
+    """Targets whose own year lies before the first year of the plan: a slip, or what was reached then."""
+    period = _period(facts)
+    if period is None:
+        raise NotApplicable("不知道方案的年份", "the plan's year is not known")
+    said = f"{period[0]}年"
+    for target in facts.targets:
+        year = target.constraint.period or ""
+        if year.isdigit() and int(year) < period[0] and target.passage.zone is not Zone.FRONT:
+            values = _values(target.passage.label, f"{year}年", said, target.place.quote)
+            yield Hit("past", target.places, values, (year, said, target.place.quote))
 
 
 def late_deadlines(facts: Facts) -> Iterator[Hit]:

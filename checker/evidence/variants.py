@@ -28,6 +28,7 @@ from checker.wording import listed
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
 _SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
+_COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件届])")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
 _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
@@ -164,6 +165,7 @@ def near_names(facts: Facts) -> Iterator[Hit]:
             places = tuple(name.place for text in (rare, usual) for name in counts[text][:_SHOWN])
             yield Hit("near", places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
     yield from _systems(names)
+    yield from _numbered(names)
     yield from _sequels(names)
 
 
@@ -215,6 +217,20 @@ def _enumerated(names: Sequence[Name]) -> frozenset[frozenset[str]]:
         if a.passage is b.passage and b.span.start - a.span.end <= 1
     ]
     return frozenset(beside)
+
+
+def _numbered(names: Sequence[Name]) -> Iterator[Hit]:
+    """A name used throughout (八大行动) that once has another number behind the same words."""
+    groups: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        groups[_COUNTED.sub("#", name.text)][name.text].append(name)
+    for shape, texts in groups.items():
+        usual = max(texts, key=lambda text: len(texts[text]))
+        heads = {name.head[-2:] for name in texts[usual] if len(name.head) > 1}
+        for text, found in texts.items() if len(texts[usual]) >= _OFTEN and "#" in shape else ():
+            if text != usual and len(found) == 1 and found[0].head[-2:] in heads:
+                places = (found[0].place, *(name.place for name in texts[usual][:_SHOWN]))
+                yield Hit("system", places, _values(places[0], f"“{text}”", f"“{usual}”"), ("number", text, usual))
 
 
 def _systems(names: Sequence[Name]) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.dates import early_deadlines, late_deadlines
+from checker.evidence.dates import early_deadlines, late_deadlines, past_targets
 from checker.evidence.orders import heading_numbers, row_numbers
 from checker.facts import Facts
 from checker.rule import Hit, Rule, RulePart
@@ -21,6 +21,7 @@ class What(StrEnum):
     ROWS = "rows"
     NOT_BEFORE = "not-before"
     NOT_AFTER = "not-after"
+    PAST = "past"
 
 
 _NUMBERS = frozenset({"document", "numbers", "usual"})
@@ -30,7 +31,9 @@ _DAYS = frozenset({"document", "numbers", "usual", "quote"})
 class Options(RulePart):
     """What a `sequence` rule looks at."""
 
-    what: What = Field(description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限")
+    what: What = Field(
+        description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限 | past 目标的年份"
+    )
 
 
 class Sequence(Rule):
@@ -38,7 +41,7 @@ class Sequence(Rule):
 
     outcomes: ClassVar = {
         **dict.fromkeys(("gap", "repeat", "order", "broken", "style", "restart", "split"), _NUMBERS),
-        **dict.fromkeys(("early", "late"), _DAYS),
+        **dict.fromkeys(("early", "late", "past"), _DAYS),
     }
     kind: Literal["sequence"]
     options: Options
@@ -53,4 +56,5 @@ _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
     What.ROWS: row_numbers,
     What.NOT_BEFORE: early_deadlines,
     What.NOT_AFTER: late_deadlines,
+    What.PAST: past_targets,
 }
