@@ -247,9 +247,9 @@ def import_command(paths: Sequence[str], output: str | None, force: bool) -> Res
 @options.width
 def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Result:
     """Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
-    from checker.commands.comparing import Look, show_matrices
+    from checker.commands.comparing import DiffLook, show_matrices
 
-    return show_matrices(path, Look(form=form, width=width or terminal_width(), **given))
+    return show_matrices(path, DiffLook(form=form, width=width or terminal_width(), **given))
 
 
 @main.command("diff", short_help="Compare two drafts 两稿比较.")
@@ -262,6 +262,6 @@ def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Res
 @options.width
 def diff_command(old: str, new: str, form: str, width: int | None, **given: Any) -> Result:
     """Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
-    from checker.commands.comparing import Look, show_changes
+    from checker.commands.comparing import DiffLook, show_changes
 
-    return show_changes(old, new, Look(form=form, width=width or terminal_width(), **given))
+    return show_changes(old, new, DiffLook(form=form, width=width or terminal_width(), **given))

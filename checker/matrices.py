@@ -21,16 +21,16 @@ from checker.printed import Target, place_of
 from checker.source import Span
 from checker.study import (
     ActionColumn,
+    ActionShare,
     Area,
     Blank,
     Column,
-    Entry,
     Gap,
     IndicatorMatrix,
     IndicatorRow,
     LeaderLoad,
     ResponsibilityMatrix,
-    Share,
+    ShownValue,
     UnitLoad,
 )
 from checker.wording import value_of
@@ -96,7 +96,7 @@ def _spot(target: Target) -> _Spot:
 def _row(targets: Sequence[Target], columns: Mapping[Column, int], differing: Mapping[_Spot, str]) -> IndicatorRow:
     by_place = {(column.document, column.area): at for column, at in columns.items()}
     entries = tuple(
-        Entry(
+        ShownValue(
             by_place[target.passage.document, _AREAS.get(target.passage.zone, "other")],
             value_of(target, promise=True),
             target.place,
@@ -140,7 +140,7 @@ def _unit_loads(actions: Sequence[Sequence[Answer]]) -> Iterator[UnitLoad]:
     others = [Counter(unit for answer in counted for unit in answer.others) for counted in actions]
     names = dict.fromkeys(unit for counted in actions for answer in counted for unit in answer.units)
     loads = [
-        UnitLoad(name, tuple(Share(lead[name], other[name]) for lead, other in zip(leads, others, strict=True)))
+        UnitLoad(name, tuple(ActionShare(lead[name], other[name]) for lead, other in zip(leads, others, strict=True)))
         for name in names
     ]
     yield from sorted(loads, key=lambda load: (-load.total.total, -load.total.lead))

@@ -15,7 +15,7 @@ from checker.numbering import read_heading
 from checker.passages import Form, Part, Passage
 from checker.plan import Row, Table
 from checker.source import Route
-from checker.study import Grid, GridCell, GridRow, Line, ShownDocument, Study, Text
+from checker.study import ShownCell, ShownDocument, ShownGrid, ShownLine, ShownRow, ShownText, Study
 
 
 def build_study(facts: Facts) -> Study:
@@ -30,7 +30,7 @@ def _documents(facts: Facts) -> Iterator[ShownDocument]:
         yield ShownDocument(part.key, part.name, part.document.title, blocks)
 
 
-def _blocks(facts: Facts, part: Part, passages: Sequence[Passage]) -> Iterator[Line | Grid]:
+def _blocks(facts: Facts, part: Part, passages: Sequence[Passage]) -> Iterator[ShownLine | ShownGrid]:
     """Lines in printed order, each table after its caption and title."""
     shown: set[Route] = set()
     for route, theirs in groupby(passages, key=_line_route):
@@ -49,20 +49,20 @@ def _line_route(passage: Passage) -> Route:
     return passage.route[:-1] if passage.form is Form.ROSTER else passage.route
 
 
-def _line(facts: Facts, passages: Sequence[Passage]) -> Line:
+def _line(facts: Facts, passages: Sequence[Passage]) -> ShownLine:
     first = passages[0]
     rank = int(read_heading(first.text).rank) if first.form is Form.HEADING else 0
-    return Line(
+    return ShownLine(
         first.form.value, tuple(_text(facts, passage.route, passage.source.whole) for passage in passages), rank
     )
 
 
-def _grid(facts: Facts, route: Route, table: Table) -> Grid:
+def _grid(facts: Facts, route: Route, table: Table) -> ShownGrid:
     printed: Mapping[str, str] = dict(table.columns.items())
     roles = _roles(table, list(printed))
     header = tuple(printed.get(role, "") for role in roles)
     rows = (_grid_row(facts, (*route, "rows", at), row, roles) for at, row in enumerate(table.rows))
-    return Grid(header if any(header) else (), tuple(rows))
+    return ShownGrid(header if any(header) else (), tuple(rows))
 
 
 def _roles(table: Table, printed: list[str]) -> list[str]:
@@ -79,21 +79,21 @@ def _has(table: Table, role: str) -> bool:
     return any(getattr(row, role) is not None for row in table.rows)
 
 
-def _grid_row(facts: Facts, route: Route, row: Row, roles: Sequence[str]) -> GridRow:
+def _grid_row(facts: Facts, route: Route, row: Row, roles: Sequence[str]) -> ShownRow:
     if row.group is not None:
-        return GridRow((GridCell("group", (_text(facts, (*route, "group"), row.group),)),), group=True)
-    return GridRow(tuple(_grid_cell(facts, (*route, role), role, getattr(row, role)) for role in roles))
+        return ShownRow((ShownCell("group", (_text(facts, (*route, "group"), row.group),)),), group=True)
+    return ShownRow(tuple(_grid_cell(facts, (*route, role), role, getattr(row, role)) for role in roles))
 
 
-def _grid_cell(facts: Facts, route: Route, role: str, cell: str | tuple[str, ...] | None) -> GridCell:
+def _grid_cell(facts: Facts, route: Route, role: str, cell: str | tuple[str, ...] | None) -> ShownCell:
     if isinstance(cell, tuple):
-        return GridCell(role, tuple(_text(facts, (*route, at), text) for at, text in enumerate(cell)))
-    return GridCell(role, () if cell is None else (_text(facts, route, cell),), merged=cell is None)
+        return ShownCell(role, tuple(_text(facts, (*route, at), text) for at, text in enumerate(cell)))
+    return ShownCell(role, () if cell is None else (_text(facts, route, cell),), merged=cell is None)
 
 
-def _text(facts: Facts, route: Route, text: str) -> Text:
+def _text(facts: Facts, route: Route, text: str) -> ShownText:
     units, leaders = facts.once(_answering).get(route, ((), ()))
-    return Text(route, text, units, leaders)
+    return ShownText(route, text, units, leaders)
 
 
 def _answering(facts: Facts) -> Mapping[Route, tuple[tuple[str, ...], tuple[str, ...]]]:

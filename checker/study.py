@@ -20,7 +20,7 @@ Gap = Literal["unit", "lead", "leader"]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ShownText:
     """One printed text, with the units and leaders that answer for it."""
 
     route: Route
@@ -30,35 +30,35 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownLine:
     """A paragraph, or a line of a roster; `rank` is the depth of a heading from 1, and 0 for other texts."""
 
     form: str
-    texts: tuple[Text, ...]
+    texts: tuple[ShownText, ...]
     rank: int = 0
 
 
-class GridCell(NamedTuple):
+class ShownCell(NamedTuple):
     """A cell of a table with its paragraphs; one that goes on from the row above has none of its own."""
 
     role: str
-    texts: tuple[Text, ...]
+    texts: tuple[ShownText, ...]
     merged: bool = False
 
 
-class GridRow(NamedTuple):
+class ShownRow(NamedTuple):
     """A row of a table; the only cell of a group row spans it."""
 
-    cells: tuple[GridCell, ...]
+    cells: tuple[ShownCell, ...]
     group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ShownGrid:
     """A table as printed."""
 
     header: tuple[str, ...]
-    rows: tuple[GridRow, ...]
+    rows: tuple[ShownRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ShownDocument:
     key: str
     name: str
     title: str
-    blocks: tuple[Line | Grid, ...]
+    blocks: tuple[ShownLine | ShownGrid, ...]
 
 
 class Column(NamedTuple):
@@ -79,7 +79,7 @@ class Column(NamedTuple):
     area: Area
 
 
-class Entry(NamedTuple):
+class ShownValue(NamedTuple):
     """One printed value of an indicator; `differs` names in what it disagrees with the others, or is empty."""
 
     column: int
@@ -94,7 +94,7 @@ class IndicatorRow:
 
     name: str
     measure: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ShownValue, ...]
 
     @property
     def columns(self) -> frozenset[int]:
@@ -115,7 +115,7 @@ class IndicatorMatrix:
     rows: tuple[IndicatorRow, ...] = ()
 
 
-class Share(NamedTuple):
+class ActionShare(NamedTuple):
     """How many tasks of an action a unit leads, and in how many more it takes part."""
 
     lead: int = 0
@@ -143,12 +143,12 @@ class UnitLoad:
     """What one unit has to do, by action."""
 
     name: str
-    shares: tuple[Share, ...]
+    shares: tuple[ActionShare, ...]
 
     @property
-    def total(self) -> Share:
+    def total(self) -> ActionShare:
         """Over all actions."""
-        return Share(sum(share.lead for share in self.shares), sum(share.other for share in self.shares))
+        return ActionShare(sum(share.lead for share in self.shares), sum(share.other for share in self.shares))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from checker.plan import Document, Plan, Row, Section, Table
 from checker.reading_copy import build_study
 from checker.report import Options, render
 from checker.report.matrices import render_matrices, sheets
-from checker.study import ActionColumn, Column, Grid, IndicatorRow, Share, Study
+from checker.study import ActionColumn, ActionShare, Column, IndicatorRow, ShownGrid, Study
 
 STUDY = draft("qingshan").study
 
@@ -104,11 +104,11 @@ def test_rows_of_a_table_count_and_else_the_tasks_of_the_body() -> None:
 def test_units_stand_by_load_with_tasks_led_and_taken_part_in() -> None:
     units = STUDY.responsibilities.units
     assert [(unit.name, unit.total) for unit in units][:3] == [
-        ("县科工局", Share(3, 0)),
-        ("县商务局", Share(1, 1)),
-        ("县财政局", Share(0, 1)),
+        ("县科工局", ActionShare(3, 0)),
+        ("县商务局", ActionShare(1, 1)),
+        ("县财政局", ActionShare(0, 1)),
     ]
-    assert units[0].shares == (Share(3, 0), Share(0, 0))
+    assert units[0].shares == (ActionShare(3, 0), ActionShare(0, 0))
     assert units[0].total.total == 3
 
 
@@ -141,12 +141,12 @@ def test_a_single_unit_leads_its_task_and_a_row_without_units_is_a_blank() -> No
         Row(number="2", content="培育企业3家", units=""),
     )
     matrix = study_of(annex(rows=rows)).responsibilities
-    assert [(unit.name, unit.total) for unit in matrix.units] == [("县科工局", Share(1, 0))]
+    assert [(unit.name, unit.total) for unit in matrix.units] == [("县科工局", ActionShare(1, 0))]
     assert [(blank.gap, blank.place.label) for blank in matrix.blanks] == [("unit", "附件1 责任分解表 第2行")]
 
 
 def test_the_text_shows_tables_as_printed_with_their_blank_and_merged_cells() -> None:
-    grids = [block for document in STUDY.documents for block in document.blocks if isinstance(block, Grid)]
+    grids = [block for document in STUDY.documents for block in document.blocks if isinstance(block, ShownGrid)]
     (grid,) = grids
     assert grid.header == ("序号", "任务", "责任单位", "分管领导")
     cells = [["|".join(text.text for text in cell.texts) for cell in row.cells] for row in grid.rows]
@@ -156,7 +156,10 @@ def test_the_text_shows_tables_as_printed_with_their_blank_and_merged_cells() ->
 
 def test_each_text_knows_the_units_and_leaders_that_answer_for_it() -> None:
     texts = {
-        text.text: text for block in STUDY.documents[1].blocks if not isinstance(block, Grid) for text in block.texts
+        text.text: text
+        for block in STUDY.documents[1].blocks
+        if not isinstance(block, ShownGrid)
+        for text in block.texts
     }
     assert texts["力争培育科技型企业入库30家"].units == ("县科工局", "县财政局", "县税务局")
     assert texts["力争培育科技型企业入库30家"].leaders == ("李青",)

@@ -24,7 +24,7 @@ from checker.rule import Rule
 from checker.rules import choose, load_rules
 
 
-class Look(NamedTuple):
+class DiffLook(NamedTuple):
     """How the two commands are asked to show what they found."""
 
     form: str
@@ -34,7 +34,7 @@ class Look(NamedTuple):
     rules: Sequence[str]
 
 
-def show_matrices(path: str, look: Look) -> Result:
+def show_matrices(path: str, look: DiffLook) -> Result:
     """The indicator matrix and the responsibility matrix of a plan; as a page they stand in its report."""
     if look.form == "html":
         request = Request([path], ("html",), look.output, language=look.language, rules=look.rules)
@@ -49,7 +49,7 @@ def show_matrices(path: str, look: Look) -> Result:
     return Result(0, (Output(look.output, encoded(text)),))
 
 
-def show_changes(old: str, new: str, look: Look) -> Result:
+def show_changes(old: str, new: str, look: DiffLook) -> Result:
     """What changed from one draft to the next; both files are read before either is complained of."""
     config = load_config(Path.cwd())
     rules = choose(load_rules(look.rules or config.rules), config.select, config.ignore)
@@ -73,5 +73,5 @@ def _draft(path: str, config: Config, rules: Sequence[Rule], problems: list[Prob
     return facts, check_facts(facts, opened.sources, rules)
 
 
-def _language(look: Look, config: Config) -> Language:
+def _language(look: DiffLook, config: Config) -> Language:
     return look.language or config.lang or "zh"

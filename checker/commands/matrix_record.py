@@ -7,7 +7,7 @@ from typing import Any
 from checker.finding import Place
 from checker.report.places import place_record
 from checker.source import SourceMap
-from checker.study import Entry, IndicatorMatrix, ResponsibilityMatrix, Study
+from checker.study import IndicatorMatrix, ResponsibilityMatrix, ShownValue, Study
 
 SCHEMA_VERSION = 1
 
@@ -34,7 +34,7 @@ def _indicators(matrix: IndicatorMatrix, sources: SourceMap) -> dict[str, Any]:
     return {"columns": [column._asdict() for column in matrix.columns], "rows": rows}
 
 
-def _entry(entry: Entry, sources: SourceMap) -> dict[str, Any]:
+def _entry(entry: ShownValue, sources: SourceMap) -> dict[str, Any]:
     said = {"column": entry.column, "value": entry.value, "differs": entry.differs or None}
     return said | {"place": _place(entry.place, sources)}
 

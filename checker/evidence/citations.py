@@ -35,7 +35,7 @@ _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14
 _MANY = 8
 
 
-class Entry(NamedTuple):
+class AnnexTitle(NamedTuple):
     """An annex by its number and title, in the list or on its own first page."""
 
     number: int
@@ -68,21 +68,21 @@ def annex_list(facts: Facts) -> Iterator[Hit]:
             yield _hit("unlisted", entry, entry, (entry.place,))
 
 
-def _entries(facts: Facts) -> tuple[list[Entry], list[Entry]]:
+def _entries(facts: Facts) -> tuple[list[AnnexTitle], list[AnnexTitle]]:
     """The list as printed, without the plan itself, and the annexes with their numbers (else their positions)."""
     lines = [passage for passage in facts.passages if passage.form is Form.ANNEX_LIST]
-    listed_ones: list[Entry] = []
+    listed_ones: list[AnnexTitle] = []
     own = {_plain(part.document.title) for part in facts.outline.parts if not part.key.startswith("annex")}
     for at, line in enumerate(lines, start=1):
         digits, numeral, title = _LISTED.match(fold(line.text)).groups()  # type: ignore[union-attr]
         if _plain(title) not in own:
-            listed_ones.append(Entry(_value(digits or numeral) or at, title, place_of(line)))
+            listed_ones.append(AnnexTitle(_value(digits or numeral) or at, title, place_of(line)))
     annexes = [part for part in facts.outline.parts if part.key.startswith("annex")]
-    printed: list[Entry] = []
+    printed: list[AnnexTitle] = []
     for at, part in enumerate(annexes, start=1):
         label = _LABEL.search(part.document.label)
         number = _value(label[1]) if label else at
-        printed.append(Entry(number, part.document.title, place_at(facts, (*part.route, "title"))))
+        printed.append(AnnexTitle(number, part.document.title, place_at(facts, (*part.route, "title"))))
     return listed_ones, printed
 
 
@@ -96,7 +96,7 @@ def _plain(title: str) -> str:
     return re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
 
 
-def _hit(outcome: str, entry: Entry, other: Entry, places: tuple[Place, ...]) -> Hit:
+def _hit(outcome: str, entry: AnnexTitle, other: AnnexTitle, places: tuple[Place, ...]) -> Hit:
     values = {
         "document": f"附件{other.number}",
         "name": entry.title,

@@ -22,7 +22,7 @@ _AROUND = 10
 """Characters quoted on either side of a wrong text."""
 
 
-class Demand(NamedTuple):
+class Wanted(NamedTuple):
     """What a rule asks of texts: patterns that must not stand, a form to have, the right form, and repairs."""
 
     patterns: Sequence[str]
@@ -32,7 +32,7 @@ class Demand(NamedTuple):
     repairs: Sequence[tuple[str, str]] = ()
 
 
-def written_wrongly(facts: Facts, demand: Demand) -> Iterator[Hit]:
+def written_wrongly(facts: Facts, demand: Wanted) -> Iterator[Hit]:
     """One hit per wrong text, or per text that has not its form; likely where one repair alone leads to it."""
     passages = [(passage, text) for passage, text in facts.once(folded) if _looked_at(passage, demand.fields)]
     if not passages:

@@ -20,7 +20,7 @@ from checker.language.constraint import Op
 from checker.printed import Target
 
 
-class Share(NamedTuple):
+class UnitShare(NamedTuple):
     """What a table gives to a unit, and the target of the row's task that prints the figure for the unit's field."""
 
     target: Target
@@ -28,12 +28,12 @@ class Share(NamedTuple):
     unit: str
 
 
-def find_shares(facts: Facts) -> tuple[Share, ...]:
+def find_shares(facts: Facts) -> tuple[UnitShare, ...]:
     """All shares whose figure the body prints for the unit's own field, in printed order."""
     return tuple(_shares(facts))
 
 
-def _shares(facts: Facts) -> Iterator[Share]:
+def _shares(facts: Facts) -> Iterator[UnitShare]:
     printed = split_by(facts.targets, lambda target: target.passage.index)
     for index, shares in facts.quotas.items():
         row = facts.row_of.get(index)
@@ -42,7 +42,7 @@ def _shares(facts: Facts) -> Iterator[Share]:
         for unit, span in shares:
             for share in printed.get(index, ()):
                 if span.start <= share.constraint.quantity.span.start < span.end:
-                    yield from (Share(target, share, unit) for target in said if _alike(facts, target, share, unit))
+                    yield from (UnitShare(target, share, unit) for target in said if _alike(facts, target, share, unit))
 
 
 def _alike(facts: Facts, target: Target, share: Target, unit: str) -> bool:

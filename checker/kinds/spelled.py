@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from checker.evidence.fillings import filled_differently
 from checker.evidence.marking import half_quoted, marked_differently
 from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.patterns import Demand, written_wrongly
+from checker.evidence.patterns import Wanted, written_wrongly
 from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts
@@ -95,7 +95,7 @@ class Spelled(Rule):
         find = self.options.find
         if find is Find.PATTERNS:
             wanted = self.options
-            demand = Demand(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
+            demand = Wanted(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
             yield from written_wrongly(facts, demand)
         elif find in (Find.LOOKALIKES, Find.SLIPS):
             yield from listed_slips(facts, find.value)

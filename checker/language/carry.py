@@ -48,7 +48,7 @@ class Progress:
     settled: set[int] = field(default_factory=set)
 
 
-class Spot(NamedTuple):
+class ClauseSpot(NamedTuple):
     """One valued clause: its two forms, where it begins in the text, and the mark that opened it."""
 
     view: View
@@ -123,10 +123,10 @@ def _alike(a: str, b: str) -> int:
 
 
 @dataclass(slots=True)
-class Sheet:
+class ClauseSheet:
     """One clause under reading: its runs of words and values in turn, gaps[n] standing before values[n]."""
 
-    spot: Spot
+    spot: ClauseSpot
     carry: Carry
     progress: Progress
     gaps: Sequence[Sequence[Token]]

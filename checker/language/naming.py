@@ -8,7 +8,7 @@ own speaks of what was named last.
 
 from __future__ import annotations
 
-from checker.language.carry import Named, Sheet
+from checker.language.carry import ClauseSheet, Named
 from checker.language.clauses import Value
 from checker.language.heads import Head, indicator_of
 from checker.language.listings import members
@@ -20,7 +20,7 @@ _GOVERN_RATES = frozenset(("完成", "实现", "保持", "力争", "达到"))
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
-def name_value(sheet: Sheet, index: int, head: Head, tail: Head) -> Named:
+def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     """The names of a value, with the characters of its clause."""
     value = sheet.values[index]
     plain = is_verbal_only(value)
@@ -36,7 +36,7 @@ def name_value(sheet: Sheet, index: int, head: Head, tail: Head) -> Named:
     return _without_name(sheet, value, head)
 
 
-def _without_name(sheet: Sheet, value: Value, head: Head) -> Named:
+def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
     verb, deed = deed_of(head.action or "")
     names = () if verb and deed else _inherited(sheet, value, head)
@@ -54,7 +54,7 @@ def _is_task(value: Value) -> bool:
     return any(token.type == "ADD" or token == "完成" for token in value.predicates)
 
 
-def _named_before(sheet: Sheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
+def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
     start = min(value.start, head.start)
@@ -64,7 +64,7 @@ def _named_before(sheet: Sheet, index: int, head: Head, tail: Head, plain: bool)
     return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
 
 
-def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:
+def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]:
     """The indicator in front of a value; of 精细化提升9公里 the last word is part of it."""
     before = head
     name, head = indicator_of(_with_noun(sheet, head, value))
@@ -78,7 +78,7 @@ def _indicator(sheet: Sheet, head: Head, value: Value) -> tuple[str, Head]:
     return name, head
 
 
-def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
+def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
     if head.action is None or head.action in _GOVERN_RATES or head.action in change_verbs():
         return head
@@ -90,13 +90,13 @@ def _with_noun(sheet: Sheet, head: Head, value: Value) -> Head:
     return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
 
 
-def _joins(sheet: Sheet, index: int, tail: Head) -> bool:
+def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
     """Whether what stands before and behind a figure is one name; not where another figure follows it."""
     begins = sheet.gaps[index + 1][0].type if sheet.gaps[index + 1] else "TEXT"
     return sheet.after_adjacent(index) == len(sheet.values) and not tail.joint and begins in ("TEXT", "WHEN")
 
 
-def _inherited(sheet: Sheet, value: Value, head: Head) -> tuple[str, ...]:
+def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
@@ -106,7 +106,7 @@ def _inherited(sheet: Sheet, value: Value, head: Head) -> tuple[str, ...]:
     return carry.listed or ((carry.indicator,) if carry.indicator else ())
 
 
-def _several(sheet: Sheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
+def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
     """The members a distributed value is said of; one name where nothing is distributed."""
     told = not _SEVERAL.isdisjoint(value.predicates)
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)

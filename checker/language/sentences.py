@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lark import Token
 
-from checker.language.carry import Carry, Progress, Sheet, Spot
+from checker.language.carry import Carry, ClauseSheet, ClauseSpot, Progress
 from checker.language.clauses import Value, begin_of, parse_clause
 from checker.language.constraint import Reading, ReadingKind
 from checker.language.counts import without_qualifiers
@@ -43,7 +43,7 @@ def read_stretch(stretch: Stretch, setting: Setting, progress: Progress) -> None
             start, end = clause.start + stretch.offset, clause.end + stretch.offset
             view = View(stretch.masked[clause.start : clause.end], setting.folded[start:end])
             if clause.valued:
-                _read_clause(Spot(view, start, clause.opened_by), carry, progress)
+                _read_clause(ClauseSpot(view, start, clause.opened_by), carry, progress)
             else:
                 _read_quiet(view, clause, carry)
 
@@ -85,7 +85,7 @@ def _read_quiet(view: View, clause: ClauseRange, carry: Carry) -> None:
     carry.enter_head(head._replace(action=None, pledge=None, part=False), clause.opened_by)
 
 
-def _read_clause(spot: Spot, carry: Carry, progress: Progress) -> None:
+def _read_clause(spot: ClauseSpot, carry: Carry, progress: Progress) -> None:
     """One clause with values: bounds inside names first, then value by value."""
     if spot.opened_by == "|" and carry.pending and not carry.subject:
         _take_subject(carry.pending, carry)
@@ -104,10 +104,10 @@ def _read_clause(spot: Spot, carry: Carry, progress: Progress) -> None:
             gaps.append([])
         else:
             gaps[-1].append(item)
-    read_values(Sheet(spot, carry, progress, gaps, values))
+    read_values(ClauseSheet(spot, carry, progress, gaps, values))
 
 
-def _settle_name(value: Value, spot: Spot, progress: Progress) -> None:
+def _settle_name(value: Value, spot: ClauseSpot, progress: Progress) -> None:
     for amount in value.amounts:
         progress.settled.add(begin_of(amount.figure) + spot.offset)
         span = Span(amount.start + spot.offset, amount.end + spot.offset)

@@ -1,6 +1,6 @@
 """The values of one clause as constraints.
 
-Enters: a clause on its `Sheet`.  Leaves: constraints, counts, and what the clause hands on.  Values are read
+Enters: a clause on its `ClauseSheet`.  Leaves: constraints, counts, and what the clause hands on.  Values are read
 from left to right: a from–to waits for its target, a count of what is listed is put aside, every other
 figure gets its names (`naming`), its verb (`verbs`) and its place in the sentence (whole and part, quota).
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.language.carry import Named, Sheet
+from checker.language.carry import ClauseSheet, Named
 from checker.language.clauses import Value
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.counts import is_count, is_scope, listed_before, without_lead
@@ -52,7 +52,7 @@ class _Placed(NamedTuple):
     holder: str | None = None
 
 
-def read_values(sheet: Sheet) -> None:
+def read_values(sheet: ClauseSheet) -> None:
     """Read every value of a clause."""
     start: _Start | None = None
     for index, value in enumerate(sheet.values):
@@ -66,7 +66,7 @@ def read_values(sheet: Sheet) -> None:
             start = None
 
 
-def _head(sheet: Sheet, index: int) -> Head:
+def _head(sheet: ClauseSheet, index: int) -> Head:
     head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
@@ -81,12 +81,12 @@ def _head(sheet: Sheet, index: int) -> Head:
     return head
 
 
-def _is_rate(sheet: Sheet, index: int) -> bool:
+def _is_rate(sheet: ClauseSheet, index: int) -> bool:
     amounts = sheet.values[index].amounts
     return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
 
 
-def _is_start(sheet: Sheet, index: int) -> bool:
+def _is_start(sheet: ClauseSheet, index: int) -> bool:
     """Whether the next value is what this one is to become: 从650元/月提高到不低于700元/月."""
     if index + 1 >= len(sheet.values) or sheet.gaps[index + 1]:
         return False
@@ -97,7 +97,7 @@ def _is_start(sheet: Sheet, index: int) -> bool:
     return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
 
 
-def _read_amounts(sheet: Sheet, index: int, head: Head, start: _Start | None) -> None:
+def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | None) -> None:
     value, tail = sheet.values[index], sheet.tail(index)
     bounded = shared_bounds([Bounded(amount, sheet.figure(amount), bound_of(amount)) for amount in value.amounts])
     if head.bound and bounded[0].op is Op.EQ:
@@ -124,7 +124,7 @@ def _from(bounded: Bounded, start: Figure) -> Bounded:
     return bounded._replace(figure=figure._replace(per=start.per or figure.per), base=start.low)
 
 
-def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
+def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
     """A figure that sums up a listing; 等 as its hint says that the listing is open."""
     value = sheet.values[index]
     sheet.settle(value)
@@ -136,7 +136,7 @@ def _count(sheet: Sheet, index: int, figure: Figure, head: Head) -> None:
     sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, sheet.carry.listed))
 
 
-def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
+def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
     """One constraint for each name and figure, in pairs where there are as many of both."""
     action, constraints = action_of(sheet, value, named), sheet.progress.constraints
     first, names = len(constraints), named.names
@@ -156,7 +156,7 @@ def _emit(sheet: Sheet, value: Value, bounded: Sequence[Bounded], named: Named) 
         sheet.carry.wholes = tuple(constraints[first:])
 
 
-def _in_full(sheet: Sheet, printed: str, bounded: Bounded, named: Named) -> str:
+def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -> str:
     """A name with what the text before its sentence or its figure says of it."""
     if bounded.figure.per and not printed.startswith(bounded.figure.per):
         return bounded.figure.per + printed
@@ -173,7 +173,7 @@ def _in_full(sheet: Sheet, printed: str, bounded: Bounded, named: Named) -> str:
 
 
 def _constraint(
-    sheet: Sheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
+    sheet: ClauseSheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
 ) -> Constraint:
     clause = sheet.place(named.start, named.end)
     return Constraint(
@@ -189,7 +189,7 @@ def _constraint(
     )
 
 
-def _placed(sheet: Sheet, printed: str, quantity: Quantity, named: Named, value: Value) -> _Placed:
+def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, value: Value) -> _Placed:
     """Indicator, parent and holder of a printed name."""
     carry, verbless = sheet.carry, not value.predicates and not named.head.verb
     printed = without_area(printed, carry.area)
@@ -206,7 +206,7 @@ def _placed(sheet: Sheet, printed: str, quantity: Quantity, named: Named, value:
     return _Placed(fill_out(printed, carry.indicator, not value.predicates), whole.indicator)
 
 
-def _is_quota(sheet: Sheet, printed: str) -> bool:
+def _is_quota(sheet: ClauseSheet, printed: str) -> bool:
     """Whether a cell gives an organisation its share (县水利局5家)."""
     if not is_holder(printed):
         return False
@@ -214,7 +214,7 @@ def _is_quota(sheet: Sheet, printed: str) -> bool:
     return sheet.spot.opened_by == "|" or sheet.carry.subject or (alone and printed[0] in "省市县区州")
 
 
-def _hand_on(sheet: Sheet, constraint: Constraint, named: Named) -> None:
+def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
     carry = sheet.carry
     carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
     if constraint.holder is None:
@@ -226,7 +226,7 @@ def _hand_on(sheet: Sheet, constraint: Constraint, named: Named) -> None:
         carry.chain.clear()
 
 
-def _share_act(sheet: Sheet, constraint: Constraint) -> None:
+def _share_act(sheet: ClauseSheet, constraint: Constraint) -> None:
     """1200个户厕、3座公厕改造: the noun of action behind the last member holds for all."""
     chain, constraints = sheet.carry.chain, sheet.progress.constraints
     act = shared_act(constraint.indicator)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.language.carry import Named, Sheet
+from checker.language.carry import ClauseSheet, Named
 from checker.language.clauses import Value
 from checker.language.quantities import is_verbal_only
 from checker.language.vocabulary import vocabulary
@@ -48,7 +48,7 @@ def predicate_of(value: Value) -> Predicate | None:
     return None
 
 
-def action_of(sheet: Sheet, value: Value, named: Named) -> str | None:
+def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
     """The governing verb: the clause's own, or the one handed on to a verbless member."""
     carry, head, predicate = sheet.carry, named.head, predicate_of(value)
     if named.tail.pledge:
@@ -74,7 +74,7 @@ def _bare(verb: str) -> str:
     return verb.removeprefix("应").removeprefix("需") if len(verb) > 2 else verb
 
 
-def _govern(sheet: Sheet, verb: str) -> str | None:
+def _govern(sheet: ClauseSheet, verb: str) -> str | None:
     """A verb right before the figure governs it and what follows; a promise verb promises instead."""
     carry = sheet.carry
     if verb in vocabulary().map_of("commitment_verbs"):
@@ -84,7 +84,7 @@ def _govern(sheet: Sheet, verb: str) -> str | None:
     return carry.action
 
 
-def _handed_on(sheet: Sheet, predicate: Predicate | None, rate: bool) -> str | None:
+def _handed_on(sheet: ClauseSheet, predicate: Predicate | None, rate: bool) -> str | None:
     carry, listed = sheet.carry, sheet.spot.opened_by == "、"
     if predicate is None:
         return None if rate else carry.action

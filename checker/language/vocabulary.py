@@ -1,6 +1,6 @@
 """The word classes of grammars/words.yaml as compiled patterns.
 
-Enters: the word list.  Leaves: one frozen `Vocabulary`, built once a process, that the scan for
+Enters: the word list.  Leaves: one frozen `WordLists`, built once a process, that the scan for
 anchors, the clause grammar and the reader share.  All patterns run on folded text.
 """
 
@@ -29,7 +29,7 @@ def one_of_guarded(words: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class WordLists:
     """What the reader knows of the language."""
 
     words: Mapping[str, object]
@@ -64,7 +64,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def vocabulary() -> WordLists:
     """The vocabulary of grammars/words.yaml."""
     words = load_words("words")
     measure_words: dict[str, str] = words["measure_words"]
@@ -73,7 +73,7 @@ def vocabulary() -> Vocabulary:
     counting = {word: measure_words[word] for word in words["counting"] if word in measure_words}
     guards: dict[str, str] = words["not_scale"]
     scale = one_of_guarded({word: guards.get(word[-1], "") for word in words["scales"]})
-    return Vocabulary(
+    return WordLists(
         words=words,
         measure_word=f"(?:{plain})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
         counting=one_of_guarded(counting),

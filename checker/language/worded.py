@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.language.carry import Sheet
+from checker.language.carry import ClauseSheet
 from checker.language.clauses import Value, begin_of, end_of
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.heads import Head, indicator_of, read_head
@@ -30,7 +30,7 @@ class Worded(NamedTuple):
     action: str
 
 
-def read_word(sheet: Sheet, index: int, head: Head) -> None:
+def read_word(sheet: ClauseSheet, index: int, head: Head) -> None:
     """One value that is a word."""
     value = sheet.values[index]
     assert value.word is not None
@@ -42,7 +42,7 @@ def read_word(sheet: Sheet, index: int, head: Head) -> None:
         _read_after(sheet, index, head)
 
 
-def _read_zeros(sheet: Sheet, index: int) -> None:
+def _read_zeros(sheet: ClauseSheet, index: int) -> None:
     """杜绝A和B: none of either."""
     value, tail = sheet.values[index], sheet.tail(index)
     sheet.taken.add(index + 1)
@@ -53,7 +53,7 @@ def _read_zeros(sheet: Sheet, index: int) -> None:
         _add(sheet, name, worded, sheet.place(value.start, tail.end))
 
 
-def _read_after(sheet: Sheet, index: int, head: Head) -> None:
+def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
     """X清零, X持平, X全覆盖; behind a verb the word speaks of every member of a listing."""
     value, tail = sheet.values[index], sheet.tail(index)
     word = _printed(sheet, value).strip(_QUOTES)
@@ -82,12 +82,12 @@ def _meaning(word: str) -> Worded:
     return Worded(_ALL, Measure.SHARE, word.removeprefix("实现").removeprefix("全部"))
 
 
-def _printed(sheet: Sheet, value: Value) -> str:
+def _printed(sheet: ClauseSheet, value: Value) -> str:
     assert value.word is not None
     return sheet.spot.view.text[begin_of(value.word) : end_of(value.word)]
 
 
-def _add(sheet: Sheet, name: str, worded: Worded, span: Span) -> None:
+def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
     carry = sheet.carry
     quantity = Quantity(Op.EQ, worded.level, worded.level, None, None, span)
     sheet.progress.constraints.append(
@@ -105,7 +105,7 @@ def _add(sheet: Sheet, name: str, worded: Worded, span: Span) -> None:
     carry.indicator = name
 
 
-def _read_relation(sheet: Sheet, index: int, head: Head) -> None:
+def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     """A高于B."""
     value, carry = sheet.values[index], sheet.carry
     other = read_head(sheet.gaps[index + 1], sheet.spot.view)

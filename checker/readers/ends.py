@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.readers.marks import (
-    Entry,
+    ListEntry,
     downloads,
     is_closing,
     is_date,
@@ -78,7 +78,7 @@ def _ends_title(piece: Piece, line: Line) -> bool:
     return not is_whole_title(piece.text) and is_title_part(line) and is_whole_title(piece.text + line.text)
 
 
-def _is_caption(body: Sequence[Block], at: int, entry: Entry) -> bool:
+def _is_caption(body: Sequence[Block], at: int, entry: ListEntry) -> bool:
     """附件:…分解表 right before a table is the caption of that table."""
     return not entry.number and any(isinstance(block, Sheet) for block in body[at + 1 : at + 8])
 

@@ -87,7 +87,7 @@ def read_label(line: Line) -> Label | None:
     return Label("", True) if _TABLE_LABEL.fullmatch(line.plain) else None
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One line of an annex list: its number (0: none), and where its text begins without 附件:."""
 
     number: int
@@ -95,16 +95,16 @@ class Entry(NamedTuple):
     opens: bool
 
 
-def read_entry(line: Line) -> Entry | None:
+def read_entry(line: Line) -> ListEntry | None:
     """附件:1.某某方案 (which opens a list), 附件2:某某方案, 2.某某方案 (which goes on with one)."""
     if len(line.plain) > 90 or line.text.endswith(("。", "；")):
         return None
     if line.plain.startswith("附件") and (match := _INLINE.match(fold(line.text))):
         outer, inner = match.groups()
         start = match.start(2) if inner else (match.end() if not outer else 0)
-        return Entry(int(inner or outer or 0), start, True)
+        return ListEntry(int(inner or outer or 0), start, True)
     match = _ENTRY.match(fold(line.text))
-    return Entry(int(match.group(1)), 0, False) if match else None
+    return ListEntry(int(match.group(1)), 0, False) if match else None
 
 
 def is_number(line: Line) -> bool:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from checker.plan import Plan
 from checker.problem import InputError, Problem
-from checker.readers.parts import Part, cut_parts
+from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
 from checker.source import Extent, Lines, Route, SourceMap
@@ -83,7 +83,7 @@ def _moved(block: Block, by: int) -> Block:
 
 
 # ------------------------------------------------------------------ documents
-def _parts_of(stream: Stream, several: bool) -> list[Part]:
+def _parts_of(stream: Stream, several: bool) -> list[FilePart]:
     """The documents of one file; a file called 附件2… is an annex even where no label is printed in it."""
     parts = list(cut_parts(stream.blocks))
     match = _FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
@@ -93,7 +93,7 @@ def _parts_of(stream: Stream, several: bool) -> list[Part]:
     return parts
 
 
-def _plan_tree(parts: Sequence[Part], path: str) -> Tree:
+def _plan_tree(parts: Sequence[FilePart], path: str) -> Tree:
     """Notice, plan and annexes in the shape of `Plan`."""
     roots = [part for part in parts if not part.is_annex]
     annexes = [part for part in parts if part.is_annex]
@@ -112,7 +112,9 @@ def _plan_tree(parts: Sequence[Part], path: str) -> Tree:
     return {**tree, **_about([part for part in (master, notice, *ordered) if part])}
 
 
-def _root_roles(roots: Sequence[Part], annexes: Sequence[Part]) -> tuple[Part | None, Part | None, list[Part]]:
+def _root_roles(
+    roots: Sequence[FilePart], annexes: Sequence[FilePart]
+) -> tuple[FilePart | None, FilePart | None, list[FilePart]]:
     """Which document is the notice, which the plan; further ones without a label count as annexes.
 
     A notice whose quoted plan stands under an annex label has that annex as its plan.
@@ -130,15 +132,15 @@ def _root_roles(roots: Sequence[Part], annexes: Sequence[Part]) -> tuple[Part | 
     return (first, quoted, []) if quoted else (None, first, [])
 
 
-def _title(part: Part) -> str:
+def _title(part: FilePart) -> str:
     return compact(part.title.text) if part.title else ""
 
 
-def _is_notice(part: Part) -> bool:
+def _is_notice(part: FilePart) -> bool:
     return _title(part).endswith("通知") and ("《" in _title(part) or "印发" in _title(part))
 
 
-def _in_order(parts: Sequence[Part]) -> list[Part]:
+def _in_order(parts: Sequence[FilePart]) -> list[FilePart]:
     """Annexes by their printed numbers, where files came in another order and all have one."""
     numbers = [int(part.order) if part.order.isdigit() else 0 for part in parts]
     if all(numbers) and len(set(numbers)) == len(numbers):
@@ -146,7 +148,7 @@ def _in_order(parts: Sequence[Part]) -> list[Part]:
     return list(parts)
 
 
-def _document(part: Part) -> Tree:
+def _document(part: FilePart) -> Tree:
     """One document in the shape of `Document`; one without a title is called by its label."""
     tree: Tree = {}
     for field in ("label", "title", "number", "issuer", "date"):
@@ -172,7 +174,7 @@ def _move_closing(tree: Tree) -> None:
             owner.setdefault("closing", []).extend(closing)
 
 
-def _place_downloads(tree: Tree, parts: Sequence[Part]) -> None:
+def _place_downloads(tree: Tree, parts: Sequence[FilePart]) -> None:
     """A page's list of files names the annexes once more; where it calls one otherwise that is kept.
 
     It goes with the annex list of the notice, else of the plan, as the same promise to the reader.
@@ -189,7 +191,7 @@ def _place_downloads(tree: Tree, parts: Sequence[Part]) -> None:
             owner.setdefault("annex_list", []).append(piece)
 
 
-def _about(parts: Sequence[Part]) -> Tree:
+def _about(parts: Sequence[FilePart]) -> Tree:
     """Area and year, as far as titles, issuer, number and date tell them."""
     titles = [part.title.text for part in parts if part.title] + [part.issuer.text for part in parts if part.issuer]
     found: Tree = {}

@@ -1,6 +1,6 @@
 """A file cut into its documents: covering notice, plan, annexes — each with its front and its end.
 
-Enters: the blocks of a `Stream`.  Leaves: `Part`s in printed order: label, title, document number,
+Enters: the blocks of a `Stream`.  Leaves: `FilePart`s in printed order: label, title, document number,
 issuer, date, annex list, closing, and the blocks of the body between them.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from checker.readers.ends import take_closing, take_downloads, take_list, take_signature
 from checker.readers.fronts import line_at, read_front, second_title, take_title
 from checker.readers.marks import (
-    Entry,
+    ListEntry,
     is_foot,
     is_furniture,
     is_heading,
@@ -31,7 +31,7 @@ _INLINE_LABEL = re.compile(r"(附\s*件\s*:?\s*\d{1,2})\s*[:.、]?\s*")
 
 
 @dataclass(frozen=True)
-class Part:
+class FilePart:
     """One document of a file; `body` are the blocks between its front and its end."""
 
     body: tuple[Block, ...]
@@ -51,7 +51,7 @@ class Part:
         return self.label is not None
 
 
-def cut_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
+def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
     """The documents of one file, in printed order."""
     kept = list(_without_page(blocks))
     starts: list[int] = []
@@ -61,7 +61,7 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[Part, ...]:
             starts.append(at)
             inside = inside or _is_numbered(block)
     edges = [*starts, len(kept)]
-    found: list[Part] = []
+    found: list[FilePart] = []
     if root := kept[: edges[0]]:
         found += _roots(root)
     for start, end in itertools.pairwise(edges):
@@ -100,7 +100,7 @@ def _opens_annex(blocks: Sequence[Block], at: int, block: Line, inside: bool) ->
     return not _in_list(blocks, at, entry) and (inside or _text_follows(blocks, at))
 
 
-def _in_list(blocks: Sequence[Block], at: int, entry: Entry) -> bool:
+def _in_list(blocks: Sequence[Block], at: int, entry: ListEntry) -> bool:
     """Whether the line before or after belongs to the same list of annexes."""
     around = (line_at(blocks, at, -1), line_at(blocks, at, 1))
     entries = [(step, read_entry(line)) for step, line in zip((-1, 1), around, strict=True) if line]
@@ -114,7 +114,7 @@ def _text_follows(blocks: Sequence[Block], at: int) -> bool:
     return "。" in following.text or is_heading(following) or is_title_part(following)
 
 
-def _annex(blocks: Sequence[Block]) -> Part:
+def _annex(blocks: Sequence[Block]) -> FilePart:
     """One annex: its label, its title, and the rest."""
     first = blocks[0]
     assert isinstance(first, Line)
@@ -122,9 +122,9 @@ def _annex(blocks: Sequence[Block]) -> Part:
     entry = None if label else read_entry(first)
     if entry and (match := _INLINE_LABEL.match(fold(first.text))):  # 附件2:title on one line
         label_piece, title = first.piece(0, match.end(1)), first.piece(match.end())
-        return _ended(Part(tuple(blocks[1:]), label_piece, str(entry.number), title))
+        return _ended(FilePart(tuple(blocks[1:]), label_piece, str(entry.number), title))
     heading, index = take_title(blocks, 1)
-    return _ended(Part(tuple(blocks[index:]), _bare_label(first), label.number if label else "", heading))
+    return _ended(FilePart(tuple(blocks[index:]), _bare_label(first), label.number if label else "", heading))
 
 
 def _bare_label(line: Line) -> Piece:
@@ -132,10 +132,10 @@ def _bare_label(line: Line) -> Piece:
     return line.piece(0, len(fold(line.text).rstrip(" :.、")))
 
 
-def _roots(blocks: Sequence[Block]) -> list[Part]:
+def _roots(blocks: Sequence[Block]) -> list[FilePart]:
     """The covering notice and the plan it issues, or the one document that a file holds."""
     front = read_front(blocks)
-    part = Part((), title=front.title, number=front.number)
+    part = FilePart((), title=front.title, number=front.number)
     title = compact(front.title.text) if front.title else ""
     quoted = patterns().issues.search(title)
     start = None
@@ -145,10 +145,10 @@ def _roots(blocks: Sequence[Block]) -> list[Part]:
         return [_ended(replace(part, body=tuple(blocks[front.length :])))]
     notice = _ended(replace(part, body=tuple(blocks[front.length : start])))
     second, behind = take_title(blocks, start)
-    return [notice, _ended(Part(tuple(blocks[behind:]), title=second))]
+    return [notice, _ended(FilePart(tuple(blocks[behind:]), title=second))]
 
 
-def _ended(part: Part) -> Part:
+def _ended(part: FilePart) -> FilePart:
     """A part with its closing, its annex list and its signature taken out of the body."""
     body = list(part.body)
     closing, files, entries = take_closing(body), take_downloads(body), take_list(body)

@@ -36,14 +36,14 @@ _COUNTED = {
 }
 
 
-class Text(NamedTuple):
+class TextRun(NamedTuple):
     """A piece of a paragraph's text and the element that holds it."""
 
     text: str
     element: Any
 
 
-def paragraph_texts(paragraph: Any) -> Iterator[Text]:
+def paragraph_texts(paragraph: Any) -> Iterator[TextRun]:
     """The text of a paragraph as it is read, element by element, in order.
 
     Whoever needs to know which run holds a character of a `Spot` walks the same pieces.
@@ -53,10 +53,10 @@ def paragraph_texts(paragraph: Any) -> Iterator[Text]:
         if tag in _GONE or tag in _BOXED or not isinstance(tag, str):
             continue
         if tag == qn("w:t") or tag == _MATH_TEXT:
-            yield Text(element.text or "", element)
+            yield TextRun(element.text or "", element)
         elif tag in _BREAKS:
             if element.get(qn("w:type")) not in ("page", "column"):
-                yield Text(_BREAKS[tag], element)
+                yield TextRun(_BREAKS[tag], element)
         elif tag == qn("w:r"):
             if not _is_hidden(element):
                 yield from paragraph_texts(element)

@@ -21,14 +21,14 @@ _LONGEST = 400
 _ALIKE = 0.55
 
 
-class Piece(NamedTuple):
+class QuotePiece(NamedTuple):
     """Some characters of a quotation."""
 
     text: str
     differs: bool = False
 
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[QuotePiece, ...]
 
 
 def contrast(quotes: Sequence[str]) -> tuple[Pieces, ...]:
@@ -54,11 +54,11 @@ def _compare(a: str, b: str) -> tuple[Pieces, Pieces]:
     return tuple(_pieces(ours, kept_a)), tuple(_pieces(theirs, kept_b))
 
 
-def _pieces(tokens: Sequence[str], kept: set[int]) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[str], kept: set[int]) -> Iterator[QuotePiece]:
     for differs, group in groupby(range(len(tokens)), key=lambda at: at not in kept):
-        yield Piece("".join(tokens[at] for at in group), differs)
+        yield QuotePiece("".join(tokens[at] for at in group), differs)
 
 
 def plain(text: str) -> Pieces:
     """A quotation without marks."""
-    return (Piece(text),) if text else ()
+    return (QuotePiece(text),) if text else ()

@@ -13,10 +13,10 @@ from checker.report.html_findings import Filters
 from checker.report.html_text import Copy
 from checker.report.html_words import DIFFERS, MEASURES
 from checker.report.matrices import band, used_bands
-from checker.study import Entry, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, Share
+from checker.study import ActionShare, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, ShownValue
 
 
-class Value(NamedTuple):
+class CellValue(NamedTuple):
     """A value in a cell: the document where it is not the master plan, the link, in what it differs."""
 
     document: str
@@ -33,7 +33,7 @@ class IndicatorLine(NamedTuple):
     measure: str
     differs: tuple[str, ...]
     kind: str
-    cells: tuple[tuple[Value, ...], ...]
+    cells: tuple[tuple[CellValue, ...], ...]
 
 
 class Bar(NamedTuple):
@@ -48,9 +48,9 @@ class UnitLine(NamedTuple):
 
     name: str
     filter: str
-    total: Share
+    total: ActionShare
     bar: Bar
-    shares: Sequence[Share]
+    shares: Sequence[ActionShare]
 
 
 class LeaderLine(NamedTuple):
@@ -76,16 +76,16 @@ def indicator_lines(matrix: IndicatorMatrix, copy: Copy, language: Language) -> 
 
 def _cells(
     matrix: IndicatorMatrix, row: IndicatorRow, copy: Copy, language: Language
-) -> Mapping[str, tuple[Value, ...]]:
+) -> Mapping[str, tuple[CellValue, ...]]:
     """The values of a row by column of the page; one printed twice in a document is counted."""
-    found: dict[str, dict[tuple[str, str, str], list[Entry]]] = {}
+    found: dict[str, dict[tuple[str, str, str], list[ShownValue]]] = {}
     for entry in row.entries:
         column = matrix.columns[entry.column]
         same = (column.name if column.document != "master" else "", entry.value, entry.differs)
         found.setdefault(band(column), {}).setdefault(same, []).append(entry)
     return {
         name: tuple(
-            Value(document, value, copy.href(entries[0].place.route), _said(differs, language), len(entries))
+            CellValue(document, value, copy.href(entries[0].place.route), _said(differs, language), len(entries))
             for (document, value, differs), entries in values.items()
         )
         for name, values in found.items()
@@ -111,10 +111,10 @@ def leader_lines(matrix: ResponsibilityMatrix, filters: Filters) -> list[LeaderL
     most = max((leader.total for leader in matrix.leaders), default=0) or 1
     values = {choice.name: choice.value for choice in filters.leaders}
     return [
-        LeaderLine(each.name, values.get(each.name, ""), each.total, _bar(Share(each.total), most), each.counts)
+        LeaderLine(each.name, values.get(each.name, ""), each.total, _bar(ActionShare(each.total), most), each.counts)
         for each in matrix.leaders
     ]
 
 
-def _bar(share: Share, most: int) -> Bar:
+def _bar(share: ActionShare, most: int) -> Bar:
     return Bar(round(100 * share.lead / most, 1), round(100 * share.other / most, 1))

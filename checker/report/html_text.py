@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.finding import Finding, Severity
 from checker.report.summary import GRAVITY
 from checker.source import Route, Span
-from checker.study import Grid, ShownDocument, Text
+from checker.study import ShownDocument, ShownGrid, ShownText
 
 
 class Segment(NamedTuple):
@@ -44,7 +44,7 @@ class Copy:
     """The numbered texts of one plan; `prefix` keeps the anchors of several plans apart."""
 
     prefix: str
-    texts: tuple[Text, ...]
+    texts: tuple[ShownText, ...]
     number_of: Mapping[Route, int]
     findings: Sequence[Finding]
     marks: Mapping[int, Sequence[_Mark]]
@@ -58,18 +58,18 @@ class Copy:
         number = self.find(route)
         return "" if number is None else f"#{self.prefix}-t{number}"
 
-    def anchor(self, text: Text) -> str:
+    def anchor(self, text: ShownText) -> str:
         """The id of a text's element."""
         return f"{self.prefix}-t{self.number_of[text.route]}"
 
-    def segments(self, text: Text) -> list[Segment]:
+    def segments(self, text: ShownText) -> list[Segment]:
         """The text cut at the ends of all marks."""
         marks = self.marks.get(self.number_of[text.route], ())
         if not text.text.strip():
             return [_segment("", marks)] if marks else []
         return list(_segments(text.text, marks))
 
-    def badges(self, text: Text) -> list[Badge]:
+    def badges(self, text: ShownText) -> list[Badge]:
         """The findings that quote a text, in the order shown."""
         marks = self.marks.get(self.number_of[text.route], ())
         return [
@@ -90,10 +90,10 @@ def build_copy(prefix: str, documents: Sequence[ShownDocument], findings: Sequen
     return Copy(prefix, texts, number_of, findings, _marks(exact, number_of, findings))
 
 
-def _texts(documents: Sequence[ShownDocument]) -> Iterator[Text]:
+def _texts(documents: Sequence[ShownDocument]) -> Iterator[ShownText]:
     for document in documents:
         for block in document.blocks:
-            if isinstance(block, Grid):
+            if isinstance(block, ShownGrid):
                 yield from (text for row in block.rows for cell in row.cells for text in cell.texts)
             else:
                 yield from block.texts

@@ -20,7 +20,7 @@ from checker.problem import InputError
 from checker.readers.stream import Spot
 from checker.report.options import Draft, Options
 from checker.report.summary import ordered
-from checker.report.word_anchors import Anchor, anchor_comments
+from checker.report.word_anchors import CommentAnchor, anchor_comments
 from checker.report.word_comments import (
     Comment,
     add_comments,
@@ -126,9 +126,9 @@ def _name(found: _Found | None, draft: Draft) -> str:
     return found.first.name if found.first.path == draft.path else f"{Path(found.first.path).name} {found.first.name}"
 
 
-def _anchor(number: int, at: _Found) -> Anchor:
+def _anchor(number: int, at: _Found) -> CommentAnchor:
     """From characters of the extracted text to those of paragraphs."""
-    return Anchor(number, at.first.paragraph, _own(at.first, at.start), at.last.paragraph, _own(at.last, at.end))
+    return CommentAnchor(number, at.first.paragraph, _own(at.first, at.start), at.last.paragraph, _own(at.last, at.end))
 
 
 def _own(spot: Spot, offset: int) -> int:

@@ -15,13 +15,13 @@ from checker.report.html_words import DIFFERS, GAPS, MEASURES, PAGE
 from checker.report.options import Sheet
 from checker.report.visible import visible
 from checker.study import (
+    ActionShare,
     Column,
-    Entry,
     Gap,
     IndicatorMatrix,
     IndicatorRow,
     ResponsibilityMatrix,
-    Share,
+    ShownValue,
     Study,
 )
 
@@ -81,7 +81,7 @@ def differences(row: IndicatorRow, language: Language) -> str:
     return "、".join(dict.fromkeys(DIFFERS[entry.differs].said(language) for entry in row.entries if entry.differs))
 
 
-def _marked(entry: Entry) -> str:
+def _marked(entry: ShownValue) -> str:
     return f"{_MARK if entry.differs else ''}{entry.value}"
 
 
@@ -96,11 +96,11 @@ def _load_sheets(matrix: ResponsibilityMatrix, language: Language) -> Iterator[S
     yield Sheet(say["leaders_load"], (say["leader"], say["in_charge"], *names), leaders)
 
 
-def _unit_cells(name: str, shares: Sequence[Share], total: Share) -> Sequence[str | int]:
+def _unit_cells(name: str, shares: Sequence[ActionShare], total: ActionShare) -> Sequence[str | int]:
     return (name, total.total, total.lead, total.other, *map(_share, shares))
 
 
-def _share(share: Share) -> str:
+def _share(share: ActionShare) -> str:
     return f"{share.lead} / {share.other}" if share.total else ""
 
 
@@ -155,13 +155,13 @@ def _load_text(matrix: ResponsibilityMatrix, language: Language, columns: int) -
     )
     heaviest = max((leader.total for leader in matrix.leaders), default=0) or 1
     leaders = [
-        [each.name, _bar(Share(each.total), heaviest), *(str(count or "") for count in each.counts)]
+        [each.name, _bar(ActionShare(each.total), heaviest), *(str(count or "") for count in each.counts)]
         for each in matrix.leaders
     ]
     return load + ("\n\n" + _lined([say["leader"], say["in_charge"], *names], leaders, columns) if leaders else "")
 
 
-def _bar(share: Share, most: int) -> str:
+def _bar(share: ActionShare, most: int) -> str:
     lead, total = round(_BAR * share.lead / most), round(_BAR * share.total / most)
     return f"{'█' * lead}{'░' * (total - lead)} {share.total}"
 

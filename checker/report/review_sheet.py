@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from checker.finding import Finding, Language, Report, Words
-from checker.report.contrast import Piece, contrast, plain
+from checker.report.contrast import QuotePiece, contrast, plain
 from checker.report.options import Options
 from checker.report.places import located, quotation, shown
 from checker.report.summary import Told, overview, told
@@ -55,7 +55,7 @@ _LONG = 150
 class _Line(NamedTuple):
     """A paragraph of a cell; one that only says where a quotation stands is set grey."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[QuotePiece]
     is_label: bool = False
 
 

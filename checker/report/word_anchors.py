@@ -31,7 +31,7 @@ _LOCKED = {
 _EVERYTHING = 1 << 30
 
 
-class Anchor(NamedTuple):
+class CommentAnchor(NamedTuple):
     """The comment `number` on the characters from `start` in one paragraph to `end` in another, or in the same.
 
     Paragraphs count as in `checker.readers.stream.Spot`; characters beyond a paragraph's text mean its end.
@@ -60,7 +60,7 @@ class _Piece(NamedTuple):
     element: Any
 
 
-def anchor_comments(body: Any, anchors: Iterable[Anchor]) -> None:
+def anchor_comments(body: Any, anchors: Iterable[CommentAnchor]) -> None:
     """Mark every anchor in the body; a later anchor at the same characters comes after the earlier one."""
     paragraphs = list(body.iter(qn("w:p")))
     edges: dict[int, list[_Edge]] = defaultdict(list)

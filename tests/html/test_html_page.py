@@ -24,7 +24,7 @@ from checker.report import Options, render
 from checker.report.html_text import build_copy
 from checker.report.html_words import DIFFERS, MEASURES
 from checker.source import Span
-from checker.study import Line, ShownDocument, Text
+from checker.study import ShownDocument, ShownLine, ShownText
 
 TAGS = {
     "html", "head", "meta", "title", "style", "script", "body", "a", "div", "header", "p", "h1", "h2", "h3", "h4",
@@ -197,7 +197,7 @@ spans = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8)
 @given(said=st.text(max_size=20), spans=spans)
 def test_marks_leave_the_text_as_it_is_and_cover_what_is_quoted(said: str, spans: list[tuple[int, int]]) -> None:
     route = ("master", "statements", 0)
-    text = Text(route, said)
+    text = ShownText(route, said)
     findings = [
         Finding(
             "N101", "x", Severity.ERROR, Words("", ""), Words("", ""),
@@ -205,7 +205,7 @@ def test_marks_leave_the_text_as_it_is_and_cover_what_is_quoted(said: str, spans
         )
         for start, end in spans
     ]  # fmt: skip
-    copy = build_copy("p1", [ShownDocument("master", "", "", (Line("statement", (text,)),))], findings)
+    copy = build_copy("p1", [ShownDocument("master", "", "", (ShownLine("statement", (text,)),))], findings)
     segments = copy.segments(text)
     if said.strip():
         assert "".join(segment.text for segment in segments) == said

@@ -34,7 +34,7 @@ from checker.readers.opening import read_document
 from checker.readers.outline import Opened
 from checker.report import Draft, Options, render
 from checker.report.docx import marked_drafts
-from checker.report.word_anchors import Anchor, anchor_comments
+from checker.report.word_anchors import CommentAnchor, anchor_comments
 from checker.rules import load_rules
 from checker.source import Span
 
@@ -249,7 +249,7 @@ def test_colleagues_comments_stay_and_ours_get_other_numbers(tmp_path: Path) -> 
 def test_a_place_over_two_paragraphs_has_one_comment() -> None:
     paragraphs = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("一二三", "四五六"))
     body = etree.fromstring(f"<w:body {nsdecls('w')}>{paragraphs}</w:body>")
-    anchor_comments(body, [Anchor(7, 0, 1, 1, 2), Anchor(8, 0, 2, 0, 9)])
+    anchor_comments(body, [CommentAnchor(7, 0, 1, 1, 2), CommentAnchor(8, 0, 2, 0, 9)])
     assert _anchored(body, 7) == "二三四五"
     assert _anchored(body, 8) == "三"
 
@@ -320,7 +320,7 @@ def test_any_characters_of_any_runs_can_be_anchored(runs: Any, spans: Sequence[t
     source = f"<w:document {nsdecls('w')}><w:body><w:p><w:pPr><w:ind/></w:pPr>{xml}</w:p></w:body></w:document>"
     body = etree.fromstring(source)[0]
     whole = "".join(_own_text(body))
-    anchors = [Anchor(at, 0, start, 0, start + length) for at, (start, length) in enumerate(spans)]
+    anchors = [CommentAnchor(at, 0, start, 0, start + length) for at, (start, length) in enumerate(spans)]
     anchor_comments(body, anchors)
     assert "".join(_own_text(body)) == whole
     assert _without_anchors(body) == _without_anchors(etree.fromstring(source)[0])
