@@ -14,8 +14,6 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.finding import Coverage
-from checker.language.alignment import Aligned, align
-from checker.language.clause_splitting import LocatedClause, split_clauses
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.indicator import Identity
 from checker.language.ledger import account
@@ -26,8 +24,8 @@ from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import PROSE, Block, Form, Outline, Passage
 from checker.plan import Plan
-from checker.printed import Clause, Target, any_year, opening_year
-from checker.source import Route, Span, fold
+from checker.printed import Target, any_year, opening_year
+from checker.source import Route, Span
 from checker.walk import outline
 
 T = TypeVar("T")
@@ -214,45 +212,6 @@ class Facts:
     def text_of(self, block: Block) -> str:
         """All that a task or row says, as one text."""
         return "。".join(self.passages[index].text for index in block.texts)
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of all headings, statements and cells."""
-        return tuple(
-            Clause(passage, span)
-            for passage in self.passages
-            if passage.form in PROSE and not self._in_indicator_row(passage)
-            for span in split_clauses(passage.text)
-        )
-
-    def _in_indicator_row(self, passage: Passage) -> bool:
-        """Whether name and value stand in two cells; then neither is a clause by itself."""
-        row = self.row_of.get(passage.index)
-        return row is not None and any(self.passages[index].route[-1] == "target" for index in row.texts)
-
-    @cached_property
-    def aligned(self) -> tuple[tuple[Clause, Clause, Aligned], ...]:
-        """Pairs of clauses that are nearly the same text, with their differences."""
-        pairs = align([self._to_align(clause) for clause in self.clauses], self.identity)
-        return tuple((self.clauses[pair.a], self.clauses[pair.b], pair) for pair in pairs)
-
-    def _to_align(self, clause: Clause) -> LocatedClause:
-        passage = clause.passage
-        row = self.row_of.get(passage.index)
-        links = {passage.block}
-        if row and row.route in self.matches:
-            links.add(self.matches[row.route].label)
-        return LocatedClause(
-            text=fold(clause.text),
-            span=clause.span,
-            passage=passage.index,
-            document=passage.document,
-            zone=passage.zone.value,
-            section=passage.block,
-            row=row.label if row else None,
-            linked=frozenset(links),
-            heading=passage.form is Form.HEADING,
-        )
 
 
 def _by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:

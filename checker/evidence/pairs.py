@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.evidence.aligned import aligned_clauses
 from checker.evidence.between import Between, between_passages
 from checker.evidence.clashes import narrower
 from checker.evidence.contrasts import FIRM, material
@@ -71,7 +72,10 @@ OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix i
 
 def find_pairs(facts: Facts) -> tuple[Pair, ...]:
     """The aligned pairs that differ in something material, in printed order."""
-    pairs = (Pair(a, b, aligned.score, material(facts, a, b, aligned.differences)) for a, b, aligned in facts.aligned)
+    pairs = (
+        Pair(a, b, aligned.score, material(facts, a, b, aligned.differences))
+        for a, b, aligned in facts.once(aligned_clauses)
+    )
     targets = facts.once(_targets_by_passage)
     return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
 

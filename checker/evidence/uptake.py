@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.evidence.aligned import aligned_clauses
 from checker.evidence.families import COUNTED, size_of
 from checker.evidence.likeness import similarity
 from checker.evidence.shares import find_shares
@@ -186,7 +187,7 @@ def _figure(target: Target) -> Decimal | None:
 def _twins(facts: Facts) -> Mapping[int, Sequence[tuple[Span, int]]]:
     """The clauses of a passage that another passage nearly repeats, with that passage."""
     twins: dict[int, list[tuple[Span, int]]] = defaultdict(list)
-    for a, b, _ in facts.aligned:
+    for a, b, _ in facts.once(aligned_clauses):
         twins[a.passage.index].append((a.span, b.passage.index))
         twins[b.passage.index].append((b.span, a.passage.index))
     return twins

@@ -201,9 +201,14 @@ def _slashed(pattern: str) -> str:
     return pattern.replace("/", r"\/")
 
 
+def tree_builder() -> Transformer[Token, list[Item]]:
+    """What builds the items of a clause while the parser reduces."""
+    return _Trees()
+
+
 @cache
 def _parser() -> Lark:
-    return load_parser("statement", grammar(), _Trees())
+    return load_parser("statement", grammar(), tree_builder())
 
 
 @lru_cache(maxsize=1024)

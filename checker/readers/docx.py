@@ -19,7 +19,7 @@ from lxml import etree
 from checker.problem import InputError
 from checker.readers.grids import read_grid
 from checker.readers.package import check_package, refused
-from checker.readers.stream import Block, Cell, Grid, Line, Spot, Stream
+from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream
 from checker.readers.word_elements import (
     children,
     continues,
@@ -66,9 +66,8 @@ class _Walk:
         styles = styles_of(document)
         self.numbers: Numbers = read_numbers(numbering_of(document), styles)
         self.level_of: Callable[[str], int] = cache(lambda style: style_level(styles, style))
-        self.texts: list[str] = []
+        self.extract = Extract()
         self.spots: list[Spot] = []
-        self.length = 0
         self.paragraphs = 0
         self.tables = 0
         self.cells = 0
@@ -82,7 +81,7 @@ class _Walk:
                 blocks += self.lines(element, f"第{self.paragraphs}段")
             else:
                 blocks += read_grid(self.grid(element))
-        return Stream(self.path, "".join(self.texts), tuple(blocks), tuple(self.spots), unread_notes(self.body))
+        return Stream(self.path, self.extract.text, tuple(blocks), tuple(self.spots), unread_notes(self.body))
 
     # -------------------------------------------------------------- paragraphs
     def lines(self, paragraph: Any, name: str) -> list[Line]:
@@ -96,7 +95,7 @@ class _Walk:
         at = 0
         for raw in text.split("\n"):
             offset, skip = (prefix, 0) if at == 0 else (0, at - prefix)
-            start = self.write(raw + "\n")
+            start = self.extract.write(raw + "\n")
             self.spots.append(
                 Spot(start, start + len(raw), name, self.path, self.index[paragraph], offset, skip)
             )  # fmt: skip
@@ -106,13 +105,6 @@ class _Walk:
                 found.append(Line(body, start + indent, indent, level=level, strong=strong, centred=centred))
             at += len(raw) + 1
         return found
-
-    def write(self, text: str) -> int:
-        """Adds to the extracted text and says where."""
-        start = self.length
-        self.texts.append(text)
-        self.length += len(text)
-        return start
 
     def level(self, paragraph: Any) -> int:
         """The depth of a heading: of the paragraph itself or of its style; 0 for body text."""
@@ -131,7 +123,7 @@ class _Walk:
         """A table with its cells by position; cells merged into others are None."""
         if not outer:
             self.tables += 1
-        start = self.length
+        start = self.extract.length
         rows: list[list[Cell | None]] = []
         origins: dict[int, tuple[int, int]] = {}
         for number, row in enumerate(table_rows(table), 1):
@@ -150,7 +142,7 @@ class _Walk:
             rows.append(cells)
         width = max(map(len, rows), default=0)
         filled = tuple((*row, *[None] * (width - len(row))) for row in rows)
-        return Grid(filled, start, self.length)
+        return Grid(filled, start, self.extract.length)
 
     def count(self, span: int) -> None:
         self.cells += span
@@ -160,7 +152,7 @@ class _Walk:
 
     def cell(self, cell: Any, name: str, span: int) -> Cell:
         """The paragraphs of a cell, those of tables in it too; an empty cell is one void line."""
-        start = self.length
+        start = self.extract.length
         lines: list[Line] = []
         for element in children(cell):
             if element.tag == qn("w:p"):

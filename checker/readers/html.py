@@ -15,7 +15,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from checker.problem import InputError, Problem
 from checker.readers.grids import read_grid
-from checker.readers.stream import Block, Cell, Grid, Line, Spot, Stream
+from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
@@ -47,7 +47,7 @@ def read_html(text: str, path: str) -> Stream:
         dropped.decompose()
     walk = _Walk(path)
     walk.block(_main(body))
-    return Stream(path, "".join(walk.texts), tuple(walk.blocks), tuple(walk.spots))
+    return Stream(path, walk.extract.text, tuple(walk.blocks), tuple(walk.spots))
 
 
 def _depth(root: Tag) -> int:
@@ -130,10 +130,9 @@ class _Walk:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.texts: list[str] = []
+        self.extract = Extract()
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
-        self.length = 0
         self.tables = 0
 
     def block(self, parent: Tag, name: str = "") -> list[Line]:
@@ -173,21 +172,17 @@ class _Walk:
             if not body:
                 continue
             indent = len(raw) - len(raw.lstrip())
-            found.append(Line(body, self.write(body + "\n"), indent, level=level, strong=strong, centred=centred))
+            found.append(
+                Line(body, self.extract.write(body + "\n"), indent, level=level, strong=strong, centred=centred)
+            )
             self.spots.append(Spot(found[-1].start, found[-1].end, name or f"第{len(self.spots) + 1}段", self.path))
         if not name:
             self.blocks += found
         return found
 
-    def write(self, text: str) -> int:
-        start = self.length
-        self.texts.append(text)
-        self.length += len(text)
-        return start
-
     def grid(self, table: Tag) -> Grid:
         """A table of data by position: cells that span rows or columns take their places once."""
-        start = self.length
+        start = self.extract.length
         rows: list[list[Cell | None]] = []
         taken: dict[tuple[int, int], bool] = {}
         elements = [row for row in table.find_all("tr") if row.find_parent("table") is table]
@@ -205,10 +200,10 @@ class _Walk:
                 column += across
             rows.append([places.get(at) for at in range(max(places, default=-1) + 1)])
         full = max((x for _, x in taken), default=-1) + 1
-        return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.length)
+        return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.extract.length)
 
     def cell(self, cell: Tag, name: str, rows: int, columns: int) -> Cell:
-        start = self.length
+        start = self.extract.length
         lines = self.block(cell, name)
         return Cell(tuple(lines) or (Line("", start, void=True),), start, rows, columns)
 

@@ -23,6 +23,26 @@ def compact(text: str) -> str:
     return _SPACE.sub("", fold(text))
 
 
+class Extract:
+    """The text of a file while it is extracted, piece by piece."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self.length = 0
+
+    def write(self, text: str) -> int:
+        """Adds to the text and says where."""
+        start = self.length
+        self._texts.append(text)
+        self.length += len(text)
+        return start
+
+    @property
+    def text(self) -> str:
+        """All that was extracted."""
+        return "".join(self._texts)
+
+
 class Piece(NamedTuple):
     """A printed text with its characters in the extracted text.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.language import tables
-from checker.language.clauses import _Trees, grammar, parse_clause
+from checker.language.clauses import grammar, parse_clause, tree_builder
 from checker.language.tables import digest, load_parser, tables_path, write_tables
 
 REWRITE = (
@@ -24,13 +24,13 @@ def test_the_kept_tables_are_those_of_the_grammar() -> None:
 
 def test_a_parser_without_kept_tables_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tables, "data_dir", lambda _: tmp_path)
-    computed = load_parser("statement", grammar(), _Trees()).parse(CLAUSE)
+    computed = load_parser("statement", grammar(), tree_builder()).parse(CLAUSE)
     assert computed == parse_clause(CLAUSE)
     write_tables("statement", grammar())
-    assert load_parser("statement", grammar(), _Trees()).parse(CLAUSE) == computed
+    assert load_parser("statement", grammar(), tree_builder()).parse(CLAUSE) == computed
 
 
 def test_tables_of_another_grammar_are_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tables, "data_dir", lambda _: tmp_path)
     write_tables("statement", grammar() + "\n// another")
-    assert load_parser("statement", grammar(), _Trees()).parse(CLAUSE) == parse_clause(CLAUSE)
+    assert load_parser("statement", grammar(), tree_builder()).parse(CLAUSE) == parse_clause(CLAUSE)

@@ -1,0 +1,57 @@
+"""Near-equal clauses of a plan, each with where it stands.
+
+Enters: facts.  Leaves: pairs of `Clause`s that are nearly the same text, with how they differ.
+"""
+
+from __future__ import annotations
+
+from checker.facts import Facts
+from checker.language.alignment import Aligned, align
+from checker.language.clause_splitting import LocatedClause, split_clauses
+from checker.passages import PROSE, Form, Passage
+from checker.printed import Clause
+from checker.source import fold
+
+AlignedClauses = tuple[Clause, Clause, Aligned]
+
+
+def aligned_clauses(facts: Facts) -> tuple[AlignedClauses, ...]:
+    """Pairs of clauses that are nearly the same text, with their differences, in printed order."""
+    clauses = _clauses(facts)
+    pairs = align([_located(facts, clause) for clause in clauses], facts.identity)
+    return tuple((clauses[pair.a], clauses[pair.b], pair) for pair in pairs)
+
+
+def _clauses(facts: Facts) -> tuple[Clause, ...]:
+    """The clauses of all headings, statements and cells."""
+    return tuple(
+        Clause(passage, span)
+        for passage in facts.passages
+        if passage.form in PROSE and not _in_indicator_row(facts, passage)
+        for span in split_clauses(passage.text)
+    )
+
+
+def _in_indicator_row(facts: Facts, passage: Passage) -> bool:
+    """Whether name and value stand in two cells; then neither is a clause by itself."""
+    row = facts.row_of.get(passage.index)
+    return row is not None and any(facts.passages[index].route[-1] == "target" for index in row.texts)
+
+
+def _located(facts: Facts, clause: Clause) -> LocatedClause:
+    passage = clause.passage
+    row = facts.row_of.get(passage.index)
+    links = {passage.block}
+    if row and row.route in facts.matches:
+        links.add(facts.matches[row.route].label)
+    return LocatedClause(
+        text=fold(clause.text),
+        span=clause.span,
+        passage=passage.index,
+        document=passage.document,
+        zone=passage.zone.value,
+        section=passage.block,
+        row=row.label if row else None,
+        linked=frozenset(links),
+        heading=passage.form is Form.HEADING,
+    )
