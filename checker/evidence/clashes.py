@@ -47,6 +47,7 @@ class Differ(StrEnum):
     COMPATIBLE = "compatible"
     BOUND = "bound"
     MEASURE = "measure"
+    STOCK = "stock"
     COMMITMENT = "commitment"
     QUALIFIER = "qualifier"
     MEASURE_WORD = "measure_word"
@@ -144,12 +145,25 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
-    if len(figures) > 1 and not in_one_passage([with_twins(facts, figure) for figure in figures]):
+    twice = list(_said_twice(cell))
+    for held in twice:
+        yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
+    if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         certain = _certain(facts, cell)
         if certain or not _answered(facts, figures):
             yield Clash(differ, _closest(figures), certain, figures, (reason,), part)
+
+
+def _said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
+    """The targets of a task that gives one name several figures, none of which is said to be a part."""
+    for held in split_by(
+        cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
+    ).values():
+        figures = by_figure(held)
+        if len(figures) > 1 and not any(target.constraint.parent for target in held):
+            yield figures
 
 
 def _answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
@@ -169,7 +183,7 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets that print one figure: with another measure or bound, else commitment; and another measure word."""
     stocks, bounds = by_stock(figure), by_bound(figure)
     promises = by_commitment(figure) if max(len(stocks), len(bounds)) < 2 else ()
-    every = ((Differ.MEASURE, stocks), (Differ.BOUND, bounds), (Differ.COMMITMENT, promises))
+    every = ((Differ.STOCK, stocks), (Differ.BOUND, bounds), (Differ.COMMITMENT, promises))
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             yield Clash(differ, _closest(groups), True, groups, (reason,))

@@ -30,8 +30,9 @@ def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
     families: list[list[Target]] = []
     for target in bucket:
         for family in families:
-            judgement = facts.identity.judge(family[0].indicator, target.indicator)
-            if judgement.verdict is Verdict.SAME or (judgement.verdict is Verdict.UNDECIDED and _twins(family, target)):
+            verdicts = {facts.identity.judge(member.indicator, target.indicator).verdict for member in family}
+            undecided = Verdict.UNDECIDED in verdicts and Verdict.DIFFERENT not in verdicts
+            if Verdict.SAME in verdicts or (undecided and _twins(family, target)):
                 family.append(target)
                 break
         else:

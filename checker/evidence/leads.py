@@ -43,7 +43,8 @@ def _leads_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
             if apart and not portion:
                 named = row.kind is not LeadKind.FIRST or row.block.document in by_rule
                 among = any(lead in row.units for lead in task.leads)
-                yield _lead(facts, task, row, "differs" if named else "first" if among else "absent")
+                missing = "vague" if task.vague else "absent"
+                yield _lead(facts, task, row, "differs" if named else "first" if among else missing)
 
 
 def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
@@ -53,7 +54,7 @@ def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
         place_a=a.block.label,
         value_a=listed(a.leads),
         place_b=row_name(facts, b.block, a.block),
-        value_b=listed(b.units if outcome == "absent" else b.leads, _SHOWN),
+        value_b=listed(b.units if outcome in ("absent", "vague") else b.leads, _SHOWN),
         places=(*a.places, *_row_places(facts, b)),
         fact=(a.block.heading.title, *a.leads, *b.leads),
         notes=(how_told(a), how_told(b)),

@@ -76,14 +76,19 @@ def _cadences(said: Mapping[str, Sequence[Cadence]]) -> Iterator[Mismatch]:
             if all(own.acts != cadence.acts for cadence in masterly):
                 every = (each for others in said.values() for each in others)
                 alike = (each.place for each in every if each.acts == masterly[0].acts)
-                yield _two_cadences("across", masterly[0], own, *alike)
+                fits = set(masterly[0].acts) <= set(own.acts)
+                yield _two_cadences("added" if fits else "across", masterly[0], own, *alike)
 
 
 def _two_cadences(outcome: str, a: Cadence, b: Cadence, *alike: Place) -> Mismatch:
     """Two rules that differ, and where else the first one is printed."""
     fact = (*sorted((a.place.quote, b.place.quote)),)
     places = (a.place, b.place, *alike)
-    return Mismatch(outcome, "调度机制", a.place.label, a.place.quote, b.place.label, b.place.quote, places, fact)
+    changed = [(period, a.acts.get(period), act) for period, act in b.acts.items() if a.acts.get(period) != act]
+    zh = "、".join(f"{period}为“{old}”或“{new}”" if old else f"多{period}“{new}”" for period, old, new in changed)
+    en = ", ".join(f"{period}: {old}/{new}" if old else f"{period}: +{new}" for period, old, new in changed)
+    sides = a.place.label, a.place.quote, b.place.label, b.place.quote
+    return Mismatch(outcome, "调度机制", *sides, places, fact, values=zh, values_en=en)
 
 
 class Demand(NamedTuple):

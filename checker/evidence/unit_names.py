@@ -90,7 +90,7 @@ def _damage(facts: Facts, name: str, garbled: bool) -> str:
         whole = _whole(facts, name)
         if whole[1:] == name and facts.lexicon.words.is_level(whole[0]):
             return "elided"
-        return "malformed" if _impossible().search(name) else "incomplete"
+        return "malformed" if _impossible().search(name) and not _mended(facts, name) else "incomplete"
     return ""
 
 
@@ -113,7 +113,18 @@ def _told_whole(facts: Facts, name: str, whole: str, place: Place) -> tuple[Plac
 def _whole(facts: Facts, name: str) -> str:
     """The complete name that a damaged one most likely stands for; nothing when none is known."""
     canonical = facts.once(_longer_by_one).get(name) or facts.lexicon.canonical(name)
-    return facts.once(_begun).get(name, "") if canonical == name else canonical
+    return facts.once(_begun).get(name) or _mended(facts, name) if canonical == name else canonical
+
+
+def _mended(facts: Facts, name: str) -> str:
+    """An impossible name with the level that the plan prints behind its place, or without what is one too many."""
+    place = name.removesuffix("人民政府")
+    if place != name:
+        level = re.compile(f"{re.escape(place)}(镇|乡|街道)")
+        found = {match[1] for passage in facts.passages for match in level.finditer(passage.text)}
+        return f"{place}{found.pop()}人民政府" if len(found) == 1 else ""
+    mended = re.sub("局(?=[和与及])", "", name)
+    return mended if mended != name and _impossible().search(name) else ""
 
 
 def _longer_by_one(facts: Facts) -> dict[str, str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load_words
@@ -32,6 +33,8 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件�
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
 _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
+_PAIR = 2
+"""Places of a name that has its marks in one way once and in another once: it may be two names."""
 _MANY = 6
 _SHOWN = 3
 _SHORTEST, _OFTEN = 3, 3
@@ -58,8 +61,10 @@ class Name(NamedTuple):
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    groups = load_words("terms")["variants"]["confusable"].values()
-    return frozenset(frozenset((a, b)) for group in chain(*groups) for a in group for b in group if a != b)
+    words = load_words("terms")["variants"]["confusable"]
+    return frozenset(
+        frozenset((a, b)) for group in (*words["sound"], *words["shape"]) for a in group for b in group if a != b
+    )
 
 
 def quoted_names(facts: Facts) -> tuple[Name, ...]:
@@ -84,7 +89,9 @@ def spelled_names(facts: Facts) -> Iterator[Hit]:
         if not _SIGN.search(name.text):
             groups[_alike(name.text)][f"“{name.text}”"].append(name.place)
     yield from _variants("spelling", groups)
-    yield from _variants("marks", _shifted(names))
+    for hit in _variants("marks", _shifted(names)):
+        single = len(hit.places) == _PAIR
+        yield replace(hit, outcome="marks-once") if single else hit
 
 
 def _signs(facts: Facts) -> Iterator[Hit]:
@@ -163,7 +170,8 @@ def near_names(facts: Facts) -> Iterator[Hit]:
         if frozenset((a, b)) not in parallel and (_slip(a, b) or _lost(counts, a, b)):
             rare, usual = sorted((a, b), key=lambda text: (len(counts[text]), text))
             places = tuple(name.place for text in (rare, usual) for name in counts[text][:_SHOWN])
-            yield Hit("near", places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
+            outcome = "pun" if _is_pun(a, b) else "beside" if _side_by_side(counts[a], counts[b]) else "near"
+            yield Hit(outcome, places, _values(places[0], f"“{rare}”", f"“{usual}”"), ("near", a, b))
     yield from _systems(names)
     yield from _numbered(names)
     yield from _sequels(names)
@@ -200,6 +208,17 @@ def _slip(a: str, b: str) -> bool:
         return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
+
+
+def _is_pun(a: str, b: str) -> bool:
+    """Whether a province's short name stands for a character of its sound (和美湘村, 和美乡村)."""
+    provinces = load_words("terms")["variants"]["confusable"]["pun"]
+    return len(a) == len(b) and any(x != y and (x in provinces or y in provinces) for x, y in zip(a, b, strict=True))
+
+
+def _side_by_side(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Whether two names stand in one text, and nowhere else."""
+    return {name.passage.index for name in (*ours, *theirs)} == {ours[0].passage.index}
 
 
 def _lost(counts: Mapping[str, Sequence[Name]], a: str, b: str) -> bool:

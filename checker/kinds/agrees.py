@@ -34,11 +34,7 @@ class Options(RulePart):
 class Agrees(Rule):
     """Targets of one indicator that differ."""
 
-    outcomes: ClassVar = {
-        "contradict": _VARIABLES,
-        "compatible": _VARIABLES,
-        "undecided": _VARIABLES,
-    }
+    outcomes: ClassVar = dict.fromkeys(("contradict", "compatible", "undecided", "stock"), _VARIABLES)
     kind: Literal["agrees"]
     options: Options
 
@@ -64,7 +60,8 @@ _SOURCES: Mapping[Differ, tuple[Callable[[Facts], tuple[Clash, ...]], ...]] = {
 
 def _hit(clash: Clash) -> Hit:
     first, second = clash.groups[0], clash.groups[1]
-    outcome = "undecided" if not clash.certain else "compatible" if clash.differ is Differ.COMPATIBLE else "contradict"
+    sort = clash.differ.value if clash.differ in (Differ.COMPATIBLE, Differ.STOCK) else "contradict"
+    outcome = sort if clash.certain else "undecided"
     said = [_said(clash, group) for group in clash.groups]
     sums = [_arithmetic(clash, clash.part)] if clash.part else []
     values = {

@@ -68,11 +68,11 @@ class Present(Rule):
     options: Options
 
     def check(self, facts: Facts) -> Iterator[Hit]:
-        """One hit per document or table and way of missing; joint leads are one habit of the plan."""
+        """One hit per document or table and way of missing; a habit of the plan is one finding."""
         looks = list(_LOOKERS[self.options.what](facts, self.options))
         if not looks:
             raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
-        once = self.options.what is What.SINGLE_LEAD
+        once = self.options.what in _HABITS
         totals = Counter("" if once else look.scope for look in looks)
         grouped: dict[tuple[str, str], list[Look]] = defaultdict(list)
         for look in looks:
@@ -102,6 +102,8 @@ def _label(place: Place, scope: str) -> str:
     return place.label.removeprefix(scope).removeprefix(scope.split()[0] if scope else "").strip() or scope
 
 
+_HABITS = (What.SINGLE_LEAD, What.UNIT_NAMES)
+"""What is a habit of the whole plan, and one finding for it."""
 _COUNTED = {What.ROSTER_NAMES: "行"}
 _LOOKERS: Mapping[What, Callable[[Facts, Options], Iterator[Look]]] = {
     What.UNITS: lambda facts, _: look_for_units(facts),

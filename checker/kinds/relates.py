@@ -49,7 +49,7 @@ class Relates(Rule):
     """Things that do not fit together."""
 
     outcomes: ClassVar = dict.fromkeys(
-        ("differs", "absent", "first", "undecided", "unsaid", "alike", "within", "across"), _VARIABLES
+        ("differs", "absent", "first", "undecided", "unsaid", "alike", "within", "across", "added", "vague"), _VARIABLES
     )
     kind: Literal["relates"]
     options: Options

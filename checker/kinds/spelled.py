@@ -45,22 +45,9 @@ class Find(StrEnum):
 
 _VARIABLES = frozenset({"document", "text", "right", "names", "count", "quote", "other"})
 _OUTCOMES = (
-    *(
-        "wrong",
-        "likely",
-        "unsure",
-        "sign",
-        "malformed",
-        "reversed",
-        "unpaired",
-        "spelling",
-        "marks",
-        "near",
-        "sequel",
-        "system",
-    ),
-    *("slip", "exchange", "order", "wording", "punctuated", "half-quoted", "area", "symbols", "indicator"),
-    *("glued", "truncated", "unfinished", "spliced", "role"),
+    *("wrong", "likely", "unsure", "sign", "malformed", "reversed", "unpaired", "spelling", "marks", "marks-once"),
+    *("near", "beside", "pun", "sequel", "system", "slip", "exchange", "order", "wording", "punctuated"),
+    *("half-quoted", "area", "symbols", "indicator", "glued", "truncated", "unfinished", "spliced", "role"),
 )
 
 

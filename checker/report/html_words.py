@@ -42,6 +42,7 @@ DIFFERS: Mapping[str, Words] = MappingProxyType(
         "compatible": Words("数值不一, 可同时成立", "values differ, compatible"),
         "bound": Words("界不同", "bounds differ"),
         "measure": Words("口径不同", "measures differ"),
+        "stock": Words("总量与新增量", "total and increment"),
         "commitment": Words("力度不同", "commitments differ"),
         "qualifier": Words("限定不同", "qualifiers differ"),
         "measure_word": Words("计量单位不同", "measure words differ"),
