@@ -17,6 +17,7 @@ from checker.evidence.leads import find_lead_of_rows, find_units_of_rows
 from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
 from checker.evidence.mismatch import Finder, Mismatch
 from checker.evidence.shared_targets import find_lead_of_targets
+from checker.evidence.works import find_stages_of_works
 from checker.evidence.years import find_yearly_targets
 from checker.facts import Facts
 from checker.rule import Hit, NotApplicable, Rule, RulePart
@@ -37,6 +38,7 @@ class Matter(StrEnum):
     INDICATORS = "indicators"
     FIGURES = "figures"
     YEARS = "years"
+    WORKS = "works"
 
 
 class Options(RulePart):
@@ -88,4 +90,5 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.INDICATORS: find_relations,
     Matter.FIGURES: find_implied_figures,
     Matter.YEARS: find_yearly_targets,
+    Matter.WORKS: find_stages_of_works,
 }
