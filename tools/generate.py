@@ -76,8 +76,11 @@ def report_excerpt() -> str:
 
 def with_excerpt(text: str, excerpt: str) -> str:
     """A README with the excerpt between its marks."""
-    marks = re.compile(r"(<!-- report:begin -->\n```text\n).*?(\n```\n<!-- report:end -->)", re.S)
-    return marks.sub(lambda match: match[1] + excerpt + match[2], text)
+    marks = re.compile(r"(<!-- report:begin -->\n```text\n).*?(```\n<!-- report:end -->)", re.S)
+    written, count = marks.subn(lambda match: f"{match[1]}{excerpt}\n{match[2]}", text)
+    if count != 1:
+        raise SystemExit("a README must have the marks of the excerpt, once")
+    return written
 
 
 def main() -> int:
