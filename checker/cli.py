@@ -111,7 +111,8 @@ def main() -> None:
       1  findings 有问题
       2  the input, a rule or the command is wrong 输入、规则或命令有误
 
-    A plan that has the name of a command is checked with `check run PLAN`.
+    All options of a check are in `check run --help` 全部选项; a plan that has the
+    name of a command is checked with `check run PLAN`.
     """
 
 
