@@ -58,7 +58,8 @@ class Facts:
         row = self.row_of.get(passage.index)
         named = row is not None and (passage.route[-1] == "target" or len(passage.text) <= _BARE)
         subject = row.heading.title if row is not None and named else ""
-        return read_statement(passage.text, self._context(subject))
+        said = read_statement(passage.text, self._context(subject))
+        return _with_bare_number(said) if row is not None and passage.route[-1] == "target" else said
 
     def _context(self, subject: str = "", parent: str = "") -> Context:
         return Context(subject, parent, self.plan.year, self.plan.vocabulary.names, self.plan.area)
@@ -212,6 +213,15 @@ class Facts:
     def text_of(self, block: Block) -> str:
         """All that a task or row says, as one text."""
         return "。".join(self.passages[index].text for index in block.texts)
+
+
+def _with_bare_number(said: Statement) -> Statement:
+    """The reading of a value's cell: a number alone there numbers nothing, it lacks its measure word."""
+    others = tuple(
+        Reading(ReadingKind.UNREAD, each.span, "缺计量单位?") if each.kind is ReadingKind.ORDINAL else each
+        for each in said.others
+    )
+    return said if said.constraints else said._replace(others=others)
 
 
 def _by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:

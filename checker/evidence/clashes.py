@@ -8,11 +8,12 @@ that share a key are compared with each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations
 
+from checker.evidence.accounted import answered, said_twice
 from checker.evidence.between import Between, between
 from checker.evidence.families import (
     NEW,
@@ -27,14 +28,13 @@ from checker.evidence.families import (
     sort_among,
     sort_of,
     split_by,
-    targets_by_block,
     with_twins,
 )
-from checker.evidence.likeness import NEAR, similarity
 from checker.evidence.printing import by_bound, by_commitment, by_measure_word, by_stock
 from checker.facts import Facts
 from checker.finding import Words
-from checker.language.constraint import Measure, same_figure
+from checker.language.constraint import Measure, Op, same_figure
+from checker.language.lexicon import LEVEL
 from checker.language.qualifiers import Verdict, compare
 from checker.printed import Target
 from checker.source import fold
@@ -145,38 +145,15 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
-    twice = list(_said_twice(cell))
+    twice = list(said_twice(cell))
     for held in twice:
         yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
     if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         certain = _certain(facts, cell)
-        if certain or not _answered(facts, figures):
+        if certain or not answered(facts, figures):
             yield Clash(differ, _closest(figures), certain, figures, (reason,), part)
-
-
-def _said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
-    """The targets of a task that gives one name several figures, none of which is said to be a part."""
-    for held in split_by(
-        cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
-    ).values():
-        figures = by_figure(held)
-        if len(figures) > 1 and not any(target.constraint.parent for target in held):
-            yield figures
-
-
-def _answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
-    """Whether a task that prints one figure prints the other as well, under a near name."""
-    blocks = facts.once(targets_by_block)
-    return any(
-        size_of(other) == size_of(theirs[0])
-        and same_figure(other.constraint.quantity, theirs[0].constraint.quantity)
-        and similarity(other.constraint.indicator, theirs[0].constraint.indicator) >= NEAR
-        for ours, theirs in permutations(figures, 2)
-        for target in ours
-        for other in blocks[target.passage.block]
-    )
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -186,7 +163,13 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     every = ((Differ.STOCK, stocks), (Differ.BOUND, bounds), (Differ.COMMITMENT, promises))
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
-            yield Clash(differ, _closest(groups), True, groups, (reason,))
+            opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
+            yield Clash(Differ.VALUE if opposite else differ, _closest(groups), True, groups, (reason,))
+
+
+def _opposite(bounds: Set[Op]) -> bool:
+    """Whether one place says at least and another at most: that is no other wording, but another target."""
+    return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
 
 
 def _amounts(target: Target) -> str:
@@ -197,13 +180,16 @@ def _amounts(target: Target) -> str:
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
     """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事)."""
-    levels = {level for target in cell if (level := _level(facts, target))}
+    levels = {_level(facts, target) for target in cell}
     return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
 
 
-def _level(facts: Facts, target: Target) -> tuple[tuple[str, str], ...]:
-    """The qualifiers that the headings above a target give it."""
-    return facts.identity.qualifiers_of(fold(" ".join(target.passage.headings)))
+def _level(facts: Facts, target: Target) -> tuple[str, ...]:
+    """The levels of government that the headings above a target give it (省定十大实事), its own row's title aside."""
+    row = facts.row_of.get(target.passage.index)
+    above = row.group if row else target.passage.headings
+    named = facts.identity.qualifiers_of(fold(" ".join(above)))
+    return tuple(value for group, value in named if group == LEVEL)
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:

@@ -28,6 +28,11 @@ _DEADLINE = re.compile(
     r"(?P<to>到|至|截至|在)?(?P<year>20\d\d)年"
     r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?)?(?P<before>之?前|以前|前)?"
 )
+_YEARLESS = re.compile(
+    r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
+    r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
+)
+_QUARTERS = "一二三四"
 _PERIOD = re.compile(r"(20\d\d)\s*年?[—–~-]\s*(20\d\d)年")
 _ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _MANY = 8
@@ -56,7 +61,7 @@ class Deadline(NamedTuple):
 
 
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
-    """Every deadline with a year, in printed order."""
+    """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
     found: list[Deadline] = []
     for passage, text in facts.once(folded_prose):
         quoted = [match.span() for match in _QUOTED.finditer(text)]
@@ -68,7 +73,23 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
                 span = Span(match.start(), match.end())
                 bare = not (match["month"] or match["end"] or match["before"])
                 found.append(Deadline(passage, span, last, bool(match["month"]), bare))
-    return tuple(found)
+        found += _yearless(passage, text, facts.plan.year) if facts.plan.year else ()
+    return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
+
+
+def _yearless(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
+    """The deadlines that name a month or quarter only."""
+    for match in _YEARLESS.finditer(text):
+        if last := _in_year(match, year):
+            yield Deadline(passage, Span(*match.span()), last, exact=True, bare=False)
+
+
+def _in_year(match: re.Match[str], year: int) -> date | None:
+    """The last day that a deadline without a year allows."""
+    month = int(match["month"] or 3 * (_QUARTERS.index(match["quarter"]) + 1))
+    last = monthrange(year, month)[1]
+    day = int(match["day"] or last)
+    return date(year, month, day) if 1 <= day <= last else None
 
 
 def _cell(passage: Passage) -> bool:
@@ -171,7 +192,7 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
     for deadline in facts.once(deadlines):
         by_passage[deadline.passage.index].append(deadline)
     if not by_passage:
-        raise NotApplicable("没有读到带年份的时限", "no deadlines with a year were read")
+        raise NotApplicable("没有读到时限", "no deadlines were read")
     carried: dict[Route, tuple[Block, list[Block]]] = {}
     for row in facts.outline.rows:
         if task := facts.matches.get(row.route):
@@ -181,8 +202,13 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
         row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
         ours = _of(by_passage, row)
         if len(ours) == len(theirs) == 1 and not _agree(ours[0], theirs[0]):
-            name = row.heading.title or facts.text_of(row)[:_SHOWN]
-            yield _two(name, row, theirs[0], ours[0])
+            yield _two(_shown(facts, row), row, theirs[0], ours[0])
+
+
+def _shown(facts: Facts, row: Block) -> str:
+    """What a row is called in a message: its title, or how its text begins."""
+    said = row.heading.title or facts.text_of(row)
+    return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
 
 
 def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:

@@ -26,6 +26,11 @@ from checker.wording import number
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
+_TOTAL = re.compile("总量$|总数$|总规模$|总额$")
+"""A target behind 其中 with one of these is a total of its own, and no part."""
+_REST = re.compile("^(?:其他|其余|剩余)")
+"""A last part with one of these says that the parts are all there is."""
+_QUARTER = re.compile("[一二三四1-4]季度")
 _SIDE_BY_SIDE = re.compile("分别|共")
 """Words that set parts side by side, so that they do not overlap."""
 
@@ -59,7 +64,10 @@ def stated_splits(facts: Facts) -> tuple[Split, ...]:
         else:
             wholes[block, unit].append(target)
     found: list[Split] = []
-    for (block, parent, unit), parts in groups.items():
+    for (block, parent, unit), named in groups.items():
+        parts = [part for part in named if not _TOTAL.search(part.constraint.indicator)]
+        if not parts:
+            continue
         whole = _whole(facts, wholes[block, unit], parent, parts)
         if whole and _introduced(whole, parts[0]):
             found.append(Split(whole, tuple(parts), _closure(parts)))
@@ -97,12 +105,20 @@ def _amount(measure: Measure) -> Measure:
 
 
 def _closure(parts: Sequence[Target]) -> Closure:
-    """Quotas of all units, and 一是…二是…, share out the whole; 其中 tells some of it."""
+    """Quotas of all units, 一是…二是…, four quarters and a rest share out the whole; 其中 alone tells some of it."""
     if len(parts) > 1 and all(part.passage.form is Form.UNITS for part in parts):
+        return Closure.CLOSED
+    names = [part.constraint.indicator for part in parts]
+    if len(parts) > 1 and (_REST.search(names[-1]) or len(_quarters(names)) == len(names) == 4):
         return Closure.CLOSED
     text = fold(parts[0].passage.text)
     several = len(parts) > 1 and all(part.passage.index == parts[0].passage.index for part in parts)
     return Closure.CLOSED if several and "一是" in text and "二是" in text else Closure.OPEN
+
+
+def _quarters(names: Sequence[str]) -> set[str]:
+    """The quarters of the year that names speak of."""
+    return {match[0] for name in names if (match := _QUARTER.search(name))}
 
 
 def declared_splits(facts: Facts) -> tuple[Split, ...]:
@@ -267,7 +283,9 @@ def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
 def _disjoint(split: Split) -> bool:
     """Whether parts surely do not overlap: quotas and years do not; of other names the text must say it."""
     said = fold(split.whole.passage.text)[split.whole.constraint.clause.start :]
-    return len({part.indicator.key for part in split.parts}) == 1 or bool(_SIDE_BY_SIDE.search(said))
+    alike = len({part.indicator.key for part in split.parts}) == 1
+    apart = len(_quarters([part.constraint.indicator for part in split.parts])) == len(split.parts)
+    return alike or apart or bool(_SIDE_BY_SIDE.search(said))
 
 
 def figures_of(split: Split) -> list[Decimal]:

@@ -156,6 +156,7 @@ def person_posts(facts: Facts) -> Iterator[Hit]:
     if not people:
         raise NotApplicable("没有同时写明姓名和职务的人", "nobody is named with a post")
     for name, printed in people.items():
+        printed = _without_parts(printed)
         groups = _by_post(printed)
         if len(groups) > 1:
             said = _told(printed)
@@ -164,6 +165,12 @@ def person_posts(facts: Facts) -> Iterator[Hit]:
             places = tuple(post.place for post in printed)
             yield Hit("posts" if near else "posts-apart", places, values, (name, *sorted(groups)))
     yield from _odd_post(facts)
+
+
+def _without_parts(printed: Sequence[Post]) -> list[Post]:
+    """The posts but those that name only some of what another place names (区长 of 区委副书记、区长)."""
+    held = [frozenset(_post(each) for each in re.split("[、,]", fold(post.post)) if each.strip()) for post in printed]
+    return [post for post, own in zip(printed, held, strict=True) if not any(own < other for other in held)]
 
 
 def _told(printed: Sequence[Post]) -> str:

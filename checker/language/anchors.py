@@ -78,7 +78,7 @@ def _patterns() -> _Patterns:
         rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
         rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
-        rf"|[{_RUN}]+[十百千万亿成倍个家户人名项])|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
+        rf"|[{_RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
@@ -257,7 +257,7 @@ def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     if match is None or match.lastgroup is None:
         return None
     end = match.end()
-    if start and text[start - 1] in '“"‘' and text[end : end + 1] in '”"’':
+    if start and end < len(text) and text[start - 1] in '“"‘' and text[end] in '”"’':
         return Anchor(_KINDS[match.lastgroup], start - 1, end + 1)
     return None if is_quoted(text, start) else Anchor(_KINDS[match.lastgroup], start, end)
 

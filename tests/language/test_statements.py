@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.language.constraint import Constraint, Measure, ReadingKind
@@ -259,6 +259,8 @@ OTHERS = {
     "实施220千伏输变电、35kV线路": [("name", "220千伏"), ("name", "35kV")],
     "年满60岁老人、3岁以下婴幼儿": [("name", "60岁"), ("name", "3岁以下")],
     "依托年产10万吨材料项目": [("name", "10万吨")],
+    "启用5000吨级码头": [("name", "5000吨级")],
+    "完成以下7项任务": [("name", "7")],
     "2024年4月3日印发,到2025年底完成": [("date", "2024年4月3日"), ("date", "2025年底")],
     "2024年秋季开学前交付": [("date", "2024年秋季开学前")],
     "三年方案(2023—2025年)": [("date", "2023—2025年")],
@@ -437,6 +439,7 @@ PROSE = st.lists(PIECES, max_size=25).map("".join)
 
 @settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(max_size=60), PROSE))
+@example("隐患“清零")
 def test_any_text_is_read_without_raising_and_places_are_true(text: str) -> None:
     statement = read_statement(text)
     for constraint in statement.constraints:

@@ -1,0 +1,46 @@
+"""Differing figures of one name that a text accounts for itself: said twice, summed up, or under a near name.
+
+Enters: targets of one indicator.  Leaves: those that one task gives several figures, and whether figures of two
+tasks are answered in one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from checker.evidence.families import by_figure, size_of, split_by, targets_by_block
+from checker.evidence.likeness import NEAR, similarity
+from checker.facts import Facts
+from checker.language.constraint import same_figure
+from checker.printed import Target
+
+
+def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
+    """The targets of a task that gives one name several figures, none of which is said to be a part."""
+    for held in split_by(
+        cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
+    ).values():
+        figures = by_figure(held)
+        if len(figures) > 1 and not any(target.constraint.parent or _is_sum(target) for target in held):
+            yield figures
+
+
+def _is_sum(target: Target) -> bool:
+    """Whether a value sums up what was listed, or is one of a period (合计169.5公里, 每周3场)."""
+    start = target.constraint.quantity.span.start
+    return bool(re.search("(?:合计|共计|总计|累计|每[日天周月季年])[^,。;]{0,6}$", target.passage.text[:start]))
+
+
+def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether a task that prints one figure prints the other as well, under a near name."""
+    blocks = facts.once(targets_by_block)
+    return any(
+        size_of(other) == size_of(theirs[0])
+        and same_figure(other.constraint.quantity, theirs[0].constraint.quantity)
+        and similarity(other.constraint.indicator, theirs[0].constraint.indicator) >= NEAR
+        for ours, theirs in permutations(figures, 2)
+        for target in ours
+        for other in blocks[target.passage.block]
+    )
