@@ -21,6 +21,8 @@ from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
+_COMPARED = "比较从由自"
+"""What a date that is compared with begins with; it is no period of its own."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDGE = " 、,的"
 _LEADS = frozenset(
@@ -177,8 +179,9 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
             head = head._replace(area=head.area or kind == "AREA", supported=head.supported or kind == "SUPPORT")
         elif kind == "ORDER":
             head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
-        elif kind == "WHEN" and (years := _YEAR.findall(view.text, begin_of(token), end_of(token))):
-            head = head._replace(year=years[-1])
+        elif kind == "WHEN" and view.text[begin_of(token)] not in _COMPARED:
+            years = _YEAR.findall(view.text, begin_of(token), end_of(token))
+            head = head._replace(year=years[-1] if years else head.year)
         elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
             head = head._replace(bound=">=")
         elif kind == "PERIOD":
