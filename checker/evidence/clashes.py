@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, combinations
 
+from checker.data import load_words
 from checker.evidence.accounted import answered, said_twice
 from checker.evidence.between import Between, between
 from checker.evidence.families import (
@@ -137,7 +138,7 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     yield from _measures(family, same)
     for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
         yield from _values(facts, cell, same)
-    for cell in split_by(family, lambda t: (_amounts(t), size_of(t), t.period)).values():
+    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period)).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
 
@@ -164,7 +165,8 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
-            yield Clash(Differ.VALUE if opposite else differ, _closest(groups), True, groups, (reason,))
+            exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
+            yield Clash(Differ.VALUE if opposite or exchanged else differ, _closest(groups), True, groups, (reason,))
 
 
 def _opposite(bounds: Set[Op]) -> bool:
@@ -172,10 +174,14 @@ def _opposite(bounds: Set[Op]) -> bool:
     return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
 
 
+def _in_money(target: Target) -> bool:
+    return target.constraint.quantity.unit in load_words("measures")["currencies"]
+
+
 def _amounts(target: Target) -> str:
-    """Levels and increments together: an equal figure of one indicator is the same target under either."""
+    """Levels, increments and changes together: an equal figure of one indicator is the same target under either."""
     sort = sort_of(target)
-    return "amount" if sort in (NEW, Measure.LEVEL) else sort
+    return "amount" if sort in (NEW, Measure.LEVEL, Measure.GROWTH_AMOUNT) else sort
 
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:

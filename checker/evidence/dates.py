@@ -26,7 +26,7 @@ from checker.wording import listed
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
 _DEADLINE = re.compile(
     r"(?P<to>到|至|截至|在)?(?P<year>20\d\d)年"
-    r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?)?(?P<before>之?前|以前|前)?"
+    r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?(?P<before>之?前|以前|前)?"
 )
 _YEARLESS = re.compile(
     r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
@@ -66,13 +66,15 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     for passage, text in facts.once(folded_prose):
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for match in _DEADLINE.finditer(text):
-            bound = match["to"] in ("到", "至", "截至") or match["end"] or match["before"] or _cell(passage)
+            year = int(match["year"])
+            coming = match["quarter"] and year >= (facts.plan.year or year)  # a quarter gone by only dates a figure
+            bound = match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"] or _cell(passage)
             inside = any(start <= match.start("year") < end for start, end in quoted)
-            last = _last(match) if bound and not inside else None
+            last = _in_year(match, year) if bound and not inside else None
             if last:
-                span = Span(match.start(), match.end())
-                bare = not (match["month"] or match["end"] or match["before"])
-                found.append(Deadline(passage, span, last, bool(match["month"]), bare))
+                exact = bool(match["month"] or match["quarter"])
+                bare = not (exact or match["end"] or match["before"])
+                found.append(Deadline(passage, Span(*match.span()), last, exact, bare))
         found += _yearless(passage, text, facts.plan.year) if facts.plan.year else ()
     return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
 
@@ -85,8 +87,10 @@ def _yearless(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
 
 
 def _in_year(match: re.Match[str], year: int) -> date | None:
-    """The last day that a deadline without a year allows."""
-    month = int(match["month"] or 3 * (_QUARTERS.index(match["quarter"]) + 1))
+    """The last day that a deadline allows; None for one that no calendar has."""
+    month = 3 * (_QUARTERS.index(match["quarter"]) + 1) if match["quarter"] else int(match["month"] or 12)
+    if not 1 <= month <= 12:
+        return None
     last = monthrange(year, month)[1]
     day = int(match["day"] or last)
     return date(year, month, day) if 1 <= day <= last else None
@@ -94,16 +98,6 @@ def _in_year(match: re.Match[str], year: int) -> date | None:
 
 def _cell(passage: Passage) -> bool:
     return passage.route[-1] == "deadline"
-
-
-def _last(match: re.Match[str]) -> date | None:
-    """The last day that a deadline allows; None for one that no calendar has."""
-    year, month = int(match["year"]), int(match["month"] or 12)
-    if not 1 <= month <= 12:
-        return None
-    last = monthrange(year, month)[1]
-    day = int(match["day"] or last)
-    return date(year, month, day) if 1 <= day <= last else None
 
 
 def _issued(facts: Facts) -> date | None:

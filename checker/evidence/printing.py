@@ -28,13 +28,13 @@ def by_measure_word(figure: Sequence[Target]) -> Groups:
 
 
 def by_stock(figure: Sequence[Target]) -> Groups:
-    """The targets that say how much there is to be (达到1亿元), and those that say how much is added (新增1亿元)."""
-    said = [
-        t
-        for t in figure
-        if t.constraint.measure is Measure.INCREMENT or (sort_of(t) is Measure.LEVEL and t.constraint.action)
-    ]
-    return grouped(said, lambda target: target.constraint.measure)
+    """The targets that say what is to be reached (达到1亿元), and those that say by how much (新增1亿元)."""
+    said = [t for t in figure if _changes(t) or (sort_of(t) is Measure.LEVEL and t.constraint.action)]
+    return grouped(said, _changes)
+
+
+def _changes(target: Target) -> bool:
+    return target.constraint.measure in (Measure.INCREMENT, Measure.GROWTH_AMOUNT)
 
 
 def by_commitment(figure: Sequence[Target]) -> Groups:
