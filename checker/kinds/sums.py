@@ -24,6 +24,7 @@ from checker.evidence.parts import (
     shares,
     stated_splits,
 )
+from checker.evidence.totals import totalled_splits
 from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
@@ -47,7 +48,7 @@ class Options(RulePart):
     """Which parts a `sums` rule adds up."""
 
     source: Source = Field(
-        description="stated 文中写明(其中、一是、任务分配) | declared 方案文件声明 | ordered 标题及其下级 | shares 占比"
+        description="stated 写明(其中、一是、合计、任务分配) | declared 方案声明 | ordered 标题及其下级 | shares 占比"
     )
 
 
@@ -113,7 +114,7 @@ def _shares(facts: Facts) -> Iterator[Hit]:
 
 
 _SPLITS: Mapping[Source, Callable[[Facts], tuple[Split, ...]]] = {
-    Source.STATED: stated_splits,
+    Source.STATED: lambda facts: (*stated_splits(facts), *totalled_splits(facts)),
     Source.DECLARED: declared_splits,
     Source.ORDERED: ordered_splits,
 }
