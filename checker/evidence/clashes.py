@@ -80,7 +80,7 @@ _CONFUSABLE = (
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
 _CLOSEST = tuple(Between)
-_STAGES = ("阶段", "工程")
+_STAGES = frozenset({"阶段", "工程"})
 
 
 def find_clashes(facts: Facts) -> tuple[Clash, ...]:
@@ -217,9 +217,9 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     apart: list[tuple[Sequence[Target], Sequence[Target], Words]] = []
     for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
-        if _other_stage(facts, ours, theirs):
+        if told := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
-            yield Clash(Differ.STAGE, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
+            yield Clash(told, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
             continue
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
@@ -272,13 +272,26 @@ def narrower(facts: Facts, part: Target, whole: Target) -> bool:
     return figures[0] < figures[1]
 
 
-def _other_stage(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether only stage or works differ at an equal figure: begun in one place, finished or rebuilt in another."""
+def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
+    """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
+    if not same_figure(a.constraint.quantity, b.constraint.quantity) or size_of(a) != size_of(b):
+        return None
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    staged = bool(contrasts) and all(contrast.group in _STAGES for contrast in contrasts)
-    equal = same_figure(a.constraint.quantity, b.constraint.quantity) and size_of(a) == size_of(b)
-    return staged and equal and not in_one_passage((ours, theirs))
+    if not contrasts or in_one_passage((ours, theirs)):
+        return None
+    if all(contrast.group in _STAGES for contrast in contrasts):
+        return Differ.STAGE
+    exclusive = all(each.group == LEVEL and each.verdict is Verdict.DIFFERENT for each in contrasts)
+    return Differ.QUALIFIER if exclusive and _stands_alone(ours, theirs) else None
+
+
+def _stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
+    few, many = sorted((ours, theirs), key=len)
+    parts = {(target.passage.document, target.passage.zone) for target in many}
+    here = few[0].passage
+    return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts
 
 
 def _closest(groups: Sequence[Sequence[Target]]) -> Between:
