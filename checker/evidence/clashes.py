@@ -217,9 +217,9 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     apart: list[tuple[Sequence[Target], Sequence[Target], Words]] = []
     for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
         judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
-        if told := _only_differ(facts, ours, theirs):
+        if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
-            yield Clash(told, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
+            yield Clash(differ, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
             continue
         if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
             continue
