@@ -30,7 +30,7 @@ from checker.walk import outline
 
 T = TypeVar("T")
 _BARE = 12
-"""A cell up to this long may be a bare value (45家), whose indicator stands in the row's name cell."""
+"""A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 
 
 class Facts:

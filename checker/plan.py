@@ -66,7 +66,7 @@ class Member(PlanPart):
 class Section(PlanPart):
     """A heading with what stands under it; a section without a heading goes on with the one above."""
 
-    heading: Text = Field("", description="标题, 连同印刷的序号, 如“(一)激发有潜能的消费。”")
+    heading: Text = Field("", description="标题, 连同印刷的序号, 如“(一)建设清水乡村。”")
     statements: tuple[Text, ...] = Field((), description="带目标、数字、名称或责任的最短原文句子")
     responsibility: Text = Field("", description="责任括注, 如“(县农业农村局牵头,县财政局负责)”")
     task_force: Text = Field("", description="工作专班一段: 成立…专班,由…任召集人…")

@@ -36,7 +36,7 @@ class Waiver(BaseModel):
     key: Key | None = Field(None, description="问题的编号; “check waive 方案”列出全部编号")
     rule: Line | None = Field(None, description="规则的代码或名称, 与 indicator 同用, 代替 key")
     indicator: Line | None = Field(None, description="指标名称, 照报告所写")
-    values: tuple[Line, ...] = Field((), description="核实时的各个数值, 如 [15场, 10场]; 写上则数值一改即失效")
+    values: tuple[Line, ...] = Field((), description="核实时的各个数值, 如 [12场, 9场]; 写上则数值一改即失效")
     reason: Line = Field(description="为什么可以保留")
     by: Line = Field(description="谁核实的")
     until: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = Field(

@@ -23,7 +23,7 @@ MEASURES: Mapping[Measure, str] = {
 }
 """The measures as a clerk calls them (口径)."""
 _BETWEEN = 2
-"""Characters between a verb and its value that are told with them (提升至90%以上)."""
+"""Characters between a verb and its value that are told with them (提升至85%以上)."""
 _INNER = str.maketrans("“”", "‘’")
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import permutations
 
+from checker.data import load_words
 from checker.evidence.families import by_figure, size_of, split_by, targets_by_block
 from checker.evidence.likeness import NEAR, similarity
 from checker.facts import Facts
@@ -27,10 +29,15 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
             yield figures
 
 
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_words('measures')['sums'])}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
+
+
 def _is_sum(target: Target) -> bool:
     """Whether a value sums up what was listed, or is one of a period (合计169.5公里, 每周3场)."""
     start = target.constraint.quantity.span.start
-    return bool(re.search("(?:合计|共计|总计|累计|每[日天周月季年])[^,。;]{0,6}$", target.passage.text[:start]))
+    return bool(_summing().search(target.passage.text[:start]))
 
 
 def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:

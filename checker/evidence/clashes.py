@@ -263,7 +263,7 @@ def _knots(apart: Sequence[tuple[Sequence[Target], Sequence[Target], Words]]) ->
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:
-    """Whether a counts a part of what b counts (民营高新技术企业 1家, 高新技术企业 6家): smaller is no clash."""
+    """Whether a counts a part of what b counts (民营科技企业 2家, 科技企业 7家): smaller is no clash."""
     contrasts = compare(part.indicator.qualifiers, whole.indicator.qualifiers, facts.identity.lexicon)
     own = bool(contrasts) and all(contrast.a and not contrast.b for contrast in contrasts)
     if not own or sort_of(part) not in (NEW, Measure.LEVEL):

@@ -143,7 +143,7 @@ def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]
 
 
 def _unless_implied(difference: Difference) -> Difference:
-    """A verb that one side leaves out, its 至 or 到 implying it, is no other measure (提升至60%, 至60%)."""
+    """A verb that one side leaves out, its 至 or 到 implying it, is no other measure (提升至55%, 至55%)."""
     short, long = sorted((difference.a_text, difference.b_text), key=len)
     implied = short in ("至", "到") and long.endswith(short)
     return replace(difference, kind=DifferenceKind.WORDING) if implied else difference
@@ -200,7 +200,7 @@ def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
 
 
 def _nearly(word: str, text: str) -> bool:
-    """Whether a long word stands in a text with others in between (全部投入使用, 全部完工投入使用)."""
+    """Whether a long word stands in a text with others in between (全线通车运营, 全线贯通通车运营)."""
     pairs = [word[at : at + 2] for at in range(len(word) - 1)]
     return len(word) > _LEADING and sum(pair in text for pair in pairs) >= len(pairs) - 1
 

@@ -137,7 +137,7 @@ def with_twins(facts: Facts, figure: Sequence[Target]) -> Sequence[Target]:
 
 
 def parts_between(facts: Facts, figures: Sequence[Sequence[Target]]) -> Iterator[Target]:
-    """Targets of other rows, of the same kind, that print what two figures differ by: 70亿元, 67亿元 and 3亿元."""
+    """Targets of other rows, of the same kind, that print what two figures differ by: 50亿元, 46亿元 and 4亿元."""
     ends = [figure[0] for figure in figures]
     lows = [target.constraint.quantity.low for target in ends]
     tables = {table for target in ends if (table := _table(target))}

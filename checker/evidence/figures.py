@@ -25,7 +25,7 @@ from checker.printed import Target
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 _ALIKE_RARE = 0.45
-"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (293户); a table
+"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (417户); a table
 row and its own task need nothing in common."""
 _FEW = 3
 _LARGE = 20

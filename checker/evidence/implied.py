@@ -1,8 +1,8 @@
 """Figures that follow from other figures, and relations between indicators against their figures.
 
 Enters: targets and grammars/identities.yaml.  Leaves: `Mismatch`es with the arithmetic.  Figures are
-compared at printed precision and with their bounds: 330天以上 and 95%以上 are lower bounds of one target, and
-of 366 days they do not fit; 330天以上 and 95% are not the same target, which is said, and less gravely.
+compared at printed precision and with their bounds: 310天以上 and 90%以上 are lower bounds of one target, and
+of 366 days they do not fit; 310天以上 and 90% are not the same target, which is said, and less gravely.
 """
 
 from __future__ import annotations

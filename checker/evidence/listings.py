@@ -1,6 +1,6 @@
 """Stated counts and the things listed for them.
 
-Enters: facts.  Leaves: `Listing`s — a count (三项, 七大产业链, 办好十件, 8个工作专班) with the things found before
+Enters: facts.  Leaves: `Listing`s — a count (三项, 七大产业链, 办好十件, 6个工作专班) with the things found before
 it, in brackets behind it, under its heading, or in the plan.  How many things a list holds is a range, as
 和 and 及 may join two things or stand inside a name; 等 leaves a list open.
 """
@@ -160,7 +160,7 @@ def _rows(facts: Facts, passage: Passage) -> list[Block]:
 
 
 def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[Listing]:
-    """五大科创工程: names ending in the counted noun in the statements under the heading."""
+    """四大清水工程: names ending in the counted noun in the statements under the heading."""
     text = fold(passage.text)
     noun = "".join(takewhile(lambda c: "\u4e00" <= c <= "\u9fff", text[span.end :]))[-2:]
     if len(noun) < 2 or read_heading(text).rank is Rank.NONE:

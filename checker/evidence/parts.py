@@ -28,8 +28,6 @@ _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 _TOTAL = re.compile("总量$|总数$|总规模$|总额$")
 """A target behind 其中 with one of these is a total of its own, and no part."""
-_REST = re.compile("^(?:其他|其余|剩余)")
-"""A last part with one of these says that the parts are all there is."""
 _QUARTER = re.compile("[一二三四1-4]季度")
 _SIDE_BY_SIDE = re.compile("分别|共")
 """Words that set parts side by side, so that they do not overlap."""
@@ -109,7 +107,9 @@ def _closure(parts: Sequence[Target]) -> Closure:
     if len(parts) > 1 and all(part.passage.form is Form.UNITS for part in parts):
         return Closure.CLOSED
     names = [part.constraint.indicator for part in parts]
-    if len(parts) > 1 and (_REST.search(names[-1]) or len(_quarters(names)) == len(names) == 4):
+    if len(parts) > 1 and (
+        names[-1].startswith(tuple(load_words("measures")["rests"])) or len(_quarters(names)) == len(names) == 4
+    ):
         return Closure.CLOSED
     text = fold(parts[0].passage.text)
     several = len(parts) > 1 and all(part.passage.index == parts[0].passage.index for part in parts)
@@ -249,7 +249,7 @@ def figure_of(target: Target) -> Decimal | None:
 
 
 def say_number(value: Decimal) -> str:
-    """A number as people write it: 38000000000 is 380亿."""
+    """A number as people write it: 25000000000 is 250亿."""
     for scale, word in _SCALES:
         if abs(value) >= scale and (value / scale * 100) % 1 == 0:
             return number(value / scale) + word

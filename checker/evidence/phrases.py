@@ -122,7 +122,7 @@ def _open(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """Words without those of style before them (全年提质改造)."""
+    """Words without those of style before them (全年改造提升)."""
     words = [(word, listed) for word, listed in style_words(text)]
     while len(words) > 1 and words[0][1] and words[0][0] not in "和与及、":
         words = words[1:]

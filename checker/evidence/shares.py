@@ -1,7 +1,7 @@
 """Shares that a table gives to single units, against the figure of the unit's own field in the body.
 
 Enters: the quotas of unit cells and the targets of the tasks that their rows carry out.  Leaves: clashes of
-bounds: 花炮产业 20家以上 in the body and 花炮产业发展中心 20家 in the table.
+bounds: 茶产业 30家以上 in the body and 茶产业服务中心 30家 in the table.
 """
 
 from __future__ import annotations

@@ -8,16 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from checker.data import load_words
 from checker.evidence.families import targets_by_block
 from checker.evidence.parts import Closure, Split, figure_of
 from checker.facts import Facts
 from checker.printed import Target
 from checker.source import fold
 
-_TOTALLED = re.compile("[,、;:]?(合计|共计|总计)(?:达到|达|为)?[约超近]?")
 _ENDS = re.compile("[。;]")
+
+
+@cache
+def _totalling() -> re.Pattern[str]:
+    return re.compile(f"[,、;:]?({'|'.join(load_words('measures')['sums'])})(?:达到|达|为)?[约超近]?")
 
 
 def totalled_splits(facts: Facts) -> tuple[Split, ...]:
@@ -26,7 +32,7 @@ def totalled_splits(facts: Facts) -> tuple[Split, ...]:
         _totalled(block[: at + 1], total, match[1])
         for block in targets_by_block(facts).values()
         for at, (before, total) in enumerate(pairwise(block))
-        if _unit(before) == _unit(total) and (match := _TOTALLED.fullmatch(_between(before, total)))
+        if _unit(before) == _unit(total) and (match := _totalling().fullmatch(_between(before, total)))
     )
     return tuple(split for split in found if split)
 

@@ -151,7 +151,7 @@ class _Takers:
         )
 
     def _sums_to(self, target: Target) -> bool:
-        """Whether a large amount is theirs under another name, or the sum of two of theirs (87亿 = 75亿 + 12亿)."""
+        """Whether a large amount is theirs under another name, or the sum of two of theirs (66亿 = 52亿 + 14亿)."""
         whole = _figure(target)
         counted = size_of(target) == COUNTED
         if counted or target.constraint.measure in _RATES or whole is None or whole < _LARGE:

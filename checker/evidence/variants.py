@@ -105,7 +105,7 @@ def _signs(facts: Facts) -> Iterator[Hit]:
 
 
 def _alike(name: str) -> str:
-    """A name with its numerals and letters made alike: 三类五百强 and 三类500强."""
+    """A name with its numerals and letters made alike: 一网三百点 and 一网300点."""
     return _NUMERAL.sub(lambda match: str(chinese_number(match[0])), re.sub(r"\s", "", name)).casefold()
 
 

@@ -1,7 +1,7 @@
 """Passages cut into clauses, the pieces of text that are aligned.
 
 Enters: a passage's text.  Leaves: the spans of its clauses.  A clause ends at 。；： or at a comma, and
-at 、 only where a target stands on both sides (新增12户、…新增6户); never inside brackets or quotation
+at 、 only where a target stands on both sides (新增9户、…新增5户); never inside brackets or quotation
 marks, nor within a number (43,600).
 """
 

@@ -1,6 +1,6 @@
 """Typed targets: a bounded quantity, the constraint it puts on an indicator, and how two bounds relate.
 
-Values are `Decimal` in base units: 4.27万户 is 42700 户, 1000万元 is 10000000 元; percent stays 7 with
+Values are `Decimal` in base units: 3.15万户 is 31500 户, 1000万元 is 10000000 元; percent stays 7 with
 the measure word `%`.  Bounds say literally what the text says: bare N, 达到N, 完成N are `=`;
 N以上, 不低于N, 不少于N, 至少N are `>=`; 超过N, 突破N, 高于N are `>`; N以内, 不超过N, 前N名 are `<=`;
 左右 and 约 are `~`; A-B is `range`, closed.
@@ -67,7 +67,7 @@ class Quantity:
     """A bounded number as printed.
 
     `low`/`high` are in base units, None where unbounded; `step` is the value of the last printed
-    digit in base units (4.27万 -> 100), the only tolerance ever used; `base` is the starting value
+    digit in base units (3.15万 -> 100), the only tolerance ever used; `base` is the starting value
     of a from-to.  `span` covers `raw`, the value with its bound words and measure word.
     """
 
@@ -140,7 +140,7 @@ class Statement(NamedTuple):
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities print the same figures, at the precision of the coarser one.
 
-    4.27万 and 42700 agree; so do 4.27万 and 42731, the first being printed to the hundred.
+    3.15万 and 31500 agree; so do 3.15万 and 31531, the first being printed to the hundred.
     """
     step = max(a.step, b.step)
     return _rounded(a.low, step) == _rounded(b.low, step) and _rounded(a.high, step) == _rounded(b.high, step)

@@ -1,7 +1,7 @@
 """Figures that are no targets: bounds inside a name, and sums of what is listed.
 
 Enters: the items of a clause with the figures behind its masks.  Leaves: which values belong to a name
-(30亿元以上项目, 500人以上安置点, 一次死亡3人以上的事故) and which only count a listing (三项指标, 等3条管网).
+(30亿元以上项目, 500人以上安置点, 一次死亡3人以上的事故) and which only count a listing (三项指标, 等4条管线).
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def without_lead(text: str) -> str:
 
 
 def listed_before(head: Head, count: Decimal) -> tuple[str, ...]:
-    """The things listed before a count (生活污水、天然气、蒸汽等3条管网), cut at 和 too where that makes the count."""
+    """The things listed before a count (供水、燃气、热力等3条管线), cut at 和 too where that makes the count."""
     mask = head.mask.removesuffix("等")
     name = head.name[: len(mask)]
     if match := _classes().lead.match(mask):

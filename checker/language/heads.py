@@ -16,13 +16,11 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.clauses import begin_of, end_of
-from checker.language.masks import NAME
+from checker.language.masks import NAME, SINCE
 from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
-_COMPARED = "比较从由自"
-"""What a date that is compared with begins with; it is no period of its own."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDGE = " 、,的"
 _LEADS = frozenset(
@@ -179,7 +177,7 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
             head = head._replace(area=head.area or kind == "AREA", supported=head.supported or kind == "SUPPORT")
         elif kind == "ORDER":
             head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
-        elif kind == "WHEN" and view.text[begin_of(token)] not in _COMPARED:
+        elif kind == "WHEN" and view.text[begin_of(token)] not in SINCE:
             years = _YEAR.findall(view.text, begin_of(token), end_of(token))
             head = head._replace(year=years[-1] if years else head.year)
         elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
@@ -240,7 +238,7 @@ def _ends_in_pledge(mask: str) -> str:
 
 
 def _behind_listing(name: str, mask: str) -> tuple[str, str]:
-    """Of 众创空间、科普基地等创新研发平台 what the listing is of; a bare noun keeps its listing."""
+    """Of 茶园、果园等农业观光园区 what the listing is of; a bare noun keeps its listing."""
     place = mask.rfind("等")
     if place <= 0 or "、" not in mask[:place] or len(mask) - place < 4 or mask[place + 1 :] in _patterns().bare:
         return name, mask

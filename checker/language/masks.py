@@ -35,7 +35,9 @@ _HAS_VALUE = re.compile(f"[{VALUES}]")
 _SENTENCE = re.compile(r"[^。!?！？\n]+")
 _CLAUSE = re.compile(r"[^,:;|]+")
 _LIST = re.compile("、")
-_BEFORE_DATE = re.compile("(?:截至|截止到|截止|到|至|在|于|从|由|自|(?<![占同环对价产])[比较])$")
+SINCE = "从由自比较"
+"""What stands before a date that a thing began at or is compared with, and that is no period of its own."""
+_BEFORE_DATE = re.compile(f"(?:截至|截止到|截止|到|至|在|于|(?<![占同环对价产](?=[比较]))[{SINCE}])$")
 _BARE = re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:及?以[上下内]|左右)?[、,。; ]?$")
 
 

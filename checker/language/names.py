@@ -160,7 +160,7 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def with_standard(name: str, said: str) -> str:
-    """散居孤儿从1100元/月 after 提高孤儿基本生活保障标准: whom a standard is for, and the standard named before."""
+    """散居对象从900元/月 after 提高供养对象生活保障标准: whom a standard is for, and the standard named before."""
     classes = _classes()
     found = classes.standard.findall(said)
     if name.rstrip('”’"').endswith(classes.attributes) or not found:

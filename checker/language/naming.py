@@ -1,8 +1,8 @@
 """What a value is said of.
 
 Enters: a value of a clause, with the words before and behind it.  Leaves: its names.  A thing stands before
-its figure (新增高新技术企业6家) or, behind a verb, after it (建设1个便民生活圈); what stands on both sides is
-joined (城区6个老旧小区改造); 分别, 各 and 均 speak of every member of a listing; a value without words of its
+its figure (新增科技企业7家) or, behind a verb, after it (建设1个便民生活圈); what stands on both sides is
+joined (城区7个片区改造); 分别, 各 and 均 speak of every member of a listing; a value without words of its
 own speaks of what was named last.
 """
 
@@ -65,7 +65,7 @@ def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain:
 
 
 def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]:
-    """The indicator in front of a value; of 精细化提升9公里 the last word is part of it."""
+    """The indicator in front of a value; of 标准化提升8公里 the last word is part of it."""
     before = head
     name, head = indicator_of(_with_noun(sheet, head, value))
     if head.pledge and not before.pledge:
@@ -97,7 +97,7 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 
 
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
-    """What was named before: …500万人次,…40亿元,分别增长10%和12% speaks of both; a rate names no things done."""
+    """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()

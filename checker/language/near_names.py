@@ -1,7 +1,7 @@
 """Names that look like a slip of the pen for a more usual name of the same plan.
 
 Enters: all indicator names of a plan, as often as they are printed.  Leaves: for a name the other it
-was probably meant to be (社会零售品消费总额 for 社会消费品零售总额).  Identity joins such names; this tells
+was probably meant to be (规上工业值加增 for 规上工业增加值).  Identity joins such names; this tells
 the drafter that one of them is wrong.
 """
 

@@ -18,7 +18,7 @@ _ONE = Decimal(1)
 
 
 class Figure(NamedTuple):
-    """A number or a range with its measure word: 20-30场, 4.27万户, 百分之五."""
+    """A number or a range with its measure word: 15-25场, 3.15万户, 百分之五."""
 
     low: Decimal
     high: Decimal
@@ -153,7 +153,7 @@ def read_figure(text: str, start: int) -> Figure | None:
 
 
 def _is_range(first: _Printed, last: _Printed) -> bool:
-    """20-30场 and 5万至8万元 are ranges; 5家-3人 and a falling pair are not."""
+    """15-25场 and 5万至8万元 are ranges; 5家-3人 and a falling pair are not."""
     if first.unit is not None and last.unit is not None and first.unit != last.unit:
         return False
     return first.number.value < last.number.value or last.scale is not None
@@ -167,7 +167,7 @@ def _scaled(number: Number, scale: str | None) -> Number:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Without decimals that are zero: 4.27万 is 42700, not 42700.00."""
+    """Without decimals that are zero: 3.15万 is 31500, not 31500.00."""
     whole = value.to_integral_value()
     return whole if whole == value else value
 

@@ -41,7 +41,7 @@ def bound_of(amount: Amount) -> Op:
 
 
 def shared_bounds(amounts: list[Bounded]) -> list[Bounded]:
-    """Of 65%、65%、40%、30%以上 the last bound, of 不低于5家、6家 the first, holds for all."""
+    """Of 70%、70%、50%、20%以上 the last bound, of 不低于5家、6家 the first, holds for all."""
     if len(amounts) < 2:
         return amounts
     told = amounts[-1].op if amounts[-1].op is not Op.EQ else amounts[0].op
@@ -74,7 +74,7 @@ def is_verbal_only(value: Value) -> bool:
 
 @cache
 def works() -> frozenset[str]:
-    """Measure words of works: 提升9公里 is a work of 9 km, no growth."""
+    """Measure words of works: 提升8公里 is a work of 8 km, no growth."""
     return frozenset(vocabulary().list_of("works"))
 
 

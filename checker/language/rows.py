@@ -68,7 +68,7 @@ def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Matc
 
 
 def _name(text: str) -> str:
-    """A title without its number, punctuation and a last word that says nothing (农业生产领域)."""
+    """A title without its number, punctuation and a last word that says nothing (水利建设领域)."""
     return _GENERIC_ENDING.sub("", _NOISE.sub("", _NUMBERING.sub("", fold(text))))
 
 

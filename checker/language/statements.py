@@ -39,7 +39,7 @@ class Context:
     """What stands around a text.
 
     `subject` is the indicator of a row's name cell or a heading, for texts that give only a value
-    (45家, 同比增长18.1%); `parent` the indicator of the whole where the text is a part or a quota;
+    (40家, 同比增长16.2%); `parent` the indicator of the whole where the text is a part or a quota;
     `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no
     quantities; `area` the plan's own area (青山县), which is no part of an indicator.
     """

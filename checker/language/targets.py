@@ -87,7 +87,7 @@ def _is_rate(sheet: ClauseSheet, index: int) -> bool:
 
 
 def _is_start(sheet: ClauseSheet, index: int) -> bool:
-    """Whether the next value is what this one is to become: 从650元/月提高到不低于700元/月."""
+    """Whether the next value is what this one is to become: 从580元/月提高到不低于620元/月."""
     if index + 1 >= len(sheet.values) or sheet.gaps[index + 1]:
         return False
     if not len(sheet.values[index].amounts) == len(sheet.values[index + 1].amounts) > 0:
@@ -227,7 +227,7 @@ def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
 
 
 def _share_act(sheet: ClauseSheet, constraint: Constraint) -> None:
-    """1200个户厕、3座公厕改造: the noun of action behind the last member holds for all."""
+    """800个户厕、5座公厕改造: the noun of action behind the last member holds for all."""
     chain, constraints = sheet.carry.chain, sheet.progress.constraints
     act = shared_act(constraint.indicator)
     for place in chain if act is not None else ():

@@ -142,7 +142,7 @@ class _Reading:
             self.quotas.append((self.mentions[-1], self.compact.span(quota, end)))
 
     def _quota(self, start: int, end: int) -> int:
-        """Where the share in 高新区10家 begins; the end when there is none."""
+        """Where the share in 经开区9家 begins; the end when there is none."""
         found = self.words.quota.search(self.compact.text[start:end])
         if found and self.words.ending(self.compact.text[start : start + found.start()]):
             return start + found.start()

@@ -94,5 +94,5 @@ def looks_like_deadline(plain: str) -> bool:
 
 
 def looks_like_target(plain: str) -> bool:
-    """45家, 22%以上, 同比增长18.1%."""
+    """40家, 25%以上, 同比增长16.2%."""
     return len(plain) <= 30 and any(character.isdigit() for character in plain)
