@@ -6,7 +6,6 @@ Enters: the constraints of two drafts.  Leaves: a `Direction`.  Word list: gramm
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from checker.data import load_words
@@ -43,8 +42,8 @@ def _limit(quantity: Quantity, less: bool) -> Quantity:
     if quantity.op not in (Op.EQ, Op.ABOUT, Op.RANGE):
         return quantity
     if less:
-        return replace(quantity, op=Op.LE, low=None, high=quantity.high if quantity.high is not None else quantity.low)
-    return replace(quantity, op=Op.GE, low=quantity.low if quantity.low is not None else quantity.high, high=None)
+        return quantity._replace(op=Op.LE, low=None, high=quantity.high if quantity.high is not None else quantity.low)
+    return quantity._replace(op=Op.GE, low=quantity.low if quantity.low is not None else quantity.high, high=None)
 
 
 _FIRMNESS: Sequence[str | None] = (

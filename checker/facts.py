@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
@@ -19,7 +18,7 @@ from checker.language.indicator import Identity
 from checker.language.ledger import account
 from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
 from checker.language.rows import RowText, TaskText, match_rows
-from checker.language.statements import Context, read_statement
+from checker.language.statements import Context, read_statement, read_statements
 from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import PROSE, Block, Form, Outline, Passage
@@ -52,17 +51,26 @@ class Facts:
     @cached_property
     def statements(self) -> Mapping[int, Statement]:
         """What each heading, statement and cell says, by passage."""
-        return {passage.index: self._read(passage) for passage in self.passages if passage.form in PROSE}
+        prose = [passage for passage in self.passages if passage.form in PROSE]
+        said = read_statements([(passage.text, self._around(passage)) for passage in prose])
+        return {
+            passage.index: _with_bare_number(statement) if self._in_target_cell(passage) else statement
+            for passage, statement in zip(prose, said, strict=True)
+        }
 
-    def _read(self, passage: Passage) -> Statement:
+    def _around(self, passage: Passage) -> Context:
+        """What stands around a text: for a bare value in a table also what its row is about."""
         row = self.row_of.get(passage.index)
         named = row is not None and (passage.route[-1] == "target" or len(passage.text) <= _BARE)
-        subject = row.heading.title if row is not None and named else ""
-        said = read_statement(passage.text, self._context(subject))
-        return _with_bare_number(said) if row is not None and passage.route[-1] == "target" else said
+        return self._context._replace(subject=row.heading.title) if row is not None and named else self._context
 
-    def _context(self, subject: str = "", parent: str = "") -> Context:
-        return Context(subject, parent, self.plan.year, self.plan.vocabulary.names, self.plan.area)
+    def _in_target_cell(self, passage: Passage) -> bool:
+        return passage.route[-1] == "target" and passage.index in self.row_of
+
+    @cached_property
+    def _context(self) -> Context:
+        """What the plan says of all its texts."""
+        return Context(year=self.plan.year, names=self.plan.vocabulary.names, area=self.plan.area)
 
     @cached_property
     def row_of(self) -> Mapping[int, Block]:
@@ -120,7 +128,9 @@ class Facts:
             block = self.row_of.get(passage.index) or self.task_of.get(passage.index)
             subject = block.heading.title if block else ""
             value = passage.text[span.start : span.end]
-            for constraint in read_statement(value, self._context(subject, parent=subject)).constraints:
+            for constraint in read_statement(
+                value, self._context._replace(subject=subject, parent=subject)
+            ).constraints:
                 yield _moved(constraint, span.start, unit)
 
     @cached_property
@@ -235,9 +245,8 @@ def _moved(constraint: Constraint, by: int, unit: str) -> Constraint:
     """A constraint read from a piece of a text, placed in the whole text and named for its unit."""
     quantity = constraint.quantity
     span = Span(quantity.span.start + by, quantity.span.end + by)
-    return replace(
-        constraint,
+    return constraint._replace(
         indicator=f"{constraint.indicator}({unit})",
-        quantity=replace(quantity, span=span),
+        quantity=quantity._replace(span=span),
         clause=Span(constraint.clause.start + by, constraint.clause.end + by),
     )

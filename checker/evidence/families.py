@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
@@ -85,7 +84,7 @@ def compatible(groups: Sequence[Sequence[Target]]) -> bool:
     """Whether all values can hold together, being bounded otherwise (10个以上 and 12个)."""
     if len({group[0].constraint.quantity.op for group in groups}) < len(groups):
         return False
-    pairs = combinations([replace(group[0].constraint.quantity, unit=None) for group in groups], 2)
+    pairs = combinations([group[0].constraint.quantity._replace(unit=None) for group in groups], 2)
     return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
 
 

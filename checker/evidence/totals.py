@@ -42,7 +42,7 @@ def _totalled(earlier: Sequence[Target], total: Target, word: str) -> Split | No
     parts = _listed(run)
     if len(parts) < 2 or any(_adds_up(run[start:], total) for start in range(len(run))):
         return None
-    return Split(replace(total, constraint=replace(total.constraint, indicator=word)), parts, Closure.CLOSED)
+    return Split(replace(total, constraint=total.constraint._replace(indicator=word)), parts, Closure.CLOSED)
 
 
 def _run(targets: Sequence[Target]) -> Sequence[Target]:

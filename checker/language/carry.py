@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lark import Token
 
-from checker.language.clauses import Amount, Value, begin_of
+from checker.language.clauses import Amount, Item, Value
 from checker.language.constraint import Constraint, Reading
 from checker.language.heads import Head, View, read_tail
 from checker.language.numerals import Figure
@@ -49,11 +49,13 @@ class Progress:
 
 
 class ClauseSpot(NamedTuple):
-    """One valued clause: its two forms, where it begins in the text, and the mark that opened it."""
+    """One clause: its two forms, where it begins, the mark that opened it, and its tree if it has values."""
 
     view: View
     offset: int
     opened_by: str
+    valued: bool
+    tree: Sequence[Item] | None
 
 
 @dataclass(slots=True)
@@ -136,11 +138,11 @@ class ClauseSheet:
 
     def figure(self, amount: Amount) -> Figure:
         """The figure behind the mask of an amount."""
-        return self.progress.figures[begin_of(amount.figure) + self.spot.offset]
+        return self.progress.figures[amount.place + self.spot.offset]
 
     def settle(self, value: Value) -> None:
         """Mark the figures of a value as read."""
-        self.progress.settled.update(begin_of(amount.figure) + self.spot.offset for amount in value.amounts)
+        self.progress.settled.update(amount.place + self.spot.offset for amount in value.amounts)
 
     def place(self, start: int, end: int) -> Span:
         """Characters of the clause as characters of the whole text."""

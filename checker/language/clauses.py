@@ -21,41 +21,23 @@ from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
 
 
 class Amount(NamedTuple):
-    """A figure with the bound words around it."""
+    """A figure with the bound words around it: where it begins and ends with them, and where the figure begins."""
 
     before: tuple[Token, ...]
-    figure: Token
     after: tuple[Token, ...]
-
-    @property
-    def start(self) -> int:
-        """Where its first bound word begins."""
-        return begin_of(self.before[0] if self.before else self.figure)
-
-    @property
-    def end(self) -> int:
-        """Where its last bound word ends."""
-        return end_of(self.after[-1] if self.after else self.figure)
+    start: int
+    place: int
+    end: int
 
 
 class Value(NamedTuple):
-    """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零)."""
+    """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零), and its place."""
 
     predicates: tuple[Token, ...]
     amounts: tuple[Amount, ...]
     word: Token | None
-
-    @property
-    def start(self) -> int:
-        """Where its first predicate, or its amount, begins."""
-        if self.predicates:
-            return begin_of(self.predicates[0])
-        return begin_of(self.word) if self.word is not None else self.amounts[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last amount ends."""
-        return end_of(self.word) if self.word is not None else self.amounts[-1].end
+    start: int
+    end: int
 
 
 _REPAIRS = 4
@@ -72,6 +54,10 @@ def begin_of(token: Token) -> int:
 def end_of(token: Token) -> int:
     """Where a token ends, in the clause."""
     return begin_of(token) + len(token)
+
+
+def _begin(predicates: Sequence[Token], otherwise: int) -> int:
+    return begin_of(predicates[0]) if predicates else otherwise
 
 
 class _Trees(Transformer[Token, list[Item]]):
@@ -95,18 +81,20 @@ class _Trees(Transformer[Token, list[Item]]):
         return children
 
     def amount(self, children: list[Token]) -> Amount:
-        place = next(index for index, token in enumerate(children) if token.type == "FIGURE")
-        return Amount(tuple(children[:place]), children[place], tuple(children[place + 1 :]))
+        at = next(index for index, token in enumerate(children) if token.type == "FIGURE")
+        before, after = tuple(children[:at]), tuple(children[at + 1 :])
+        return Amount(before, after, begin_of(children[0]), begin_of(children[at]), end_of(children[-1]))
 
     def value(self, children: list[Amount | Token | list[Token]]) -> Value:
         predicates = tuple(children[0]) if isinstance(children[0], list) else ()
-        return Value(predicates, tuple(child for child in children if isinstance(child, Amount)), None)
+        amounts = tuple(child for child in children if isinstance(child, Amount))
+        return Value(predicates, amounts, None, _begin(predicates, amounts[0].start), amounts[-1].end)
 
     def worded(self, children: list[Token | list[Token]]) -> Value:
         predicates = tuple(children[0]) if isinstance(children[0], list) else ()
         word = children[-1]
         assert isinstance(word, Token)
-        return Value(predicates, (), word)
+        return Value(predicates, (), word, _begin(predicates, begin_of(word)), end_of(word))
 
 
 _PREDICATES = {

@@ -8,7 +8,6 @@ N以上, 不低于N, 不少于N, 至少N are `>=`; 超过N, 突破N, 高于N are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -62,8 +61,7 @@ class Relation(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A bounded number as printed.
 
     `low`/`high` are in base units, None where unbounded; `step` is the value of the last printed
@@ -81,8 +79,7 @@ class Quantity:
     base: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """The typed meaning of one target in a statement.
 
     Spans are offsets in the text of the passage it was read from: `clause` covers the printed

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lark import Token
 
-from checker.language.clauses import Item, Value, begin_of
+from checker.language.clauses import Item, Value
 from checker.language.heads import Head, View
 from checker.language.listings import members
 from checker.language.masks import NAME
@@ -59,7 +59,7 @@ class _Place(NamedTuple):
 
     previous: Value | None
     before: Token | None
-    after: Token | None
+    after: Token
     later: bool
 
 
@@ -69,18 +69,16 @@ def without_qualifiers(
     """The items with the figures that belong to names turned to text, and those figures."""
     kept: list[Item] = list(items)
     found: list[Value] = []
-    last = max((index for index, item in enumerate(items) if isinstance(item, Value)), default=-1)
+    values = [(index, item) for index, item in enumerate(items) if isinstance(item, Value)]
     previous: Value | None = None
-    for index, item in enumerate(items):
-        if not isinstance(item, Value):
-            continue
-        place = _Place(previous, _token(items, index - 1), _token(items, index + 1), index < last)
-        previous = item
-        if not item.predicates and len(item.amounts) == 1 and place.after is not None:
-            figure = figures[begin_of(item.amounts[0].figure) + offset]
-            if place.after.type in ("TEXT", "ACTION") and _is_qualifier(item, figure, place, place.after):
+    for index, item in values:
+        after = _token(items, index + 1)
+        if after is not None and after.type in ("TEXT", "ACTION") and not item.predicates and len(item.amounts) == 1:
+            figure = figures[item.amounts[0].place + offset]
+            if _is_qualifier(item, figure, _Place(previous, _token(items, index - 1), after, index < values[-1][0])):
                 found.append(item)
                 kept[index] = Token("TEXT", NAME * (item.end - item.start), item.start)
+        previous = item
     return kept, found
 
 
@@ -89,17 +87,17 @@ def _token(items: Sequence[Item], index: int) -> Token | None:
     return item if isinstance(item, Token) else None
 
 
-def _is_qualifier(value: Value, figure: Figure, place: _Place, after: Token) -> bool:
+def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     """Whether a figure bounds or describes the thing named behind it."""
     if place.previous is not None and place.previous.word is not None and place.previous.word.type == "BEFORE":
         return True
     bounded, headed = bool(value.amounts[0].after), place.before is not None and place.before.type == "TEXT"
     money = (figure.unit or "").startswith(_MONEY)
     if place.previous is not None and place.before is None:
-        return bounded or (money and after.startswith("的"))
+        return bounded or (money and place.after.startswith("的"))
     if figure.unit in _classes().kinds:
         return headed
-    return place.later and not after.endswith(_JOINTS) and (bounded or (money and not headed))
+    return place.later and not place.after.endswith(_JOINTS) and (bounded or (money and not headed))
 
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:

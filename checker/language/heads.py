@@ -133,6 +133,9 @@ def _patterns() -> _Patterns:
     )
 
 
+_NOTHING = Head()
+
+
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
     place = next((index for index, token in enumerate(tokens) if token.type not in _LEADS), len(tokens))
@@ -149,7 +152,7 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    return _named(head._replace(start=start, end=end), name, mask) if name else head
+    return _named(head, name, mask)._replace(start=start, end=end) if name else head
 
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
@@ -159,7 +162,7 @@ def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
 
 
 def _read_leads(tokens: Sequence[Token], view: View) -> Head:
-    head = Head(joint=bool(tokens) and tokens[0].type == "JOINT")
+    head = Head(joint=True) if tokens and tokens[0].type == "JOINT" else _NOTHING
     for token in tokens:
         kind, word = token.type, str(token)
         if kind == "COMMIT" and (head.adverb or head.pledge):
@@ -260,20 +263,19 @@ def trimmed(name: str, mask: str) -> str:
 def read_tail(tokens: Sequence[Token], view: View) -> Head:
     """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
     if not tokens or tokens[0].type in _NO_THING or (tokens[0].type == "RISE" and _is_dated(tokens[1:])):
-        return Head()
+        return _NOTHING
     start, end = begin_of(tokens[0]), end_of(tokens[-1])
     mask, name = view.masked[start:end], view.text[start:end]
     lead = len(mask) - len(mask.lstrip(" 的"))
     if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
-        return Head()
+        return _NOTHING
     name, mask, start = name[lead:], mask[lead:], start + lead
     if match := _patterns().places.match(name):
         name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
     if match := _patterns().aside.search(name):
         name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
-    head = Head(name, mask, start, end)
-    return _without_sequel(head._replace(joint=mask.endswith(("和", "及", "与", "以及"))))
+    return _without_sequel(Head(name, mask, start, end, joint=mask.endswith(("和", "及", "与", "以及"))))
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:

@@ -18,6 +18,8 @@ from checker.source import Span
 
 RATES = ("%", "‰", "个百分点", "倍")
 _SHARES = ("率", "比", "比例", "比重", "覆盖面", "水平")
+_TASKS, _LIGHT = frozenset(("ADD", "EACH", "PROMISE")), frozenset(("完成", "实现", "有", "为"))
+"""Classes of predicates and plain verbs behind which a figure's thing may stand."""
 _BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}
 
@@ -67,9 +69,7 @@ def _classes() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def is_verbal_only(value: Value) -> bool:
     """Whether nothing but a task verb stands before a figure, so that its thing may stand behind it."""
-    return not value.predicates or all(
-        token.type in ("ADD", "EACH", "PROMISE") or token in ("完成", "实现", "有", "为") for token in value.predicates
-    )
+    return not value.predicates or all(token.type in _TASKS or token in _LIGHT for token in value.predicates)
 
 
 @cache

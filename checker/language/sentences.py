@@ -1,19 +1,21 @@
 """The sentences of a stretch of text, clause by clause.
 
-Enters: a stretch of text and what stands around it.  Leaves: its constraints and counts in `Progress`.
+Enters: a stretch of text, then its parsed sentences and what stands around them.  Leaves: constraints and counts
+in `Progress`.
 Clauses without a value are not parsed unless they date or promise what follows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from lark import Token
 
 from checker.language.carry import Carry, ClauseSheet, ClauseSpot, Progress
-from checker.language.clauses import Value, begin_of, parse_clause
+from checker.language.clauses import Item, Value, parse_clause
 from checker.language.constraint import Reading, ReadingKind
 from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
@@ -24,28 +26,36 @@ from checker.source import Span
 
 
 class Setting(NamedTuple):
-    """What stands around a stretch: the folded text, the row's subject, the whole, the plan's year and area."""
+    """What stands around a text: the row's subject, the whole, the plan's year and area."""
 
-    folded: str
     subject: str = ""
     parent: str = ""
     year: int | None = None
     area: str = ""
 
 
-def read_stretch(stretch: Stretch, setting: Setting, progress: Progress) -> None:
-    """Read all sentences of a stretch and note what they say."""
-    for sentence in stretch.sentences():
-        carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
-        if setting.subject or setting.parent:
-            _take_subject(setting.subject or setting.parent, carry)
-        for clause in sentence:
-            start, end = clause.start + stretch.offset, clause.end + stretch.offset
-            view = View(stretch.masked[clause.start : clause.end], setting.folded[start:end])
-            if clause.valued:
-                _read_clause(ClauseSpot(view, start, clause.opened_by), carry, progress)
-            else:
-                _read_quiet(view, clause, carry)
+def parse_sentences(stretch: Stretch, folded: str) -> list[list[ClauseSpot]]:
+    """The sentences of a stretch that hold a value, each clause with a value parsed."""
+    return [[_parsed(clause, stretch, folded) for clause in sentence] for sentence in stretch.sentences()]
+
+
+def _parsed(clause: ClauseRange, stretch: Stretch, folded: str) -> ClauseSpot:
+    start, end, opened_by, valued = clause
+    masked, offset = stretch.masked[start:end], start + stretch.offset
+    view = View(masked, folded[offset : end + stretch.offset])
+    return ClauseSpot(view, offset, opened_by, valued, parse_clause(masked) if valued else None)
+
+
+def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Progress) -> None:
+    """Note what a sentence says, clause by clause."""
+    carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
+    if setting.subject or setting.parent:
+        _take_subject(setting.subject or setting.parent, carry)
+    for spot in sentence:
+        if spot.tree is not None:
+            _read_clause(spot, spot.tree, carry, progress)
+        elif not spot.valued:
+            _read_quiet(spot, carry)
 
 
 def _take_subject(text: str, carry: Carry) -> None:
@@ -66,12 +76,13 @@ def _telling() -> re.Pattern[str]:
     return re.compile(f"{WHEN}|{one_of(vocabulary().map_of('commitment_adverbs'))}")
 
 
-def _read_quiet(view: View, clause: ClauseRange, carry: Carry) -> None:
+def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
     """A clause without a value: it may date or promise what follows, and it ends inherited verbs."""
+    view = spot.view
     carry.pending = view.text
-    if clause.opened_by == ";":
+    if spot.opened_by == ";":
         carry.adverb = None
-    if not view.masked.strip() or clause.opened_by == "|":
+    if not view.masked.strip() or spot.opened_by == "|":
         return
     if view.masked.strip() in vocabulary().list_of("parts"):
         carry.in_part = bool(carry.wholes)
@@ -82,17 +93,14 @@ def _read_quiet(view: View, clause: ClauseRange, carry: Carry) -> None:
     head = _head_of(view)
     if head.name or head.action:
         carry.action = carry.pledge = None
-    carry.enter_head(head._replace(action=None, pledge=None, part=False), clause.opened_by)
+    carry.enter_head(head._replace(action=None, pledge=None, part=False), spot.opened_by)
 
 
-def _read_clause(spot: ClauseSpot, carry: Carry, progress: Progress) -> None:
+def _read_clause(spot: ClauseSpot, tree: Sequence[Item], carry: Carry, progress: Progress) -> None:
     """One clause with values: bounds inside names first, then value by value."""
     if spot.opened_by == "|" and carry.pending and not carry.subject:
         _take_subject(carry.pending, carry)
     carry.enter_clause(spot.opened_by)
-    tree = parse_clause(spot.view.masked)
-    if tree is None:
-        return
     items, qualifiers = without_qualifiers(tree, progress.figures, spot.offset)
     for value in qualifiers:
         _settle_name(value, spot, progress)
@@ -109,6 +117,6 @@ def _read_clause(spot: ClauseSpot, carry: Carry, progress: Progress) -> None:
 
 def _settle_name(value: Value, spot: ClauseSpot, progress: Progress) -> None:
     for amount in value.amounts:
-        progress.settled.add(begin_of(amount.figure) + spot.offset)
+        progress.settled.add(amount.place + spot.offset)
         span = Span(amount.start + spot.offset, amount.end + spot.offset)
         progress.others.append(Reading(ReadingKind.NAME, span))

@@ -8,7 +8,6 @@ figure gets its names (`naming`), its verb (`verbs`) and its place in the senten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from checker.language.carry import ClauseSheet, Named
@@ -232,5 +231,5 @@ def _share_act(sheet: ClauseSheet, constraint: Constraint) -> None:
     act = shared_act(constraint.indicator)
     for place in chain if act is not None else ():
         if shared_act(constraints[place].indicator) is None:
-            constraints[place] = replace(constraints[place], indicator=f"{constraints[place].indicator}{act}")
+            constraints[place] = constraints[place]._replace(indicator=f"{constraints[place].indicator}{act}")
     chain.append(len(constraints) - 1)

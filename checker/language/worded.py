@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.language.carry import ClauseSheet
-from checker.language.clauses import Value, begin_of, end_of
+from checker.language.clauses import Value
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.heads import Head, indicator_of, read_head
 from checker.language.listings import members
@@ -84,7 +84,7 @@ def _meaning(word: str) -> Worded:
 
 def _printed(sheet: ClauseSheet, value: Value) -> str:
     assert value.word is not None
-    return sheet.spot.view.text[begin_of(value.word) : end_of(value.word)]
+    return sheet.spot.view.text[value.end - len(value.word) : value.end]
 
 
 def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
