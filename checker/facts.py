@@ -21,7 +21,7 @@ from checker.language.rows import RowText, TaskText, match_rows
 from checker.language.statements import Context, read_statement, read_statements
 from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
-from checker.passages import PROSE, Block, Form, Outline, Passage
+from checker.passages import PROSE, Block, Form, Outline, Passage, Zone
 from checker.plan import Plan
 from checker.printed import Target, any_year, opening_year
 from checker.source import Route, Span
@@ -88,12 +88,14 @@ class Facts:
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """All constraints of the plan in printed order, quotas among the units included."""
+        """All constraints of the plan in printed order, quotas among the units included, past results not."""
         return tuple(self._targets())
 
     def _targets(self) -> Iterator[Target]:
         opened: dict[str, str] = {}
         for passage in self.passages:
+            if passage.zone is Zone.BACKGROUND:
+                continue
             if year := opening_year(passage.text):
                 opened[passage.block] = year
             for constraint in self._constraints(passage):

@@ -22,6 +22,7 @@ class Zone(StrEnum):
     TASKS = "tasks"
     MECHANISM = "mechanism"
     TABLE = "table"
+    BACKGROUND = "background"
     FRONT = "front"
 
 

@@ -121,7 +121,8 @@ class _Walk:
         if heading.rank is Rank.NONE and not heading.title:
             return replace(above, route=route)
         top = above.zone is Zone.FRONT or heading.rank is Rank.CHAPTER
-        zone = (zone_of(heading.title) or above.zone) if top else above.zone
+        named = zone_of(heading.title)
+        zone = (named or above.zone) if top or named is Zone.BACKGROUND else above.zone
         joint = "" if above.headings and heading.value else " "
         label = f"{above.label}{joint}{label_of(heading)}"
         return _Scope(above.document, zone, label, route, (*above.headings, heading.title))

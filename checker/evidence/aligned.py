@@ -8,7 +8,7 @@ from __future__ import annotations
 from checker.facts import Facts
 from checker.language.alignment import Aligned, align
 from checker.language.clause_splitting import LocatedClause, split_clauses
-from checker.passages import PROSE, Form, Passage
+from checker.passages import PROSE, Form, Passage, Zone
 from checker.printed import Clause
 from checker.source import fold
 
@@ -27,7 +27,7 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
     return tuple(
         Clause(passage, span)
         for passage in facts.passages
-        if passage.form in PROSE and not _in_indicator_row(facts, passage)
+        if passage.form in PROSE and passage.zone is not Zone.BACKGROUND and not _in_indicator_row(facts, passage)
         for span in split_clauses(passage.text)
     )
 

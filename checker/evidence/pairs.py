@@ -18,6 +18,7 @@ from checker.evidence.families import sort_of
 from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Facts
 from checker.finding import Words
+from checker.language.constraint import Relation, relation
 from checker.language.differences import Difference, DifferenceKind
 from checker.language.lexicon import THRESHOLD
 from checker.language.qualifiers import Verdict, compare
@@ -72,12 +73,45 @@ OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix i
 
 def find_pairs(facts: Facts) -> tuple[Pair, ...]:
     """The aligned pairs that differ in something material, in printed order."""
+    targets = facts.once(_targets_by_passage)
     pairs = (
-        Pair(a, b, aligned.score, material(facts, a, b, aligned.differences))
+        Pair(a, b, aligned.score, _unless_alike(facts, a, b, material(facts, a, b, aligned.differences)))
         for a, b, aligned in facts.once(aligned_clauses)
     )
-    targets = facts.once(_targets_by_passage)
     return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
+
+
+_DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
+
+
+def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences, without words of bound and measure where both clauses ask for the same.
+
+    They do where they are read alike (增长8%以上, 增速不低于8%), and where what one asks for stands elsewhere beside
+    the other (新增8项,累计达到26项 against 累计上线26项): then the pair are two targets of one thing, not one.
+    """
+    if not any(difference.kind in _DEMANDS for difference in differences):
+        return tuple(differences)
+    targets = facts.once(_targets_by_passage)
+    ours, theirs = _targets_in(a, targets), _targets_in(b, targets)
+    beside_a, beside_b = (
+        [target for target in targets.get(clause.passage.index, ()) if target not in told]
+        for clause, told in ((a, ours), (b, theirs))
+    )
+    pairs = [(ours, theirs), (ours, beside_b), (theirs, beside_a)]
+    if not ours or not theirs or not any(all(_any_alike(facts, t, others) for t in told) for told, others in pairs):
+        return tuple(differences)
+    return tuple(difference for difference in differences if difference.kind not in _DEMANDS)
+
+
+def _any_alike(facts: Facts, target: Target, others: Sequence[Target]) -> bool:
+    """Whether one of several targets asks for the same amount of what may be the same thing."""
+    return any(
+        relation(target.constraint.quantity, other.constraint.quantity) is Relation.EQUAL
+        and target.constraint.measure is other.constraint.measure
+        and facts.identity.judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT
+        for other in others
+    )
 
 
 def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from checker.data import load_words
 from checker.numbering import chinese_number
+from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
@@ -26,6 +27,8 @@ _RULE = re.compile(r"[\s|:+-]+")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
 _TABLE_TITLE = re.compile(r"表\d{1,2}.{0,40}$")
 _HEADER = 14
+_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;,]+$")
+_MAX_GROUP = 40
 _GLUED = 400
 _HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
 
@@ -132,12 +135,17 @@ def _without_bar(line: Line) -> Line:
 
 
 def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
-    """A table with tabs or bars between the cells of a line."""
+    """A table with tabs or bars between the cells of a line; a line with one heading alone groups the rows below."""
     rows: list[tuple[Cell | None, ...]] = []
     end = at
-    while end < len(lines) and (cells := _cells(lines[end])):
+    while end < len(lines):
+        cells = _cells(lines[end])
+        if not cells and not (rows and _is_group(lines[end : end + 2], len(rows[0]))):
+            break
         if not _RULE.fullmatch(lines[end].text):
-            rows.append(cells)
+            rows.append(
+                cells or (Cell((lines[end],), lines[end].start, columns=len(rows[0])), *[None] * (len(rows[0]) - 1))
+            )
         end += 1
     if len(rows) < 2:
         return None
@@ -145,6 +153,14 @@ def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     last = lines[end - 1]
     filled = [(*row, *[Cell((Line("", last.end, void=True),), last.end)] * (width - len(row))) for row in rows]
     return read_grid(Grid(tuple(filled), lines[at].start, last.end)), end
+
+
+def _is_group(lines: Sequence[Line], width: int) -> bool:
+    """Whether the first of two lines is a numbered heading and the second a row as wide as the table, and no header."""
+    if len(lines) < 2 or not _GROUP.match(lines[0].plain) or len(lines[0].plain) > _MAX_GROUP:
+        return False
+    cells = _cells(lines[1])
+    return len(cells) == width and sum(role_of(line.plain) is not None for cell in cells for line in cell.lines) < 2
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:
