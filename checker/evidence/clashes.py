@@ -23,6 +23,7 @@ from checker.evidence.families import (
     grouped,
     in_one_passage,
     in_order,
+    narrower,
     parts_between,
     same_families,
     size_of,
@@ -236,7 +237,9 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             if theirs not in members:
                 members.append(theirs)
             reasons.setdefault(first, reason)
-        elif not narrower(facts, ours[0], theirs[0]) and not narrower(facts, theirs[0], ours[0]):
+        elif not any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs) and (
+            not narrower(facts, ours[0], theirs[0]) and not narrower(facts, theirs[0], ours[0])
+        ):
             apart.append((ours, theirs, reason))
     differing = list(_knots(apart))
     yield from differing
@@ -260,16 +263,6 @@ def _knots(apart: Sequence[tuple[Sequence[Target], Sequence[Target], Words]]) ->
         targets = {id(target): target for *sides, _ in knot for side in sides for target in side}
         groups = by_figure(sorted(targets.values(), key=in_order))
         yield Clash(Differ.VALUE, _closest(groups), False, groups, tuple(dict.fromkeys(reason for *_, reason in knot)))
-
-
-def narrower(facts: Facts, part: Target, whole: Target) -> bool:
-    """Whether a counts a part of what b counts (民营科技企业 2家, 科技企业 7家): smaller is no clash."""
-    contrasts = compare(part.indicator.qualifiers, whole.indicator.qualifiers, facts.identity.lexicon)
-    own = bool(contrasts) and all(contrast.a and not contrast.b for contrast in contrasts)
-    if not own or sort_of(part) not in (NEW, Measure.LEVEL):
-        return False
-    figures = [t.constraint.quantity.low or t.constraint.quantity.high or 0 for t in (part, whole)]
-    return figures[0] < figures[1]
 
 
 def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:

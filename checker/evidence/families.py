@@ -13,7 +13,7 @@ from typing import TypeVar
 from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation, same_figure
-from checker.language.qualifiers import Qualifiers, Verdict
+from checker.language.qualifiers import Qualifiers, Verdict, compare
 from checker.printed import Target
 from checker.source import Route
 
@@ -31,12 +31,21 @@ def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
         for family in families:
             verdicts = {facts.identity.judge(member.indicator, target.indicator).verdict for member in family}
             undecided = Verdict.UNDECIDED in verdicts and Verdict.DIFFERENT not in verdicts
+            if any(_other_whole(facts, member, target) for member in family):
+                continue
             if Verdict.SAME in verdicts or (undecided and _twins(family, target)):
                 family.append(target)
                 break
         else:
             families.append([target])
     return families
+
+
+def _other_whole(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether two targets are parts of different wholes: 制造业6户 of the firms, 制造业12个 of the projects."""
+    wholes = [target.constraint.parent for target in (a, b)]
+    one, other = (facts.identity.parse(whole) if whole else None for whole in wholes)
+    return one is not None and other is not None and facts.identity.judge(one, other).verdict is Verdict.DIFFERENT
 
 
 def _twins(family: Sequence[Target], target: Target) -> bool:
@@ -104,6 +113,16 @@ def sort_among(family: Sequence[Target], target: Target) -> str:
     if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
         return Measure.LEVEL
     return sort_of(target)
+
+
+def narrower(facts: Facts, part: Target, whole: Target) -> bool:
+    """Whether a counts a part of what b counts (民营科技企业 2家, 科技企业 7家): smaller is no clash."""
+    contrasts = compare(part.indicator.qualifiers, whole.indicator.qualifiers, facts.identity.lexicon)
+    own = bool(contrasts) and all(contrast.a and not contrast.b for contrast in contrasts)
+    if not own or sort_of(part) not in (NEW, Measure.LEVEL):
+        return False
+    figures = [t.constraint.quantity.low or t.constraint.quantity.high or 0 for t in (part, whole)]
+    return figures[0] < figures[1]
 
 
 def size_of(target: Target) -> str | None:

@@ -18,6 +18,7 @@ from checker.evidence.chain import forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
+from checker.language.listings import JOINTS
 from checker.numbering import Rank, chinese_number, read_heading
 from checker.passages import Block, Form, Passage
 from checker.printed import place_of
@@ -25,7 +26,6 @@ from checker.source import Route, Span, fold
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
-_CONJUNCTIONS = re.compile("以及|和|及|与")
 _SPELLED_OUT = 4
 """Things that make a list more than examples when 等 and the count follow."""
 _COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
@@ -97,7 +97,7 @@ def _before(passage: Passage, span: Span, count: int) -> Listing | None:
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
     if any(_COUNTED.search(thing) for thing in things):
         return None
-    if len(things) < 2 and not (things and _CONJUNCTIONS.search(things[0]) and not goes_on):
+    if len(things) < 2 and not (things and JOINTS.search(things[0]) and not goes_on):
         return None
     things[0] = _VERB.sub("", things[0]) or things[0]
     return _listing(passage, Span(start, span.end + _NEAR), count, things, goes_on, text[span.start : span.end])
@@ -115,7 +115,7 @@ def _behind(passage: Passage, span: Span, count: int) -> Listing | None:
 
 
 def _listing(passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str) -> Listing:
-    joined = sum(len(_CONJUNCTIONS.findall(thing)) for thing in things)
+    joined = sum(len(JOINTS.findall(thing)) for thing in things)
     place = place_of(passage, Span(span.start, min(span.end, len(passage.text))))
     certain = len(things) > 1 and joined == 0 and not (goes_on and len(things) < count)
     return Listing(count, counted, len(things), len(things) + joined, goes_on, certain, tuple(things), (place,))

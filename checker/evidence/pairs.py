@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from checker.evidence.aligned import aligned_clauses
 from checker.evidence.between import Between, between_passages
-from checker.evidence.clashes import narrower
 from checker.evidence.contrasts import FIRM, material
-from checker.evidence.families import sort_of
+from checker.evidence.families import narrower, sort_of
 from checker.evidence.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Facts
 from checker.finding import Words

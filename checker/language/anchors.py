@@ -107,6 +107,7 @@ def _place(words: list[str]) -> str:
         rf"(?<=[一两俩三四五六七八九])(?<![{no_count}{_RUN}].)(?:{counting})",
         rf"(?<=[{_NUMERAL}])(?<![{no_count}{_RUN}].)(?:(?<=十)|[{_RUN}]{{0,12}}[十百千万亿])[{_RUN}点]{{0,12}}[^{_RUN}]",
         rf"(?<=[{_NUMERAL}])(?:(?:{fixed})|[{_RUN}]{{0,4}}(?:、|是|\)))",
+        r"(?<=[一二三四])季度",
         rf"(?<=[百{_NUMERAL}])分之[{_RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{_RUN}0-9]",
@@ -156,14 +157,17 @@ def _chinese() -> str:
     fixed = one_of(vocabulary().list_of("fixed_names"))
     year = r"二[〇零]..年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
     return (
-        rf"(?P<date>{year})"
+        rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"
         rf"|(?P<ordinal>(?:(?<=^)|(?<=[\n。;]))[{_NUMERAL}]+、|(?:(?<=^)|(?<=[,;:。、(\n ]))[{_NUMERAL}]+是"
         rf"|(?<=\()[{_NUMERAL}]+(?=\)))|(?P<name>{fixed})"
     )
 
 
+_NAMED = re.compile(r"(?:及?以[上下内])?的?[^\W\d_]")
+"""What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
 _REFERENCE = re.compile(r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _ORDINAL = re.compile(r"第[〇零一二两三四五六七八九十百千0-9]+(?:届|条|款|章|节|次|批|号|期)?")
+_QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 
 
@@ -193,7 +197,7 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     if first in "〔【":
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
-        return _by(_ORDINAL, text, start, Kind.ORDINAL)
+        return _by(_QUARTER, text, start, Kind.DATE) or _by(_ORDINAL, text, start, Kind.ORDINAL)
     if first in _NUMERAL or first in "百半翻":
         return _at_numeral(text, start, patterns)
     if first in _CIRCLED:
@@ -213,7 +217,7 @@ def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     figure = read_figure(text, start)
     if figure is None:
         return None
-    if text.endswith(patterns.bounds_name, max(0, start - 4), start):
+    if text.endswith(patterns.bounds_name, max(0, start - 4), start) and _NAMED.match(text, figure.end):
         return Anchor(Kind.NAME, start, figure.end)
     heads = patterns.name_after.get(figure.unit or "")
     if heads and text.endswith(heads, max(0, start - 4), start):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.clauses import Amount, Item, Value
-from checker.language.constraint import Constraint, Reading
+from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.heads import Head, View, read_tail
 from checker.language.numerals import Figure
 from checker.source import Span
@@ -78,6 +78,7 @@ class Carry:
     scoped: bool = False
     pending: str = ""
     listed: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
     chain: list[int] = field(default_factory=list)
 
@@ -89,6 +90,11 @@ class Carry:
     def whole_of(self, part: str) -> Constraint | None:
         """The whole a part belongs to: among several, the one whose name begins most alike."""
         return max(self.wholes, key=lambda whole: _alike(whole.indicator, part), default=None)
+
+    def enter_bracket(self, whole: Constraint) -> None:
+        """A bracket behind a target says of what it is made up, or gives it in another measure."""
+        self.indicator, self.wholes, self.in_part = whole.indicator, (whole,), True
+        self.year, self.action = whole.period, whole.action
 
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
@@ -114,7 +120,8 @@ class Carry:
             self.pledge, self.action, self.adverb = head.pledge, head.action, None
         elif head.action:
             self.action, self.pledge = head.action, None
-            self.in_part = self.in_part and (head.part or opened_by == "、")
+            if self.in_part and not head.part and opened_by != "、":
+                self.in_part, self.indicator = False, self.wholes[0].indicator
         elif head.supported:
             self.action = self.pledge = None
 
@@ -162,3 +169,11 @@ class ClauseSheet:
         while place < len(self.values) and not self.gaps[place]:
             place += 1
         return place
+
+
+def settle_name(value: Value, spot: ClauseSpot, progress: Progress) -> None:
+    """Note the figures of a value as parts of names."""
+    for amount in value.amounts:
+        progress.settled.add(amount.place + spot.offset)
+        span = Span(amount.start + spot.offset, amount.end + spot.offset)
+        progress.others.append(Reading(ReadingKind.NAME, span))

@@ -137,6 +137,8 @@ def _predicates() -> dict[str, str]:
     """The classes known anywhere; single characters only where they lead on to a figure."""
     words = vocabulary()
     known = {terminal: _leading_on(words.list_of(name)) for terminal, name in _PREDICATES.items()}
+    start = f"(?:{one_of(words.list_of('from'))})(?:{one_of(words.list_of('from_times'))})的?(?= ?{FIGURE})"
+    known["FROM"] = f"{start}|{known['FROM']}"
     return known | {"SETTLE": f"(?:{one_of(words.list_of('settle'))})(?:目标)?{_ON}"}
 
 
@@ -147,7 +149,10 @@ def _leading_on(words: list[str]) -> str:
     long = [word for word in words if len(word) > 1]
     short = [word for word in words if len(word) == 1]
     return "|".join(
-        [*([one_of(long)] if long else []), *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else [])]
+        [
+            *([f"(?:{one_of(long)})(?!率)"] if long else []),
+            *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else []),
+        ]
     )
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_MEMBERS = re.compile("、|以及|和(?![美平谐睦])|及(?!以[上下]|其他|时)|与(?![会])")
+JOINTS = re.compile("以及|和(?![美平谐睦])|及(?!以[上下]|其他|时)|与(?![会])")
+"""Words that join two things of a list, and do not begin another word."""
+_MEMBERS = re.compile(f"、|{JOINTS.pattern}")
 _LISTED = re.compile("、")
 _ORDINALS = re.compile("第[一二三](?:、[二三])+([^、]+)$")
 

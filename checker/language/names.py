@@ -140,6 +140,12 @@ def as_share(name: str) -> tuple[str, str] | None:
     return thing if thing.endswith(classes.attributes) else f"{thing}占{match[2]}的比重", classes.bounds[match[1]]
 
 
+def with_attribute(listed: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """甲、乙两大产业产值: of each member of a list what is said of them all; 产业 adds nothing to their names."""
+    attribute = max((word for word in _classes().attributes if name.endswith(word)), key=len, default="")
+    return tuple(member if member.endswith(attribute) else member + attribute for member in listed)
+
+
 def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     """小学、初中净入学率: names of a list without an attribute of their own take the last one's."""
     classes = _classes()

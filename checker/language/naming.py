@@ -12,7 +12,7 @@ from checker.language.carry import ClauseSheet, Named
 from checker.language.clauses import Value
 from checker.language.heads import Head, indicator_of
 from checker.language.listings import members
-from checker.language.names import deed_of, restaged, spread, with_shared_attribute
+from checker.language.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
 from checker.language.quantities import RATES, change_verbs, is_verbal_only, works
 
 _SEVERAL = frozenset(("分别", "各", "均", "都", "各有", "各自"))
@@ -111,7 +111,7 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     told = not _SEVERAL.isdisjoint(value.predicates)
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)
     if told and sheet.carry.listed:
-        return sheet.carry.listed
+        return with_attribute(sheet.carry.listed, name)
     if amounts > 1:
         found = (tuple(members(name, mask, joints)) for joints in (True, False))
         fitting = next((listed for listed in found if len(listed) == amounts), None)

@@ -141,7 +141,11 @@ def read_leaders(cell: str | tuple[str, ...]) -> tuple[Leader, ...]:
     return tuple(leader for line in lines for leader in _read_leader_line(fold(line)))
 
 
+_POST_BEHIND = re.compile(r"(?<=[^\W\d_])\([^()]*\)")
+
+
 def _read_leader_line(line: str) -> Iterator[Leader]:
+    line = _POST_BEHIND.sub("", line)
     if not _PRINTED.search(line):
         yield Leader("", LeaderState.BLANK)
         return

@@ -31,6 +31,8 @@ _OTHER = (*_READINGS, Kind.BARE, Kind.BROKEN)
 _VALUED = frozenset((Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION))
 _TITLE = re.compile("《[^《》]*》")
 _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
+_HEADED = re.compile(r"\(?[一二三四五六七八九十]{1,3}(?:、|\))")
+"""A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
@@ -87,11 +89,11 @@ def _scanned(text: str, context: Context) -> _Draft:
 
 
 def _sentences(draft: _Draft) -> Sequence[Sequence[ClauseSpot]]:
-    """The sentences of a text that hold a value, parsed; the innermost brackets first."""
+    """The sentences of a text that hold a value, parsed; brackets last, as they speak of what stands before them."""
     if _VALUED.isdisjoint([anchor.kind for anchor in draft.anchors]):
         return ()
     found = stretches(draft.folded, draft.anchors)
-    return [sentence for stretch in found for sentence in parse_sentences(stretch, draft.folded)]
+    return [sentence for stretch in reversed(found) for sentence in parse_sentences(stretch, draft.folded)]
 
 
 def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> Statement:
@@ -144,6 +146,8 @@ def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> 
         return Reading(ReadingKind.UNREAD, span, "数字残缺?")
     if anchor.kind is Kind.BARE:
         return _bare(folded, span)
+    if anchor.figure is not None and _HEADED.match(folded) and folded[span.start - 1 :] == f"({folded[slice(*span)]})":
+        return Reading(ReadingKind.COUNT, span, "", anchor.figure.low)
     return Reading(ReadingKind.UNREAD, span, "缺指标?")
 
 

@@ -7,10 +7,11 @@ figure gets its names (`naming`), its verb (`verbs`) and its place in the senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.language.carry import ClauseSheet, Named
+from checker.language.carry import ClauseSheet, Named, settle_name
 from checker.language.clauses import Value
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.counts import is_count, is_scope, listed_before, without_lead
@@ -55,6 +56,9 @@ def read_values(sheet: ClauseSheet) -> None:
     """Read every value of a clause."""
     start: _Start | None = None
     for index, value in enumerate(sheet.values):
+        if _is_compared(sheet, index):
+            settle_name(value, sheet.spot, sheet.progress)
+            continue
         head = _head(sheet, index)
         if value.word is not None:
             read_word(sheet, index, head)
@@ -96,6 +100,17 @@ def _is_start(sheet: ClauseSheet, index: int) -> bool:
     return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
 
 
+_COMPARED = re.compile(r"(?:较|比)[^,;、]{0,12}的$")
+
+
+def _is_compared(sheet: ClauseSheet, index: int) -> bool:
+    """Whether a figure is only what the growth behind it is measured from: 较上年的113.5亿元增长10%."""
+    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1] or sheet.values[index].predicates:
+        return False
+    grows = any(token.type in ("RISE", "FALL") for token in sheet.values[index + 1].predicates)
+    return grows and bool(_COMPARED.search(sheet.spot.view.text[: sheet.values[index].start]))
+
+
 def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | None) -> None:
     value, tail = sheet.values[index], sheet.tail(index)
     bounded = shared_bounds([Bounded(amount, sheet.figure(amount), bound_of(amount)) for amount in value.amounts])
@@ -127,12 +142,16 @@ def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
     """A figure that sums up a listing; 等 as its hint says that the listing is open."""
     value = sheet.values[index]
     sheet.settle(value)
-    sheet.carry.listed = listed_before(head, figure.low)
+    carry = sheet.carry
+    carry.listed = listed_before(head, figure.low)
+    if not carry.listed and not head.name and len(carry.counted) == figure.low:
+        carry.listed = carry.counted
+    carry.counted = carry.listed or carry.counted
     if sheet.tail(index).joint:
         sheet.taken.add(index + 1)
     hint = "等" if head.mask.endswith("等") else ""
     span = sheet.place(value.start, value.end)
-    sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, sheet.carry.listed))
+    sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, carry.listed))
 
 
 def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:

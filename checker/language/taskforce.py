@@ -75,10 +75,10 @@ def _words() -> _Words:
 
 
 def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
-    """The body a paragraph sets up; None when it sets up none."""
+    """The body a paragraph sets up; None when it sets up none, or several at once (设立六个工作专班)."""
     compact = compact_text(text, lexicon.words)
     founding = _words().founding.search(compact.text)
-    if not founding:
+    if not founding or _SEVERAL.match(founding["name"] or ""):
         return None
     group = "name" if founding["name"] else "late"
     people, end = _read_roles(compact, founding.end(group) if group == "name" else founding.start(), lexicon)
@@ -101,6 +101,7 @@ def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
     )
 
 
+_SEVERAL = re.compile("[0-9一二两三四五六七八九十]+个")
 _LEAD_IN = re.compile(r".*(?:^|[,。;]|成立|组建)由|^[,。;、]+", re.DOTALL)
 """What stands before the people of a role: 纳入考核,由…"""
 

@@ -50,6 +50,7 @@ class _Body:
         self.captions = _captions(blocks)
         self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
         self.in_roster = False
+        self.behind_table = False
 
     # -------------------------------------------------------------- lines
     def line(self, at: int, line: Line) -> None:
@@ -68,11 +69,15 @@ class _Body:
 
     def item(self, item: Item, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""
+        if self.behind_table and not (item.heading or item.responsibility):
+            self.stack = []
+        self.behind_table = False
         if item.heading:
             self.open(rank, item.heading)
         elif self.goes_on(item):
             self.reopen()
-        section = self.here()
+        alone = item.responsibility and not (item.heading or item.statements)
+        section = self.answerable() if alone else self.here()
         if item.statements:
             section.setdefault("statements", []).extend(item.statements)
         for field in ("responsibility", "task_force"):
@@ -91,6 +96,19 @@ class _Body:
     def here(self) -> Tree:
         """The section that a text without a heading belongs to."""
         return self.stack[-1][1] if self.stack else self.tree
+
+    def answerable(self) -> Tree:
+        """The section that a responsibility on a line of its own is for.
+
+        The last one; the one above it where nothing beside it has any, as they share what stands behind them.
+        """
+        at = len(self.stack) - 1
+        while at > 0 and self.stack[at - 1][0] > Rank.CHAPTER:
+            beside = self.stack[at - 1][1]["sections"][:-1]
+            if not beside or any(map(_answers, beside)):
+                break
+            at -= 1
+        return self.stack[at][1] if self.stack else self.tree
 
     def open(self, rank: int, heading: Piece) -> None:
         """A new section under the nearest one of an outer rank."""
@@ -133,13 +151,18 @@ class _Body:
         self.table[field] = line.piece()
 
     def sheet(self, sheet: Sheet) -> None:
-        """A table, with the lines over it; what follows it stands under no heading."""
+        """A table, with the lines over it; sentences that follow it stand under no heading."""
         if sheet.roster:
             self.here().setdefault("roster", []).extend(read_sheet(sheet)["rows"])
             return
         self.tree.setdefault("tables", []).append({**self.table, **read_sheet(sheet)})
         self.table = {}
-        self.stack = []
+        self.behind_table = True
+
+
+def _answers(section: Tree) -> bool:
+    """Whether a section, or one under it, has a responsibility."""
+    return "responsibility" in section or any(map(_answers, section.get("sections", ())))
 
 
 def _rank(line: Line) -> int:
