@@ -5,9 +5,13 @@ Enters: facts.  Leaves: pairs of `Clause`s that are nearly the same text, with h
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from checker.facts import Facts
 from checker.language.alignment import Aligned, align
 from checker.language.clause_splitting import LocatedClause, split_clauses
+from checker.language.vocabulary import one_of, vocabulary
 from checker.passages import PROSE, Form, Passage, Zone
 from checker.printed import Clause
 from checker.source import fold
@@ -29,12 +33,35 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
         for passage in facts.passages
         if passage.form in PROSE and passage.zone is not Zone.BACKGROUND and not _in_indicator_row(facts, passage)
         for span in split_clauses(passage.text)
+        if not _says_little(fold(passage.text)[slice(*span)])
     )
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    """Dates, figures with their bounds, verbs of reaching, and the unit in brackets behind a label."""
+    words = vocabulary()
+    bounds = [
+        word for name in ("bounds_before", "bounds_after") for each in words.lists_of(name).values() for word in each
+    ]
+    idle = one_of([*words.list_of("times"), *words.list_of("reach"), *bounds])
+    unit = words.measure_word
+    return re.compile(rf"[0-9.,]+|[万亿]?(?:{unit})$|[年月日]|季度|[底末前]|{idle}|\W")
+
+
+def _says_little(text: str) -> bool:
+    """Whether a clause names nothing (11月底前完成, 全年不少于4次), so that it is like any other such clause."""
+    return not _idle().sub("", text)
+
+
+_LABEL = re.compile(r"\((?:万|亿|千)?(?:[^\W\d_]{1,3}|%)\)$")
 
 
 def _in_indicator_row(facts: Facts, passage: Passage) -> bool:
     """Whether name and value stand in two cells; then neither is a clause by itself."""
     row = facts.row_of.get(passage.index)
+    if row is not None and _LABEL.search(fold(passage.text)):
+        return True
     return row is not None and any(facts.passages[index].route[-1] == "target" for index in row.texts)
 
 

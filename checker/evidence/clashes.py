@@ -206,9 +206,26 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """
     for confusable in _CONFUSABLE:
         groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
-        if len(groups) > 1:
-            counted = Measure.INCREMENT in confusable
+        counted = Measure.INCREMENT in confusable
+        if len(groups) > 1 and (counted or not _fits(family, groups)):
             yield Clash(Differ.MEASURE, _closest(groups), counted, groups, (reason,))
+
+
+def _fits(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether a rate and an amount of growth are those of a level that the plan gives: 680 is 55 and 8.8 % more."""
+    grown = [t.constraint.quantity for group in groups for t in group]
+    levels = [t.constraint.quantity.low for t in family if t.constraint.measure is Measure.LEVEL]
+    return any(
+        level is not None
+        and rate.low is not None
+        and amount.low is not None
+        and level > amount.low
+        and abs(amount.low / (level - amount.low) * 100 - rate.low) <= rate.step
+        for level in levels
+        for rate in grown
+        for amount in grown
+        if rate.unit == "%" and amount.unit != "%"
+    )
 
 
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
@@ -237,8 +254,10 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             if theirs not in members:
                 members.append(theirs)
             reasons.setdefault(first, reason)
-        elif not any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs) and (
-            not narrower(facts, ours[0], theirs[0]) and not narrower(facts, theirs[0], ours[0])
+        elif not (
+            narrower(facts, ours[0], theirs[0])
+            or narrower(facts, theirs[0], ours[0])
+            or answered(facts, (ours, theirs))
         ):
             apart.append((ours, theirs, reason))
     differing = list(_knots(apart))

@@ -118,8 +118,20 @@ def _differing(surfaces: dict[str, list[_Seen]]) -> Iterator[tuple[list[_Seen], 
         ours, theirs = surfaces[text], surfaces[usual]
         if ours[0].passage is theirs[0].passage or not (_inside(text) or _inside(usual)):
             continue
+        if all(map(_parts_targets, (ours[0], theirs[0]))):
+            continue
         if (text + usual).count(",") == 0 or _alike(ours[0], theirs[0]) >= _CLAUSES:
             yield ours, theirs
+
+
+_FIGURE_BEFORE, _FIGURE_BEHIND = re.compile(r"\d[^,、。;]{0,6}$"), re.compile(r"[^,、。;]*\d")
+
+
+def _parts_targets(seen: _Seen) -> bool:
+    """Whether all marks in a window part targets with figures of their own, where comma and 、 are alike."""
+    text = fold(seen.passage.text)
+    marks = [at for at in range(*seen.span) if text[at] in _MARKS]
+    return all(_FIGURE_BEFORE.search(text[:at]) and _FIGURE_BEHIND.match(text, at + 1) for at in marks)
 
 
 def _punctuated(facts: Facts, pairs: Sequence[tuple[list[_Seen], list[_Seen]]]) -> Hit:

@@ -47,7 +47,7 @@ def _classes() -> _Classes:
         front=re.compile(f"^(?:{one_of(words.list_of('fronts'))})"),
         stage=re.compile(f"^(?:{one_of(words.list_of('stages'))})"),
         part=re.compile(f"^.{{0,8}}(?:{one_of(words.list_of('part_tails'))})$"),
-        holder=re.compile(f"^.{{1,30}}(?:{one_of(words.list_of('organisations'))})$"),
+        holder=re.compile(f"^.{{1,30}}(?:{one_of(words.list_of('organisations'))})(?<!下乡)$"),
         acts=tuple(words.list_of("acts")),
         attributes=tuple(words.list_of("attributes")),
         stages=tuple(sorted(words.list_of("stages"), key=len, reverse=True)),
@@ -64,6 +64,8 @@ def _classes() -> _Classes:
     )
 
 
+_AREA = re.compile(r"[^\W\d_]{1,3}?[区镇乡村县市城]")
+"""A kind of place: 城区、建制镇生活污水处理率 are rates of two."""
 _KIND = re.compile(r"^\d型")
 _ENDS = frozenset("率化者们量额值度数病学院业")
 """What ends a word and so never begins the shared part of a name."""
@@ -158,7 +160,8 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
         front = beside[: first.start()]
         return (*(name + last[step.end() :] for name in firsts), front + last)
     kind = len(last) - len(_KIND.sub("", last))
-    places = (last.find(beside[-1], 1) + 1, kind + len(beside))
+    area = _AREA.match(last) if _AREA.fullmatch(beside) else None
+    places = (area.end() if area else 0, last.find(beside[-1], 1) + 1, kind + len(beside))
     place = next((place for place in places if place and len(last) - place >= 2 and last[place] not in _ENDS), None)
     if place is None:
         return listed
