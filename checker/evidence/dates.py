@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place
-from checker.passages import Block, Passage, Zone
+from checker.passages import Block, Form, Passage, Zone
 from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
@@ -134,7 +134,7 @@ def early_deadlines(facts: Facts) -> Iterator[Hit]:
 
 
 def past_targets(facts: Facts) -> Iterator[Hit]:
-    """Targets whose own year lies before the first year of the plan: a slip, or what was reached then."""
+    """Targets and headings whose year lies before the first year of the plan: a slip, or what was reached then."""
     period = _period(facts)
     if period is None:
         raise NotApplicable("不知道方案的年份", "the plan's year is not known")
@@ -144,6 +144,24 @@ def past_targets(facts: Facts) -> Iterator[Hit]:
         if year.isdigit() and int(year) < period[0] and target.passage.zone is not Zone.FRONT:
             values = _values(target.passage.label, f"{year}年", said, target.place.quote)
             yield Hit("past", target.places, values, (year, said, target.place.quote))
+    for passage in facts.passages:
+        found = _HEADED.search(fold(passage.text)) if _heads(passage) else None
+        if found and int(found[1]) < period[0]:
+            place = place_of(passage)
+            yield Hit(
+                "heading", (place,), _values(passage.label, f"{found[1]}年", said, place.quote), (said, place.quote)
+            )
+
+
+_HEADED = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
+_TOLD = re.compile("基础|回顾|总结|情况|成效|成绩|以来|实绩|评估|考核|同期|版|修订|财政年度")
+"""Headings with one of these may well name a year gone by."""
+
+
+def _heads(passage: Passage) -> bool:
+    """Whether a passage is a heading or a table's title, over what is still to be done."""
+    headed = passage.form in (Form.HEADING, Form.CAPTION) and passage.zone not in (Zone.BACKGROUND, Zone.FRONT)
+    return headed and not _TOLD.search(passage.text)
 
 
 def late_deadlines(facts: Facts) -> Iterator[Hit]:

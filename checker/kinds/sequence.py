@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.evidence.calendar_days import misprinted_days
 from checker.evidence.dates import early_deadlines, late_deadlines, past_targets
 from checker.evidence.orders import heading_numbers, row_numbers
 from checker.facts import Facts
@@ -22,6 +23,7 @@ class What(StrEnum):
     NOT_BEFORE = "not-before"
     NOT_AFTER = "not-after"
     PAST = "past"
+    DAYS = "days"
 
 
 _NUMBERS = frozenset({"document", "numbers", "usual"})
@@ -32,7 +34,8 @@ class Options(RulePart):
     """What a `sequence` rule looks at."""
 
     what: What = Field(
-        description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限 | past 目标的年份"
+        description="headings 标题序号 | rows 表格序号 | not-before 不早于印发 | not-after 不晚于期限"
+        " | past 目标和标题的年份 | days 印出的日期"
     )
 
 
@@ -41,7 +44,7 @@ class Sequence(Rule):
 
     outcomes: ClassVar = {
         **dict.fromkeys(("gap", "repeat", "order", "broken", "style", "restart", "split"), _NUMBERS),
-        **dict.fromkeys(("early", "late", "past"), _DAYS),
+        **dict.fromkeys(("early", "late", "past", "heading", "impossible", "reversed", "reversed-unsure"), _DAYS),
     }
     kind: Literal["sequence"]
     options: Options
@@ -57,4 +60,5 @@ _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
     What.NOT_BEFORE: early_deadlines,
     What.NOT_AFTER: late_deadlines,
     What.PAST: past_targets,
+    What.DAYS: misprinted_days,
 }
