@@ -57,6 +57,7 @@ class _Areas(NamedTuple):
 
     governed: re.Pattern[str]
     subject: re.Pattern[str]
+    counted: re.Pattern[str]
     right: str
 
 
@@ -70,19 +71,21 @@ def _areas(level: str) -> _Areas | None:
     verbs, names = "|".join(words["verbs"]), words["not_before"]
     governed = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
     subject = rf"(?:^|[,。;:])(?:其中)?(?P<area>{others})(?:{'|'.join(words['done'])})"
-    return _Areas(re.compile(governed), re.compile(subject), known["own"])
+    whole = "|".join(area for area in known["others"] if area[0] in "全我")
+    counted = rf"(?:^|[,。;:])(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
+    return _Areas(re.compile(governed), re.compile(subject), re.compile(counted), known["own"])
 
 
 def other_areas(facts: Facts) -> Iterator[Hit]:
-    """What the plan orders for another area than its own (提高全省…, 其中全东江市完成…)."""
+    """What the plan orders for another area than its own (提高全省…, 全市…达到5%, 其中全东江市完成…)."""
     areas = _areas(facts.plan.area[-1:])
     if areas is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     named = re.compile(r"全(?P<area>[一-鿿]{2,5}[省市州县区])(?=[完实新达提])")
     for passage, text in facts.once(folded_prose):
-        found = [*areas.governed.finditer(text), *areas.subject.finditer(text)]
+        found = [*areas.governed.finditer(text), *areas.subject.finditer(text), *areas.counted.finditer(text)]
         found += [m for m in named.finditer(text) if m["area"] != facts.plan.area]
-        for match in found:
+        for match in {m.start("area"): m for m in found}.values():
             rest = re.split(r"[,。;]", text[match.end() :])[0]
             if not re.search(_words()["areas"]["contest"], rest):
                 place = _clause(facts, passage, match.start("area"), match.end())
