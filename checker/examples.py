@@ -38,6 +38,7 @@ class Annex(RulePart):
     mechanism: tuple[str, ...] = ()
     roster: tuple[Member, ...] = ()
     table: str = "任务责任分解表"
+    values: tuple[str, ...] = ()
     rows: tuple[str | Row, ...] = ()
 
 
@@ -101,7 +102,7 @@ def plan_of(example: Example) -> Plan:
 
 def _annex(number: int, annex: Annex) -> Document:
     chapters = _chapters(annex.goals, annex.tasks, annex.mechanism, annex.task_force)
-    tables = (Table(title=annex.table, rows=tuple(_rows(annex.rows))),) if annex.rows else ()
+    tables = (Table(title=annex.table, values=annex.values, rows=tuple(_rows(annex.rows))),) if annex.rows else ()
     return Document(
         label=f"附件{number}",
         title=annex.title,

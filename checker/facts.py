@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.finding import Coverage
+from checker.language.cells import TARGET, CellPlace, is_measure_word, is_total, read_cell
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.indicator import Identity
 from checker.language.ledger import account
@@ -22,7 +23,7 @@ from checker.language.statements import Context, read_statement, read_statements
 from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import PROSE, Block, Form, Outline, Passage, Zone
-from checker.plan import Plan
+from checker.plan import Plan, Table
 from checker.printed import Target, any_year, opening_year
 from checker.source import Route, Span
 from checker.walk import outline
@@ -52,11 +53,41 @@ class Facts:
     def statements(self) -> Mapping[int, Statement]:
         """What each heading, statement and cell says, by passage."""
         prose = [passage for passage in self.passages if passage.form in PROSE]
-        said = read_statements([(passage.text, self._around(passage)) for passage in prose])
-        return {
+        cells = {passage.index: place for passage in prose if (place := self.value_of(passage))}
+        others = [passage for passage in prose if passage.index not in cells]
+        said = read_statements([(passage.text, self._around(passage)) for passage in others])
+        read = {
             passage.index: _with_bare_number(statement) if self._in_target_cell(passage) else statement
-            for passage, statement in zip(prose, said, strict=True)
+            for passage, statement in zip(others, said, strict=True)
         }
+        read |= {index: read_cell(self.passages[index].text, cells[index], self._context) for index in cells}
+        return dict(sorted(read.items()))
+
+    def value_of(self, passage: Passage) -> CellPlace | None:
+        """Where a cell of a column of numbers stands; None for any other text."""
+        row = self.row_of.get(passage.index)
+        if row is None or not (passage.route[-1] == "target" or passage.route[-2] == "values"):
+            return None
+        name, unit = self.row_name(row), self._measure_word(row)
+        named = f"{name}({unit})" if unit else name
+        if passage.route[-1] == "target":
+            return CellPlace(TARGET, named) if unit and passage.text.strip().replace(".", "", 1).isdigit() else None
+        return CellPlace(self._table_of(row).values[int(passage.route[-1])], named, is_total(name))
+
+    def _measure_word(self, row: Block) -> str:
+        """The measure word that a cell of its own gives for a row."""
+        texts = (self.passages[index].text for index in row.texts if self.passages[index].route[-1] == "content")
+        return next((text for text in texts if is_measure_word(text)), "")
+
+    def row_name(self, row: Block) -> str:
+        """What a row is called: its item, else the first of its cells that has any text, its number last."""
+        cells = [p for i in row.texts if (p := self.passages[i]).route[-1] in ("item", "content") and p.text]
+        units = [p for i in row.units if (p := self.passages[i]).text]
+        return next((p.text for p in (*cells, *units)), row.heading.mark)
+
+    def _table_of(self, row: Block) -> Table:
+        part = next(part for part in self.outline.parts if part.key == row.document)
+        return part.document.tables[row.table or 0]
 
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
@@ -110,9 +141,8 @@ class Facts:
         row = self.row_of.get(passage.index)
         if row is None or row.table is None:
             return ""
-        part = next(part for part in self.outline.parts if part.key == row.document)
         role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
-        header = next((said for name, said in part.document.tables[row.table].columns.items() if name == role), "")
+        header = next((said for name, said in self._table_of(row).columns.items() if name == role), "")
         deadlines = (self.passages[i].text for i in row.texts if self.passages[i].route[-1] == "deadline")
         return any_year(header) or next((year for said in deadlines if (year := any_year(said))), "")
 

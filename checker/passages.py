@@ -6,6 +6,7 @@ texts mean is not read here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -78,7 +79,8 @@ class Block:
     """A task of the body, or a row of a table: what responsibility is given for.
 
     `texts`, `units`, `leaders` are indexes of passages.  `group` is the chain of headings above;
-    `merged` names the cells that this row shares with the row above it.
+    `merged` names the cells that this row shares with the row above it; a row that `adds_up` others (合计) is
+    nobody's to answer for.
     """
 
     label: str
@@ -93,6 +95,7 @@ class Block:
     merged: tuple[str, ...] = ()
     table: int | None = None
     leaf: bool = True
+    adds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,16 @@ def zone_of(title: str) -> Zone | None:
         if any(word in title for word in words):
             return Zone(zone)
     return None
+
+
+def tells_past(header: str, year: int | None) -> bool:
+    """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
+    years = [int(found) for found in _YEAR.findall(header)]
+    told = any(word in header for word in load_words("zones")["past_columns"])
+    return told or bool(year and years and max(years) < year)
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def table_name(table: Table) -> str:

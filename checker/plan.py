@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 """One printed text; longer ones are refused, as no heading, clause or cell is that long."""
@@ -43,16 +44,26 @@ class Row(PlanPart):
     leader: Text | tuple[Text, ...] | None = Field(None, description="分管领导; 空格写成空字符串, 一格多人写成列表")
     deadline: Text | None = Field(None, description="完成时限")
     progress: Text | None = Field(None, description="工作进度")
+    values: tuple[Text, ...] = Field((), description="数值栏各格, 依表的 values 次序; 空格写成空字符串")
 
 
 class Table(PlanPart):
-    """A responsibility table (任务责任分解表) or an indicator table."""
+    """A responsibility table (任务责任分解表), an indicator table, or one with columns of numbers (分乡镇分解表)."""
 
     caption: Text = Field("", description="正文中引出本表的一行, 如“附件:…任务责任分解表”")
     label: Text = Field("", description="表前单独一行的标记, 如“附件”")
     title: Text = Field("", description="表题")
     columns: Mapping[Role, Text] = Field(default_factory=dict, description="各栏的印刷表头")
+    values: tuple[Text, ...] = Field((), description="数值栏的印刷表头, 如“新建高标准农田（万亩）”")
     rows: tuple[Row, ...] = Field((), description="各行, 自上而下")
+
+    @model_validator(mode="after")
+    def _values_have_headers(self) -> Table:
+        for at, row in enumerate(self.rows, 1):
+            if len(row.values) > len(self.values):
+                said = f"第{at}行有{len(row.values)}个数值格, 表头 values 只有{len(self.values)}栏"
+                raise PydanticCustomError("values_without_header", said)
+        return self
 
 
 class Member(PlanPart):

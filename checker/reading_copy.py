@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from checker.evidence.answers import answers
 from checker.facts import Facts
@@ -60,14 +61,19 @@ def _line(facts: Facts, passages: Sequence[Passage]) -> ShownLine:
 def _grid(facts: Facts, route: Route, table: Table) -> ShownGrid:
     printed: Mapping[str, str] = dict(table.columns.items())
     roles = _roles(table, list(printed))
-    header = tuple(printed.get(role, "") for role in roles)
-    rows = (_grid_row(facts, (*route, "rows", at), row, roles) for at, row in enumerate(table.rows))
-    return ShownGrid(header if any(header) else (), tuple(rows))
+    before = 1 + max((at for at, role in enumerate(roles) if role in _NAMING), default=-1)
+    header = [printed.get(role, "") for role in roles]
+    header[before:before] = table.values
+    rows = (
+        _grid_row(facts, (*route, "rows", at), row, roles, _Numbers(before, len(table.values)))
+        for at, row in enumerate(table.rows)
+    )
+    return ShownGrid(tuple(header) if any(header) else (), tuple(rows))
 
 
 def _roles(table: Table, printed: list[str]) -> list[str]:
     """The columns as printed; one without a printed header stands before the first that usually follows it."""
-    usual = [role for role in Row.model_fields if role != "group"]
+    usual = [role for role in Row.model_fields if role not in ("group", "values")]
     for role in usual:
         if role not in printed and _has(table, role):
             after = (at for at, other in enumerate(printed) if usual.index(other) > usual.index(role))
@@ -79,10 +85,26 @@ def _has(table: Table, role: str) -> bool:
     return any(getattr(row, role) is not None for row in table.rows)
 
 
-def _grid_row(facts: Facts, route: Route, row: Row, roles: Sequence[str]) -> ShownRow:
+class _Numbers(NamedTuple):
+    """Where in a row its columns of numbers stand, and how many there are."""
+
+    before: int
+    number: int
+
+
+_NAMING = ("number", "item", "content", "target")
+"""Behind these the columns of numbers are shown."""
+
+
+def _grid_row(facts: Facts, route: Route, row: Row, roles: Sequence[str], numbers: _Numbers) -> ShownRow:
     if row.group is not None:
         return ShownRow((ShownCell("group", (_text(facts, (*route, "group"), row.group),)),), group=True)
-    return ShownRow(tuple(_grid_cell(facts, (*route, role), role, getattr(row, role)) for role in roles))
+    cells = [_grid_cell(facts, (*route, role), role, getattr(row, role)) for role in roles]
+    values = [*row.values, *[None] * (numbers.number - len(row.values))]
+    cells[numbers.before : numbers.before] = [
+        _grid_cell(facts, (*route, "values", at), "values", value) for at, value in enumerate(values)
+    ]
+    return ShownRow(tuple(cells))
 
 
 def _grid_cell(facts: Facts, route: Route, role: str, cell: str | tuple[str, ...] | None) -> ShownCell:

@@ -6,11 +6,12 @@ or under 工作任务) and the table rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from checker.language.cells import is_subtotal, is_total
 from checker.numbering import Heading, Rank, label_of, read_heading
-from checker.passages import PROSE, VERBATIM, Block, Form, Outline, Part, Passage, Zone, table_name, zone_of
+from checker.passages import PROSE, VERBATIM, Block, Form, Outline, Part, Passage, Zone, table_name, tells_past, zone_of
 from checker.plan import Member, Plan, Row, Section, Table
 from checker.source import Condensed, Route, condense
 
@@ -18,7 +19,7 @@ from checker.source import Condensed, Route, condense
 def outline(plan: Plan) -> Outline:
     """The printed texts of a plan, each exactly once."""
     parts = tuple(_parts(plan))
-    walk = _Walk()
+    walk = _Walk(plan.year)
     for part in parts:
         walk.document(part)
     return Outline(parts, tuple(walk.passages), tuple(walk.tasks), tuple(walk.rows))
@@ -51,7 +52,9 @@ class _Scope:
 class _Walk:
     """Collects passages and blocks while walking a plan in printed order."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self.past: Set[int] = frozenset()
         self.passages: list[Passage] = []
         self.tasks: list[Block] = []
         self.rows: list[Block] = []
@@ -134,6 +137,7 @@ class _Walk:
             if text := getattr(table, name):
                 self.text(scope, Form.CAPTION, scope.at(name), text)
         restarts = _restarts(table)
+        self.past = {at for at, header in enumerate(table.values) if tells_past(header, self.year)}
         groups: list[Heading] = []
         for index, row in enumerate(table.rows):
             if row.group is not None:
@@ -147,20 +151,26 @@ class _Walk:
         above = self.rows[-1] if self.rows and self.rows[-1].route[:-1] == scope.at("rows") else None
         number = (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
         chapter = next((label_of(g) for g in groups if g.value), "") if restarts else ""
-        label = f"{scope.label} {chapter + ' ' if chapter else ''}第{number or index + 1}行"
+        sums = _sum_word(row, number)
+        named = f"第{number or index + 1}行" if not sums else f"{sums}行"
+        if is_subtotal(sums) and above:
+            named = f"第{above.heading.mark}行后{sums}"
+        label = f"{scope.label} {chapter + ' ' if chapter else ''}{named}"
         title = row.item or ""
         titles = tuple(group.title for group in groups)
         there = replace(scope, label=label, headings=(*titles, title) if title else titles)
         cells = {form: self._cells(there, scope.at("rows", index), row, names, form) for form, names in _CELLS.items()}
         merged = tuple(name for name in ("units", "leader") if getattr(row, name) is None and above)
         units, leaders = cells[Form.UNITS], cells[Form.LEADER]
-        if above and row.number is None:
+        if sums:
+            units = leaders = ()
+        if above and row.number is None and not sums:
             units = units or (above.units if row.units is None and row.lead is None else ())
             leaders = leaders or (above.leaders if row.leader is None else ())
         heading = Heading(Rank.ITEM, int(number) if number.isdecimal() else 0, number, title)
         self.rows.append(
             Block(label, scope.document, Zone.TABLE, scope.at("rows", index), heading, titles,
-                  cells[Form.CELL], units, leaders, merged, table)
+                  cells[Form.CELL], units, leaders, merged, table, adds_up=bool(sums))
         )  # fmt: skip
 
     def _cells(self, scope: _Scope, route: Route, row: Row, names: tuple[str, ...], form: Form) -> tuple[int, ...]:
@@ -168,10 +178,19 @@ class _Walk:
         for name in names:
             cell = getattr(row, name)
             if isinstance(cell, tuple):
-                found += [self.text(scope, form, (*route, name, at), text) for at, text in enumerate(cell)]
+                past = self.past if name == "values" else ()
+                scopes = [replace(scope, zone=Zone.BACKGROUND) if at in past else scope for at in range(len(cell))]
+                found += [self.text(scopes[at], form, (*route, name, at), text) for at, text in enumerate(cell)]
             elif cell is not None:
                 found.append(self.text(scope, form, (*route, name), cell))
         return tuple(found)
+
+
+def _sum_word(row: Row, number: str) -> str:
+    """合计 or 小计, where a row adds up others."""
+    names = (number, row.item, row.content)
+    said = ("".join(name.split()) for name in names if isinstance(name, str))
+    return next((word for word in said if is_total(word) or is_subtotal(word)), "")
 
 
 def _restarts(table: Table) -> bool:
@@ -190,7 +209,7 @@ def _restarts(table: Table) -> bool:
 
 _FRONT = {"number": "文号", "title": "标题", "date": "成文日期"}
 _CELLS: dict[Form, tuple[str, ...]] = {
-    Form.CELL: ("item", "content", "target", "deadline"),
+    Form.CELL: ("item", "content", "target", "deadline", "values"),
     Form.UNITS: ("lead", "units"),
     Form.LEADER: ("leader",),
 }

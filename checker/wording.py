@@ -38,7 +38,8 @@ def value_of(target: Target, *, promise: bool = False) -> str:
     start, end = constraint.quantity.span
     verb = constraint.action or ""
     at = text.rfind(verb, max(0, start - len(verb) - _BETWEEN), start) if verb else -1
-    printed = text[at if at >= 0 else start : end] if constraint.quantity.raw else verb
+    raw = constraint.quantity.raw
+    printed = text[at if at >= 0 else start : end] + raw[end - start :] if raw else verb
     apart = verb if verb and at < 0 and verb not in printed else ""
     return f"{constraint.commitment or '' if promise else ''}{apart}{printed}"
 

@@ -6,7 +6,7 @@ from checker.rules import load_rules
 from checker.source import SourceMap
 
 BARE = {
-    ("没有写明或声明的总分关系", "no parts and wholes are stated or declared"): "A101 A102 A103 A108",
+    ("没有写明或声明的总分关系", "no parts and wholes are stated or declared"): "A101 A102 A103 A108 A110",
     ("没有可清点的数目", "nothing that can be counted is stated"): "A104 M103",
     (
         "本方案没有可对照的内容",

@@ -15,7 +15,7 @@ from checker.data import load_words
 from checker.evidence.families import by_figure, size_of, split_by, targets_by_block
 from checker.evidence.likeness import NEAR, similarity
 from checker.facts import Facts
-from checker.language.constraint import same_figure
+from checker.language.constraint import Measure, same_figure
 from checker.printed import Target
 
 
@@ -62,4 +62,21 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
         for ours, theirs in permutations(figures, 2)
         for target in ours
         for other in blocks[target.passage.block]
+    )
+
+
+def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether a rate and an amount of growth are those of a level that the plan gives: 680 is 55 and 8.8 % more."""
+    grown = [t.constraint.quantity for group in groups for t in group]
+    levels = [t.constraint.quantity.low for t in family if t.constraint.measure is Measure.LEVEL]
+    return any(
+        level is not None
+        and rate.low is not None
+        and amount.low is not None
+        and level > amount.low
+        and abs(amount.low / (level - amount.low) * 100 - rate.low) <= rate.step
+        for level in levels
+        for rate in grown
+        for amount in grown
+        if rate.unit == "%" and amount.unit != "%"
     )

@@ -64,6 +64,8 @@ def _of_rows(facts: Facts, charges: Mapping[Route, Charge]) -> Iterator[Answer]:
     for row in facts.outline.rows:
         if above and above.block.route[:-1] != row.route[:-1]:
             above = None
+        if row.adds_up:
+            continue
         answer = replace(_answer(row, charges.get(row.route)), leaders=own.get(row.route))
         if above and "units" in row.merged and not row.units:
             answer = replace(answer, leads=above.leads, others=above.others, collective=above.collective)

@@ -52,4 +52,4 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _hit(outcome: str, passage: Passage, match: re.Match[str]) -> Hit:
     place = place_of(passage, Span(*match.span()))
     values = {"document": passage.label, "numbers": place.quote, "usual": "", "quote": place.quote}
-    return Hit(outcome, (place,), values, (passage.label, place.quote))
+    return Hit(outcome, (place,), values, (place.quote,))

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain, combinations
 
 from checker.data import load_words
-from checker.evidence.accounted import answered, said_twice
+from checker.evidence.accounted import answered, fits_level, said_twice
 from checker.evidence.between import Between, between
 from checker.evidence.families import (
     NEW,
@@ -207,25 +207,8 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
     for confusable in _CONFUSABLE:
         groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
         counted = Measure.INCREMENT in confusable
-        if len(groups) > 1 and (counted or not _fits(family, groups)):
+        if len(groups) > 1 and (counted or not fits_level(family, groups)):
             yield Clash(Differ.MEASURE, _closest(groups), counted, groups, (reason,))
-
-
-def _fits(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:
-    """Whether a rate and an amount of growth are those of a level that the plan gives: 680 is 55 and 8.8 % more."""
-    grown = [t.constraint.quantity for group in groups for t in group]
-    levels = [t.constraint.quantity.low for t in family if t.constraint.measure is Measure.LEVEL]
-    return any(
-        level is not None
-        and rate.low is not None
-        and amount.low is not None
-        and level > amount.low
-        and abs(amount.low / (level - amount.low) * 100 - rate.low) <= rate.step
-        for level in levels
-        for rate in grown
-        for amount in grown
-        if rate.unit == "%" and amount.unit != "%"
-    )
 
 
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:

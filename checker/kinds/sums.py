@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.evidence.columns import column_splits
 from checker.evidence.parts import (
     Split,
     declared_splits,
@@ -42,13 +43,14 @@ class Source(StrEnum):
     DECLARED = "declared"
     ORDERED = "ordered"
     SHARES = "shares"
+    COLUMNS = "columns"
 
 
 class Options(RulePart):
     """Which parts a `sums` rule adds up."""
 
     source: Source = Field(
-        description="stated 写明(其中、一是、合计、任务分配) | declared 方案声明 | ordered 标题及其下级 | shares 占比"
+        description="stated 写明 | declared 声明 | ordered 标题及其下级 | shares 占比 | columns 表中各栏"
     )
 
 
@@ -67,9 +69,7 @@ class Sums(Rule):
         splits = _SPLITS[self.options.source](facts)
         if not splits:
             raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
-        for split in splits:
-            if outcome := judge_split(split):
-                yield _hit(split, outcome)
+        yield from (_hit(split, outcome) for split in splits if (outcome := judge_split(split)))
 
 
 def _hit(split: Split, outcome: str) -> Hit:
@@ -86,8 +86,7 @@ def _hit(split: Split, outcome: str) -> Hit:
         "rest": f"{say_number(abs(total - added))}{unit}",
         "place": split.whole.passage.label,
     }
-    sign = "=" if added == total else "≠"
-    arithmetic = f"{shown} = {say_number(added)} {sign} {say_number(total)}"
+    arithmetic = f"{shown} = {say_number(added)} {'=' if added == total else '≠'} {say_number(total)}"
     names = listed((part.constraint.indicator for part in split.parts), 8)
     notes = (Words(arithmetic, arithmetic), Words(f"分项: {names}", f"parts: {names}"))
     places = tuple(dict.fromkeys(target.place for target in (split.whole, *split.parts)))
@@ -117,4 +116,5 @@ _SPLITS: Mapping[Source, Callable[[Facts], tuple[Split, ...]]] = {
     Source.STATED: lambda facts: (*stated_splits(facts), *totalled_splits(facts)),
     Source.DECLARED: declared_splits,
     Source.ORDERED: ordered_splits,
+    Source.COLUMNS: column_splits,
 }

@@ -66,7 +66,8 @@ class Quantity(NamedTuple):
 
     `low`/`high` are in base units, None where unbounded; `step` is the value of the last printed
     digit in base units (3.15万 -> 100), the only tolerance ever used; `base` is the starting value
-    of a from-to.  `span` covers `raw`, the value with its bound words and measure word.
+    of a from-to.  `span` covers `raw`, the value with its bound words and measure word; in a column of
+    numbers the measure word stands in the header, and `raw` is longer than the cell.
     """
 
     op: Op

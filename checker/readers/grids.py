@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.language.cells import is_measure_word
 from checker.plan import Role
 from checker.readers.columns import (
     is_row_number,
@@ -30,11 +31,12 @@ _CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
 
 
 class _Column(NamedTuple):
-    """What a column holds; `outer` columns of categories give group headings."""
+    """What a column holds; `outer` columns of categories give group headings, `value` columns numbers of their own."""
 
     role: Role | None
     header: Piece | None
     outer: bool = False
+    value: bool = False
 
 
 def read_grid(grid: Grid) -> list[Block]:
@@ -54,7 +56,8 @@ def read_grid(grid: Grid) -> list[Block]:
     depth = _header_depth(rows, width)
     columns = _columns(rows, depth, width)
     body = _rows(rows[depth:], columns, width)
-    return [*before, Sheet(_printed(columns), tuple(body), grid.start, grid.end)]
+    values = tuple(column.header for column in columns if column.value and column.header)
+    return [*before, Sheet(_printed(columns), tuple(body), grid.start, grid.end, values=values)]
 
 
 def _printed(columns: Sequence[_Column]) -> dict[Role, Piece]:
@@ -114,19 +117,41 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
     """The role of every column: by its header, else by what its cells look like."""
     headers = [_header(rows[:depth], column) for column in range(width)]
     roles: list[Role | None] = [role_of(_plain(cell)) if cell else None for cell in headers]
+    pieces = [joined(cell.lines) if cell and cell.lines and _plain(cell) else None for cell in headers]
     for column in range(width):
-        if roles[column] is None:
+        if roles[column] == "units" and _is_measured(rows[depth:], column):
+            roles[column] = "content"
+    values = {c for c in range(width) if roles[c] is None and pieces[c] and _is_numeric(rows[depth:], c)}
+    for column in range(width):
+        if roles[column] is None and column not in values:
             roles[column] = _role_by_cells(rows[depth:], column, headers[column] is not None)
+            if values and roles[column] == "units" and "item" not in roles:
+                roles[column] = "item"
     _split_content(headers, roles)
     items = [column for column, role in enumerate(roles) if role == "item"]
     if items and "content" not in roles and len(items) > 1 and not _spans_rows(rows[depth:], items[-2]):
         roles[items[-1]] = "content"
         items.pop()
-    pieces = [joined(cell.lines) if cell and cell.lines and _plain(cell) else None for cell in headers]
     return [
-        _Column(role, piece, outer=column in items[:-1] and _spans_rows(rows[depth:], column))
+        _Column(role, piece, column in items[:-1] and _spans_rows(rows[depth:], column), column in values)
         for column, (role, piece) in enumerate(zip(roles, pieces, strict=True))
     ]
+
+
+_NUMERIC = re.compile(r"[约≥≤]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*")
+
+
+def _is_numeric(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
+    """Whether most cells of a column are numbers, with or without a measure word."""
+    texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
+    numbers = [text for text in texts if _NUMERIC.fullmatch(text) and any(map(str.isdigit, text))]
+    return len(numbers) > 1 and len(numbers) * 3 > len(texts) * 2
+
+
+def _is_measured(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
+    """Whether a column headed 单位 gives measure words, not units of government."""
+    texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
+    return bool(texts) and all(map(is_measure_word, texts))
 
 
 def _header(rows: Sequence[Sequence[Cell | None]], column: int) -> Cell | None:
@@ -187,7 +212,12 @@ def _rows(
             found.append({"group": group})
             continue
         fields: dict[str, tuple[Line, ...]] = {}
+        numbers = [cell for cell, column in zip(row, columns, strict=False) if column.value]
+        for at, cell in enumerate(numbers):
+            fields[str(at)] = cell.lines if cell else (Line("", row[0].start if row[0] else 0, void=True),)
         for cell, column in zip(row, columns, strict=False):
+            if column.value:
+                continue
             if cell is None or (column.role is None and not _plain(cell)):
                 continue
             if column.outer:

@@ -79,7 +79,8 @@ def _moved(block: Block, by: int) -> Block:
         {role: tuple(replace(line, start=line.start + by) for line in lines) for role, lines in row.items()}
         for row in block.rows
     )
-    return Sheet(columns, rows, block.start + by, block.end + by, block.roster)
+    values = tuple(Piece(cell.text, cell.start + by, cell.end + by) for cell in block.values)
+    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values)
 
 
 # ------------------------------------------------------------------ documents

@@ -6,7 +6,7 @@ list for several, "" for a cell that is printed and empty; a cell the row has no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,8 +21,17 @@ _ENDS = "。；;！!？?：:”’』」"
 
 def read_sheet(sheet: Sheet) -> dict[str, Any]:
     """The columns and rows of a table."""
-    rows = [{role: _cell(role, lines) for role, lines in row.items()} for row in sheet.rows]
-    return {"columns": dict(sheet.columns), "rows": rows}
+    rows = [_row(row) for row in sheet.rows]
+    values = {"values": list(sheet.values)} if sheet.values else {}
+    return {"columns": dict(sheet.columns), **values, "rows": rows}
+
+
+def _row(row: Mapping[str, Sequence[Line]]) -> dict[str, Any]:
+    """The cells by role, and those of the columns of numbers in their order."""
+    fields: dict[str, Any] = {role: _cell(role, lines) for role, lines in row.items() if not role.isdigit()}
+    numbers = [lines for role, lines in row.items() if role.isdigit()]
+    values = {"values": [joined([line for line in lines if not line.void] or lines[:1]) for lines in numbers]}
+    return {**fields, **(values if numbers else {})}
 
 
 def _cell(role: str, lines: Sequence[Line]) -> Piece | list[Piece]:

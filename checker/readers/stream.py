@@ -118,7 +118,7 @@ class Sheet:
     """A table whose columns are known: cells by what they hold, each with its paragraphs.
 
     A row of one heading has only "group"; an empty cell is one void line; a cell that a row has not
-    of its own is left out.
+    of its own is left out.  `values` are the headers of the columns of numbers, whose cells a row has under "0", "1" ….
     """
 
     columns: Mapping[Role, Piece]
@@ -126,6 +126,7 @@ class Sheet:
     start: int
     end: int
     roster: bool = False
+    values: tuple[Piece, ...] = ()
 
 
 Block = Line | Sheet

@@ -45,6 +45,9 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.split("\n"):
         body = raw.strip()
         indent = len(raw) - len(raw.lstrip())
+        if "\t" in body and "\t" in raw[:indent]:  # the first cell of a row is empty
+            indent = raw.index("\t")
+            body = raw[indent:].rstrip()
         if body:
             yield Line(body, at + indent, indent)
         elif raw:

@@ -1,0 +1,75 @@
+"""Columns and rows of numbers that give their own total.
+
+Enters: facts.  Leaves: `Split`s, closed: a row 合计 holds what all rows above it add up to, 小计 those since the last
+one, and a column 合计 what the others of the row do in the same measure word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.evidence.parts import Closure, Split
+from checker.facts import Facts
+from checker.language.cells import is_subtotal, is_total, read_header
+from checker.passages import Block
+from checker.plan import Table
+from checker.printed import Target
+
+_Row = tuple[Block, dict[int, Target]]
+"""A row with its targets by the number of their column."""
+
+
+def column_splits(facts: Facts) -> tuple[Split, ...]:
+    """The totals of all tables of numbers with what they add up, in printed order."""
+    return tuple(
+        split for table, rows in _tables(facts) for split in (*_down(facts, table, rows), *_across(table, rows))
+    )
+
+
+def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
+    cells: dict[str, dict[int, Target]] = {}
+    for target in facts.targets:
+        row = facts.row_of.get(target.passage.index)
+        if row is not None and target.passage.route[-2] == "values":
+            cells.setdefault(str(row.route), {})[int(target.passage.route[-1])] = target
+    for part in facts.outline.parts:
+        for number, table in enumerate(part.document.tables):
+            rows = [row for row in facts.outline.rows if row.document == part.key and row.table == number]
+            if table.values:
+                yield table, [(row, cells.get(str(row.route), {})) for row in rows]
+
+
+def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
+    """Each column's totals: those of sections since the last one, then that of all."""
+    for column in range(len(table.values)):
+        section: list[Target] = []
+        sections: list[Target] = []
+        every: list[Target] = []
+        for row, cells in rows:
+            target = cells.get(column)
+            name = facts.row_name(row)
+            if target is None or target.constraint.quantity.unit == "%":
+                continue
+            if is_subtotal(name):
+                if len(section) > 1:
+                    yield Split(target, tuple(section), Closure.CLOSED)
+                sections.append(target)
+                section = []
+            elif is_total(name):
+                parts = sections if sections and not section else every
+                if len(parts) > 1:
+                    yield Split(target, tuple(parts), Closure.CLOSED)
+            else:
+                section.append(target)
+                every.append(target)
+
+
+def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
+    """The total that a row gives of its other cells."""
+    headers = [read_header(header) for header in table.values]
+    sums = [column for column, header in enumerate(headers) if is_total(header.name)]
+    for _, cells in rows:
+        for column in sums:
+            others = [cells[at] for at in cells if at not in sums and headers[at].unit == headers[column].unit]
+            if column in cells and len(others) > 1 and len(sums) == 1:
+                yield Split(cells[column], tuple(others), Closure.CLOSED)

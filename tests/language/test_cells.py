@@ -1,0 +1,66 @@
+"""Cells of numbers: header, row and cell as one target."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.cells import CellPlace, read_cell, read_header
+from checker.language.constraint import Measure, ReadingKind
+from checker.language.statements import Context
+from checker.source import Span
+
+HEADERS = {
+    "新建高标准农田（万亩）": ("新建高标准农田", "万亩"),
+    "总投资(万元)": ("总投资", "万元"),
+    "覆盖率[%]": ("覆盖率", "%"),
+    "农户（脱贫户）": ("农户(脱贫户)", ""),
+    "一季度末": ("一季度末", ""),
+    "合 计": ("合计", ""),
+}
+
+# header, row, cell -> indicator, measure, low in base units, measure word, parent
+CELLS = {
+    ("新建蓄水池（口）", "东坪镇", "12"): ("蓄水池(东坪镇)", "level", "12", "口", "蓄水池"),
+    ("新建蓄水池（口）", "合计", "21"): ("蓄水池", "level", "21", "口", None),
+    ("总投资（万元）", "渡槽加固", "3,200.5"): ("总投资(渡槽加固)", "level", "32005000", "元", "总投资"),
+    ("自来水普及率（%）", "东坪镇", "95"): ("自来水普及率(东坪镇)", "share", "95", "%", "自来水普及率"),
+    ("一季度末", "新增个体工商户（户）", "30"): ("个体工商户(一季度末)", "increment", "30", "户", None),
+    ("全年", "新增个体工商户（户）", "120"): ("个体工商户", "increment", "120", "户", None),
+    ("合计（户）", "新增个体工商户", "120"): ("个体工商户", "increment", "120", "户", None),
+    ("年度目标", "高新技术企业(户)", "38"): ("高新技术企业", "level", "38", "户", None),
+}
+
+
+@pytest.mark.parametrize("text", HEADERS)
+def test_a_header_gives_name_and_measure_word(text: str) -> None:
+    assert read_header(text) == HEADERS[text]
+
+
+@pytest.mark.parametrize("place", CELLS)
+def test_a_cell_is_a_target_of_its_header(place: tuple[str, str, str]) -> None:
+    header, row, cell = place
+    said = read_cell(cell, CellPlace(header, row, row == "合计"), Context())
+    (constraint,) = said.constraints
+    low = format(constraint.quantity.low or 0, "f")
+    found = (constraint.indicator, constraint.measure.value, low, constraint.quantity.unit, constraint.parent)
+    assert found == CELLS[place]
+    assert constraint.quantity.span == constraint.clause == Span(0, len(cell))
+    assert said.text[slice(*constraint.quantity.span)] == cell
+    assert constraint.quantity.raw == cell + (read_header(header).unit or read_header(row).unit)
+
+
+def test_a_number_without_measure_word_is_not_lost() -> None:
+    said = read_cell("35", CellPlace("数量", "图书角"), Context())
+    assert [(each.kind, each.hint) for each in said.others] == [(ReadingKind.UNREAD, "缺计量单位?")]
+
+
+def test_a_cell_with_words_is_read_by_itself() -> None:
+    said = read_cell("新建2处、改造3处", CellPlace("建设任务", "灌溉渠系"), Context())
+    assert [each.quantity.raw for each in said.constraints] == ["2处", "3处"]
+    assert {each.measure for each in said.constraints} == {Measure.LEVEL}
+
+
+@pytest.mark.parametrize("cell", ["", "—", "/", " "])
+def test_a_cell_without_number_says_nothing(cell: str) -> None:
+    said = read_cell(cell, CellPlace("新建蓄水池（口）", "东坪镇"), Context())
+    assert (said.constraints, said.others) == ((), ())
