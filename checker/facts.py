@@ -6,6 +6,7 @@ needed by every caller (alignment, row matching) is computed when first asked fo
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -25,10 +26,13 @@ from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import PROSE, Block, Form, Outline, Passage, Zone
 from checker.plan import Plan, Table
 from checker.printed import Target, any_year, opening_year
-from checker.source import Route, Span
+from checker.source import Route, Span, fold
 from checker.walk import outline
 
 T = TypeVar("T")
+_RESULTS = 3
+"""So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
+_YEAR_GONE = re.compile(r"(20\d\d)年(?![底末前])")
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 
@@ -72,7 +76,7 @@ class Facts:
         named = f"{name}({unit})" if unit else name
         if passage.route[-1] == "target":
             return CellPlace(TARGET, named) if unit and passage.text.strip().replace(".", "", 1).isdigit() else None
-        return CellPlace(self._table_of(row).values[int(passage.route[-1])], named, is_total(name))
+        return CellPlace(self.table_of(row).values[int(passage.route[-1])], named, is_total(name))
 
     def _measure_word(self, row: Block) -> str:
         """The measure word that a cell of its own gives for a row."""
@@ -85,7 +89,8 @@ class Facts:
         units = [p for i in row.units if (p := self.passages[i]).text]
         return next((p.text for p in (*cells, *units)), row.heading.mark)
 
-    def _table_of(self, row: Block) -> Table:
+    def table_of(self, row: Block) -> Table:
+        """The table that a row stands in."""
         part = next(part for part in self.outline.parts if part.key == row.document)
         return part.document.tables[row.table or 0]
 
@@ -125,7 +130,7 @@ class Facts:
     def _targets(self) -> Iterator[Target]:
         opened: dict[str, str] = {}
         for passage in self.passages:
-            if passage.zone is Zone.BACKGROUND:
+            if passage.zone is Zone.BACKGROUND or self._tells_results(passage):
                 continue
             if year := opening_year(passage.text):
                 opened[passage.block] = year
@@ -136,13 +141,19 @@ class Facts:
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
                 yield Target(passage, constraint, indicator, period, self._name_of(passage))
 
+    def _tells_results(self, passage: Passage) -> bool:
+        """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
+        said = self.statements.get(passage.index)
+        match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
+        return bool(match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS)
+
     def _row_year(self, passage: Passage) -> str:
         """The year that a column's header or the row's own deadline gives."""
         row = self.row_of.get(passage.index)
         if row is None or row.table is None:
             return ""
         role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
-        header = next((said for name, said in self._table_of(row).columns.items() if name == role), "")
+        header = next((said for name, said in self.table_of(row).columns.items() if name == role), "")
         deadlines = (self.passages[i].text for i in row.texts if self.passages[i].route[-1] == "deadline")
         return any_year(header) or next((year for said in deadlines if (year := any_year(said))), "")
 
@@ -155,7 +166,10 @@ class Facts:
 
     def _constraints(self, passage: Passage) -> Iterator[Constraint]:
         if passage.index in self.statements:
-            yield from self.statements[passage.index].constraints
+            said = self.statements[passage.index].constraints
+            if passage.route[-1] == "deadline":  # a step of this row's work
+                said = tuple(_moved(constraint, 0, self.row_name(self.row_of[passage.index])) for constraint in said)
+            yield from said
         for unit, span in self.quotas.get(passage.index, ()):
             block = self.row_of.get(passage.index) or self.task_of.get(passage.index)
             subject = block.heading.title if block else ""

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place
+from checker.language.masks import SINCE
 from checker.passages import Block, Form, Passage, Zone
 from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
@@ -69,7 +70,8 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
             year = int(match["year"])
             coming = match["quarter"] and year >= (facts.plan.year or year)  # a quarter gone by only dates a figure
             bound = match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"] or _cell(passage)
-            inside = any(start <= match.start("year") < end for start, end in quoted)
+            since = text[max(match.start() - 1, 0) : match.start()] in SINCE if match.start() else False
+            inside = since or any(start <= match.start("year") < end for start, end in quoted)
             last = _in_year(match, year) if bound and not inside else None
             if last:
                 exact = bool(match["month"] or match["quarter"])
@@ -160,8 +162,8 @@ _TOLD = re.compile("基础|回顾|总结|情况|成效|成绩|以来|实绩|评�
 
 def _heads(passage: Passage) -> bool:
     """Whether a passage is a heading or a table's title, over what is still to be done."""
-    headed = passage.form in (Form.HEADING, Form.CAPTION) and passage.zone not in (Zone.BACKGROUND, Zone.FRONT)
-    return headed and not _TOLD.search(passage.text)
+    headed = passage.form is Form.HEADING or (passage.form is Form.CAPTION and passage.zone is not Zone.FRONT)
+    return headed and passage.zone is not Zone.BACKGROUND and not _TOLD.search(passage.text)
 
 
 def late_deadlines(facts: Facts) -> Iterator[Hit]:

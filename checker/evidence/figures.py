@@ -40,7 +40,7 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
     for target in facts.targets:
         quantity = target.constraint.quantity
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
-        printed = quantity.raw and target.passage.form is not Form.UNITS
+        printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
         if figures and printed and target.constraint.measure is not Measure.RELATION:
             buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < _CROWD for clash in _near(facts, names))

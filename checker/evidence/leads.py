@@ -85,13 +85,23 @@ def _units_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
     swaps = facts.once(similar_companies)
     for task, rows in pairs:
         added = {row.block.route: _beside(facts, row.units, task.units) for row in rows}
-        dropped = _beside(facts, task.units, rows[0].units) if _is_whole(facts, rows) else {}
+        whole = _is_whole(facts, rows) and not _names_leads_only(facts, rows[0].block)
+        dropped = _beside(facts, task.units, rows[0].units) if whole else {}
         every = {unit for units in added.values() for unit in units}
         twins = {name for pair in swaps for name in pair if set(pair) <= every | set(dropped)}
         added = {route: without for route, units in added.items() if (without := _without(units, twins))}
         dropped = _without(dropped, twins)
         if added or dropped:
             yield _uneven(facts, task, [row for row in rows if row.block.route in added or dropped], added, dropped)
+
+
+def _names_leads_only(facts: Facts, row: Block) -> bool:
+    """Whether the rows of a table name one unit each, as lists of livelihood projects do: nobody is left out."""
+    charges = facts.once(charge_of)
+    routes = [each.route for each in facts.outline.rows if each.route[:-1] == row.route[:-1]]
+    table = [charges[route] for route in routes if route in charges]
+    single = sum(len(charge.units) == 1 for charge in table)
+    return len(table) > 2 and single * 3 >= len(table) * 2
 
 
 def _beside(facts: Facts, ours: Mapping[str, Place], theirs: Mapping[str, Place]) -> dict[str, Place]:

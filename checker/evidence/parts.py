@@ -57,6 +57,8 @@ def stated_splits(facts: Facts) -> tuple[Split, ...]:
     for target in facts.targets:
         constraint = target.constraint
         block, unit = _block(facts, target), constraint.quantity.unit
+        if constraint.measure in (Measure.GROWTH, Measure.CHANGE):
+            continue
         if constraint.parent:
             groups[block, constraint.parent, unit].append(target)
         else:

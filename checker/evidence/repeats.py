@@ -157,7 +157,7 @@ def person_posts(facts: Facts) -> Iterator[Hit]:
         raise NotApplicable("没有同时写明姓名和职务的人", "nobody is named with a post")
     for name, printed in people.items():
         printed = _without_parts(printed)
-        groups = _by_post(printed)
+        groups = _by_post(facts, printed)
         if len(groups) > 1:
             said = _told(printed)
             near = _abbreviated(list(groups))
@@ -184,11 +184,18 @@ def _spelled(post: str) -> str:
     return "".join(post.split())
 
 
-def _by_post(printed: Sequence[Post]) -> dict[str, list[Post]]:
+def _by_post(facts: Facts, printed: Sequence[Post]) -> dict[str, list[Post]]:
+    """The posts printed, by post; a unit's full and short name are one."""
     groups: dict[str, list[Post]] = defaultdict(list)
     for post in printed:
-        groups[_post(post.post)].append(post)
+        groups[_post(_of_unit(facts, fold(post.post)))].append(post)
     return groups
+
+
+def _of_unit(facts: Facts, post: str) -> str:
+    """A post with the unit it begins with under the name that the plan knows it by."""
+    name = next((post[:end] for end in range(len(post) - 1, 2, -1) if post[:end] in facts.lexicon.known), "")
+    return facts.lexicon.known[name] + post[len(name) :] if name else post
 
 
 def _post(text: str) -> str:

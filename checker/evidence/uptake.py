@@ -75,7 +75,7 @@ def _body_by_table(facts: Facts) -> Iterator[Gap]:
     """Of the documents that have a table; what it shares out among units is in it."""
     shared = {each.target.place for each in facts.once(find_shares)}
     for part in facts.outline.parts:
-        rows = _of(facts, part.key, Zone.TABLE)
+        rows = _assigned(facts, part.key)
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         yield Gap(part.key, part.name, _Takers(facts, rows).miss(tasks), len(tasks))
 
@@ -85,8 +85,14 @@ def _table_by_body(facts: Facts) -> Iterator[Gap]:
     bodied = {task.document for task in facts.outline.tasks}
     for part in facts.outline.parts:
         body = [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)]
-        rows = _of(facts, part.key, Zone.TABLE) if part.key in bodied else []
+        rows = _assigned(facts, part.key) if part.key in bodied else []
         yield Gap(part.key, part.name, _Takers(facts, body).miss(rows), len(rows))
+
+
+def _assigned(facts: Facts, document: str) -> list[Target]:
+    """The targets of the tables that share out the tasks; those of tables of numbers (投资, 进度) aside."""
+    found = ((target, facts.row_of.get(target.passage.index)) for target in _of(facts, document, Zone.TABLE))
+    return [target for target, row in found if row and not facts.table_of(row).values]
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:

@@ -69,12 +69,17 @@ def _totals() -> frozenset[str]:
 
 def is_total(name: str) -> bool:
     """Whether a row or column of this name adds up the others (合计)."""
-    return "".join(fold(name).split()) in _totals()
+    return _bare(name) in _totals()
 
 
 def is_subtotal(name: str) -> bool:
     """Whether a row of this name adds up those since the last one (小计)."""
-    return "".join(fold(name).split()) in load_words("measures")["subtotal_rows"]
+    return _bare(name) in load_words("measures")["subtotal_rows"]
+
+
+def _bare(name: str) -> str:
+    """A name without blanks and without a count in brackets: 合计(15个)."""
+    return re.sub(r"\([^()]*\)$", "", "".join(fold(name).split()))
 
 
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:

@@ -114,7 +114,8 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
     if "+" in view.masked:
         return True
     if not tail:
-        return figure.chinese and head.action is None and figure.unit not in classes.single
+        plain = figure.chinese and figure.unit not in classes.single
+        return head.action is None and (plain or bool(classes.summed.fullmatch(head.name)))
     if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
         return "新增" not in (head.action or "") + "".join(value.predicates)
     if len(listed_before(head, figure.low)) == figure.low:
@@ -127,6 +128,8 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
 
 def is_scope(head: Head, tail: str) -> bool:
     """Whether what is counted is where a task applies: 全县12个乡镇实现全覆盖."""
+    if head.area and tail.endswith("中"):
+        return True
     return head.area and not head.name and not head.verb and bool(_classes().scope.match(tail))
 
 

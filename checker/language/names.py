@@ -16,6 +16,9 @@ from checker.language.vocabulary import one_of, vocabulary
 @dataclass(frozen=True, slots=True)
 class _Classes:
     leaning: frozenset[str]
+    shares_of: tuple[str, ...]
+    amounts_of: frozenset[str]
+    amounts_tail: re.Pattern[str]
     leaning_ends: tuple[str, ...]
     leaning_tail: re.Pattern[str]
     front: re.Pattern[str]
@@ -42,6 +45,9 @@ def _classes() -> _Classes:
     bounds = {word: op for op, found in words.lists_of("bounds_before").items() if op != "~" for word in found[:8]}
     return _Classes(
         leaning=frozenset(leaning),
+        shares_of=tuple(words.list_of("shares_of")),
+        amounts_of=frozenset(words.list_of("amounts_of")),
+        amounts_tail=re.compile(f"(?:{one_of(words.list_of('amounts_of'))})$"),
         leaning_ends=tuple(leaning),
         leaning_tail=re.compile(f"(?:{one_of(leaning)})$"),
         front=re.compile(f"^(?:{one_of(words.list_of('fronts'))})"),
@@ -77,6 +83,10 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     classes = _classes()
     if not before or not name:
         return name
+    if name.startswith(classes.shares_of):
+        return before + name
+    if name in classes.amounts_of and verbless:
+        return classes.amounts_tail.sub("", before) + name
     if name in classes.leaning:
         stem = classes.leaning_tail.sub("", before)
         return (stem if stem != before or name in classes.acts else "") + name
@@ -106,6 +116,12 @@ def spread(name: str, count: int) -> tuple[str, ...]:
 def is_bare_part(name: str) -> bool:
     """Whether a part is named by its level or place only (市级, 镇(街道))."""
     return bool(_classes().part.match(name))
+
+
+def lapping(part: str, whole: str) -> str:
+    """城镇居民 of 居民人均收入 is 城镇居民人均收入: a part that ends in what the whole begins with; else nothing."""
+    size = next((size for size in range(min(len(part) - 1, len(whole) - 1), 1, -1) if part.endswith(whole[:size])), 0)
+    return part + whole[size:] if size else ""
 
 
 def is_holder(name: str) -> bool:

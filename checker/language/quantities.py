@@ -18,7 +18,7 @@ from checker.source import Span
 
 RATES = ("%", "‰", "个百分点", "倍")
 _SHARES = ("率", "比", "比例", "比重", "覆盖面", "水平")
-_TASKS, _LIGHT = frozenset(("ADD", "EACH", "PROMISE")), frozenset(("完成", "实现", "有", "为"))
+_TASKS, _LIGHT = frozenset(("ADD", "EACH", "PROMISE")), frozenset(("完成", "实现", "有", "共", "为"))
 """Classes of predicates and plain verbs behind which a figure's thing may stand."""
 _BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}

@@ -19,9 +19,10 @@ from checker.language.clauses import Item, Value, parse_clause
 from checker.language.constraint import Constraint
 from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
-from checker.language.masks import WHEN, ClauseRange, Stretch
+from checker.language.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.targets import read_values
 from checker.language.vocabulary import one_of, vocabulary
+from checker.source import fold
 
 
 class Setting(NamedTuple):
@@ -52,11 +53,19 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
         _take_subject(setting.subject or setting.parent, carry)
     if sentence and (whole := _bracketed(sentence[0].offset, progress)):
         carry.enter_bracket(whole)
+    elif sentence and (title := _TITLE.fullmatch(fold(progress.text[: sentence[0].offset]))):
+        carry.indicator = title[1]
+        sentence = sentence[1:] if _LONE.fullmatch(sentence[0].view.masked) else sentence
     for spot in sentence:
         if spot.tree is not None:
             _read_clause(spot, spot.tree, carry, progress)
         elif not spot.valued:
             _read_quiet(spot, carry)
+
+
+_LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
+_TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:()]{2,24})\(")
+"""A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 
 
 def _bracketed(offset: int, progress: Progress) -> Constraint | None:

@@ -33,6 +33,7 @@ _TITLE = re.compile("《[^《》]*》")
 _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
 _HEADED = re.compile(r"\(?[一二三四五六七八九十]{1,3}(?:、|\))")
 """A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
+_COUNT = re.compile(r"\([0-9一二三四五六七八九十]+\w{1,2}[),]")
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
@@ -146,7 +147,7 @@ def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> 
         return Reading(ReadingKind.UNREAD, span, "数字残缺?")
     if anchor.kind is Kind.BARE:
         return _bare(folded, span)
-    if anchor.figure is not None and _HEADED.match(folded) and folded[span.start - 1 :] == f"({folded[slice(*span)]})":
+    if anchor.figure is not None and _HEADED.match(folded) and _COUNT.match(folded, span.start - 1):
         return Reading(ReadingKind.COUNT, span, "", anchor.figure.low)
     return Reading(ReadingKind.UNREAD, span, "缺指标?")
 

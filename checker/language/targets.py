@@ -22,6 +22,7 @@ from checker.language.names import (
     fill_out,
     is_bare_part,
     is_holder,
+    lapping,
     leaning_word,
     per_heads_first,
     shared_act,
@@ -221,6 +222,8 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
         return _Placed((named.head.action or "") + whole.indicator, whole.indicator)
     if is_bare_part(printed) and not named.tail.name:
         return _Placed(printed + whole.indicator, whole.indicator)
+    if lapped := lapping(printed, whole.indicator):
+        return _Placed(lapped, whole.indicator)
     return _Placed(fill_out(printed, carry.indicator, not value.predicates), whole.indicator)
 
 
