@@ -2,7 +2,7 @@
 
 Enters: facts.  Leaves: `Announced` — a count with the list of headings that comes nearest to it, where no
 list has as many.  A count of things with a name (行动, 工程) is held against the headings with that name;
-of any other (方面, 任务) only the opening of a document is read, and the lists of its tasks.
+of any other (方面, 任务) only the opening of a document or of its tasks is read, and the lists of its tasks.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def _said(passage: Passage) -> Iterator[tuple[Place, int, str]]:
     text = fold(passage.text)
     for match in _SAID.finditer(text):
         count = int(match["count"]) if match["count"].isdigit() else chinese_number(match["count"])
-        opening = passage.zone is Zone.FRONT and passage.form is Form.STATEMENT
+        heads = passage.zone is Zone.FRONT or (passage.zone is Zone.TASKS and len(passage.headings) == 1)
+        opening = heads and passage.form is Form.STATEMENT
         own = match["noun"] in _NAMED or opening
         if count >= _FEWEST and own and not _OTHERS.search(text[: match.start()]):
             yield place_of(passage, Span(*match.span())), count, match["noun"]
@@ -83,6 +84,14 @@ def _lists(facts: Facts) -> Mapping[str, Mapping[Route, Sequence[Titled]]]:
 
 def _are_tasks(first: Titled) -> bool:
     return first.passage.zone is Zone.TASKS and first.heading.rank is not Rank.CHAPTER
+
+
+def _by_rank(lists: Sequence[Sequence[Titled]]) -> list[Sequence[Titled]]:
+    """All headings of each rank: 13项任务 may be shared out among 4个方面."""
+    ranks: dict[Rank, list[Titled]] = defaultdict(list)
+    for titles in lists:
+        ranks[titles[0].heading.rank] += titles
+    return list(ranks.values())
 
 
 def _judge(
@@ -105,6 +114,7 @@ def _judge(
     else:
         candidates = [titles for titles in every if _are_tasks(titles[0])]
         fits = sum(map(len, candidates)) == count
+        candidates += _by_rank(candidates)
     candidates = [titles for titles in candidates if len(titles) >= _FEWEST]
     off = 2 if noun in _NAMED else 1
     nearest = min(candidates, key=lambda titles: abs(len(titles) - count), default=())

@@ -207,10 +207,10 @@ def two_deadlines(facts: Facts) -> Iterator[Hit]:
         by_passage[deadline.passage.index].append(deadline)
     if not by_passage:
         raise NotApplicable("没有读到时限", "no deadlines were read")
-    carried: dict[Route, tuple[Block, list[Block]]] = {}
+    carried: dict[tuple[Route, Route], tuple[Block, list[Block]]] = {}
     for row in facts.outline.rows:
         if task := facts.matches.get(row.route):
-            carried.setdefault(task.route, (task, []))[1].append(row)
+            carried.setdefault((task.route, row.route[:-1]), (task, []))[1].append(row)
     for task, rows in carried.values():
         theirs = _of(by_passage, task)
         row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
