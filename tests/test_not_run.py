@@ -18,7 +18,7 @@ BARE = {
     (
         "没有读到任何目标",
         "no targets were read",
-    ): "N101 N102 N103 N104 N105 N110 N111 N112 N113 N119 N120 N121 N122 T107",
+    ): "N101 N102 N103 N104 N105 N110 N111 N112 N113 N119 N120 N121 N122 N125 T107",
     ("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with"): "N114 N115 N116 N117 N118",
     ("没有可以对照的目标", "there are no targets to set against each other"): "N130 N131 N132 N133",
     ("本方案没有可检查的内容", "the plan has nothing of this sort to check"): "R101 R102 R103 R104 R112 R113 R117 R119",

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import chain, combinations
 
 from checker.data import load_words
 from checker.evidence.accounted import answered, fits_level, said_twice
 from checker.evidence.between import Between, between
+from checker.evidence.clash import Clash, Differ
 from checker.evidence.families import (
     NEW,
     by_figure,
@@ -32,7 +32,7 @@ from checker.evidence.families import (
     split_by,
     with_twins,
 )
-from checker.evidence.printing import by_bound, by_commitment, by_measure_word, by_stock
+from checker.evidence.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, same_figure
@@ -40,41 +40,6 @@ from checker.language.lexicon import LEVEL
 from checker.language.qualifiers import Verdict, compare
 from checker.printed import Target
 from checker.source import fold
-
-
-class Differ(StrEnum):
-    """In what two targets differ that speak of the same thing."""
-
-    VALUE = "value"
-    COMPATIBLE = "compatible"
-    BOUND = "bound"
-    MEASURE = "measure"
-    STOCK = "stock"
-    COMMITMENT = "commitment"
-    QUALIFIER = "qualifier"
-    MEASURE_WORD = "measure_word"
-    STAGE = "stage"
-    NAME = "name"
-    TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One fact printed in several ways: `groups` are the targets that agree among themselves."""
-
-    differ: Differ
-    between: Between
-    certain: bool
-    groups: tuple[tuple[Target, ...], ...]
-    reasons: tuple[Words, ...]
-    part: Target | None = None
-    """What two differing figures differ by, where the plan prints that too: one may be a total, the other a part."""
-
-    @property
-    def targets(self) -> tuple[Target, ...]:
-        """All targets, in printed order."""
-        return tuple(sorted((t for group in self.groups for t in group), key=in_order))
-
 
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
@@ -162,7 +127,12 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     """Targets that print one figure: with another measure or bound, else commitment; and another measure word."""
     stocks, bounds = by_stock(figure), by_bound(figure)
     promises = by_commitment(figure) if max(len(stocks), len(bounds)) < 2 else ()
-    every = ((Differ.STOCK, stocks), (Differ.BOUND, bounds), (Differ.COMMITMENT, promises))
+    every = (
+        (Differ.STOCK, stocks),
+        (Differ.BOUND, bounds),
+        (Differ.COMMITMENT, promises),
+        (Differ.BASE, by_base(figure)),
+    )
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})

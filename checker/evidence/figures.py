@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.evidence.between import between
-from checker.evidence.clashes import Clash, Differ
+from checker.evidence.clash import Clash, Differ
 from checker.evidence.families import size_of, sort_of
 from checker.evidence.likeness import NEAR, similarity
 from checker.facts import Facts

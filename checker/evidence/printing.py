@@ -27,6 +27,11 @@ def by_measure_word(figure: Sequence[Target]) -> Groups:
     return grouped([target for target in figure if _unit(target) != "个"], _unit)
 
 
+def by_base(figure: Sequence[Target]) -> Groups:
+    """The targets by the value they start from (由17万亩扩大到18万亩), those that print one."""
+    return grouped([t for t in figure if t.constraint.quantity.base is not None], lambda t: t.constraint.quantity.base)
+
+
 def by_stock(figure: Sequence[Target]) -> Groups:
     """The targets that say what is to be reached (达到1亿元), and those that say by how much (新增1亿元)."""
     said = [t for t in figure if _changes(t) or (sort_of(t) is Measure.LEVEL and t.constraint.action)]

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from checker.evidence.chain import Charge, charge_of, how_told
-from checker.evidence.clashes import Differ, find_clashes
+from checker.evidence.clash import Differ
+from checker.evidence.clashes import find_clashes
 from checker.evidence.figures import find_near_names
 from checker.evidence.mismatch import Mismatch
 from checker.facts import Facts

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.data import load_words
 from checker.evidence.between import Between
-from checker.evidence.clashes import Clash, Differ
+from checker.evidence.clash import Clash, Differ
 from checker.evidence.families import by_figure, size_of, split_by, with_twins
 from checker.evidence.likeness import grams
 from checker.facts import Facts

@@ -11,7 +11,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.evidence.between import Between
-from checker.evidence.clashes import Clash, Differ, find_clashes
+from checker.evidence.clash import Clash, Differ
+from checker.evidence.clashes import find_clashes
 from checker.evidence.families import split_by
 from checker.evidence.figures import find_near_names, find_partial_totals
 from checker.evidence.shares import find_share_bounds

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report.hostile_texts import HOSTILE
 
-from checker.evidence.clashes import Differ
+from checker.evidence.clash import Differ
 from checker.finding import Finding, Place, Severity, Words
 from checker.language.constraint import Measure
 from checker.problem import InputError
