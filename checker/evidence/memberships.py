@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.evidence.chain import Force, all_charges, forces, names_of, roster, row_leaders
+from checker.evidence.unit_slips import mistyped_names
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.people import LeaderState, Person
@@ -96,7 +97,8 @@ def _insiders(facts: Facts, theirs: tuple[Force, ...]) -> tuple[set[str], str]:
             else:
                 inside.add(facts.lexicon.canonical(unit.name))
         inside |= set(_officers(facts, Force(passage, said)))
-    return inside, collective
+    slips = facts.once(mistyped_names)
+    return inside | {slips[name] for name in inside & slips.keys()}, collective
 
 
 def _covered(unit: str, inside: set[str], collective: str) -> bool:
@@ -108,7 +110,8 @@ def _covered(unit: str, inside: set[str], collective: str) -> bool:
 
 
 def _damaged(facts: Facts, unit: str) -> bool:
-    return unit not in facts.lexicon.counts
+    """Whether a name is no unit's, which is told as such."""
+    return unit not in facts.lexicon.counts or unit in facts.once(mistyped_names)
 
 
 def find_officers_apart(facts: Facts) -> Iterator[Stranger]:

@@ -132,7 +132,19 @@ def posts(facts: Facts) -> tuple[Post, ...]:
                 for role, person in people
                 if person and person.name and person.post
             ]
+    found += _in_cells(facts)
     return (*found, *_in_sentences(facts, {post.name for post in found}))
+
+
+_WITH_POST = re.compile(r"([一-鿿]{2,4})\(([^()]*)\)")
+
+
+def _in_cells(facts: Facts) -> Iterator[Post]:
+    """The leaders whose post a table gives behind their name: 林知远(县委常委、副县长)."""
+    for passage in facts.passages:
+        if passage.form is Form.LEADER:
+            for match in _WITH_POST.finditer(fold(passage.text)):
+                yield Post(match[1], match[2], "", place_of(passage, Span(*match.span())))
 
 
 def _in_sentences(facts: Facts, names: set[str]) -> Iterator[Post]:

@@ -18,6 +18,7 @@ from checker.evidence.unit_names import (
     find_several_names,
     find_wrong_marks,
 )
+from checker.evidence.unit_slips import find_mistyped_names
 from checker.facts import Facts
 from checker.finding import Words
 from checker.rule import Hit, NotApplicable, Rule, RulePart
@@ -35,12 +36,15 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     ALIAS = "alias"
     MARK = "mark"
+    MISTYPED = "mistyped"
 
 
 class Options(RulePart):
     """Which fault a `resolves` rule looks for."""
 
-    fault: Fault = Field(description="separator 缺顿号 | damaged 名称残缺 | alias 一个单位多个名称 | mark 标点误用")
+    fault: Fault = Field(
+        description="separator 缺顿号 | damaged 名称残缺 | alias 一个单位多个名称 | mark 标点误用 | mistyped 一字之差"
+    )
 
 
 class Resolves(Rule):
@@ -48,7 +52,7 @@ class Resolves(Rule):
 
     outcomes: ClassVar = dict.fromkeys(
         (
-            *("separator", "incomplete", "elided", "malformed", "unknown", "comma", "after-lead"),
+            *("separator", "incomplete", "elided", "malformed", "unknown", "comma", "after-lead", "mistyped"),
             *("alias", "shortened", "similar", "swapped"),
         ),
         _VARIABLES,
@@ -85,4 +89,5 @@ _FINDERS: Mapping[Fault, Callable[[Facts], Iterator[Oddity]]] = {
     Fault.DAMAGED: find_damaged_names,
     Fault.ALIAS: find_several_names,
     Fault.MARK: find_wrong_marks,
+    Fault.MISTYPED: find_mistyped_names,
 }
