@@ -22,7 +22,7 @@ BARE = {
     ("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with"): "N114 N115 N116 N117 N118",
     ("没有可以对照的目标", "there are no targets to set against each other"): "N130 N131 N132 N133",
     ("本方案没有可检查的内容", "the plan has nothing of this sort to check"): "R101 R102 R103 R104 R112 R113 R117 R119",
-    ("没有写责任单位", "no responsible units are named"): "R105 R106 R107 R118",
+    ("没有写责任单位", "no responsible units are named"): "R105 R106 R107 R118 R121",
     ("没有领导小组名单", "the plan has no roster of a leading group"): "R110",
     ("没有读到工作专班", "no task force was read"): "R111 R116",
     ("没有同时写明姓名和职务的人", "nobody is named with a post"): "R120",
