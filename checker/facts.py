@@ -130,7 +130,7 @@ class Facts:
     def _targets(self) -> Iterator[Target]:
         opened: dict[str, str] = {}
         for passage in self.passages:
-            if passage.zone is Zone.BACKGROUND or self._tells_results(passage):
+            if passage.zone is Zone.BACKGROUND or self.tells_results(passage):
                 continue
             if year := opening_year(passage.text):
                 opened[passage.block] = year
@@ -141,7 +141,7 @@ class Facts:
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
                 yield Target(passage, constraint, indicator, period, self._name_of(passage))
 
-    def _tells_results(self, passage: Passage) -> bool:
+    def tells_results(self, passage: Passage) -> bool:
         """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
         said = self.statements.get(passage.index)
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None

@@ -27,12 +27,19 @@ from checker.rules import load_rules
 from checker.source import SourceMap, fold
 
 STRANGERS = Path(__file__).parent / "strangers"
-NAMES = ("yunxi", "hudong", "songling", "jinchuan")
+NAMES = ("yunxi", "hudong", "songling", "jinchuan", "qilin", "lantang")
 
 # Findings on the clean plan: errors, warnings, reviews.  Wanted: 0, 2, 5.
-FALSE_ALARMS = {"yunxi": (1, 4, 0), "hudong": (0, 0, 2), "songling": (0, 1, 11), "jinchuan": (0, 1, 0)}
+FALSE_ALARMS = {
+    "yunxi": (1, 4, 0),
+    "hudong": (0, 0, 2),
+    "songling": (0, 1, 11),
+    "jinchuan": (0, 1, 0),
+    "qilin": (0, 0, 0),
+    "lantang": (0, 0, 0),
+}
 # Share of the seeded errors and warnings that are reported.  Wanted: 0.8.
-RECALL = {"yunxi": 0.87, "hudong": 0.93, "songling": 0.81, "jinchuan": 0.62}
+RECALL = {"yunxi": 0.87, "hudong": 0.93, "songling": 0.81, "jinchuan": 0.62, "qilin": 0.69, "lantang": 0.69}
 
 
 def read_faults(name: str) -> list[Mapping[str, Any]]:

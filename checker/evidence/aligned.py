@@ -31,7 +31,7 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
     return tuple(
         Clause(passage, span)
         for passage in facts.passages
-        if passage.form in PROSE and passage.zone is not Zone.BACKGROUND and not _in_indicator_row(facts, passage)
+        if passage.form in PROSE and not _tells_the_past(facts, passage) and not _in_indicator_row(facts, passage)
         for span in split_clauses(passage.text)
         if not _says_little(fold(passage.text)[slice(*span)])
     )
@@ -52,6 +52,10 @@ def _idle() -> re.Pattern[str]:
 def _says_little(text: str) -> bool:
     """Whether a clause names nothing (11月底前完成, 全年不少于4次), so that it is like any other such clause."""
     return not _idle().sub("", text)
+
+
+def _tells_the_past(facts: Facts, passage: Passage) -> bool:
+    return passage.zone is Zone.BACKGROUND or facts.tells_results(passage)
 
 
 _LABEL = re.compile(r"\((?:万|亿|千)?(?:[^\W\d_]{1,3}|%)\)$")
