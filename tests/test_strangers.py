@@ -31,15 +31,15 @@ NAMES = ("yunxi", "hudong", "songling", "jinchuan", "qilin", "lantang")
 
 # Findings on the clean plan: errors, warnings, reviews.  Wanted: 0, 2, 5.
 FALSE_ALARMS = {
-    "yunxi": (1, 4, 0),
-    "hudong": (0, 0, 2),
-    "songling": (0, 1, 11),
-    "jinchuan": (0, 1, 0),
-    "qilin": (0, 0, 0),
-    "lantang": (0, 0, 0),
+    "yunxi": (0, 0, 0),
+    "hudong": (0, 0, 0),
+    "songling": (0, 1, 1),
+    "jinchuan": (0, 0, 0),
+    "qilin": (0, 4, 20),
+    "lantang": (0, 1, 34),
 }
 # Share of the seeded errors and warnings that are reported.  Wanted: 0.8.
-RECALL = {"yunxi": 0.87, "hudong": 0.93, "songling": 0.81, "jinchuan": 0.62, "qilin": 0.69, "lantang": 0.69}
+RECALL = {"yunxi": 1, "hudong": 1, "songling": 1, "jinchuan": 1, "qilin": 0.69, "lantang": 0.65}
 
 
 def read_faults(name: str) -> list[Mapping[str, Any]]:

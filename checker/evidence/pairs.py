@@ -84,12 +84,12 @@ _DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
 
 
 def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
-    """The differences, without words of bound and measure where both clauses ask for the same.
+    """The differences, without words of bound and measure, and other writings of a number, where both ask for the same.
 
     They do where they are read alike (增长8%以上, 增速不低于8%), and where what one asks for stands elsewhere beside
     the other (新增8项,累计达到26项 against 累计上线26项): then the pair are two targets of one thing, not one.
     """
-    if not any(difference.kind in _DEMANDS for difference in differences):
+    if not any(difference.kind in (*_DEMANDS, DifferenceKind.NUMBER) for difference in differences):
         return tuple(differences)
     targets = facts.once(_targets_by_passage)
     ours, theirs = _targets_in(a, targets), _targets_in(b, targets)
@@ -97,10 +97,19 @@ def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Diff
         [target for target in targets.get(clause.passage.index, ()) if target not in told]
         for clause, told in ((a, ours), (b, theirs))
     )
-    pairs = [(ours, theirs), (ours, beside_b), (theirs, beside_a)]
-    if not ours or not theirs or not any(all(_any_alike(facts, t, others) for t in told) for told, others in pairs):
+    if not ours or not theirs:
         return tuple(differences)
-    return tuple(difference for difference in differences if difference.kind not in _DEMANDS)
+    same = _all_alike(facts, ours, theirs)
+    alike: tuple[DifferenceKind, ...] = (
+        _DEMANDS if same or _all_alike(facts, ours, beside_b) or _all_alike(facts, theirs, beside_a) else ()
+    )
+    if same and _all_alike(facts, theirs, ours):
+        alike = (*_DEMANDS, DifferenceKind.NUMBER)
+    return tuple(difference for difference in differences if difference.kind not in alike)
+
+
+def _all_alike(facts: Facts, told: Sequence[Target], others: Sequence[Target]) -> bool:
+    return all(_any_alike(facts, target, others) for target in told)
 
 
 def _any_alike(facts: Facts, target: Target, others: Sequence[Target]) -> bool:
