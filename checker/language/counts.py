@@ -50,7 +50,7 @@ def _classes() -> _Classes:
         about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
         lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
         scope=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?$"),
-        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:\\([^()]*\\))?(?:$|的)"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:\\([^()]*\\))?(?:$|的|由|按)"),
     )
 
 
