@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.finding import Coverage
-from checker.language.cells import TARGET, CellPlace, is_measure_word, is_total, read_cell
+from checker.language.cells import read_cell
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.indicator import Identity
 from checker.language.ledger import account
@@ -24,9 +24,10 @@ from checker.language.statements import Context, read_statement, read_statements
 from checker.language.taskforce import TaskForce, read_task_force
 from checker.language.units import UnitLexicon, grow_lexicon
 from checker.passages import PROSE, Block, Form, Outline, Passage, Zone
-from checker.plan import Plan, Table
-from checker.printed import Target, any_year, opening_year
+from checker.plan import Plan
+from checker.printed import Target, any_year, heading_year, opening_year, year_span
 from checker.source import Route, Span, fold
+from checker.table_rows import TableRows
 from checker.walk import outline
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Facts:
         self.plan = plan
         self.outline: Outline = outline(plan)
         self.passages = self.outline.passages
+        self.rows = TableRows(self.outline)
         self.identity = Identity.of(plan.vocabulary, plan.area)
         self._derived: dict[object, object] = {}
 
@@ -57,7 +59,7 @@ class Facts:
     def statements(self) -> Mapping[int, Statement]:
         """What each heading, statement and cell says, by passage."""
         prose = [passage for passage in self.passages if passage.form in PROSE]
-        cells = {passage.index: place for passage in prose if (place := self.value_of(passage))}
+        cells = {passage.index: place for passage in prose if (place := self.rows.cell_place(passage))}
         others = [passage for passage in prose if passage.index not in cells]
         said = read_statements([(passage.text, self._around(passage)) for passage in others])
         read = {
@@ -66,33 +68,6 @@ class Facts:
         }
         read |= {index: read_cell(self.passages[index].text, cells[index], self._context) for index in cells}
         return dict(sorted(read.items()))
-
-    def value_of(self, passage: Passage) -> CellPlace | None:
-        """Where a cell of a column of numbers stands; None for any other text."""
-        row = self.row_of.get(passage.index)
-        if row is None or not (passage.route[-1] == "target" or passage.route[-2] == "values"):
-            return None
-        name, unit = self.row_name(row), self._measure_word(row)
-        named = f"{name}({unit})" if unit else name
-        if passage.route[-1] == "target":
-            return CellPlace(TARGET, named) if unit and passage.text.strip().replace(".", "", 1).isdigit() else None
-        return CellPlace(self.table_of(row).values[int(passage.route[-1])], named, is_total(name))
-
-    def _measure_word(self, row: Block) -> str:
-        """The measure word that a cell of its own gives for a row."""
-        texts = (self.passages[index].text for index in row.texts if self.passages[index].route[-1] == "content")
-        return next((text for text in texts if is_measure_word(text)), "")
-
-    def row_name(self, row: Block) -> str:
-        """What a row is called: its item, else the first of its cells that has any text, its number last."""
-        cells = [p for i in row.texts if (p := self.passages[i]).route[-1] in ("item", "content") and p.text]
-        units = [p for i in row.units if (p := self.passages[i]).text]
-        return next((p.text for p in (*cells, *units)), row.heading.mark)
-
-    def table_of(self, row: Block) -> Table:
-        """The table that a row stands in."""
-        part = next(part for part in self.outline.parts if part.key == row.document)
-        return part.document.tables[row.table or 0]
 
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
@@ -108,14 +83,10 @@ class Facts:
         """What the plan says of all its texts."""
         return Context(year=self.plan.year, names=self.plan.vocabulary.names, area=self.plan.area)
 
-    @cached_property
+    @property
     def row_of(self) -> Mapping[int, Block]:
         """The table row that each cell belongs to."""
-        rows: dict[int, Block] = {}
-        for row in self.outline.rows:
-            for index in (*row.texts, *row.units, *row.leaders):
-                rows.setdefault(index, row)
-        return rows
+        return self.rows.row_of
 
     @cached_property
     def task_of(self) -> Mapping[int, Block]:
@@ -135,11 +106,17 @@ class Facts:
             if year := opening_year(passage.text):
                 opened[passage.block] = year
             for constraint in self._constraints(passage):
-                around = opened.get(passage.block) or self._row_year(passage)
-                period = constraint.period or around or str(self.plan.year or "")
+                around = opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
+                period = constraint.period or around or self._last_year
                 topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
                 indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
                 yield Target(passage, constraint, indicator, period, self._name_of(passage))
+
+    @cached_property
+    def _last_year(self) -> str:
+        """The year that targets without one are for: the plan's own, or the last one of its title (2026—2028年)."""
+        span = year_span(self.plan.title)
+        return str(span[1] if span else self.plan.year or "")
 
     def tells_results(self, passage: Passage) -> bool:
         """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
@@ -153,7 +130,7 @@ class Facts:
         if row is None or row.table is None:
             return ""
         role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
-        header = next((said for name, said in self.table_of(row).columns.items() if name == role), "")
+        header = next((said for name, said in self.rows.table_of(row).columns.items() if name == role), "")
         deadlines = (self.passages[i].text for i in row.texts if self.passages[i].route[-1] == "deadline")
         return any_year(header) or next((year for said in deadlines if (year := any_year(said))), "")
 
@@ -167,8 +144,10 @@ class Facts:
     def _constraints(self, passage: Passage) -> Iterator[Constraint]:
         if passage.index in self.statements:
             said = self.statements[passage.index].constraints
-            if passage.route[-1] == "deadline":  # a step of this row's work
-                said = tuple(_moved(constraint, 0, self.row_name(self.row_of[passage.index])) for constraint in said)
+            if self.rows.tells_own(passage):
+                said = tuple(
+                    _moved(constraint, 0, self.rows.name_of(self.row_of[passage.index])) for constraint in said
+                )
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):
             block = self.row_of.get(passage.index) or self.task_of.get(passage.index)

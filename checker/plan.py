@@ -54,6 +54,7 @@ class Table(PlanPart):
     label: Text = Field("", description="表前单独一行的标记, 如“附件”")
     title: Text = Field("", description="表题")
     columns: Mapping[Role, Text] = Field(default_factory=dict, description="各栏的印刷表头")
+    measure: Text = Field("", description="表前注明的计量单位, 如“单位：万元”")
     values: tuple[Text, ...] = Field((), description="数值栏的印刷表头, 如“新建高标准农田（万亩）”")
     rows: tuple[Row, ...] = Field((), description="各行, 自上而下")
 

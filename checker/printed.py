@@ -6,6 +6,7 @@ What the facts hold of a plan and the rules point at: a value, its passage, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.finding import Place
@@ -15,6 +16,7 @@ from checker.passages import Passage
 from checker.source import Span, fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[年.-]|$)")
+_SPAN = re.compile(r"(20\d\d)\s*年?[—–~-]+\s*(20\d\d)年?")
 _OPENING = re.compile(r"[^,。;]{0,6}?(?:到|至)((?:19|20)\d\d)年")
 
 
@@ -62,6 +64,18 @@ def opening_year(text: str) -> str:
     """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
     match = _OPENING.match(fold(text))
     return match[1] if match else ""
+
+
+def heading_year(headings: Sequence[str]) -> str:
+    """The one year that the innermost heading with a year names (2026年为启动年)."""
+    named = next((years for text in reversed(headings) if (years := set(_YEAR.findall(fold(text))))), set())
+    return named.pop()[:4] if len(named) == 1 else ""
+
+
+def year_span(title: str) -> tuple[int, int] | None:
+    """The first and last year of a title (2026—2028年)."""
+    match = _SPAN.search(fold(title))
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def any_year(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from checker.language.cells import is_subtotal, is_total
+from checker.language.cells import is_section, is_subtotal, is_total
 from checker.numbering import Heading, Rank, label_of, read_heading
 from checker.passages import PROSE, VERBATIM, Block, Form, Outline, Part, Passage, Zone, table_name, tells_past, zone_of
 from checker.plan import Member, Plan, Row, Section, Table
@@ -187,10 +187,11 @@ class _Walk:
 
 
 def _sum_word(row: Row, number: str) -> str:
-    """合计 or 小计, where a row adds up others."""
-    names = (number, row.item, row.content)
-    said = ("".join(name.split()) for name in names if isinstance(name, str))
-    return next((word for word in said if is_total(word) or is_subtotal(word)), "")
+    """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
+    said = ["".join(name.split()) for name in (number, row.item, row.content) if isinstance(name, str)]
+    alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
+    heads = (word for word in said if alone and is_section(word))
+    return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
 
 
 def _restarts(table: Table) -> bool:

@@ -25,9 +25,10 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
         cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
     ).values():
         figures = by_figure(held)
-        if len(figures) < 2 or any(target.constraint.parent or _is_sum(target) for target in held):
+        column = held[0].passage.route[-2] == "values"
+        if len(figures) < 2 or column or any(target.constraint.parent or _is_sum(target) for target in held):
             continue
-        times = [_time(target) for target in held]
+        times = [time_of_year(target) for target in held]
         if len(set(times)) < len(times):
             yield figures
 
@@ -35,7 +36,7 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
 _TIME = re.compile(r"(?:第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])[^,，、。;；]*$")
 
 
-def _time(target: Target) -> str | None:
+def time_of_year(target: Target) -> str | None:
     """The time of the year that a figure is for: 一季度末达到15%、二季度末达到40%、全年60% are steps of one target."""
     match = _TIME.search(target.passage.text[: target.constraint.quantity.span.start])
     return match[0] if match else None

@@ -53,7 +53,8 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     """All clashes of a plan, in printed order of their first place."""
     buckets: dict[str, list[Target]] = defaultdict(list)
     for target in facts.targets:
-        if target.constraint.measure is not Measure.RELATION:
+        share = target.constraint.holder and target.passage.route[-2] == "values"
+        if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]

@@ -1,7 +1,7 @@
 """Columns and rows of numbers that give their own total.
 
 Enters: facts.  Leaves: `Split`s, closed: a row 合计 holds what all rows above it add up to, 小计 those since the last
-one, and a column 合计 what the others of the row do in the same measure word.
+one, the heading of a section those below it, and a column 合计 what the others of the row do in the same measure word.
 """
 
 from __future__ import annotations
@@ -40,28 +40,54 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
 
 
 def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
-    """Each column's totals: those of sections since the last one, then that of all."""
+    """Each column's totals: 小计 of the rows above it, a section's heading of those below it, then 合计."""
     for column in range(len(table.values)):
-        section: list[Target] = []
-        sections: list[Target] = []
-        every: list[Target] = []
+        sections = _Sections()
         for row, cells in rows:
             target = cells.get(column)
-            name = facts.row_name(row)
             if target is None or target.constraint.quantity.unit == "%":
                 continue
+            name = facts.rows.name_of(row)
             if is_subtotal(name):
-                if len(section) > 1:
-                    yield Split(target, tuple(section), Closure.CLOSED)
-                sections.append(target)
-                section = []
+                yield from sections.close(target)
             elif is_total(name):
-                parts = sections if sections and not section else every
-                if len(parts) > 1:
-                    yield Split(target, tuple(parts), Closure.CLOSED)
+                yield from sections.end(target)
+            elif row.adds_up:
+                yield from sections.open(target)
             else:
-                section.append(target)
-                every.append(target)
+                sections.parts.append(target)
+        yield from sections.open(None)
+
+
+class _Sections:
+    """The figures of one column on the way down: those of the section at hand, its sum above them, and all."""
+
+    def __init__(self) -> None:
+        self.parts: list[Target] = []
+        self.all: list[Target] = []
+        self.head: Target | None = None
+
+    def open(self, head: Target | None) -> Iterator[Split]:
+        """A new section; the one before it must make its heading's sum."""
+        yield from _split(self.head, self.parts)
+        self.all += self.parts
+        self.parts, self.head = [], head
+
+    def close(self, subtotal: Target) -> Iterator[Split]:
+        """The sum below a section."""
+        yield from _split(subtotal, self.parts)
+        self.all += self.parts
+        self.parts = []
+
+    def end(self, total: Target) -> Iterator[Split]:
+        """The sum of everything."""
+        yield from self.open(None)
+        yield from _split(total, self.all)
+
+
+def _split(whole: Target | None, parts: Sequence[Target]) -> Iterator[Split]:
+    if whole is not None and len(parts) > 1:
+        yield Split(whole, tuple(parts), Closure.CLOSED)
 
 
 def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Split]:

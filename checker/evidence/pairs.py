@@ -130,13 +130,14 @@ def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:
 
 
 def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]]) -> bool:
-    """Whether numbers that differ count the same thing: not an increment and a level, nor a part and its whole."""
+    """Whether numbers that differ count the same thing: not an increment and a level, parts, two years."""
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
     if pair.kind is not DifferenceKind.NUMBER or not ours or not theirs:
         return True
     judge = facts.identity.judge
     return any(
         sort_of(a) == sort_of(b)
+        and a.period == b.period
         and (_sizes_apart(facts, a, b) or judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT)
         and not narrower(facts, a, b)
         and not narrower(facts, b, a)

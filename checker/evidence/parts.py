@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.data import load_words
+from checker.evidence.accounted import time_of_year
 from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.numbering import Rank
@@ -57,8 +58,8 @@ def stated_splits(facts: Facts) -> tuple[Split, ...]:
     for target in facts.targets:
         constraint = target.constraint
         block, unit = _block(facts, target), constraint.quantity.unit
-        if constraint.measure in (Measure.GROWTH, Measure.CHANGE):
-            continue
+        if constraint.measure in (Measure.GROWTH, Measure.CHANGE) or (constraint.parent and time_of_year(target)):
+            continue  # rates do not add up, nor do the steps of a year
         if constraint.parent:
             groups[block, constraint.parent, unit].append(target)
         else:

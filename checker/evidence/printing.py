@@ -18,8 +18,9 @@ _CLAUSE_ENDS = ",;。，；:："
 
 
 def by_bound(figure: Sequence[Target]) -> Groups:
-    """The targets by bound (2家, 2家以上)."""
-    return grouped(figure, lambda target: target.constraint.quantity.op)
+    """The targets by bound (2家, 2家以上); a column of numbers has no room for one."""
+    said = [target for target in figure if target.passage.route[-2] != "values"]
+    return grouped(said, lambda target: target.constraint.quantity.op)
 
 
 def by_measure_word(figure: Sequence[Target]) -> Groups:

@@ -25,6 +25,7 @@ TARGET = "年度目标"
 """The header of a column that gives the target of its row."""
 _LAST = ("全年", "年末", "年底", TARGET, "全年目标")
 """Columns of time that give what the whole year shall bring."""
+_YEAR = re.compile(r"(20\d\d)年?(?:目标|目标值|计划|预期)?")
 _IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -36,11 +37,12 @@ class Headed(NamedTuple):
 
 
 class CellPlace(NamedTuple):
-    """Where a cell of numbers stands: its column, its row, and whether the row gives the total."""
+    """Where a cell of numbers stands: column, row, whether the row gives the total, and the table's measure word."""
 
     header: str
     row: str
     total: bool = False
+    measure: str = ""
 
 
 @cache
@@ -62,6 +64,12 @@ def is_measure_word(text: str) -> bool:
     return bool(_unit().fullmatch("".join(fold(text).split())))
 
 
+def _stated(measure: str) -> str:
+    """单位:万元 as 万元."""
+    match = _unit().fullmatch("".join(fold(measure).split()).strip("()"))
+    return match[1] if match else ""
+
+
 @cache
 def _totals() -> frozenset[str]:
     return frozenset(load_words("measures")["total_rows"])
@@ -77,6 +85,11 @@ def is_subtotal(name: str) -> bool:
     return _bare(name) in load_words("measures")["subtotal_rows"]
 
 
+def is_section(name: str) -> bool:
+    """Whether a row of this name opens a section, whose sums it gives (一、工业项目)."""
+    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", fold(name)))
+
+
 def _bare(name: str) -> str:
     """A name without blanks and without a count in brackets: 合计(15个)."""
     return re.sub(r"\([^()]*\)$", "", "".join(fold(name).split()))
@@ -85,8 +98,9 @@ def _bare(name: str) -> str:
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The target that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = read_header(place.header), read_header(place.row)
-    of_row = is_total(column.name) or bool(_TIME.match(column.name)) or bool(row.unit and not column.unit)
-    name, unit = row.name if of_row else column.name, column.unit or row.unit
+    timed = _TIME.match(column.name) or _YEAR.fullmatch(column.name)
+    of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
+    name, unit = row.name if of_row else column.name, column.unit or row.unit or _stated(place.measure)
     if not _FIGURE.fullmatch(fold(cell)):
         return read_statement(cell, context._replace(subject=name))
     said = read_statement(f"{name}{fold(cell).strip()}{unit}", context)
@@ -94,6 +108,8 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
         unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
         return Statement(cell, (), (unread,))
     placed = _in_cell(said.constraints[0], cell, unit)
+    if of_row and (year := _YEAR.fullmatch(column.name)):
+        return Statement(cell, (placed._replace(period=year[1]),))
     if not of_row:
         return Statement(cell, (placed if place.total else _held(placed, row.name),))
     whole = is_total(column.name) or column.name in _LAST

@@ -23,31 +23,8 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDGE = " 、,的"
-_LEADS = frozenset(
-    [
-        "ACTION",
-        "SUPPORT",
-        "ADVERB",
-        "AREA",
-        "PERIOD",
-        "WHEN",
-        "JOINT",
-        "PART",
-        "ORDER",
-        "COMMIT",
-        "REACH",
-        "RISE",
-        "RISE_TO",
-        "FALL",
-        "ADD",
-        "SETTLE",
-        "COMPARED",
-        "EACH",
-        "ENTER",
-        "PROMISE",
-        "FROM",
-    ]
-)
+_LEADS = frozenset(("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT"))
+_LEADS |= {"REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM"}
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
 _VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
@@ -185,6 +162,8 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
             head = head._replace(year=years[-1] if years else head.year)
         elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
             head = head._replace(bound=">=")
+        elif kind == "PERIOD" and word[:2] in ("三年", "五年") and "内" not in word:
+            head = head._replace(year=word[:2])
         elif kind == "PERIOD":
             head = head._replace(yearly=word in ("全年", "年内", "今年", "本年", "全年度", "年底", "年末", "年底前"))
     return head

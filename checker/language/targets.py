@@ -101,6 +101,10 @@ def _is_start(sheet: ClauseSheet, index: int) -> bool:
     return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
 
 
+_SUMS = re.compile("总数|总量|总计|累计")
+"""What makes a value behind parts a total of its own: 其中省内25家,专卖店总数达到150家."""
+_EACH = re.compile("每[个家所户村镇乡]")
+"""What makes a figure one for each of several: 每个乡镇建成1个."""
 _COMPARED = re.compile(r"(?:较|比)[^,;、]{0,12}的$")
 
 
@@ -181,6 +185,10 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
         return bounded.figure.per + printed
     if not named.own:
         return printed
+    start = sheet.values[0].start if sheet.values else 0
+    each = _EACH.search(sheet.spot.view.text[: max(named.start, start)])
+    if each and "每" not in printed:
+        printed = each[0] + printed
     printed = per_heads_first(printed)
     if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
         said = sheet.carry.indicator if sheet.carry.subject else ""
@@ -215,7 +223,8 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
-    whole = carry.whole_of(printed) if carry.in_part else None
+    sums = _SUMS.search(sheet.spot.view.text[max(named.start, 0) : value.start + 2])
+    whole = carry.whole_of(printed) if carry.in_part and not sums else None
     if whole is None or whole.quantity.unit != quantity.unit:
         return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
     if not named.own:

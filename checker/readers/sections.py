@@ -22,6 +22,7 @@ Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _TABLE_TITLE = re.compile(r"表\d{1,2}[^。]*$")
+_MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
 
@@ -197,7 +198,7 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
     for at, block in enumerate(blocks):
         if not isinstance(block, Sheet) or block.roster:
             continue
-        fields = ["title", "label", "caption"]
+        fields = ["measure", "title", "label", "caption"]
         for above in range(at - 1, max(at - 9, -1), -1):
             line = blocks[above]
             if isinstance(line, Sheet) or not fields:
@@ -214,6 +215,8 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
     """What a line over a table is to it, of what may still come."""
+    if "measure" in fields and _MEASURE.fullmatch(line.plain):
+        return "measure"
     entry, label = read_entry(line), read_label(line)
     opens = line.plain.startswith(":") or (entry is not None and entry.opens and not entry.number)
     if "caption" in fields and opens and is_table_title(line.text):
