@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
+from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.cells import read_cell
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
@@ -122,7 +123,10 @@ class Facts:
         """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
         said = self.statements.get(passage.index)
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
-        return bool(match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS)
+        if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
+            return False
+        told = any(word in passage.text for word in load_words("zones")["told"])
+        return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
     def _row_year(self, passage: Passage) -> str:
         """The year that a column's header or the row's own deadline gives."""

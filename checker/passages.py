@@ -119,9 +119,13 @@ class Outline:
 
 
 def zone_of(title: str) -> Zone | None:
-    """The zone a chapter heading announces, or None."""
+    """The zone a heading announces, or None; a task may well hold a word of the background (改善办学基础条件)."""
     for zone, words in load_words("zones")["zones"].items():
-        if any(word in title for word in words):
+        if zone == Zone.BACKGROUND:
+            found = re.fullmatch(f"(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?", title.strip("。 "))
+        else:
+            found = next((word for word in words if word in title), None)
+        if found:
             return Zone(zone)
     return None
 
@@ -129,8 +133,8 @@ def zone_of(title: str) -> Zone | None:
 def tells_past(header: str, year: int | None) -> bool:
     """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
     years = [int(found) for found in _YEAR.findall(header)]
-    told = any(word in header for word in load_words("zones")["past_columns"])
-    return told or bool(year and years and max(years) < year)
+    told = re.search(f"(?<![划应拟标务计较比])(?:{'|'.join(load_words('zones')['past_columns'])})", header)
+    return bool(told) or bool(year and years and max(years) < year)
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -188,7 +188,7 @@ class _Walk:
 
 def _sum_word(row: Row, number: str) -> str:
     """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
-    said = ["".join(name.split()) for name in (number, row.item, row.content) if isinstance(name, str)]
+    said = ["".join(name.split()) for name in (number, row.item, row.content, row.units) if isinstance(name, str)]
     alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
     heads = (word for word in said if alone and is_section(word))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))

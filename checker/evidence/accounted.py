@@ -33,13 +33,13 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
             yield figures
 
 
-_TIME = re.compile(r"(?:第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])[^,，、。;；]*$")
+_TIME = re.compile(r"(第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])[^,，、。;；]*$")
 
 
 def time_of_year(target: Target) -> str | None:
     """The time of the year that a figure is for: 一季度末达到15%、二季度末达到40%、全年60% are steps of one target."""
     match = _TIME.search(target.passage.text[: target.constraint.quantity.span.start])
-    return match[0] if match else None
+    return match[1] if match else None
 
 
 @cache

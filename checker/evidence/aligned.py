@@ -10,6 +10,7 @@ from functools import cache
 
 from checker.facts import Facts
 from checker.language.alignment import Aligned, align
+from checker.language.cells import read_header
 from checker.language.clause_splitting import LocatedClause, split_clauses
 from checker.language.vocabulary import one_of, vocabulary
 from checker.passages import PROSE, Form, Passage, Zone
@@ -58,13 +59,10 @@ def _tells_the_past(facts: Facts, passage: Passage) -> bool:
     return passage.zone is Zone.BACKGROUND or facts.tells_results(passage)
 
 
-_LABEL = re.compile(r"\((?:万|亿|千)?(?:[^\W\d_]{1,3}|%)\)$")
-
-
 def _in_indicator_row(facts: Facts, passage: Passage) -> bool:
     """Whether name and value stand in two cells; then neither is a clause by itself."""
     row = facts.row_of.get(passage.index)
-    if row is not None and _LABEL.search(fold(passage.text)):
+    if row is not None and read_header(passage.text).unit:
         return True
     return row is not None and any(facts.passages[index].route[-1] == "target" for index in row.texts)
 

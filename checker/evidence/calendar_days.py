@@ -22,8 +22,8 @@ _SPAN = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(?P<first>20\d\d)年?\s*(?:[—–~-]+|至|到)\s*(?P<last>20\d\d)年")
 _LEAP = 2024
-"""A year that has every day, for one printed without a year in a plan without one."""
-_AUTUMN, _SPRING = 9, 5
+"""A year that has every day, for one printed without a year."""
+_AUTUMN, _SPRING = 7, 6
 """A span from the one on, to the other at the latest, may go over the turn of a year."""
 
 
@@ -31,7 +31,7 @@ def misprinted_days(facts: Facts) -> Iterator[Hit]:
     """Days that do not exist and spans of days or years in reverse, in printed order."""
     for passage, text in facts.once(folded_prose):
         for match in _DAY.finditer(text):
-            year = int(match["year"] or facts.plan.year or _LEAP)
+            year = int(match["year"] or _LEAP)
             if not _exists(year, int(match["month"]), int(match["day"] or 1)):
                 yield _hit("impossible", passage, match)
         for match in _SPAN.finditer(text):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.evidence.parts import Closure, Split
+from checker.data import load_words
+from checker.evidence.parts import Closure, Split, figure_of
 from checker.facts import Facts
 from checker.language.cells import is_subtotal, is_total, read_header
+from checker.language.constraint import Op
 from checker.passages import Block
 from checker.plan import Table
 from checker.printed import Target
@@ -40,14 +42,19 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
 
 
 def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
-    """Each column's totals: 小计 of the rows above it, a section's heading of those below it, then 合计."""
-    for column in range(len(table.values)):
+    """Each column's totals: 小计 of the rows above it, a section's heading of those below it, then 合计.
+
+    None where a cell of the column has no exact figure: then nobody can tell; 其中 tells some of the row above.
+    """
+    words = load_words("measures")
+    for column, header in enumerate(table.values):
+        if any(word in header for word in words["not_added"]) or not _is_exact(facts, rows, column):
+            continue
         sections = _Sections()
         for row, cells in rows:
-            target = cells.get(column)
-            if target is None or target.constraint.quantity.unit == "%":
+            target, name = cells.get(column), facts.rows.name_of(row)
+            if target is None or name.startswith(tuple(words["partial_rows"])):
                 continue
-            name = facts.rows.name_of(row)
             if is_subtotal(name):
                 yield from sections.close(target)
             elif is_total(name):
@@ -59,12 +66,25 @@ def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
         yield from sections.open(None)
 
 
+def _is_exact(facts: Facts, rows: Sequence[_Row], column: int) -> bool:
+    """Whether every cell of a column that says anything gives one figure, and none of them a share."""
+    for row, cells in rows:
+        texts = [p.text for p in map(facts.passages.__getitem__, row.texts) if p.route[-2:] == ("values", column)]
+        target = cells.get(column)
+        quantity = target.constraint.quantity if target else None
+        exact = quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")
+        if any(map(str.isalnum, "".join(texts))) and not exact:
+            return False
+    return True
+
+
 class _Sections:
-    """The figures of one column on the way down: those of the section at hand, its sum above them, and all."""
+    """The figures of one column on the way down: the section at hand, its sum above it, all so far, the totals."""
 
     def __init__(self) -> None:
         self.parts: list[Target] = []
         self.all: list[Target] = []
+        self.totals: list[Target] = []
         self.head: Target | None = None
 
     def open(self, head: Target | None) -> Iterator[Split]:
@@ -74,19 +94,31 @@ class _Sections:
         self.parts, self.head = [], head
 
     def close(self, subtotal: Target) -> Iterator[Split]:
-        """The sum below a section."""
+        """The sum below a section; above one, where nothing stands before it."""
+        if not self.parts:
+            yield from self.open(subtotal)
+            return
         yield from _split(subtotal, self.parts)
         self.all += self.parts
         self.parts = []
 
     def end(self, total: Target) -> Iterator[Split]:
-        """The sum of everything."""
+        """The sum of everything since the last one, or of those sums themselves."""
         yield from self.open(None)
-        yield from _split(total, self.all)
+        yield from _split(total, self.all or self.totals)
+        self.totals.append(total)
+        self.all = []
 
 
 def _split(whole: Target | None, parts: Sequence[Target]) -> Iterator[Split]:
-    if whole is not None and len(parts) > 1:
+    """A sum that differs, unless its last printed digit is a coarser one than those of its parts (3.33 × 3 as 10)."""
+    total = figure_of(whole) if whole else None
+    figures = [figure for part in parts if (figure := figure_of(part)) is not None]
+    if whole is None or total is None or len(parts) < 2 or len(figures) < len(parts):
+        return
+    step = whole.constraint.quantity.step
+    coarser = all(part.constraint.quantity.step < step for part in parts)
+    if not (coarser and abs(sum(figures) - total) <= step / 2):
         yield Split(whole, tuple(parts), Closure.CLOSED)
 
 
@@ -94,6 +126,9 @@ def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
     """The total that a row gives of its other cells."""
     headers = [read_header(header) for header in table.values]
     sums = [column for column, header in enumerate(headers) if is_total(header.name)]
+    apart = load_words("measures")["not_across"]
+    if any(word in header.name for header in headers for word in apart if not is_total(header.name)):
+        return
     for _, cells in rows:
         for column in sums:
             others = [cells[at] for at in cells if at not in sums and headers[at].unit == headers[column].unit]

@@ -156,7 +156,7 @@ def past_targets(facts: Facts) -> Iterator[Hit]:
 
 
 _HEADED = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
-_TOLD = re.compile("基础|回顾|总结|情况|成效|成绩|以来|实绩|评估|考核|同期|版|修订|财政年度")
+_TOLD = re.compile("基础|回顾|总结|情况|成效|成绩|以来|实绩|评估|考核|同期|版|修订|财政年度|续建|结转|跨年|存量")
 """Headings with one of these may well name a year gone by."""
 
 

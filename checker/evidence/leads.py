@@ -85,7 +85,7 @@ def _units_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
     swaps = facts.once(similar_companies)
     for task, rows in pairs:
         added = {row.block.route: _beside(facts, row.units, task.units) for row in rows}
-        whole = _is_whole(facts, rows) and not _names_leads_only(facts, rows[0].block)
+        whole = _is_whole(facts, rows) and not (len(rows[0].units) == 1 and _names_leads_only(facts, rows[0].block))
         dropped = _beside(facts, task.units, rows[0].units) if whole else {}
         every = {unit for units in added.values() for unit in units}
         twins = {name for pair in swaps for name in pair if set(pair) <= every | set(dropped)}

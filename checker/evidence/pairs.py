@@ -100,24 +100,35 @@ def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Diff
     if not ours or not theirs:
         return tuple(differences)
     same = _all_alike(facts, ours, theirs)
-    alike: tuple[DifferenceKind, ...] = (
-        _DEMANDS if same or _all_alike(facts, ours, beside_b) or _all_alike(facts, theirs, beside_a) else ()
+    beside = _all_alike(facts, ours, beside_b, sure=True) or _all_alike(facts, theirs, beside_a, sure=True)
+    kept = [d for d in differences if not ((same or beside) and d.kind in _DEMANDS)]
+    both = same and _all_alike(facts, theirs, ours)
+    return tuple(d for d in kept if not (both and d.kind is DifferenceKind.NUMBER and _of_targets(d, ours, theirs)))
+
+
+def _of_targets(difference: Difference, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether a difference lies within the values of two clauses."""
+    spans = ((difference.a, ours), (difference.b, theirs))
+    return all(
+        any(
+            t.constraint.quantity.span.start <= span.start and span.end <= t.constraint.quantity.span.end
+            for t in targets
+        )
+        for span, targets in spans
     )
-    if same and _all_alike(facts, theirs, ours):
-        alike = (*_DEMANDS, DifferenceKind.NUMBER)
-    return tuple(difference for difference in differences if difference.kind not in alike)
 
 
-def _all_alike(facts: Facts, told: Sequence[Target], others: Sequence[Target]) -> bool:
-    return all(_any_alike(facts, target, others) for target in told)
+def _all_alike(facts: Facts, told: Sequence[Target], others: Sequence[Target], *, sure: bool = False) -> bool:
+    return all(_any_alike(facts, target, others, sure) for target in told)
 
 
-def _any_alike(facts: Facts, target: Target, others: Sequence[Target]) -> bool:
-    """Whether one of several targets asks for the same amount of what may be the same thing."""
+def _any_alike(facts: Facts, target: Target, others: Sequence[Target], sure: bool) -> bool:
+    """Whether one of several targets asks for the same amount of the same thing, or of what may be the same."""
+    wanted = (Verdict.SAME,) if sure else (Verdict.SAME, Verdict.UNDECIDED)
     return any(
         relation(target.constraint.quantity, other.constraint.quantity) is Relation.EQUAL
         and target.constraint.measure is other.constraint.measure
-        and facts.identity.judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT
+        and facts.identity.judge(target.indicator, other.indicator).verdict in wanted
         for other in others
     )
 

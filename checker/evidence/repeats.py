@@ -136,7 +136,7 @@ def posts(facts: Facts) -> tuple[Post, ...]:
     return (*found, *_in_sentences(facts, {post.name for post in found}))
 
 
-_WITH_POST = re.compile(r"([一-鿿]{2,4})\(([^()]*)\)")
+_WITH_POST = re.compile(r"([一-鿿]{2,4})\(([^()]*(?:长|书记|主任|委员|主席|常委))\)")
 
 
 def _in_cells(facts: Facts) -> Iterator[Post]:

@@ -14,8 +14,8 @@ from checker.evidence.unit_names import Oddity
 from checker.facts import Facts
 from checker.printed import place_of
 
-_SHORTEST = 5
-"""Shorter names have too many neighbours (县民政局, 县财政局)."""
+_SHORTEST = 6
+"""Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
 _USUAL = 3
 """A name printed so often is taken to be right where the other stands once."""
 

@@ -90,9 +90,8 @@ def _table_by_body(facts: Facts) -> Iterator[Gap]:
 
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
-    """The targets of the tables that share out the tasks; those of tables of numbers (投资, 进度) aside."""
-    found = ((target, facts.row_of.get(target.passage.index)) for target in _of(facts, document, Zone.TABLE))
-    return [target for target, row in found if row and not facts.rows.table_of(row).values]
+    """The targets of the tables that share out the tasks; shares and steps in columns of numbers aside."""
+    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.route[-2] != "values"]
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:

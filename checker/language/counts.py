@@ -37,6 +37,8 @@ class _Classes:
     about: re.Pattern[str]
     summed: re.Pattern[str]
     lead: re.Pattern[str]
+    tasks: re.Pattern[str]
+    within: re.Pattern[str]
     scope: re.Pattern[str]
 
 
@@ -50,7 +52,9 @@ def _classes() -> _Classes:
         about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
         lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
         scope=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?$"),
-        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:\\([^()]*\\))?(?:$|的|由|按)"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
+        tasks=re.compile(rf"^(?:{one_of(words.list_of('summed_tasks'))})(?:\([^()]*\))?(?:$|由|按)"),
+        within=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?中$"),
     )
 
 
@@ -115,7 +119,10 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
         return True
     if not tail:
         plain = figure.chinese and figure.unit not in classes.single
-        return head.action is None and (plain or bool(classes.summed.fullmatch(head.name)))
+        shared = figure.unit in ("项", "个") and bool(classes.summed.fullmatch(head.name))
+        return head.action is None and (plain or shared)
+    if figure.unit in ("项", "个") and classes.tasks.match(tail):
+        return True
     if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
         return "新增" not in (head.action or "") + "".join(value.predicates)
     if len(listed_before(head, figure.low)) == figure.low:
@@ -128,7 +135,7 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
 
 def is_scope(head: Head, tail: str) -> bool:
     """Whether what is counted is where a task applies: 全县12个乡镇实现全覆盖."""
-    if head.area and tail.endswith("中"):
+    if head.area and not head.verb and _classes().within.search(tail):
         return True
     return head.area and not head.name and not head.verb and bool(_classes().scope.match(tail))
 

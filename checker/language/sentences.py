@@ -51,7 +51,7 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
     carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
     if setting.subject or setting.parent:
         _take_subject(setting.subject or setting.parent, carry)
-    if sentence and (whole := _bracketed(sentence[0].offset, progress)):
+    if sentence and (whole := _bracketed(sentence[0], progress)):
         carry.enter_bracket(whole)
     elif sentence and (title := _TITLE.fullmatch(fold(progress.text[: sentence[0].offset]))):
         carry.indicator = title[1]
@@ -68,11 +68,24 @@ _TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 
 
-def _bracketed(offset: int, progress: Progress) -> Constraint | None:
-    """The target that a bracket, whose text begins at a place, stands right behind: 项目86个(续建34个、新建52个)."""
+@cache
+def _no_parts() -> re.Pattern[str]:
+    """What a bracket opens with that tells of no parts: another area, a time, a promise, a total."""
+    return re.compile(f"(?:{one_of(vocabulary().list_of('no_parts'))})|[0-9]|{WHEN}")
+
+
+def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
+    """The target that a bracket with a first clause stands right behind, if it gives its parts or another measure.
+
+    项目86个(续建34个、新建52个), 达到15%(8.7亿元); not 55%(全省58%), nor shares of shares.
+    """
+    offset, masked = first.offset, first.view.masked
     if progress.text[offset - 1 : offset] not in ("(", "（"):
         return None
-    return next((c for c in reversed(progress.constraints) if c.quantity.span.end == offset - 1), None)
+    whole = next((c for c in reversed(progress.constraints) if c.quantity.span.end == offset - 1), None)
+    alone = bool(_LONE.fullmatch(masked))
+    parts = not _no_parts().match(masked) and whole is not None and whole.quantity.unit != "%"
+    return whole if alone or parts else None
 
 
 def _take_subject(text: str, carry: Carry) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.language.cells import is_measure_word
+from checker.language.cells import is_measure_word, read_header
 from checker.plan import Role
 from checker.readers.columns import (
     is_row_number,
@@ -109,7 +109,9 @@ def _header_depth(rows: Sequence[Sequence[Cell | None]], width: int) -> int:
             split = any(cell.columns > 1 for cell in row if cell)
             deep = reach if split and reach > 1 else 1
             return min(at + deep, len(rows) - 1) or 1
-    short = all(len(_plain(cell)) <= 12 and not is_row_number(_plain(cell)) for cell in rows[0] if cell)
+    short = all(
+        len(re.sub(r"\(.*?\)$", "", _plain(cell))) <= 12 and not is_row_number(_plain(cell)) for cell in rows[0] if cell
+    )
     return 1 if short and len(rows) > 1 else 0
 
 
@@ -121,7 +123,14 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
     for column in range(width):
         if roles[column] == "units" and _is_measured(rows[depth:], column):
             roles[column] = "content"
-    values = {c for c in range(width) if roles[c] is None and pieces[c] and _is_numeric(rows[depth:], c)}
+    several = roles.count("target") > 1
+    values = {
+        c
+        for c, piece in enumerate(pieces)
+        if piece and _is_numeric(rows[depth:], c) and (roles[c] is None or _is_measure(roles[c], piece, several))
+    }
+    for column in values:
+        roles[column] = None
     for column in range(width):
         if roles[column] is None and column not in values:
             roles[column] = _role_by_cells(rows[depth:], column, headers[column] is not None)
@@ -139,6 +148,11 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
 
 
 _NUMERIC = re.compile(r"[约≥≤]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*")
+
+
+def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
+    """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
+    return (several and role == "target") or (role not in ("target", "number") and bool(read_header(header.text).unit))
 
 
 def _is_numeric(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:

@@ -163,7 +163,9 @@ def _is_group(lines: Sequence[Line], width: int) -> bool:
     if len(lines) < 2 or not _GROUP.match(lines[0].plain) or len(lines[0].plain) > _MAX_GROUP:
         return False
     cells = _cells(lines[1])
-    return len(cells) == width and sum(role_of(line.plain) is not None for cell in cells for line in cell.lines) < 2
+    return (
+        2 <= len(cells) <= width and sum(role_of(line.plain) is not None for cell in cells for line in cell.lines) < 2
+    )
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:
