@@ -35,8 +35,8 @@ FALSE_ALARMS = {
     "hudong": (0, 0, 0),
     "songling": (0, 1, 1),
     "jinchuan": (0, 0, 0),
-    "qilin": (0, 4, 20),
-    "lantang": (0, 1, 34),
+    "qilin": (0, 5, 20),
+    "lantang": (0, 1, 35),
 }
 # Share of the seeded errors and warnings that are reported.  Wanted: 0.8.
 RECALL = {"yunxi": 1, "hudong": 1, "songling": 1, "jinchuan": 1, "qilin": 0.69, "lantang": 0.65}

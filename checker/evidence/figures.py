@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from checker.evidence.accounted import time_of_year
 from checker.evidence.between import between
 from checker.evidence.clash import Clash, Differ
 from checker.evidence.families import size_of, sort_of
@@ -89,6 +90,7 @@ def _excluded(facts: Facts, a: Target, b: Target) -> bool:
 def find_partial_totals(facts: Facts) -> tuple[Clash, ...]:
     """Something said to be complete (全覆盖, 全部) in one place and a share below 100 % in another."""
     shares = [t for t in facts.targets if t.constraint.measure is Measure.SHARE and not t.constraint.holder]
+    shares = [t for t in shares if time_of_year(t) is None]
     whole = [t for t in shares if t.constraint.quantity.low == 100]
     partial = [t for t in shares if (t.constraint.quantity.low or t.constraint.quantity.high or 100) < 100]
     said = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
