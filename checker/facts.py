@@ -149,9 +149,8 @@ class Facts:
         if passage.index in self.statements:
             said = self.statements[passage.index].constraints
             if self.rows.tells_own(passage):
-                said = tuple(
-                    _moved(constraint, 0, self.rows.name_of(self.row_of[passage.index])) for constraint in said
-                )
+                name = self.rows.name_of(self.row_of[passage.index])
+                said = tuple(_moved(constraint, 0, name)._replace(holder=name) for constraint in said)
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):
             block = self.row_of.get(passage.index) or self.task_of.get(passage.index)

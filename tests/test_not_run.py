@@ -11,7 +11,7 @@ BARE = {
     (
         "本方案没有可对照的内容",
         "the plan has nothing of this sort to compare",
-    ): "A105 A106 A109 M101 M102 N124 R108 R109 R114 R115",
+    ): "A105 A106 A109 A111 M101 M102 N124 R108 R109 R114 R115",
     ("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known"): "D101",
     ("不知道方案的年份", "the plan's year is not known"): "D102 D104",
     ("没有读到时限", "no deadlines were read"): "D103",

@@ -16,6 +16,7 @@ from checker.evidence.implied import find_implied_figures, find_relations
 from checker.evidence.leads import find_lead_of_rows, find_units_of_rows
 from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
 from checker.evidence.mismatch import Finder, Mismatch
+from checker.evidence.portions import find_portions
 from checker.evidence.shared_targets import find_lead_of_targets
 from checker.evidence.works import find_stages_of_works
 from checker.evidence.years import find_yearly_targets
@@ -39,6 +40,7 @@ class Matter(StrEnum):
     FIGURES = "figures"
     YEARS = "years"
     WORKS = "works"
+    PORTIONS = "portions"
 
 
 class Options(RulePart):
@@ -91,4 +93,5 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.FIGURES: find_implied_figures,
     Matter.YEARS: find_yearly_targets,
     Matter.WORKS: find_stages_of_works,
+    Matter.PORTIONS: find_portions,
 }
