@@ -14,7 +14,9 @@ from checker.passages import Block, Outline, Passage
 from checker.plan import Table
 from checker.source import fold
 
-_BARE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BARE = re.compile(r"[≥≤><约]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:以上|以内|以下|左右)?")
+_MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
+"""A measure word in the title of a table: 重点项目(单位:万元)."""
 
 
 class TableRows:
@@ -40,9 +42,11 @@ class TableRows:
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
-        cells = [p for i in row.texts if (p := self.passages[i]).route[-1] in ("item", "content") and p.text]
-        units = [p for i in row.units if (p := self.passages[i]).text]
-        return next((p.text for p in (*cells, *units)), row.heading.mark)
+        if row.adds_up and any(map(str.isalpha, row.heading.mark)):
+            return row.heading.mark
+        cells = [p for i in row.texts if (p := self.passages[i]).route[-1] in ("item", "content")]
+        named = (p.text for p in (*cells, *(self.passages[i] for i in row.units)) if any(map(str.isalnum, p.text)))
+        return next(named, row.heading.mark)
 
     def cell_place(self, passage: Passage) -> CellPlace | None:
         """Where a cell of a column of numbers stands; None for any other text.
@@ -57,7 +61,8 @@ class TableRows:
         if passage.route[-1] == "target":
             return CellPlace(TARGET, named) if unit and _BARE.fullmatch(fold(passage.text).strip()) else None
         table = self.table_of(row)
-        return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure)
+        stated = next((match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text)))), "")
+        return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure or stated)
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""
@@ -68,5 +73,5 @@ class TableRows:
 
     def _measure_word(self, row: Block) -> str:
         """The measure word that a cell of its own gives for a row."""
-        texts = (self.passages[index].text for index in row.texts if self.passages[index].route[-1] == "content")
+        texts = (self.passages[index].text for index in row.texts if "content" in self.passages[index].route[-2:])
         return next((text for text in texts if is_measure_word(text)), "")

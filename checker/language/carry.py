@@ -73,6 +73,7 @@ class Carry:
     area: str = ""
     wholes: tuple[Constraint, ...] = ()
     in_part: bool = False
+    plain_parts: bool = False
     subject: bool = False
     rate: bool = False
     scoped: bool = False
@@ -113,7 +114,7 @@ class Carry:
         elif head.yearly and self.given_year and self.year is None:
             self.year = str(self.given_year)
         if head.part:
-            self.in_part = bool(self.wholes)
+            self.in_part, self.plain_parts = bool(self.wholes), False
         if head.adverb:
             self.adverb, self.pledge = head.adverb, None
         if head.pledge:

@@ -17,7 +17,11 @@ from checker.language.statements import Context, read_statement
 from checker.language.vocabulary import vocabulary
 from checker.source import Span, fold
 
-_FIGURE = re.compile(r"\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*")
+_FIGURE = re.compile(
+    r"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>以上|以内|以下|左右)?\s*"
+)
+_SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
+"""Signs before a figure in the words of the text."""
 _TIME = re.compile(
     r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[底末中]|全年|年度)[底末份累计目标]*$"
 )
@@ -82,7 +86,7 @@ def is_total(name: str) -> bool:
 
 def is_subtotal(name: str) -> bool:
     """Whether a row of this name adds up those since the last one (小计)."""
-    return _bare(name) in load_words("measures")["subtotal_rows"]
+    return _bare(name).endswith(tuple(load_words("measures")["subtotal_rows"]))
 
 
 def is_section(name: str) -> bool:
@@ -101,9 +105,11 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     timed = _TIME.match(column.name) or _YEAR.fullmatch(column.name)
     of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
     name, unit = row.name if of_row else column.name, column.unit or row.unit or _stated(place.measure)
-    if not _FIGURE.fullmatch(fold(cell)):
+    figure = _FIGURE.fullmatch(fold(cell))
+    if figure is None:
         return read_statement(cell, context._replace(subject=name))
-    said = read_statement(f"{name}{fold(cell).strip()}{unit}", context)
+    value = f"{_SIGNS[figure['sign']]}{figure['number']}{unit}{figure['bound'] or ''}"
+    said = read_statement(f"{name}{value}", context)
     if len(said.constraints) != 1:
         unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
         return Statement(cell, (), (unread,))

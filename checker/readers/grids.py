@@ -147,7 +147,9 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
     ]
 
 
-_NUMERIC = re.compile(r"[约≥≤]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*")
+_NUMERIC = re.compile(
+    r"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*"
+)
 
 
 def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
@@ -165,7 +167,7 @@ def _is_numeric(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
 def _is_measured(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     """Whether a column headed 单位 gives measure words, not units of government."""
     texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
-    return bool(texts) and all(map(is_measure_word, texts))
+    return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
 def _header(rows: Sequence[Sequence[Cell | None]], column: int) -> Cell | None:

@@ -17,7 +17,7 @@ from checker.readers.stream import Line, compact
 from checker.source import fold
 
 _LABEL = re.compile(r"附件(?P<n>\d{0,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}):?(?:(?P<m>\d{1,2})\.?)?[.、]?")
-_TABLE_TITLE = re.compile(r"表\d{1,2}")
+_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")

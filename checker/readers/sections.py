@@ -21,7 +21,7 @@ from checker.source import fold
 Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
-_TABLE_TITLE = re.compile(r"表\d{1,2}[^。]*$")
+_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}[^。]*$")
 _MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
