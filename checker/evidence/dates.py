@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from checker.data import load_words
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place
@@ -156,14 +157,13 @@ def past_targets(facts: Facts) -> Iterator[Hit]:
 
 
 _HEADED = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
-_TOLD = re.compile("基础|回顾|总结|情况|成效|成绩|以来|实绩|评估|考核|同期|版|修订|财政年度|续建|结转|跨年|存量")
-"""Headings with one of these may well name a year gone by."""
 
 
 def _heads(passage: Passage) -> bool:
     """Whether a passage is a heading or a table's title, over what is still to be done."""
     headed = passage.form is Form.HEADING or (passage.form is Form.CAPTION and passage.zone is not Zone.FRONT)
-    return headed and passage.zone is not Zone.BACKGROUND and not _TOLD.search(passage.text)
+    told = any(word in passage.text for word in load_words("zones")["retrospect"])
+    return headed and passage.zone is not Zone.BACKGROUND and not told
 
 
 def late_deadlines(facts: Facts) -> Iterator[Hit]:

@@ -27,8 +27,6 @@ _TIME = re.compile(
 )
 TARGET = "年度目标"
 """The header of a column that gives the target of its row."""
-_LAST = ("全年", "年末", "年底", TARGET, "全年目标")
-"""Columns of time that give what the whole year shall bring."""
 _YEAR = re.compile(r"(20\d\d)年?(?:目标|目标值|计划|预期)?")
 _IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
@@ -118,7 +116,7 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
         return Statement(cell, (placed._replace(period=year[1]),))
     if not of_row:
         return Statement(cell, (placed if place.total else _held(placed, row.name),))
-    whole = is_total(column.name) or column.name in _LAST
+    whole = is_total(column.name) or column.name in load_words("measures")["whole_year"]
     return Statement(cell, (placed if whole else _held(placed, column.name)._replace(parent=None),))
 
 

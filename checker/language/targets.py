@@ -33,6 +33,7 @@ from checker.language.naming import name_value
 from checker.language.numerals import Figure
 from checker.language.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
 from checker.language.verbs import action_of
+from checker.language.vocabulary import vocabulary
 from checker.language.worded import read_word
 from checker.source import Span
 
@@ -101,8 +102,6 @@ def _is_start(sheet: ClauseSheet, index: int) -> bool:
     return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
 
 
-_SUMS = re.compile("总数|总量|总计|累计")
-"""What makes a value behind parts a total of its own: 其中省内25家,专卖店总数达到150家."""
 _EACH = re.compile("每[个家所户村镇乡]")
 """What makes a figure one for each of several: 每个乡镇建成1个."""
 _COMPARED = re.compile(r"(?:较|比)[^,;、]{0,12}的$")
@@ -223,7 +222,8 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
-    sums = _SUMS.search(sheet.spot.view.text[max(named.start, 0) : value.start + 2])
+    before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
+    sums = any(word in before for word in vocabulary().list_of("own_totals"))
     reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
     whole = carry.whole_of(printed) if carry.in_part and not sums and not ends else None
