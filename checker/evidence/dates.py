@@ -72,7 +72,8 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
             coming = match["quarter"] and year >= (facts.plan.year or year)  # a quarter gone by only dates a figure
             bound = match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"] or _cell(passage)
             since = text[max(match.start() - 1, 0) : match.start()] in SINCE if match.start() else False
-            inside = since or any(start <= match.start("year") < end for start, end in quoted)
+            gone = text[max(match.start() - 1, 0) : match.start()] == "(" and year < (facts.plan.year or year)
+            inside = since or gone or any(start <= match.start("year") < end for start, end in quoted)
             last = _in_year(match, year) if bound and not inside else None
             if last:
                 exact = bool(match["month"] or match["quarter"])

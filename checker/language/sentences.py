@@ -64,6 +64,7 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
+_DATED = re.compile(f"{WHEN}{FILL}*前?(?:完成|达到)?{FIGURE}{FILL}* ?")
 _TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:()]{2,24})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 
@@ -77,13 +78,13 @@ def _no_parts() -> re.Pattern[str]:
 def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
     """The target that a bracket with a first clause stands right behind, if it gives its parts or another measure.
 
-    项目86个(续建34个、新建52个), 达到15%(8.7亿元); not 55%(全省58%), nor shares of shares.
+    项目86个(续建34个、新建52个), 达到15%(8.7亿元), 300个(6月底前150个); not 55%(全省58%), nor shares of shares.
     """
     offset, masked = first.offset, first.view.masked
     if progress.text[offset - 1 : offset] not in ("(", "（"):
         return None
     whole = next((c for c in reversed(progress.constraints) if c.quantity.span.end == offset - 1), None)
-    alone = bool(_LONE.fullmatch(masked))
+    alone = bool(_LONE.fullmatch(masked)) or bool(_DATED.fullmatch(masked) and "年" not in first.view.text)
     parts = not _no_parts().match(masked) and whole is not None and whole.quantity.unit != "%"
     return whole if alone or parts else None
 
