@@ -27,8 +27,6 @@ from checker.wording import number
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
 
-_TOTAL = re.compile("总量$|总数$|总规模$|总额$")
-"""A target behind 其中 with one of these is a total of its own, and no part."""
 _QUARTER = re.compile("[一二三四1-4]季度")
 _SIDE_BY_SIDE = re.compile("分别|共")
 """Words that set parts side by side, so that they do not overlap."""
@@ -65,10 +63,7 @@ def stated_splits(facts: Facts) -> tuple[Split, ...]:
         else:
             wholes[block, unit].append(target)
     found: list[Split] = []
-    for (block, parent, unit), named in groups.items():
-        parts = [part for part in named if not _TOTAL.search(part.constraint.indicator)]
-        if not parts:
-            continue
+    for (block, parent, unit), parts in groups.items():
         whole = _whole(facts, wholes[block, unit], parent, parts)
         if whole and _introduced(whole, parts[0]):
             found.append(Split(whole, tuple(parts), _closure(parts)))

@@ -223,10 +223,12 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
     before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
-    sums = any(word in before for word in vocabulary().list_of("own_totals"))
     reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
-    whole = carry.whole_of(printed) if carry.in_part and not sums and not ends else None
+    whole = carry.whole_of(printed) if carry.in_part and not ends else None
+    own_totals = vocabulary().list_of("own_totals")
+    if whole is not None and any(word in before and word not in whole.indicator for word in own_totals):
+        whole = None
     carry.plain_parts = carry.in_part and not reaches
     if whole is None or whole.quantity.unit != quantity.unit:
         return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
