@@ -86,7 +86,11 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     if name.startswith(classes.shares_of):
         return before + name
     if name in classes.amounts_of and verbless:
-        return classes.amounts_tail.sub("", before) + name
+        thing = classes.amounts_tail.sub("", before)
+        is_amount = name.startswith(thing) or lapping(
+            thing, name
+        )  # 产业投资15亿元,投资总额180亿元: no thing's investment
+        return name if is_amount else thing + name
     if name in classes.leaning:
         stem = classes.leaning_tail.sub("", before)
         return (stem if stem != before or name in classes.acts else "") + name
