@@ -74,7 +74,7 @@ def render_page(rule: Rule, examples: Sequence[Example]) -> str:
         rule.title.en,
         "",
         f"- 级别 severity: {severities(rule, 0)} ({severities(rule, 1)})",
-        f"- 名称 name: `{rule.name}`, 种类 kind: `{rule.kind}`, 始于 since: {rule.since}",
+        f"- 名称 name: `{rule.name}`, 检查 check: `{rule.check}`, 始于 since: {rule.since}",
         f"- 依据 basis: {rule.basis.clause} ({rule.basis.level})",
     ]
     for title, said in (("为什么 Why", (rule.why.words,)), ("怎么办 What to do", rule.remedies)):

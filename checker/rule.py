@@ -1,22 +1,31 @@
-"""What every rule has, whatever its kind: its words, its severity per outcome, its basis.
+"""What every rule has, whatever its check: its words, its severity per outcome, its basis.
 
-A kind is a subclass of `Rule` in checker/kinds/ that names its outcomes, with the variables that
-a message may use for each, and yields a `Hit` for each fact found.  The words come from the rule
-file; the kind only finds.
+The words come from the rule file; its check, or its kind, only finds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    create_model,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from checker.finding import Place, Severity, Words
+from checker.checks.check import Check, CheckOptions, Hit, NoOptions, load_check, outcome_name, values_of
+from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -34,29 +43,6 @@ def _compiles(pattern: str) -> str:
 
 Pattern = Annotated[str, AfterValidator(_compiles)]
 """A regular expression of a rule file, in half-width punctuation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One fact that a rule found.
-
-    `values` fill the message; `fact` is what the finding's key is made of: the thing and the
-    values on both sides, never a line number.
-    """
-
-    outcome: str
-    places: tuple[Place, ...]
-    values: Mapping[str, str]
-    fact: tuple[str, ...]
-    explanation: tuple[Words, ...] = field(default=())
-
-
-class NotApplicable(Exception):
-    """A rule that cannot be applied to a plan; says why in both languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        self.reason = Words(zh, en)
-        super().__init__(zh)
 
 
 class RulePart(BaseModel):
@@ -87,13 +73,14 @@ class Basis(RulePart):
 class Rule(RulePart):
     """A rule file without its examples."""
 
-    outcomes: ClassVar[Mapping[str, frozenset[str]]]
+    outcomes: ClassVar[Mapping[str, frozenset[str]]] = {}
 
     name: str = Field("", exclude=True, description="文件名即规则名, 由装载程序填写")
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
     title: Bilingual
     severity: Severity | Mapping[str, Severity]
-    kind: str
+    check: str = Field("", description="检查: checker/checks/ 中的文件名")
+    options: CheckOptions = NoOptions()
     message: Bilingual | Mapping[str, Bilingual]
     why: Bilingual
     remedy: Bilingual | Mapping[str, Bilingual]
@@ -103,35 +90,57 @@ class Rule(RulePart):
 
     @field_validator("severity", "message", "remedy")
     @classmethod
-    def _known_outcomes(cls, value: Any) -> Any:
-        if isinstance(value, Mapping) and (unknown := set(value) - set(cls.outcomes)):
-            raise _error(f"没有“{'、'.join(sorted(unknown))}”这种结果; 可用: {'、'.join(cls.outcomes)}")
+    def _known_outcomes(cls, value: Any, info: ValidationInfo) -> Any:
+        known = cls._variables(info)
+        if isinstance(value, Mapping) and (unknown := set(value) - set(known)):
+            raise _error(f"没有“{'、'.join(sorted(unknown))}”这种结果; 可用: {'、'.join(known)}")
         if isinstance(value, Mapping) and not value:
             raise _error("至少写一种结果")
         return value
 
     @field_validator("message")
     @classmethod
-    def _known_variables(cls, value: Bilingual | Mapping[str, Bilingual]) -> Bilingual | Mapping[str, Bilingual]:
-        per_outcome = value if isinstance(value, Mapping) else dict.fromkeys(cls.outcomes, value)
+    def _known_variables(
+        cls, value: Bilingual | Mapping[str, Bilingual], info: ValidationInfo
+    ) -> Bilingual | Mapping[str, Bilingual]:
+        variables = cls._variables(info)
+        per_outcome = value if isinstance(value, Mapping) else dict.fromkeys(variables, value)
         for outcome, said in per_outcome.items():
             for text in (said.zh, said.en):
-                if unknown := _variables(text) - cls.outcomes[outcome]:
-                    known = "、".join(sorted(cls.outcomes[outcome]))
+                if unknown := _variables(text) - variables[outcome]:
+                    known = "、".join(sorted(variables[outcome]))
                     raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}")
         return value
 
     @model_validator(mode="after")
-    def _complete(self) -> Rule:
-        reported = next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), self.outcomes)
+    def _complete(self, info: ValidationInfo) -> Rule:
+        known = self._variables(info)
+        reported = next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), known)
+        if isinstance(info.context, Check) and not isinstance(self.severity, Mapping):
+            reported = known
         for name, said in (("message", self.message), ("remedy", self.remedy)):
             if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
                 raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
         return self
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    @classmethod
+    def _variables(cls, info: ValidationInfo) -> Mapping[str, frozenset[str]]:
+        """The outcomes that the check has, with the variables of each; the check is the context of validation."""
+        return info.context.variables if isinstance(info.context, Check) else cls.outcomes
+
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
-        raise NotImplementedError
+        check = load_check(self.check)
+        assert check, self.check
+        for outcome in check.find(facts, self.options):
+            name = outcome_name(type(outcome))
+            yield Hit(name, outcome.places, values_of(outcome), outcome.fact, outcome.explanation)
+
+    @property
+    def quotes_differ(self) -> bool:
+        """Whether the quotations of a finding are worth comparing, as they are not instances of one fault."""
+        check = load_check(self.check)
+        return check.quotes_differ if check else True
 
     def severity_of(self, outcome: str) -> Severity | None:
         """How grave an outcome is; None where this rule does not report it."""
@@ -147,10 +156,37 @@ class Rule(RulePart):
         return (self.remedy[outcome] if isinstance(self.remedy, Mapping) else self.remedy).words
 
     @property
+    def reported(self) -> tuple[str, ...]:
+        """The outcomes that this rule reports."""
+        check = load_check(self.check)
+        every = tuple(check.outcomes) if check else tuple(self.outcomes)
+        return tuple(self.severity) if isinstance(self.severity, Mapping) else every
+
+    @property
     def remedies(self) -> tuple[Words, ...]:
         """What to do, for all that this rule reports."""
         said = self.remedy.values() if isinstance(self.remedy, Mapping) else (self.remedy,)
         return tuple(dict.fromkeys(each.words for each in said))
+
+
+class KindRule(Rule):
+    """A rule of a kind."""
+
+    kind: str
+
+    @property
+    def quotes_differ(self) -> bool:
+        """As for a check."""
+        return self.kind not in _INSTANCES
+
+
+_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
+
+
+@cache
+def rule_model(check: Check) -> type[Rule]:
+    """The model of rule files that use a check."""
+    return create_model("Rule", __base__=Rule, options=(check.options, ...)) if check.options is not NoOptions else Rule
 
 
 def _variables(template: str) -> set[str]:

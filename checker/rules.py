@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from checker.checks.check import check_names, load_check
 from checker.data import data_dir
 from checker.kinds import RuleFile
 from checker.problem import InputError, Problem
-from checker.readers.yaml import read_model
-from checker.rule import Rule
+from checker.readers.yaml import Composed, compose
+from checker.rule import Rule, rule_model
 from checker.source import Route, SourceMap, decode, read_bytes
 
 EXAMPLES = "\nexamples:\n"
@@ -91,8 +92,26 @@ def load_rule(path: Path) -> Rule:
 def _read(path: Path) -> _Loaded:
     text = decode(read_bytes(str(path)), str(path))
     head, _, _ = text.partition(EXAMPLES)
-    file, sources = read_model(RuleFile, str(path), head)
-    return _Loaded(file.root.model_copy(update={"name": path.stem}), path, sources)
+    composed = compose(str(path), head)
+    rule = composed.fill(RuleFile).root if "kind" in composed.value else _checked(composed)
+    return _Loaded(rule.model_copy(update={"name": path.stem}), path, composed.sources)
+
+
+def _checked(composed: Composed) -> Rule:
+    """The rule of a file, held against what its check has."""
+    said = composed.value.get("check")
+    check = load_check(said) if isinstance(said, str) else None
+    if said is not None and not check:
+        raise InputError([_no_such_check(composed, str(said))])
+    return composed.fill(rule_model(check) if check else Rule, check)
+
+
+def _no_such_check(composed: Composed, said: str) -> Problem:
+    close = get_close_matches(said, check_names(), n=1)
+    hint = f"是否应为“{close[0]}”? " if close else ""
+    remedy = f"{hint}“check rules --checks”列出全部检查。"
+    place = composed.sources.locate(("check",))[0]
+    return Problem(composed.sources.path, f"没有“{said}”这种检查 (no such check).", remedy, *place)
 
 
 def _existing(directory: str) -> Path:

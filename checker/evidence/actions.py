@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.data import load_words
 from checker.evidence.places import place_at, prose
 from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Form, Part, Passage
 from checker.printed import place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
 

@@ -9,11 +9,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from checker.checks.check import Hit
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
 from checker.passages import Passage
 from checker.printed import place_of
-from checker.rule import Hit
 from checker.source import Span
 
 _DAY = re.compile(r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?=[底末份初]))")

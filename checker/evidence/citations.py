@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.data import load_words
 from checker.evidence.places import document_names, place_at
 from checker.evidence.siblings import working_annexes
@@ -19,7 +20,6 @@ from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Form, Part, Passage, Zone
 from checker.printed import place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
 

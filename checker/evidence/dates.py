@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.data import load_words
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
@@ -21,7 +22,6 @@ from checker.finding import Place
 from checker.language.masks import SINCE
 from checker.passages import Block, Form, Passage, Zone
 from checker.printed import place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import listed
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.checks.check import Hit
 from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around, sentence_around
 from checker.evidence.places import folded_prose
@@ -24,7 +25,6 @@ from checker.finding import Place
 from checker.language.saying import telling_words
 from checker.passages import Passage
 from checker.printed import place_of
-from checker.rule import Hit
 from checker.source import Span
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.evidence.places import place_at, row_place
 from checker.facts import Facts
 from checker.finding import Place
 from checker.numbering import Heading, label_of, read_heading
 from checker.passages import Block, Part, Zone, zone_of
 from checker.plan import Section
-from checker.rule import Hit, NotApplicable
 from checker.source import Route, fold
 from checker.wording import listed
 

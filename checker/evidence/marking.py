@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from checker.checks.check import Hit
 from checker.data import load_words
 from checker.evidence.phrases import alike, clause_around, sentence_around
 from checker.evidence.places import folded_prose
@@ -19,7 +20,6 @@ from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Passage
 from checker.printed import place_of
-from checker.rule import Hit
 from checker.source import Span, fold
 from checker.wording import listed
 

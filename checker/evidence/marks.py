@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.checks.check import Hit
 from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around
 from checker.evidence.places import folded, folded_prose, prose
@@ -22,7 +23,6 @@ from checker.finding import Place
 from checker.language.saying import begins_with_verb
 from checker.passages import Form, Passage
 from checker.printed import place_of
-from checker.rule import Hit
 from checker.source import Span, fold
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.checks.check import Hit
 from checker.evidence.places import place_at, row_place
 from checker.facts import Facts
 from checker.numbering import Heading, label_of, read_heading
 from checker.passages import Block, Part, table_name
 from checker.plan import Section, Table
-from checker.rule import Hit
 from checker.source import Route, fold
 from checker.wording import listed
 

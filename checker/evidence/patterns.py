@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.evidence.places import folded
 from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Form, Passage
 from checker.printed import place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 
 _AROUND = 10

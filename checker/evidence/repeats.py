@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.evidence.chain import forces, roster
 from checker.evidence.places import document_names, place_at, prose, row_place
 from checker.facts import Facts
@@ -21,7 +22,6 @@ from checker.numbering import Rank, read_heading
 from checker.passages import Form, Zone
 from checker.plan import Section
 from checker.printed import Target, place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import figure_of, listed
 

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.evidence.places import place_at
 from checker.facts import Facts
 from checker.numbering import Rank, read_heading
 from checker.passages import Part, Zone, table_name, zone_of
 from checker.plan import Section, Table
-from checker.rule import Hit, NotApplicable
 from checker.source import Route, fold
 from checker.wording import listed
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.checks.check import Hit, NotApplicable
 from checker.evidence.aligned import aligned_clauses
 from checker.evidence.families import COUNTED, size_of
 from checker.evidence.likeness import similarity
@@ -21,7 +22,6 @@ from checker.language.constraint import Measure
 from checker.language.qualifiers import Verdict
 from checker.passages import Zone
 from checker.printed import Target
-from checker.rule import Hit, NotApplicable
 from checker.source import Span
 from checker.wording import listed
 

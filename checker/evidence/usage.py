@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from checker.checks.check import Hit, NotApplicable
 from checker.data import load_words
 from checker.evidence.phrases import clause_around, phrase
 from checker.evidence.places import folded, folded_prose
@@ -20,7 +21,6 @@ from checker.finding import Place
 from checker.language.near_names import NearNames
 from checker.passages import Form, Passage
 from checker.printed import Target, place_of
-from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 
 _SHOWN = 4

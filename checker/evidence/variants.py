@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.checks.check import Hit
 from checker.data import load_words
 from checker.evidence.phrases import phrase
 from checker.evidence.places import folded_prose
@@ -22,7 +23,6 @@ from checker.finding import Place
 from checker.numbering import chinese_number
 from checker.passages import Passage
 from checker.printed import place_of
-from checker.rule import Hit
 from checker.source import Span
 from checker.wording import listed
 

@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.checks.check import CheckOptions, Hit
 from checker.evidence.calendar_days import misprinted_days
 from checker.evidence.dates import early_deadlines, late_deadlines, past_targets
 from checker.evidence.orders import heading_numbers, row_numbers
 from checker.facts import Facts
-from checker.rule import Hit, Rule, RulePart
+from checker.rule import KindRule
 
 
 class What(StrEnum):
@@ -30,7 +31,7 @@ _NUMBERS = frozenset({"document", "numbers", "usual"})
 _DAYS = frozenset({"document", "numbers", "usual", "quote"})
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `sequence` rule looks at."""
 
     what: What = Field(
@@ -39,7 +40,7 @@ class Options(RulePart):
     )
 
 
-class Sequence(Rule):
+class Sequence(KindRule):
     """Numbers and days out of order."""
 
     outcomes: ClassVar = {
@@ -49,7 +50,7 @@ class Sequence(Rule):
     kind: Literal["sequence"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per list and fault, or per deadline."""
         yield from _FINDERS[self.options.what](facts)
 

@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.checks.check import CheckOptions, Hit
 from checker.evidence.actions import action_names, document_kinds, table_titles, task_force_names
 from checker.evidence.dates import two_deadlines
 from checker.evidence.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
-from checker.rule import Hit, Rule, RulePart
+from checker.rule import KindRule
 
 
 class What(StrEnum):
@@ -38,20 +39,20 @@ _OUTCOMES = (
 )
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `unique` rule looks at."""
 
     what: What = Field(description="检查什么只应有一个")
 
 
-class Unique(Rule):
+class Unique(KindRule):
     """Things with two names, posts or deadlines, and things printed twice."""
 
     outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
     kind: Literal["unique"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per thing, with all its places."""
         yield from _FINDERS[self.options.what](facts)
 

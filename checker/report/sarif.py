@@ -89,7 +89,7 @@ def _descriptor(rule: Rule, language: Language) -> Json:
             "fullDescription": {"text": _plain(why)},
             "help": {"text": _plain("\n".join(map(visible, words)))},
             "defaultConfiguration": {"level": _LEVELS[min(levels, key=GRAVITY.index)]},
-            "properties": {"tags": [rule.code[0], rule.kind]},
+            "properties": {"tags": [rule.code[0], rule.check]},
         }
     )
 
