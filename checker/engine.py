@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from checker.checks.check import Hit, NotApplicable
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
-from checker.plan import Plan
-from checker.rule import Rule
+from checker.plan.model import Plan
+from checker.rules.rule import Rule
 from checker.source import Route, SourceMap
 
 _GRAVITY = tuple(Severity)

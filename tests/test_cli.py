@@ -222,7 +222,7 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("checker.kinds.agrees.Agrees.check", broken)
+    monkeypatch.setattr("checker.kinds.agrees.Agrees.hits", broken)
     done = check("clean.yaml", *ONLY, "--format", "concise")
     assert done == Done(
         2,
@@ -378,7 +378,7 @@ def test_all_bad_rule_files_are_told_at_once() -> None:
         2,
         "",
         "check: rules/a.yaml:10:8: 内容的类型不对: 应为整数 (wrong type). 请对照 plans/template.yaml 的写法。\n"
-        "check: rules/b.yaml:1:1: 缺少字段“kind” (missing field). 请补上“kind: …”。\n",
+        "check: rules/b.yaml:1:1: 缺少字段“check” (missing field). 请补上“check: …”。\n",
     )
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from checker.data import data_dir
-from checker.examples import Example, read_examples, run_example
-from checker.rules import load_rule, load_rules
+from checker.rulebook.examples import Example, read_examples, run_example
+from checker.rules.loading import load_rule, load_rules
 
 FILES = sorted(data_dir("rules").rglob("*.yaml"))
 CASES = [(file, example) for file in FILES for example in read_examples(file)]

@@ -12,14 +12,14 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.between import Between
-from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
+from checker.checks.shared.between import Between
+from checker.checks.shared.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.language.differences import DifferenceKind
+from checker.language.alike.differences import DifferenceKind
 from checker.printed import Clause, place_of
-from checker.rule import KindRule
+from checker.rules.rule import KindRule
 from checker.source import fold
-from checker.wording import listed
 
 _VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "difference", "difference_en"})
 

@@ -9,10 +9,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.listings import Listing, listings, plan_counts
+from checker.checks.shared.listings import Listing, listings, plan_counts
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.rule import KindRule
-from checker.wording import listed
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"counted", "stated", "number", "things", "place"})
 _SHOWN = 12

@@ -9,12 +9,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
-from checker.evidence.citations import annex_list, annex_references, citation_numbers, superior_plans
-from checker.evidence.groups import group_headings, misplaced_rows
-from checker.evidence.siblings import sibling_chapters, sibling_tables, table_captions
-from checker.evidence.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
+from checker.checks.shared.citations import annex_list, annex_references, citation_numbers, superior_plans
+from checker.checks.shared.groups import group_headings, misplaced_rows
+from checker.checks.shared.siblings import sibling_chapters, sibling_tables, table_captions
+from checker.checks.shared.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 from checker.facts import Facts
-from checker.rule import KindRule
+from checker.rules.rule import KindRule
 
 
 class What(StrEnum):

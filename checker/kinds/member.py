@@ -13,10 +13,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
+from checker.checks.shared.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.rule import KindRule
-from checker.wording import listed
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"document", "names", "count", "places"})
 _SHOWN = 12

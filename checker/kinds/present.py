@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.absences import (
+from checker.checks.shared.absences import (
     Look,
     look_for_force_parts,
     look_for_leaders,
@@ -25,10 +25,10 @@ from checker.evidence.absences import (
     look_for_single_lead,
     look_for_units,
 )
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.finding import Place
-from checker.rule import KindRule, Pattern
-from checker.wording import listed, quotations
+from checker.rules.rule import KindRule, Pattern
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
 _SHOWN = 6

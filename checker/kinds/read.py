@@ -9,7 +9,7 @@ from checker.checks.check import CheckOptions, Hit
 from checker.facts import Facts
 from checker.language.constraint import ReadingKind
 from checker.printed import place_of
-from checker.rule import KindRule
+from checker.rules.rule import KindRule
 from checker.source import Span
 
 _VARIABLES = frozenset({"quote", "place", "hint"})

@@ -13,16 +13,16 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.implied import find_implied_figures, find_relations
-from checker.evidence.leads import find_lead_of_rows, find_units_of_rows
-from checker.evidence.mismatch import Finder, Mismatch
-from checker.evidence.portions import find_portions
-from checker.evidence.shared_targets import find_lead_of_targets
-from checker.evidence.works import find_stages_of_works
-from checker.evidence.years import find_yearly_targets
+from checker.checks.shared.implied import find_implied_figures, find_relations
+from checker.checks.shared.leads import find_lead_of_rows, find_units_of_rows
+from checker.checks.shared.mismatch import Finder, Mismatch
+from checker.checks.shared.portions import find_portions
+from checker.checks.shared.shared_targets import find_lead_of_targets
+from checker.checks.shared.wording import quoted
+from checker.checks.shared.works import find_stages_of_works
+from checker.checks.shared.years import find_yearly_targets
 from checker.facts import Facts
-from checker.rule import KindRule
-from checker.wording import quoted
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "values_en", "arithmetic"})
 

@@ -12,18 +12,18 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.unit_names import (
+from checker.checks.shared.unit_names import (
     Oddity,
     find_damaged_names,
     find_missing_separators,
     find_several_names,
     find_wrong_marks,
 )
-from checker.evidence.unit_slips import find_mistyped_names
+from checker.checks.shared.unit_slips import find_mistyped_names
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.finding import Words
-from checker.rule import KindRule
-from checker.wording import listed, quotations
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"document", "name", "names", "count", "place", "whole"})
 _SHOWN = 8

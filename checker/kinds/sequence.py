@@ -9,11 +9,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
-from checker.evidence.calendar_days import misprinted_days
-from checker.evidence.dates import early_deadlines, late_deadlines, past_targets
-from checker.evidence.orders import heading_numbers, row_numbers
+from checker.checks.shared.calendar_days import misprinted_days
+from checker.checks.shared.dates import early_deadlines, late_deadlines, past_targets
+from checker.checks.shared.orders import heading_numbers, row_numbers
 from checker.facts import Facts
-from checker.rule import KindRule
+from checker.rules.rule import KindRule
 
 
 class What(StrEnum):

@@ -14,14 +14,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import CheckOptions, Hit
-from checker.evidence.fillings import filled_differently
-from checker.evidence.marking import half_quoted, marked_differently
-from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.patterns import Wanted, written_wrongly
-from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
-from checker.evidence.variants import near_names, spelled_names
+from checker.checks.shared.fillings import filled_differently
+from checker.checks.shared.marking import half_quoted, marked_differently
+from checker.checks.shared.marks import damaged_roles, glued_clauses, marks, truncated_texts
+from checker.checks.shared.patterns import Wanted, written_wrongly
+from checker.checks.shared.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
+from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rule import KindRule, Pattern
+from checker.rules.rule import KindRule, Pattern
 
 
 class Find(StrEnum):

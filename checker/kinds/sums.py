@@ -14,8 +14,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.evidence.columns import column_splits
-from checker.evidence.parts import (
+from checker.checks.shared.columns import column_splits
+from checker.checks.shared.parts import (
     Split,
     declared_splits,
     figure_of,
@@ -26,12 +26,12 @@ from checker.evidence.parts import (
     shares,
     stated_splits,
 )
-from checker.evidence.totals import totalled_splits
+from checker.checks.shared.totals import totalled_splits
+from checker.checks.shared.wording import labels_of, listed, number
 from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
-from checker.rule import KindRule
-from checker.wording import labels_of, listed, number
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"whole", "total", "sum", "parts", "rest", "place"})
 _HUNDRED = Decimal(100)

@@ -9,11 +9,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
-from checker.evidence.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.evidence.dates import two_deadlines
-from checker.evidence.repeats import person_posts, same_headings, same_rows, same_targets
+from checker.checks.shared.actions import action_names, document_kinds, table_titles, task_force_names
+from checker.checks.shared.dates import two_deadlines
+from checker.checks.shared.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
-from checker.rule import KindRule
+from checker.rules.rule import KindRule
 
 
 class What(StrEnum):

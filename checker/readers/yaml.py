@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError, Problem
 from checker.readers.invalid import EMPTY, describe, tag_of
 from checker.source import Extent, Lines, Route, SourceMap, decode, read_bytes
@@ -38,10 +38,10 @@ class Composed:
     sources: SourceMap
     keys: Mapping[Route, Extent]
 
-    def fill(self, model: type[_Model], context: object = None) -> _Model:
+    def fill(self, model: type[_Model]) -> _Model:
         """The values as an instance of a model; an `InputError` with all that does not fit."""
         try:
-            return model.model_validate(self.value, context=context)
+            return model.model_validate(self.value)
         except ValidationError as error:
             raise InputError(_problems(error, model, self.sources, self.keys)) from None
 

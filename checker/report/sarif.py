@@ -23,7 +23,7 @@ from checker.report.summary import GRAVITY, LEVELS, waiver_words
 from checker.report.visible import visible
 
 if TYPE_CHECKING:
-    from checker.rule import Rule
+    from checker.rules.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINTS = ("planChecker/v1", "primaryLocationLineHash")

@@ -5,10 +5,10 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.relates import Matter
-from checker.plan import Row, Section
+from checker.plan.model import Row, Section
+from checker.rulebook.examples import Annex
 
 
 def task(name: str, statement: str, units: str) -> Section:
@@ -103,18 +103,6 @@ def test_a_relation_is_held_against_the_figures(figures: str, said: int) -> None
         "relates", {"matter": "indicators"}, master=tuple(figures.split(",")), annexes=(relation,)
     ).findings
     assert len(found) == said
-
-
-def test_a_cadence_is_compared_by_period_and_act() -> None:
-    annexes = (Annex(mechanism=("落实月通报、旬简报、季总结",)), Annex(mechanism=("落实旬简报、月调度、季总结",)))
-    said = messages_of(
-        "relates",
-        {"matter": "cadence"},
-        "{place_b} {value_b}",
-        mechanism=("建立旬简报、月通报、季总结",),
-        annexes=annexes,
-    )
-    assert said == ["附件2 三 旬简报、月调度、季总结"]
 
 
 @given(st.text(max_size=60), st.sampled_from(list(Matter)))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.dates import deadlines, early_deadlines
-from checker.evidence.orders import heading_numbers, row_numbers
+from checker.checks.shared.dates import deadlines, early_deadlines
+from checker.checks.shared.orders import heading_numbers, row_numbers
 from checker.facts import Facts
-from checker.plan import Document, Plan, Row, Section, Table
+from checker.plan.model import Document, Plan, Row, Section, Table
 
 
 def _plan(*headings: str) -> Plan:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.alignment import Aligned, align
-from checker.language.clause_splitting import LocatedClause, split_clauses
-from checker.language.differences import Difference, DifferenceKind, compare_pieces, cut
-from checker.language.indicator import Identity
-from checker.language.rows import RowText, TaskText, match_rows
+from checker.language.alike.alignment import Aligned, align
+from checker.language.alike.clause_splitting import LocatedClause, split_clauses
+from checker.language.alike.differences import Difference, DifferenceKind, compare_pieces, cut
+from checker.language.alike.rows import RowText, TaskText, match_rows
+from checker.language.indicator.identity import Identity
 from checker.source import Span, fold
 
 IDENTITY = Identity.of()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.units import UnitLexicon, grow_lexicon
-from checker.plan import Unit
+from checker.language.units.units import UnitLexicon, grow_lexicon
+from checker.plan.model import Unit
 
 TEXTS = (
     "(县科工局牵头,县发改局、县财政局等按职责分工负责)",

@@ -13,7 +13,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
-from checker.passages import Form
+from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
 

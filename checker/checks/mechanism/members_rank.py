@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.chain import Force, forces, names_of
 from checker.data import load_words
-from checker.evidence.chain import Force, forces, names_of
 from checker.facts import Facts
 from checker.finding import Place
 from checker.printed import place_of

@@ -10,14 +10,14 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.chain import forces, names_of
+from checker.checks.shared.wording import listed
 from checker.data import load_words
-from checker.evidence.chain import forces, names_of
 from checker.facts import Facts
 from checker.finding import Place
-from checker.passages import Form
+from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
-from checker.wording import listed
 
 _SHOWN = 8
 """Documents named in a message."""
