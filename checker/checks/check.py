@@ -129,6 +129,7 @@ def check_names() -> Mapping[str, str]:
         for folder in iter_modules(checks.__path__)
         if folder.ispkg and folder.name != "shared"
         for module in iter_modules([f"{path}/{folder.name}" for path in checks.__path__])
+        if not module.name.startswith("_")
     }
 
 
