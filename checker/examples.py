@@ -6,6 +6,7 @@ examples are the rule's tests and the flagged and clean cases of its page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -141,10 +142,10 @@ def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     """What a rule says of an example that differs from what is expected; nothing when all is well."""
     report = check_plan(plan_of(example), SourceMap("example"), (rule,))
     broken = tuple(f"规则运行出错: {each.reason.zh}" for each in report.not_run if each.failed)
-    said = [_shown(finding) for finding in report.findings]
-    wanted = [_wanted(expected) for expected in example.findings]
-    missing = tuple(f"缺少: {line}" for line in wanted if line not in said)
-    surplus = tuple(f"多出: {line}" for line in said if line not in wanted)
+    said = Counter(_shown(finding) for finding in report.findings)
+    wanted = Counter(_wanted(expected) for expected in example.findings)
+    missing = tuple(f"缺少: {line}" for line in (wanted - said).elements())
+    surplus = tuple(f"多出: {line}" for line in (said - wanted).elements())
     return broken + missing + surplus + _english(report.findings, example.findings)
 
 

@@ -1,15 +1,22 @@
 """Every rule file is its own test: its examples are run, message and places in full."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.data import data_dir
 from checker.examples import Example, read_examples, run_example
+from checker.facts import Facts
+from checker.rule import Hit
 from checker.rules import load_rule, load_rules
 
 FILES = sorted(data_dir("rules").rglob("*.yaml"))
 CASES = [(file, example) for file in FILES for example in read_examples(file)]
+FORCE = data_dir("rules") / "responsibility" / "task-force-incomplete.yaml"
+NO_OFFICE, *_ = read_examples(FORCE)
+"""A task force without an office: one finding."""
 
 
 @pytest.mark.parametrize(("file", "example"), CASES, ids=[f"{file.stem}: {case.name}" for file, case in CASES])
@@ -21,6 +28,25 @@ def test_a_rule_says_of_its_examples_exactly_what_they_expect(file: Path, exampl
 def test_a_rule_shows_a_finding_a_clean_plan_a_boundary_and_a_doubt(file: Path) -> None:
     cases = {example.case for example in read_examples(file)}
     assert {"findings", "clean", "boundary", "undecided"} - cases == set()
+
+
+def test_a_finding_that_is_said_twice_fails_its_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = load_rule(FORCE)
+    check = type(rule).check
+
+    def twice(self: object, facts: Facts) -> Iterator[Hit]:
+        for hit in check(self, facts):  # type: ignore[arg-type]
+            yield from (hit, replace(hit, fact=(*hit.fact, "again")))
+
+    monkeypatch.setattr(type(rule), "check", twice)
+    said = "warning: 附件1的工作专班没有写明办公室设在哪里 [附件1 三: 产业培塑工作专班]"
+    assert run_example(rule, NO_OFFICE) == (f"多出: {said}",)
+
+
+def test_a_finding_that_is_expected_twice_is_missing_once() -> None:
+    said = "warning: 附件1的工作专班没有写明办公室设在哪里 [附件1 三: 产业培塑工作专班]"
+    doubled = NO_OFFICE.model_copy(update={"findings": NO_OFFICE.findings * 2})
+    assert run_example(load_rule(FORCE), doubled) == (f"缺少: {said}",)
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
