@@ -8,7 +8,7 @@ file; the kind only finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -123,7 +123,7 @@ class Rule(RulePart):
 
     @model_validator(mode="after")
     def _complete(self) -> Rule:
-        reported = next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), self.outcomes)
+        reported = self.named or self.outcomes
         for name, said in (("message", self.message), ("remedy", self.remedy)):
             if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
                 raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
@@ -133,9 +133,16 @@ class Rule(RulePart):
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
         raise NotImplementedError
 
+    @property
+    def named(self) -> Collection[str]:
+        """The outcomes that severities, or else messages, name, and no other is reported; empty where all are."""
+        return next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), ())
+
     def severity_of(self, outcome: str) -> Severity | None:
         """How grave an outcome is; None where this rule does not report it."""
-        return self.severity.get(outcome) if isinstance(self.severity, Mapping) else self.severity
+        if self.named and outcome not in self.named:
+            return None
+        return self.severity[outcome] if isinstance(self.severity, Mapping) else self.severity
 
     def message_of(self, hit: Hit) -> Words:
         """The message of a hit in both languages."""

@@ -9,7 +9,7 @@ import pytest
 from checker.data import data_dir
 from checker.examples import Example, read_examples, run_example
 from checker.facts import Facts
-from checker.rule import Hit
+from checker.rule import Bilingual, Hit
 from checker.rules import load_rule, load_rules
 
 FILES = sorted(data_dir("rules").rglob("*.yaml"))
@@ -28,6 +28,13 @@ def test_a_rule_says_of_its_examples_exactly_what_they_expect(file: Path, exampl
 def test_a_rule_shows_a_finding_a_clean_plan_a_boundary_and_a_doubt(file: Path) -> None:
     cases = {example.case for example in read_examples(file)}
     assert {"findings", "clean", "boundary", "undecided"} - cases == set()
+
+
+def test_an_outcome_that_a_rule_does_not_name_is_not_reported() -> None:
+    rule = load_rule(FORCE)
+    words = Bilingual(zh="缺召集人", en="no convener")
+    silent = rule.model_copy(update={"message": {"convener": words}})
+    assert run_example(silent, NO_OFFICE.model_copy(update={"findings": ()})) == ()
 
 
 def test_a_finding_that_is_said_twice_fails_its_example(monkeypatch: pytest.MonkeyPatch) -> None:
