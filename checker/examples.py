@@ -1,7 +1,7 @@
 """The examples of rule files: small plans with the exact findings expected.
 
-Enters: a rule file.  Leaves: its examples, and for each what the rule says differently.  The same
-examples are the rule's tests and the flagged and clean cases of its page.
+Enters: a rule file.  Leaves: its examples, for each what the rule says differently, and the outcomes of the
+rule that no example has.  The same examples are the rule's tests and the flagged and clean cases of its page.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Literal
 from pydantic import Field
 
 from checker.engine import check_plan
+from checker.facts import Facts
 from checker.finding import Finding, Severity
 from checker.plan import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.readers.yaml import read_model
-from checker.rule import Line, Rule, RulePart
+from checker.rule import Line, NotApplicable, Rule, RulePart
 from checker.rules import EXAMPLES
 from checker.source import SourceMap, decode, read_bytes
 
@@ -147,6 +148,19 @@ def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     missing = tuple(f"缺少: {line}" for line in (wanted - said).elements())
     surplus = tuple(f"多出: {line}" for line in (said - wanted).elements())
     return broken + missing + surplus + _english(report.findings, example.findings)
+
+
+def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
+    """The outcomes that a rule names and that none of its examples has; the rule must run on all of them."""
+    shown = {outcome for example in examples for outcome in _outcomes(rule, example)}
+    return tuple(outcome for outcome in rule.named if outcome not in shown)
+
+
+def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
+    try:
+        yield from (hit.outcome for hit in rule.check(Facts(plan_of(example))))
+    except NotApplicable:
+        return
 
 
 def _shown(finding: Finding) -> str:

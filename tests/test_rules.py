@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.data import data_dir
-from checker.examples import Example, read_examples, run_example
+from checker.examples import Example, read_examples, run_example, unshown
 from checker.facts import Facts
 from checker.rule import Bilingual, Hit
 from checker.rules import load_rule, load_rules
@@ -28,6 +28,15 @@ def test_a_rule_says_of_its_examples_exactly_what_they_expect(file: Path, exampl
 def test_a_rule_shows_a_finding_a_clean_plan_a_boundary_and_a_doubt(file: Path) -> None:
     cases = {example.case for example in read_examples(file)}
     assert {"findings", "clean", "boundary", "undecided"} - cases == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_a_rule_shows_each_of_its_outcomes(file: Path) -> None:
+    assert unshown(load_rule(file), read_examples(file)) == ()
+
+
+def test_outcomes_that_no_example_has_are_named() -> None:
+    assert unshown(load_rule(FORCE), [NO_OFFICE]) == ("convener", "members")
 
 
 def test_an_outcome_that_a_rule_does_not_name_is_not_reported() -> None:
@@ -58,7 +67,7 @@ def test_a_finding_that_is_expected_twice_is_missing_once() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_a_rule_file_can_be_read_at_a_sitting(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 80
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 100
 
 
 def test_all_rules_load_sorted_by_code() -> None:
