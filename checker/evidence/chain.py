@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.data import load_words
+from checker.evidence.places import document_names
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.people import Leader, LeaderState, read_leaders
@@ -188,7 +189,7 @@ def forces(facts: Facts) -> Mapping[str, tuple[Force, ...]]:
 
 def names_of(facts: Facts) -> Mapping[str, str]:
     """How messages call each document."""
-    return {part.key: part.name for part in facts.outline.parts}
+    return facts.once(document_names)
 
 
 def named_by(facts: Facts, block: Block) -> Place:

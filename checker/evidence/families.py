@@ -16,6 +16,7 @@ from checker.evidence.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation
 from checker.language.qualifiers import Qualifiers, compare
+from checker.passages import Zone
 from checker.printed import Target
 from checker.source import Route
 
@@ -116,6 +117,14 @@ def targets_by_block(facts: Facts) -> Mapping[str, Sequence[Target]]:
     found: dict[str, list[Target]] = defaultdict(list)
     for target in facts.targets:
         found[target.passage.block].append(target)
+    return found
+
+
+def targets_by_zone(facts: Facts) -> Mapping[tuple[str, Zone], Sequence[Target]]:
+    """The targets of each zone of each document."""
+    found: dict[tuple[str, Zone], list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.document, target.passage.zone].append(target)
     return found
 
 

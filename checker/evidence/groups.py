@@ -199,9 +199,9 @@ def misplaced_rows(facts: Facts) -> Iterator[Hit]:
         sections = {group.plain: (group, heading) for group, heading in joined.pairs if heading}
         homes = _homes(joined.part)
         found: dict[tuple[Title, Title], list[Block]] = defaultdict(list)
-        for row in facts.outline.rows:
+        for row in facts.rows_in[joined.part.key]:
             known = next((sections[g] for g in map(_plain, row.group) if g in sections), None)
-            if row.document != joined.part.key or known is None:
+            if known is None:
                 continue
             home = _home(facts, row, homes)
             if home and home.route != known[1].route:

@@ -34,7 +34,7 @@ class _Family:
 
     def add(self, target: Target, whole: Indicator | None) -> None:
         self.members.append(target)
-        self.names.setdefault(_face(target.indicator), target.indicator)
+        self.names.setdefault(face(target.indicator), target.indicator)
         if whole:
             self.wholes.setdefault(whole.exact, whole)
 
@@ -107,7 +107,7 @@ def nearest_pairs(count: int) -> Iterator[tuple[int, int]]:
     return ((one, other) for one in range(count) for other in range(one + 1, min(one + 1 + NEAREST, count)))
 
 
-def _face(indicator: Indicator) -> object:
+def face(indicator: Indicator) -> object:
     """What `judge` looks at in an indicator of a known key."""
     return indicator.qualifiers, indicator.topic, indicator.head, indicator.generic
 
@@ -116,7 +116,7 @@ def _signature(target: Target) -> object:
     """Name, topic, whole and figure: targets that share them belong together wherever one of them does."""
     constraint, quantity = target.constraint, target.constraint.quantity
     figure = () if not target.indicator.generic else (quantity.low, quantity.high)
-    return _face(target.indicator), constraint.indicator, constraint.parent, figure
+    return face(target.indicator), constraint.indicator, constraint.parent, figure
 
 
 def _twins(first: Target, target: Target) -> bool:

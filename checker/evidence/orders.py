@@ -172,9 +172,7 @@ def _name(run: Sequence[Block]) -> str:
 
 def _prints_number(facts: Facts, row: Block) -> bool:
     """Whether the row prints its own number, and does not share the one above."""
-    part = next(part for part in facts.outline.parts if part.key == row.document)
-    _, at = row.route[-2:]
-    return bool(part.document.tables[row.table or 0].rows[int(at)].number)
+    return bool(facts.rows.table_of(row).rows[int(row.route[-1])].number)
 
 
 def _runs(rows: Sequence[Block]) -> list[list[Block]]:

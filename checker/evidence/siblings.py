@@ -174,7 +174,7 @@ def sibling_tables(facts: Facts) -> Iterator[Hit]:
         task = facts.matches.get(row.route)
         carried[row.document] += task is not None and task.zone is Zone.TASKS
     for part in having:
-        tasks = [t for t in facts.outline.tasks if t.document == part.key and t.zone is Zone.TASKS and t.leaf]
+        tasks = [t for t in facts.tasks_in[part.key] if t.zone is Zone.TASKS and t.leaf]
         if len(tasks) >= _MANY_TASKS and not carried[part.key]:
             places = (place_at(facts, (*part.route, "tables", 0)), place_at(facts, tasks[0].route))
             said = {**values, "document": part.name, "count": str(len(tasks))}
