@@ -271,10 +271,10 @@ def _equal(families: Sequence[Sequence[Target]], alike: _Knots, differing: Seque
 def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
     """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
-    if not same_figure(a.constraint.quantity, b.constraint.quantity) or size_of(a) != size_of(b):
-        return None
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    if not contrasts or in_one_passage((ours, theirs)):
+    if not contrasts or not same_figure(a.constraint.quantity, b.constraint.quantity):
+        return None
+    if in_one_passage((ours, theirs)):
         return None
     if all(contrast.group in _STAGES for contrast in contrasts):
         return Differ.STAGE

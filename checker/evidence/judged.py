@@ -8,12 +8,11 @@ and a family is judged by its distinct names and wholes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from checker.evidence.figure_index import FigureIndex
 from checker.facts import Facts
-from checker.language.constraint import same_figure
 from checker.language.indicator import Indicator
 from checker.language.qualifiers import Verdict
 from checker.printed import Target
@@ -53,7 +52,9 @@ class _Families:
         """Put a target into the first family it belongs to, else into one of its own."""
         parent = target.constraint.parent
         whole = self.facts.identity.parse(parent) if parent else None
-        fitting = (at for at in self._candidates(target) if self._belongs(target, whole, self.every[at]))
+        twins = self._twins(target)
+        asked = sorted({*self._named_alike(target), *twins})
+        fitting = (at for at in asked if self._belongs(target, whole, self.every[at], twin=at in twins))
         number = next(fitting, len(self.every))
         if number == len(self.every):
             self.every.append(_Family())
@@ -64,25 +65,24 @@ class _Families:
             self._named[qualifiers, topic].setdefault(number)
         self._joined[_signature(target)] = number
 
-    def _candidates(self, target: Target) -> Sequence[int]:
-        """The families with a member of equal qualifiers and no other topic, or whose first prints the same target."""
+    def _named_alike(self, target: Target) -> Iterator[int]:
+        """The families with a member of equal qualifiers and no other topic, or of the same signature."""
         indicator = target.indicator
-        qualifiers = frozenset(indicator.qualifiers)
         anywhere = not indicator.topic and self.facts.identity.half_definite(indicator)
-        named = chain.from_iterable(
-            islice(reversed(self._named.get((qualifiers, topic), {})), NEAREST)
-            for topic in ((None,) if anywhere else dict.fromkeys((indicator.topic, "")))
-        )
-        twins = (
-            number
-            for numbers in self._printed[target.constraint.indicator].like(target.constraint.quantity)
-            for number in numbers[-NEAREST:]
-        )
-        alike = self._joined.get(_signature(target))
-        return sorted({*named, *twins, *(() if alike is None else (alike,))})
+        for topic in (None,) if anywhere else dict.fromkeys((indicator.topic, "")):
+            known = self._named.get((frozenset(indicator.qualifiers), topic), {})
+            yield from islice(reversed(known), NEAREST)
+        if (alike := self._joined.get(_signature(target))) is not None:
+            yield alike
 
-    def _belongs(self, target: Target, whole: Indicator | None, family: _Family) -> bool:
-        """Whether a target is judged the same; a generic name printed alike with the same figure counts as the same.
+    def _twins(self, target: Target) -> Set[int]:
+        """The families whose first target is printed alike, name and figure."""
+        printed = self._printed[target.constraint.indicator].like(target.constraint.quantity)
+        return {number for numbers in printed for number in numbers[-NEAREST:]}
+
+    def _belongs(self, target: Target, whole: Indicator | None, family: _Family, twin: bool) -> bool:
+        """Whether a target is judged the same; a generic name printed alike with the same figure counts as the same,
+        where neither verb says what the other does not fit.
 
         Parts of different wholes are not: 制造业6户 of the firms, 制造业12个 of the projects.
         """
@@ -91,7 +91,8 @@ class _Families:
             return False
         verdicts = {judge(name, target.indicator).verdict for name in family.names.values()}
         undecided = Verdict.UNDECIDED in verdicts and Verdict.DIFFERENT not in verdicts
-        return Verdict.SAME in verdicts or (undecided and _twins(family.members[0], target))
+        ours, theirs = set(family.members[0].indicator.qualifiers), set(target.indicator.qualifiers)
+        return Verdict.SAME in verdicts or (twin and undecided and (ours <= theirs or theirs <= ours))
 
 
 def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
@@ -117,11 +118,3 @@ def _signature(target: Target) -> object:
     constraint, quantity = target.constraint, target.constraint.quantity
     figure = () if not target.indicator.generic else (quantity.low, quantity.high)
     return face(target.indicator), constraint.indicator, constraint.parent, figure
-
-
-def _twins(first: Target, target: Target) -> bool:
-    """Whether a name is printed alike with the same figure, and neither verb says what the other does not fit."""
-    alike = first.constraint.indicator == target.constraint.indicator
-    ours, theirs = set(first.indicator.qualifiers), set(target.indicator.qualifiers)
-    figure = same_figure(first.constraint.quantity, target.constraint.quantity)
-    return alike and (ours <= theirs or theirs <= ours) and figure
