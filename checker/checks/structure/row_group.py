@@ -55,9 +55,9 @@ def _moved(facts: Facts, joined: Joined) -> dict[tuple[Title, Title], list[Block
     sections = {group.plain: (group, heading) for group, heading in joined.pairs if heading}
     homes = _homes(joined.part)
     found: dict[tuple[Title, Title], list[Block]] = defaultdict(list)
-    for row in facts.outline.rows:
+    for row in facts.rows_in[joined.part.key]:
         known = next((sections[group] for group in map(plain_title, row.group) if group in sections), None)
-        home = _home(facts, row, homes) if known and row.document == joined.part.key else None
+        home = _home(facts, row, homes) if known else None
         if known and home and home.route != known[1].route:
             found[known[0], home].append(row)
     return found

@@ -44,8 +44,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield Missing(places=(place,), fact=(part.key, "missing"), document=part.name, count=len(having))
     carried = _carried(facts)
     for part in having:
-        tasks = [task for task in facts.outline.tasks if task.document == part.key and task.leaf]
-        tasks = [task for task in tasks if task.zone is Zone.TASKS]
+        tasks = [task for task in facts.tasks_in[part.key] if task.zone is Zone.TASKS and task.leaf]
         if len(tasks) >= MANY_TASKS and not carried[part.key]:
             places = (place_at(facts, (*part.route, "tables", 0)), place_at(facts, tasks[0].route))
             yield Uncarried(places=places, fact=(part.key, "uncarried"), document=part.name, count=len(tasks))
