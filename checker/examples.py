@@ -15,10 +15,10 @@ from pydantic import Field
 from checker.engine import check_plan
 from checker.finding import Finding, Severity
 from checker.plan import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
-from checker.readers.yaml import read_model
 from checker.rule import Line, Rule, RulePart
 from checker.rules import EXAMPLES
 from checker.source import SourceMap, decode, read_bytes
+from checker.yaml_models import read_model
 
 _COUNTING = "一二三四五六七八九十"
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from checker.data import data_dir
 from checker.kinds import RuleFile
 from checker.problem import InputError, Problem
-from checker.readers.yaml import read_model
 from checker.rule import Rule
 from checker.source import Route, SourceMap, decode, read_bytes
+from checker.yaml_models import read_model
 
 EXAMPLES = "\nexamples:\n"
 FAMILIES: Mapping[str, tuple[str, str]] = {

@@ -21,9 +21,9 @@ from checker.baseline import Key
 from checker.finding import Finding, Report, Waived
 from checker.plan import Plan
 from checker.problem import Problem
-from checker.readers.yaml import read_model
 from checker.rule import Line
 from checker.source import Point, SourceMap, decode, fold, read_bytes
+from checker.yaml_models import read_model
 
 _ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 
