@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
 from checker.plan import Plan
+from checker.problem import InputError
 from checker.rule import Hit, NotApplicable, Rule
 from checker.source import Route, SourceMap
 
@@ -62,6 +63,8 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
         hits = list(rule.check(facts))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
+    except InputError:  # of a word file that cannot be read: no rule's own fault
+        raise
     except Exception as error:  # a fault of the rule must not cost the other rules' findings
         said = f"{type(error).__name__}: {error}"
         reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")

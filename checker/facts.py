@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
-from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.cells import read_cell
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
@@ -30,6 +29,7 @@ from checker.printed import Target, any_year, heading_year, opening_year, year_s
 from checker.source import Route, Span, fold
 from checker.table_rows import TableRows
 from checker.walk import outline
+from checker.words.zones import load_zones
 
 T = TypeVar("T")
 _RESULTS = 3
@@ -125,7 +125,7 @@ class Facts:
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
-        told = any(word in passage.text for word in load_words("zones")["told"])
+        told = any(word in passage.text for word in load_zones().told)
         return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
     def _row_year(self, passage: Passage) -> str:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.chain import (
     Charge,
     all_charges,
@@ -34,6 +33,7 @@ from checker.passages import Block, Zone, table_name
 from checker.printed import place_of
 from checker.source import Route, fold
 from checker.wording import quoted
+from checker.words.chain import load_chain
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -127,13 +127,12 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
 
     Two leads are usual, unless they lead 按职责分工 or the plan itself demands that one unit leads.
     """
-    words = load_words("chain")
-    demand, apart = re.compile(words["one_lead"]), re.compile(words["leads_apart"])
-    demanded = any(demand.search(text) for _, text in facts.once(folded_prose))
+    words = load_chain()
+    demanded = any(words.one_lead.search(text) for _, text in facts.once(folded_prose))
     for charge in facts.once(all_charges):
         outcome = ""
         if charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches:
-            many = len(charge.leads) > 2 or any(apart.search(fold(place.quote)) for place in charge.places)
+            many = len(charge.leads) > 2 or any(words.leads_apart.search(fold(place.quote)) for place in charge.places)
             outcome = "demanded" if demanded else "joint" if many else ""
         yield Look(scope_of(facts, charge.block), outcome, charge.places[0] if outcome else None)
 
@@ -252,7 +251,7 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
 
 def look_for_roster_names(facts: Facts) -> Iterator[Look]:
     """Roster lines with a post and no name, where the roster gives names and the post does not stand for itself."""
-    nameless = re.compile(load_words("chain")["nameless_post"])
+    nameless = load_chain().nameless_post
     lines = facts.once(roster)
     naming = {line.document for line in lines if line.name}
     for line in lines:

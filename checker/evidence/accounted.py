@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import permutations
 
-from checker.data import load_words
 from checker.evidence.families import by_figure, size_of, split_by, targets_by_block
 from checker.evidence.likeness import NEAR, similarity
 from checker.facts import Facts
 from checker.language.constraint import Measure, same_figure
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 
 def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
@@ -44,7 +44,7 @@ def time_of_year(target: Target) -> str | None:
 
 @cache
 def _summing() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(load_words('measures')['sums'])}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
+    return re.compile(f"(?:{'|'.join(load_measures().sums)}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
 
 
 def _is_sum(target: Target) -> bool:

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.places import place_at, prose
 from checker.facts import Facts
 from checker.finding import Place
@@ -22,6 +20,7 @@ from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.terms import load_terms
 
 _MANY = 8
 
@@ -32,12 +31,6 @@ class Action(NamedTuple):
     part: Part
     name: str
     lead: str
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    words: Mapping[str, str] = load_words("terms")["titles"]
-    return words
 
 
 def actions(facts: Facts) -> list[Action]:
@@ -64,7 +57,7 @@ def _plain(title: str) -> str:
 def _title(facts: Facts, title: str) -> re.Match[str] | None:
     """The action in a title, behind the plan's own area."""
     plain = _plain(title)
-    return re.search(_words()["action"], plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain)
+    return load_terms().titles.action.search(plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain)
 
 
 def action_names(facts: Facts) -> Iterator[Hit]:
@@ -106,11 +99,11 @@ def _holes(name: str) -> list[str]:
 
 def _extra(facts: Facts, before: str) -> str:
     """What stands between the verb and the name and is neither an area nor a word of quantity."""
-    match = re.search(_words()["before"], before)
+    match = load_terms().titles.before.search(before)
     if not match:
         return ""
     extra = match["extra"]
-    for word in (facts.plan.area, facts.plan.area[:-1], *_words()["areas"].split()):
+    for word in (facts.plan.area, facts.plan.area[:-1], *load_terms().titles.areas.split()):
         extra = extra.removeprefix(word) if word else extra
     return extra
 
@@ -148,7 +141,7 @@ def task_force_names(facts: Facts) -> Iterator[Hit]:
     for passage in facts.passages:
         if passage.form is not Form.TASK_FORCE or passage.document not in named:
             continue
-        match = re.search(_words()["task_force"], fold(passage.text))
+        match = load_terms().titles.task_force.search(fold(passage.text))
         if match is None:
             continue
         action, place = named[passage.document], place_of(passage, Span(match.start("name"), match.end("name")))
@@ -181,7 +174,7 @@ def document_kinds(facts: Facts) -> Iterator[Hit]:
     usual = kinds.most_common(1)[0][0]
     said: dict[str, list[Place]] = defaultdict(list)
     for passage in prose(facts):
-        for match in re.finditer(_words()["counted_kind"], passage.text):
+        for match in load_terms().titles.counted_kind.finditer(passage.text):
             if match["kind"] not in kinds:
                 said[match["kind"]].append(place_of(passage, Span(match.start(), match.end())))
     selves = _selves(facts, parts)
@@ -197,7 +190,7 @@ def document_kinds(facts: Facts) -> Iterator[Hit]:
 
 
 def _kind(title: str) -> str:
-    match = re.search(_words()["kind"], _plain(title))
+    match = load_terms().titles.kind.search(_plain(title))
     return match[0] if match else ""
 
 
@@ -207,7 +200,7 @@ def _selves(facts: Facts, parts: Sequence[Part]) -> dict[tuple[str, str], list[t
     found: dict[tuple[str, str], list[tuple[Part, Place]]] = defaultdict(list)
     for passage in prose(facts):
         part = titles.get(passage.document)
-        match = re.search(_words()["own_kind"], passage.text) if part else None
+        match = load_terms().titles.own_kind.search(passage.text) if part else None
         if part and match and match["kind"] != _kind(part.document.title):
             place = place_of(passage, Span(match.start(), match.end()))
             found[match["kind"], _kind(part.document.title)].append((part, place))

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.places import document_names, place_at
 from checker.evidence.siblings import working_annexes
 from checker.facts import Facts
@@ -22,6 +21,7 @@ from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.terms import load_terms
 
 _LISTED = re.compile(
     r"\s*(?:附件\s*(?=[::一二三四五六七八九十\d])[::]?)?\s*"
@@ -221,6 +221,6 @@ def _core(facts: Facts, title: str) -> str:
 def _superior(facts: Facts, citation: Citation, own: str) -> bool:
     """Whether the cited plan has this plan's name with another area in front."""
     front = citation.title.removesuffix(_plain(own))
-    levels = load_words("terms")["levels"]
+    levels = load_terms().levels
     other = front != citation.title and front != facts.plan.area
     return other and bool(own) and any(front.endswith(level) for level in levels)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, combinations
 
-from checker.data import load_words
 from checker.evidence.accounted import answered, fits_level, said_twice
 from checker.evidence.between import Between, between
 from checker.evidence.clash import Clash, Differ
@@ -40,6 +39,7 @@ from checker.language.lexicon import LEVEL
 from checker.language.qualifiers import Verdict, compare
 from checker.printed import Target
 from checker.source import fold
+from checker.words.measures import load_measures
 
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
@@ -147,7 +147,7 @@ def _opposite(bounds: Set[Op]) -> bool:
 
 
 def _in_money(target: Target) -> bool:
-    return target.constraint.quantity.unit in load_words("measures")["currencies"]
+    return target.constraint.quantity.unit in load_measures().currencies
 
 
 def _amounts(target: Target) -> str:

@@ -15,7 +15,6 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.phrases import sentence_around, trimmed
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
@@ -23,6 +22,8 @@ from checker.language.differences import Difference, DifferenceKind
 from checker.language.saying import kind_of, telling_words
 from checker.printed import Clause
 from checker.source import Span, fold
+from checker.words.indicators import load_indicators
+from checker.words.measures import load_measures
 
 _LEADING = 4
 """Longest exchange of words at the beginning of both clauses that is only another verb or adverb."""
@@ -215,7 +216,7 @@ def _count(word: str, text: str) -> int:
 def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
     """Whether what one clause promises is promised before the other, in the same sentence; 确保 only stresses."""
     words = [[word for word in _commitments() if word in text] for text in (a_text, b_text)]
-    alike = load_words("measures")["alike_commitments"]
+    alike = load_measures().alike_commitments
     longest = {max(found, key=len, default="") for found in words}
     if "" not in longest and len({alike.get(word, word) for word in longest}) == 1:
         return True
@@ -234,7 +235,7 @@ FIRM = ("确保", "务必", "必须")
 
 @cache
 def _commitments() -> tuple[str, ...]:
-    return tuple(load_words("indicators")["differences"]["commitment"])
+    return tuple(load_indicators().differences.commitment)
 
 
 def _joined(a: _Side, b: _Side, differences: Iterator[Difference]) -> list[Difference]:

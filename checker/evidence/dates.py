@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place
@@ -24,6 +23,7 @@ from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import listed
+from checker.words.zones import load_zones
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
 _DEADLINE = re.compile(
@@ -163,7 +163,7 @@ _HEADED = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
 def _heads(passage: Passage) -> bool:
     """Whether a passage is a heading or a table's title, over what is still to be done."""
     headed = passage.form is Form.HEADING or (passage.form is Form.CAPTION and passage.zone is not Zone.FRONT)
-    told = any(word in passage.text for word in load_words("zones")["retrospect"])
+    told = any(word in passage.text for word in load_zones().retrospect)
     return headed and passage.zone is not Zone.BACKGROUND and not told
 
 

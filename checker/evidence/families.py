@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation, same_figure
 from checker.language.qualifiers import Qualifiers, Verdict, compare
 from checker.printed import Target
 from checker.source import Route
+from checker.words.measures import load_measures
 
 _T = TypeVar("_T")
 COUNTED = "counted"
@@ -102,7 +102,7 @@ def sort_of(target: Target) -> str:
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
         return NEW
-    if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
+    if measure is Measure.LEVEL and action not in load_measures().stock:
         return NEW
     return measure
 
@@ -128,7 +128,7 @@ def narrower(facts: Facts, part: Target, whole: Target) -> bool:
 def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
-    return COUNTED if unit in load_words("measures")["counting"] else unit
+    return COUNTED if unit in load_measures().counting else unit
 
 
 def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], Sequence[Target]]:

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import confusable
@@ -26,6 +25,7 @@ from checker.passages import Passage
 from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
+from checker.words.terms import load_terms
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")
 _QUOTES = frozenset("“”、")
@@ -66,8 +66,8 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    words = load_words("terms")["variants"]
-    return _Words(frozenset(words["style"]), frozenset(words["parallel"]), frozenset(words["function"]))
+    words = load_terms().variants
+    return _Words(frozenset(words.style), frozenset(words.parallel), frozenset(words.function))
 
 
 def filled_differently(facts: Facts) -> Iterator[Hit]:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.phrases import alike, clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import quoted_names
@@ -22,6 +21,7 @@ from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.terms import load_terms
 
 _MARKS = frozenset(",、")
 _WINDOW = 7
@@ -44,7 +44,7 @@ class _Seen(NamedTuple):
 
 def half_quoted(facts: Facts) -> Iterator[Hit]:
     """Names that stand in quotation marks in one place and without them in another; one hit for the plan."""
-    usable = re.compile(load_words("terms")["quotable"])
+    usable = load_terms().quotable
     quoted: dict[str, list[Place]] = defaultdict(list)
     for name in facts.once(quoted_names):
         if usable.fullmatch(name.text):

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.phrases import STOPS, clause_around
 from checker.evidence.places import folded, folded_prose, prose
 from checker.facts import Facts
@@ -24,6 +22,7 @@ from checker.passages import Form, Passage
 from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
+from checker.words.terms import load_terms
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -94,24 +93,13 @@ def _values(place: Place, text: str, right: str, other: str = "") -> dict[str, s
     }
 
 
-class _Damage(NamedTuple):
-    glued: re.Pattern[str]
-    roles: frozenset[str]
-
-
-@cache
-def _damage() -> _Damage:
-    words = load_words("terms")["damage"]
-    return _Damage(re.compile(words["glued"]), frozenset(words["roles"]))
-
-
 def glued_clauses(facts: Facts) -> Iterator[Hit]:
     """Clauses run together: a verb right behind a quantity or a plan's name, or two that stand apart elsewhere."""
     whole = _whole_clauses(facts)
     begun = frozenset(clause[:_LONG] for clause in whole)
     found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for passage, text in facts.once(folded_prose):
-        seams = {match.end() for match in _damage().glued.finditer(text)} | set(_seams(text, whole, begun))
+        seams = {match.end() for match in load_terms().damage.glued.finditer(text)} | set(_seams(text, whole, begun))
         for clause in _cut_clauses(text, sorted(seams)):
             found[passage.label].append(_parted(facts, passage, text, clause))
     for label, clauses in found.items():
@@ -216,7 +204,7 @@ def _bare(text: str) -> str:
 
 def damaged_roles(facts: Facts) -> Iterator[Hit]:
     """Roles in a roster of which only the end is left (长 for 组长)."""
-    roles = _damage().roles
+    roles = load_terms().damage.roles
     for passage in facts.passages:
         role = passage.text.strip()
         if passage.form is Form.ROSTER and passage.route[-1] == "role" and role and role not in roles:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.chain import Force, forces, names_of
 from checker.evidence.mismatch import Mismatch
 from checker.facts import Facts
@@ -21,6 +20,7 @@ from checker.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
 _FORMS = frozenset({Form.STATEMENT, Form.TASK_FORCE, Form.HEADING})
@@ -35,10 +35,10 @@ class Cadence(NamedTuple):
 
 @cache
 def _cadence() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
-    words = load_words("chain")
-    period_of = {word: group[0] for group in words["periods"] for word in group}
+    words = load_chain()
+    period_of = {word: group[0] for group in words.periods for word in group}
     periods = "|".join(sorted(period_of, key=len, reverse=True))
-    item = f"(?:[每一])?(?P<number>[两二三])?个?(?P<period>{periods})(?:[一])?(?P<act>{'|'.join(words['reporting'])})"
+    item = f"(?:[每一])?(?P<number>[两二三])?个?(?P<period>{periods})(?:[一])?(?P<act>{'|'.join(words.reporting)})"
     plain = re.sub(r"\?P<\w+>", "?:", item)
     return re.compile(item), re.compile(rf"{plain}(?:制度)?(?:[、,]\s*{plain})+"), period_of
 
@@ -102,9 +102,9 @@ class Demand(NamedTuple):
 
 @cache
 def _posts() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    words = load_words("chain")
-    ranks = "|".join(rank for rank in words["ranks"] if rank)
-    rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words['heads'])})")
+    words = load_chain()
+    ranks = "|".join(rank for rank in words.ranks if rank)
+    rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words.heads)})")
     convener = "(?:工作)?专班的?召集人"
     return rank, (
         re.compile(rf"{convener}(?:分别)?由(?P<post>[^,。;]{{2,20}}?)(?:担任|兼任|任)"),
@@ -185,7 +185,7 @@ def _members_rank(facts: Facts, every: Sequence[tuple[str, Force]]) -> Iterator[
 
 def _member_rank(force: Force) -> tuple[str, Place]:
     """The rank a task force asks of its members, or nothing, with the words that say who they are."""
-    ranks = "|".join(load_words("chain")["member_ranks"])
+    ranks = "|".join(load_chain().member_ranks)
     text = fold(force.passage.text)
     if found := re.search(rf"(?P<rank>{ranks})(?:为|任)?(?:[^,。;]{{0,6}})?成员", text):
         return found["rank"], place_of(force.passage, Span(*found.span()))

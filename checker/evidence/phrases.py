@@ -14,11 +14,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
 from checker.language.saying import style_words
 from checker.source import Span
+from checker.words.indicators import load_indicators
+from checker.words.terms import load_terms
 
 STOPS = ",。;:!?"
 _MARKS = frozenset(STOPS + "、()“”《》")
@@ -60,9 +61,9 @@ def neighbours(facts: Facts) -> Neighbours:
 @cache
 def _listed() -> re.Pattern[str]:
     """Words of several characters that are not cut."""
-    differences = load_words("indicators")["differences"]
-    words = {word for entry in differences.values() for word in entry if len(word) > 1}
-    words.update(word for word in load_words("terms")["variants"]["style"] if len(word) > 1)
+    differences = load_indicators().differences
+    words = {word for word in differences.all if len(word) > 1}
+    words.update(word for word in load_terms().variants.style if len(word) > 1)
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 

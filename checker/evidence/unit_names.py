@@ -14,7 +14,6 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.chain import names_of
 from checker.facts import Facts
 from checker.finding import Place
@@ -24,6 +23,7 @@ from checker.passages import Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.wording import listed
+from checker.words.chain import load_chain
 
 _SHOWN = 3
 """Places shown for each rarer name of a unit."""
@@ -160,7 +160,7 @@ def _incomplete_names(facts: Facts) -> frozenset[str]:
 
 @cache
 def _impossible() -> re.Pattern[str]:
-    return re.compile("|".join(load_words("chain")["incomplete"]))
+    return re.compile("|".join(load_chain().incomplete))
 
 
 def find_several_names(facts: Facts) -> Iterator[Oddity]:

@@ -14,7 +14,6 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.phrases import phrase
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
@@ -25,6 +24,7 @@ from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
 from checker.wording import listed
+from checker.words.terms import load_terms
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
@@ -61,9 +61,9 @@ class Name(NamedTuple):
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    words = load_words("terms")["variants"]["confusable"]
+    words = load_terms().variants.confusable
     return frozenset(
-        frozenset((a, b)) for group in (*words["sound"], *words["shape"]) for a in group for b in group if a != b
+        frozenset((a, b)) for group in (*words.sound, *words.shape) for a in group for b in group if a != b
     )
 
 
@@ -212,7 +212,7 @@ def _slip(a: str, b: str) -> bool:
 
 def _is_pun(a: str, b: str) -> bool:
     """Whether a province's short name stands for a character of its sound (和美湘村, 和美乡村)."""
-    provinces = load_words("terms")["variants"]["confusable"]["pun"]
+    provinces = load_terms().variants.confusable.pun
     return len(a) == len(b) and any(x != y and (x in provinces or y in provinces) for x, y in zip(a, b, strict=True))
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.phrases import clause_around
 from checker.evidence.places import folded_prose
@@ -21,6 +20,7 @@ from checker.finding import Place
 from checker.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.terms import load_terms
 
 _SHARED = 7
 """Characters that two texts must share to speak of one work."""
@@ -47,13 +47,13 @@ class Stretch(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    stages = load_words("terms")["stages"]
-    every = sorted((*stages["begun"], *stages["finished"]), key=len, reverse=True)
+    stages = load_terms().stages
+    every = sorted((*stages.begun, *stages.finished), key=len, reverse=True)
     return _Words(
         re.compile("|".join(every)),
-        frozenset(stages["begun"]),
-        re.compile("|".join(stages["drafts"])),
-        re.compile("|".join(stages["works"])),
+        frozenset(stages.begun),
+        re.compile("|".join(stages.drafts)),
+        re.compile("|".join(stages.works)),
     )
 
 

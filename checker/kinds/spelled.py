@@ -21,6 +21,7 @@ from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols,
 from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts
 from checker.rule import Hit, Pattern, Rule, RulePart
+from checker.words.terms import load_terms
 
 
 class Find(StrEnum):
@@ -84,8 +85,10 @@ class Spelled(Rule):
             wanted = self.options
             demand = Wanted(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
             yield from written_wrongly(facts, demand)
-        elif find in (Find.LOOKALIKES, Find.SLIPS):
-            yield from listed_slips(facts, find.value)
+        elif find is Find.LOOKALIKES:
+            yield from listed_slips(facts, load_terms().lookalikes)
+        elif find is Find.SLIPS:
+            yield from listed_slips(facts, load_terms().slips)
         else:
             yield from _FINDERS[find](facts)
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from checker.language.numerals import Figure, read_chinese, read_figure
 from checker.language.vocabulary import one_of, vocabulary
+from checker.words.words import load_words
 
 _DIGITS = "0123456789"
 _NUMERAL = "一二两俩三四五六七八九十"
@@ -69,15 +70,14 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    classes = ("zero_after", "zero_things", "level_after", "total_after")
-    after = [word for name in classes for word in words.list_of(name)]
-    before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
-    manner = one_of(words.list_of("not_total_before"))
+    words = load_words()
+    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.total_after]
+    before, relations = words.zero_before, list(words.relations)
+    manner = one_of(words.not_total_before)
     word = (
         rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
+        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
         rf"|[{_RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
@@ -85,22 +85,20 @@ def _patterns() -> _Patterns:
         digit=re.compile(_digit()),
         numeral=re.compile(_chinese()),
         word=re.compile(word),
-        name_after={unit: tuple(heads) for unit, heads in words.lists_of("name_after").items()},
-        bounds_name=tuple(words.list_of("bounds_name")),
-        ordinals=frozenset(words.list_of("ordinals")),
-        per_before=dict(sorted(words.map_of("per_before").items(), key=lambda pair: -len(pair[0]))),
-        per_heads=tuple(sorted(words.list_of("per_heads"), key=len, reverse=True)),
-        bare_numbers=re.compile(rf"(?:{one_of(words.list_of('bare_numbers'))})[^,。;:、|]{{0,16}}$"),
+        name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
+        bounds_name=tuple(words.bounds_name),
+        ordinals=frozenset(words.ordinals),
+        per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
+        per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
+        bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
     )
 
 
 def _place(words: list[str]) -> str:
     """First one character of a small set (the engine skips to it fast), then what must be around it."""
-    vocabulary_ = vocabulary()
-    no_count = vocabulary_.words["no_count_after"]
-    counting = vocabulary_.counting
-    fixed = one_of(name[1:] for name in vocabulary_.list_of("fixed_names"))
-    spoken = one_of(name[1:] for name in vocabulary_.spoken)
+    no_count, counting = load_words().no_count_after, vocabulary().counting
+    fixed = one_of(name[1:] for name in load_words().fixed_names)
+    spoken = one_of(name[1:] for name in load_words().spoken)
     branches = [
         r"(?<=[0-9①-⑳⑴-⒇⒈-⒛㈠-㈩])",
         r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
@@ -134,8 +132,8 @@ def _word_behind_its_first(words: list[str]) -> str:
 
 def _digit() -> str:
     """What a run of digits is when it is no quantity; the first that fits."""
-    words = vocabulary()
-    tails = one_of(words.list_of("date_tails"))
+    words = load_words()
+    tails = one_of(words.date_tails)
     year, span = r"(?:19|20)[0-9]{2}", r"\s?(?:——|[-—–~至到])\s?"
     month, day = r"(?:1[0-2]|0?[1-9])月", r"(?:[12][0-9]|3[01]|0?[1-9])[日号]"
     counted = r"(?![0-9.]|\s?[万亿千%‰家户个人名元美亩吨公平米座所件项条场次处套台辆])"
@@ -148,13 +146,13 @@ def _digit() -> str:
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
     appendix = r"(?:(?<=附件)|(?<=附表)|(?<=专栏)|(?<=附件 ))[0-9]{1,2}"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
-    names = "|".join(f"(?:{name})" for name in words.list_of("names"))
+    names = "|".join(f"(?:{name})" for name in words.names)
     return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
 
 
 def _chinese() -> str:
     """What a Chinese numeral is when it does not count."""
-    fixed = one_of(vocabulary().list_of("fixed_names"))
+    fixed = one_of(load_words().fixed_names)
     year = r"二[〇零]..年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
     return (
         rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"

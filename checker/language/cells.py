@@ -11,11 +11,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statements import Context, read_statement
 from checker.language.vocabulary import vocabulary
 from checker.source import Span, fold
+from checker.words.measures import load_measures
 
 _FIGURE = re.compile(
     r"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>以上|以内|以下|左右)?\s*"
@@ -74,7 +74,7 @@ def _stated(measure: str) -> str:
 
 @cache
 def _totals() -> frozenset[str]:
-    return frozenset(load_words("measures")["total_rows"])
+    return frozenset(load_measures().total_rows)
 
 
 def is_total(name: str) -> bool:
@@ -84,7 +84,7 @@ def is_total(name: str) -> bool:
 
 def is_subtotal(name: str) -> bool:
     """Whether a row of this name adds up those since the last one (小计)."""
-    return _bare(name).endswith(tuple(load_words("measures")["subtotal_rows"]))
+    return _bare(name).endswith(tuple(load_measures().subtotal_rows))
 
 
 def is_section(name: str) -> bool:
@@ -116,7 +116,7 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
         return Statement(cell, (placed._replace(period=year[1]),))
     if not of_row:
         return Statement(cell, (placed if place.total else _held(placed, row.name),))
-    whole = is_total(column.name) or column.name in load_words("measures")["whole_year"]
+    whole = is_total(column.name) or column.name in load_measures().whole_year
     return Statement(cell, (placed if whole else _held(placed, column.name)._replace(parent=None),))
 
 

@@ -21,7 +21,8 @@ from checker.language.listings import members
 from checker.language.masks import NAME
 from checker.language.numerals import Figure
 from checker.language.quantities import is_verbal_only
-from checker.language.vocabulary import one_of, vocabulary
+from checker.language.vocabulary import one_of
+from checker.words.words import load_words
 
 _MONEY = ("元", "美元", "欧元", "港元")
 _FEW, _MANY = 20, 100
@@ -44,17 +45,17 @@ class _Classes:
 
 @cache
 def _classes() -> _Classes:
-    words = vocabulary()
+    words = load_words()
     return _Classes(
-        summing=frozenset(words.list_of("summing")),
-        kinds=frozenset(words.list_of("kinds")),
-        single=frozenset(words.list_of("single_targets")),
-        about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
-        lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
-        scope=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?$"),
-        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
-        tasks=re.compile(rf"^(?:{one_of(words.list_of('summed_tasks'))})(?:\([^()]*\))?(?:$|由|按)"),
-        within=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?中$"),
+        summing=frozenset(words.summing),
+        kinds=frozenset(words.kinds),
+        single=frozenset(words.single_targets),
+        about=re.compile(f"^(?:{one_of(words.about)})"),
+        lead=re.compile(f"^(?:{one_of([*words.about, *words.actions])})+"),
+        scope=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?$"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.summed)})(?:$|的)"),
+        tasks=re.compile(rf"^(?:{one_of(words.summed_tasks)})(?:\([^()]*\))?(?:$|由|按)"),
+        within=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?中$"),
     )
 
 

@@ -17,7 +17,8 @@ from lark import Token
 
 from checker.language.clauses import begin_of, end_of
 from checker.language.masks import NAME, SINCE
-from checker.language.vocabulary import one_of, one_of_guarded, vocabulary
+from checker.language.vocabulary import one_of, one_of_guarded
+from checker.words.words import load_words
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
@@ -85,28 +86,26 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    actions, pledges = list(words.map_of("actions")), list(words.map_of("commitment_verbs"))
-    added = words.list_of("add")
+    words = load_words()
+    actions, pledges = list(words.actions), list(words.commitment_verbs)
+    added = words.add
     return _Patterns(
         verbs=frozenset([*actions, *pledges, *added]),
         longest_verb=max(map(len, [*actions, *pledges, *added])),
         pledges=frozenset(pledges),
-        between=re.compile(f"(?<=.)(?:{one_of(words.list_of('between'))})(?=..)"),
+        between=re.compile(f"(?<=.)(?:{one_of(words.between)})(?=..)"),
         agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
-        tails=(*words.list_of("dropped_tails"), " "),
-        goes_on=re.compile(one_of_guarded(words.map_of("goes_on"))),
-        next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
-        bare=frozenset(words.list_of("bare")),
+        tails=(*words.dropped_tails, " "),
+        goes_on=re.compile(one_of_guarded(words.goes_on)),
+        next_verb=re.compile(one_of([*words.comes_to, *actions])),
+        bare=frozenset(words.bare),
         circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
-        idle=re.compile(
-            f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"
-        ),
+        idle=re.compile(f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.areas)})?$|^(?:积极|大力)|(?:和|及|与)$"),
         places=re.compile(r"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
-        restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
+        restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
         aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
-        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.list_of('serving'))})(?=..)"),
-        sequels=tuple(words.list_of("sequels")),
+        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
+        sequels=tuple(words.sequels),
     )
 
 

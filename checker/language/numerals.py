@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.vocabulary import one_of, vocabulary
+from checker.words.words import load_words
 
 _ONE = Decimal(1)
 
@@ -65,7 +66,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    marks = one_of(words.list_of("range_marks"))
+    marks = one_of(load_words().range_marks)
     number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]{{1,26}}(?:点[{''.join(words.digits)}]{{1,12}})?"
     return _Patterns(

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from checker.language.clauses import Amount, Value
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.numerals import Figure
-from checker.language.vocabulary import vocabulary
 from checker.source import Span
+from checker.words.words import load_words
 
 RATES = ("%", "‰", "个百分点", "倍")
 _SHARES = ("率", "比", "比例", "比重", "覆盖面", "水平")
@@ -63,8 +63,8 @@ def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
 
 @cache
 def _classes() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = vocabulary()
-    return frozenset(words.list_of("events")), tuple(words.list_of("growth_heads"))
+    words = load_words()
+    return frozenset(words.events), tuple(words.growth_heads)
 
 
 def is_verbal_only(value: Value) -> bool:
@@ -75,13 +75,14 @@ def is_verbal_only(value: Value) -> bool:
 @cache
 def works() -> frozenset[str]:
     """Measure words of works: 提升8公里 is a work of 8 km, no growth."""
-    return frozenset(vocabulary().list_of("works"))
+    return frozenset(load_words().works)
 
 
 @cache
 def change_verbs() -> frozenset[str]:
     """Verbs of change, which may stand before their thing (压减办理时限30%)."""
-    return frozenset(word for name in ("rise", "fall") for word in vocabulary().list_of(name) if len(word) > 1)
+    lists = load_words()
+    return frozenset(word for word in (*lists.rise, *lists.fall) if len(word) > 1)
 
 
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:

@@ -21,8 +21,9 @@ from checker.language.counts import without_qualifiers
 from checker.language.heads import Head, View, indicator_of, read_head
 from checker.language.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.targets import read_values
-from checker.language.vocabulary import one_of, vocabulary
+from checker.language.vocabulary import one_of
 from checker.source import fold
+from checker.words.words import load_words
 
 
 class Setting(NamedTuple):
@@ -72,7 +73,7 @@ _TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:
 @cache
 def _no_parts() -> re.Pattern[str]:
     """What a bracket opens with that tells of no parts: another area, a time, a promise, a total."""
-    return re.compile(f"(?:{one_of(vocabulary().list_of('no_parts'))})|[0-9]|{WHEN}")
+    return re.compile(f"(?:{one_of(load_words().no_parts)})|[0-9]|{WHEN}")
 
 
 def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
@@ -104,7 +105,7 @@ def _head_of(view: View) -> Head:
 @cache
 def _telling() -> re.Pattern[str]:
     """What makes a clause without a value worth parsing: a date or a promise."""
-    return re.compile(f"{WHEN}|{one_of(vocabulary().map_of('commitment_adverbs'))}")
+    return re.compile(f"{WHEN}|{one_of(load_words().commitment_adverbs)}")
 
 
 def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
@@ -115,7 +116,7 @@ def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
         carry.adverb = None
     if not view.masked.strip() or spot.opened_by == "|":
         return
-    if view.masked.strip() in vocabulary().list_of("parts"):
+    if view.masked.strip() in load_words().parts:
         carry.in_part = bool(carry.wholes)
         return
     if not _telling().search(view.masked):

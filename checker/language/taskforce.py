@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from checker.data import load_words
 from checker.language.people import Person, read_people
 from checker.language.unit_splitting import Compact, compact_text
 from checker.language.unit_words import either
 from checker.language.units import UnitLexicon, UnitList, UnitMention
 from checker.source import Span
+from checker.words.units import load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    words = load_words("units")
-    roles = {word: role for role, names in words["roles"].items() for word in names}
-    bodies, founding = either(words["bodies"]), either(words["founding"])
+    words = load_units()
+    roles = {word: role for role, names in words.roles.items() for word in names}
+    bodies, founding = either(words.bodies), either(words.founding)
     name = f"[^,。;]{{0,40}}?(?:{bodies})"
     officers = "(?:相关|分管|主要|有关){0,2}(?:负责人|负责同志|领导)?"
     return _Words(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.language.carry import ClauseSheet, Named
 from checker.language.clauses import Value
 from checker.language.quantities import is_verbal_only
-from checker.language.vocabulary import vocabulary
+from checker.words.words import load_words
 
 _SILENT = frozenset(("至", "为", "有", "共"))
 _WRITTEN = {
@@ -77,7 +77,7 @@ def _bare(verb: str) -> str:
 def _govern(sheet: ClauseSheet, verb: str) -> str | None:
     """A verb right before the figure governs it and what follows; a promise verb promises instead."""
     carry = sheet.carry
-    if verb in vocabulary().map_of("commitment_verbs"):
+    if verb in load_words().commitment_verbs:
         carry.pledge, carry.action = verb, None
         return None
     carry.action, carry.pledge = _bare(verb), None

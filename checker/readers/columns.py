@@ -10,9 +10,10 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
-from checker.data import load_words
 from checker.plan import Role
 from checker.readers.rosters import is_name
+from checker.words.documents import load_documents
+from checker.words.units import load_units
 
 _NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")
 _SPLIT = re.compile(r"[、,;/]|以及|和")
@@ -27,7 +28,7 @@ _MAX_HEADER = 16
 @cache
 def _headers() -> tuple[tuple[str, Role], ...]:
     """Header words with their roles, longest first."""
-    words = load_words("documents")["columns"]
+    words = load_documents().columns
     pairs = [(word, cast(Role, role)) for role, entries in words.items() for word in entries]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
@@ -62,8 +63,8 @@ def is_row_number(plain: str) -> bool:
 
 @cache
 def _unit_ending() -> re.Pattern[str]:
-    words = load_words("units")
-    endings = [*words["endings"], *words["place_endings"], *words["collective"]["endings"], *words["organs"]]
+    words = load_units()
+    endings = [*words.endings, *words.place_endings, *words.collective.endings, *words.organs]
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
 
 
@@ -83,14 +84,9 @@ def looks_like_leader(plain: str) -> bool:
     return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(_LEADER.search(name))) for name in names)
 
 
-@cache
-def _deadline() -> re.Pattern[str]:
-    return re.compile(load_words("documents")["deadline"])
-
-
 def looks_like_deadline(plain: str) -> bool:
     """2024年12月底, 长期坚持."""
-    return len(plain) <= 20 and bool(_deadline().search(plain))
+    return len(plain) <= 20 and bool(load_documents().deadline.search(plain))
 
 
 def looks_like_target(plain: str) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.numbering import Rank, read_heading
 from checker.plan import Role
 from checker.readers.columns import (
@@ -26,6 +25,7 @@ from checker.readers.columns import (
 )
 from checker.readers.rosters import is_name
 from checker.readers.stream import Line, Piece, Sheet, joined
+from checker.words.documents import load_documents
 
 _NEVER = 1e9
 _ENDS = "。；;！!"
@@ -267,7 +267,7 @@ def _group_cost(line: Line, plain: str) -> float:
     heading = read_heading(line.text)
     if heading.rank < Rank.BULLET and heading.title:
         return 0.4
-    return 0.6 if plain.endswith(tuple(load_words("documents")["group_words"])) and len(plain) <= 10 else 8.0
+    return 0.6 if plain.endswith(tuple(load_documents().group_words)) and len(plain) <= 10 else 8.0
 
 
 def _after_cost(line: Line, plain: str) -> float:  # noqa: ARG001

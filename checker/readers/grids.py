@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.language.cells import is_measure_word, read_header
 from checker.plan import Role
 from checker.readers.columns import (
@@ -23,6 +22,7 @@ from checker.readers.columns import (
     role_of,
 )
 from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compact, joined
+from checker.words.documents import load_documents
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
@@ -264,11 +264,11 @@ def _group(row: Sequence[Cell | None], columns: Sequence[_Column], width: int) -
 
 def _roster(rows: Sequence[Sequence[Cell | None]]) -> list[dict[str, tuple[Line, ...]]] | None:
     """The members of a roster printed as a table (姓名 | 职务), or None."""
-    words = load_words("documents")["roster_columns"]
+    words = load_documents().roster_columns
     header = [_plain(cell) for cell in rows[0]] if rows else []
-    if not any(text in words["name"] for text in header) or not any(text in words["post"] for text in header):
+    if not any(text in words.name for text in header) or not any(text in words.post for text in header):
         return None
-    fields = [next((field for field in ("name", "role", "post") if text in words[field]), None) for text in header]
+    fields = [next((field for field, found in words.items() if text in found), None) for text in header]
     members = []
     for row in rows[1:]:
         cells = zip(fields, row, strict=False)

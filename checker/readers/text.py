@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.data import load_words
 from checker.numbering import chinese_number
 from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
@@ -20,6 +19,7 @@ from checker.readers.grids import read_grid
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.stream import Block, Cell, Grid, Line, Stream
 from checker.source import fold
+from checker.words.documents import load_documents
 
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
@@ -228,8 +228,8 @@ def _cut_salutation(line: Line) -> list[Line]:
 
 def _cut_signature(line: Line) -> list[Line]:
     """The issuer, the date and what follows, cut from the last sentence."""
-    words = load_words("documents")
-    match = re.search(rf"([^。()]{{2,30}}?)({words['date']})(\s*\(.{{2,16}}\))?$", fold(line.text))
+    words = load_documents()
+    match = re.search(rf"([^。()]{{2,30}}?)({words.date})(\s*\(.{{2,16}}\))?$", fold(line.text))
     if not match or not match.group(1):
         return [line]
     edges = [0, match.start(1), match.start(2), match.end(2), len(line.text)]
@@ -238,5 +238,5 @@ def _cut_signature(line: Line) -> list[Line]:
 
 def _cut_number(line: Line) -> list[Line]:
     """A document number at the end of a title, cut from it."""
-    match = re.search(load_words("documents")["glued_number"], line.text) if len(line.text) < 120 else None
+    match = load_documents().glued_number.search(line.text) if len(line.text) < 120 else None
     return [line.part(0, match.end()), line.part(match.end())] if match else [line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import Regex, WordPart, Words, read_file
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
 
 
 class Closing(WordPart):
@@ -16,7 +16,7 @@ class Closing(WordPart):
     """Such a line as a whole."""
 
 
-class ColumnWords(WordPart):
+class ColumnWords(WordClasses):
     """Words in the headers of tables, by what the column holds."""
 
     number: Words
@@ -39,13 +39,13 @@ class ColumnWords(WordPart):
     """How far it is."""
 
 
-class RosterColumns(WordPart):
+class RosterColumns(WordClasses):
     """Words in the headers of rosters printed as tables."""
 
-    role: Words
-    """What somebody is in the group."""
     name: Words
     """Who it is."""
+    role: Words
+    """What somebody is in the group."""
     post: Words
     """What somebody is outside the group."""
 

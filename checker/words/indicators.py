@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from checker.words.word_file import Regex, WordPart, Words, read_file
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
 
 
 class Qualifier(WordPart):
@@ -36,7 +36,7 @@ class Dropped(WordPart):
     """The plan's own area."""
 
 
-class DifferenceWords(WordPart):
+class DifferenceWords(WordClasses):
     """Words by the class of difference that they make between two near-equal passages."""
 
     bound: Words

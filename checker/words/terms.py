@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal, NamedTuple
 
 from checker.words.word_file import Regex, WordPart, Words, read_file
 
@@ -97,6 +98,14 @@ class Stages(WordPart):
     """What a name must hold to be that of a work."""
 
 
+class Slip(NamedTuple):
+    """A wrong word, the right one (may use groups of the pattern), and how sure that is."""
+
+    wrong: Regex
+    right: str
+    outcome: Literal["wrong", "likely", "sign", "unsure"]
+
+
 class TermWords(WordPart):
     """What the checks of terms know of words."""
 
@@ -110,10 +119,10 @@ class TermWords(WordPart):
     """Variants of one name."""
     areas: AreaWords
     """Areas of another level."""
-    lookalikes: tuple[tuple[Regex, str, str], ...]
-    """Characters taken for others: the wrong, the right, the outcome."""
-    slips: tuple[tuple[Regex, str, str], ...]
-    """Words taken for others: the wrong, the right, the outcome."""
+    lookalikes: tuple[Slip, ...]
+    """Characters taken for others."""
+    slips: tuple[Slip, ...]
+    """Words taken for others."""
     symbols: tuple[tuple[str, str], ...]
     """Symbols of units: the right form, and all forms as a pattern."""
     quotable: Regex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import Regex, WordPart, Words, read_file
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
 
 
 class Collective(WordPart):
@@ -22,7 +22,7 @@ class Collective(WordPart):
     """At its beginning, behind a name that lacks its 、."""
 
 
-class BodyRoles(WordPart):
+class BodyRoles(WordClasses):
     """Roles in a body that a plan sets up, in the order of rank."""
 
     first_deputy: Words

@@ -7,6 +7,7 @@ column of every key that is misspelt, missing or written twice, and of every val
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -26,6 +27,20 @@ class WordPart(BaseModel):
     """Base of all parts of word files: frozen, closed to unknown keys, built when first filled."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class WordClasses(WordPart):
+    """A part whose keys are all classes of words."""
+
+    def items(self) -> Iterator[tuple[str, Words]]:
+        """The classes with their words, in the order of the model."""
+        for name in type(self).model_fields:
+            yield name, getattr(self, name)
+
+    @property
+    def all(self) -> Words:
+        """The words of every class."""
+        return tuple(word for _, words in self.items() for word in words)
 
 
 _File = TypeVar("_File", bound=WordPart)

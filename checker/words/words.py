@@ -9,13 +9,13 @@ from typing import TypeAlias
 
 from pydantic import Field
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import WordClasses, WordPart, Words, read_file
 
 Guarded: TypeAlias = Mapping[str, str]
 """Words, each with the characters that make another word of it when one stands right behind."""
 
 
-class BoundsBefore(WordPart):
+class BoundsBefore(WordClasses):
     """Bound words before a figure, by what they say of it."""
 
     least: Words = Field(alias=">=")
@@ -34,13 +34,8 @@ class BoundsBefore(WordPart):
         """All but those that say "about", each with its sign."""
         return (">=", self.least), (">", self.over), ("<=", self.most), ("<", self.under)
 
-    @property
-    def all(self) -> Words:
-        """The bound words of every sort."""
-        return (*self.least, *self.over, *self.most, *self.under, *self.about)
 
-
-class BoundsAfter(WordPart):
+class BoundsAfter(WordClasses):
     """Bound words behind a figure, by what they say of it."""
 
     least: Words = Field(alias=">=")

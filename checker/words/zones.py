@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import WordClasses, WordPart, Words, read_file
 
 
-class ZoneTitles(WordPart):
+class ZoneTitles(WordClasses):
     """Words in the titles of chapters, by the zone they announce; the order of the fields decides."""
 
     background: Words
