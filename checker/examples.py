@@ -18,9 +18,8 @@ from checker.plan import Decomposition, Document, Member, Plan, Row, Section, Ta
 from checker.rule import Line, Rule, RulePart
 from checker.rules import EXAMPLES
 from checker.source import SourceMap, decode, read_bytes
+from checker.words.numerals import ONE_TO_TEN
 from checker.yaml_models import read_model
-
-_COUNTING = "一二三四五六七八九十"
 
 
 class Annex(RulePart):
@@ -129,7 +128,7 @@ def _tasks(tasks: Sequence[str | Section]) -> Iterator[Section]:
         if isinstance(task, Section):
             yield task
         else:
-            yield Section(heading=f"({_COUNTING[index]})", statements=(task,))
+            yield Section(heading=f"({ONE_TO_TEN[index]})", statements=(task,))
 
 
 def _rows(rows: Sequence[str | Row]) -> Iterator[Row]:

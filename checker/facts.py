@@ -29,12 +29,13 @@ from checker.printed import Target, any_year, heading_year, opening_year, year_s
 from checker.source import Route, Span, fold
 from checker.table_rows import TableRows
 from checker.walk import outline
+from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 T = TypeVar("T")
 _RESULTS = 3
 """So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(r"(20\d\d)年(?![底末前])")
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 

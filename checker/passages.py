@@ -13,6 +13,7 @@ from enum import StrEnum
 from checker.numbering import Heading
 from checker.plan import Document, Table
 from checker.source import Condensed, Route
+from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 
@@ -137,7 +138,7 @@ def tells_past(header: str, year: int | None) -> bool:
     return bool(told) or bool(year and years and max(years) < year)
 
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
 def table_name(table: Table) -> str:

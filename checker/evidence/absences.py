@@ -19,12 +19,11 @@ from checker.evidence.chain import (
     forces,
     in_body,
     named_by,
-    names_of,
     roster,
     row_leaders,
     start_of,
 )
-from checker.evidence.places import folded_prose
+from checker.evidence.places import document_names, folded_prose
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.people import Leader, LeaderState
@@ -89,7 +88,7 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
     if len(bare) * (_FEW if in_rows else 2) >= len(leaves):
         return
     for task in leaves:
-        scope = names_of(facts)[task.document]
+        scope = document_names(facts)[task.document]
         yield Look(scope, "missing", named_by(facts, task)) if task in bare else Look(scope)
 
 
@@ -243,7 +242,7 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
     """Task forces without a convener, an office or members."""
     for theirs in facts.once(forces).values():
         for passage, said in theirs:
-            scope = names_of(facts)[passage.document]
+            scope = document_names(facts)[passage.document]
             for outcome in ("convener", "office", "members"):
                 missing = not getattr(said, outcome)
                 yield Look(scope, *((outcome, place_of(passage, said.name_span)) if missing else ()))
@@ -257,7 +256,7 @@ def look_for_roster_names(facts: Facts) -> Iterator[Look]:
     for line in lines:
         if line.document in naming:
             missing = bool(line.post) and not line.name and not nameless.search(line.post)
-            yield Look(names_of(facts)[line.document], *(("missing", line.place) if missing else ()))
+            yield Look(document_names(facts)[line.document], *(("missing", line.place) if missing else ()))
 
 
 def scope_of(facts: Facts, block: Block) -> str:

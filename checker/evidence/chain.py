@@ -185,11 +185,6 @@ def forces(facts: Facts) -> Mapping[str, tuple[Force, ...]]:
     return {document: tuple(theirs) for document, theirs in found.items()}
 
 
-def names_of(facts: Facts) -> Mapping[str, str]:
-    """How messages call each document."""
-    return {part.key: part.name for part in facts.outline.parts}
-
-
 def named_by(facts: Facts, block: Block) -> Place:
     """A task or row by the text that names it: the start of its first clause."""
     index = next(iter((*block.texts, *block.units, *block.leaders)), None)

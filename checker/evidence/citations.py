@@ -15,22 +15,22 @@ from checker.evidence.places import document_names, place_at
 from checker.evidence.siblings import working_annexes
 from checker.facts import Facts
 from checker.finding import Place
-from checker.numbering import chinese_number
 from checker.passages import Form, Part, Passage, Zone
 from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 from checker.words.terms import load_terms
 
 _LISTED = re.compile(
-    r"\s*(?:附件\s*(?=[::一二三四五六七八九十\d])[::]?)?\s*"
-    r"(?:(\d{1,2})(?![\d年])|([一二三四五六七八九十]{1,3})(?=[.．、:\s]))?\s*[.．、:]?\s*(.*)",
+    rf"\s*(?:附件\s*(?=[::{ONE_TO_TEN}\d])[::]?)?\s*"
+    rf"(?:(\d{{1,2}})(?![\d年])|({ORDINAL})(?=[.．、:\s]))?\s*[.．、:]?\s*(.*)",
     re.S,
 )
 """A line of the list: 附件:1.甲方案, 2.乙方案, 附件一:甲方案; in 三级医院名单 no number begins."""
-_LABEL = re.compile(r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})")
-_REFERENCE = re.compile(r"(?<![》的])附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d个项、份])")
+_LABEL = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})")
+_REFERENCE = re.compile(rf"(?<![》的])附件\s*(\d{{1,2}}|{ORDINAL})(?![\d个项、份])")
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")
 _MANY = 8
 

@@ -24,6 +24,7 @@ from checker.printed import Clause
 from checker.source import Span, fold
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures
+from checker.words.strings import ngrams
 
 _LEADING = 4
 """Longest exchange of words at the beginning of both clauses that is only another verb or adverb."""
@@ -159,7 +160,7 @@ def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     head = re.split(r"[,。;:\n]", member.before)[-1]
     verb = trimmed(difference.b_text if member is a else difference.a_text)
     found = re.match(r"[^\W\d_]{2,8}(?=\d)", head)
-    if not found or verb == found[0] or not any(verb[at : at + 2] in found[0] for at in range(len(verb) - 1)):
+    if not found or verb == found[0] or not any(pair in found[0] for pair in ngrams(verb)):
         return
     start = member.clause.span.start - len(head)
     span = Span(start, start + found.end())
@@ -202,7 +203,7 @@ def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
 
 def _nearly(word: str, text: str) -> bool:
     """Whether a long word stands in a text with others in between (全线通车运营, 全线贯通通车运营)."""
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    pairs = ngrams(word)
     return len(word) > _LEADING and sum(pair in text for pair in pairs) >= len(pairs) - 1
 
 

@@ -23,11 +23,13 @@ from checker.printed import place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import listed
+from checker.words.strings import ngrams
+from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
 _DEADLINE = re.compile(
-    r"(?P<to>到|至|截至|在)?(?P<year>20\d\d)年"
+    rf"(?P<to>到|至|截至|在)?(?P<year>{PLAN_YEAR})年"
     r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?(?P<before>之?前|以前|前)?"
 )
 _YEARLESS = re.compile(
@@ -35,8 +37,8 @@ _YEARLESS = re.compile(
     r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
 )
 _QUARTERS = "一二三四"
-_PERIOD = re.compile(r"(20\d\d)\s*年?[—–~-]\s*(20\d\d)年")
-_ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
+_ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 _MANY = 8
 _SHOWN = 24
 
@@ -157,7 +159,7 @@ def past_targets(facts: Facts) -> Iterator[Hit]:
             )
 
 
-_HEADED = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
+_HEADED = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
 
 
 def _heads(passage: Passage) -> bool:
@@ -233,8 +235,7 @@ def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
 
 
 def _pairs(text: str) -> set[str]:
-    plain = re.sub(r"[\W\d]", "", fold(text))
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return set(ngrams(re.sub(r"[\W\d]", "", fold(text))))
 
 
 def _agree(a: Deadline, b: Deadline) -> bool:

@@ -25,6 +25,7 @@ from checker.passages import Passage
 from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
+from checker.words.strings import common_prefix
 from checker.words.terms import load_terms
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")
@@ -137,7 +138,7 @@ def _reaches(one: Filling, two: Filling, side: int) -> bool:
     texts = [_clause_texts(each)[side] for each in (one, two)]
     if side == 0:
         texts = [text[::-1] for text in texts]
-    alike = _same(iter(texts[0]), iter(texts[1]))
+    alike = common_prefix(*texts)
     rest = [text[alike:] for text in texts]
     return all(not telling_words(text[::-1] if side == 0 else text) for text in rest)
 
@@ -273,17 +274,8 @@ def _narrow(facts: Facts) -> Iterator[Fillings]:
 
 def _common(a: Filling, b: Filling) -> int:
     """How many characters two passages share on both sides of their fillings."""
-    left = _same(reversed(a.text[: a.span.start]), reversed(b.text[: b.span.start]))
-    return left + _same(iter(a.text[a.span.end :]), iter(b.text[b.span.end :]))
-
-
-def _same(a: Iterator[str], b: Iterator[str]) -> int:
-    count = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
+    left = common_prefix(reversed(a.text[: a.span.start]), reversed(b.text[: b.span.start]))
+    return left + common_prefix(a.text[a.span.end :], b.text[b.span.end :])
 
 
 def _clause(facts: Facts, filling: Filling) -> Place:

@@ -19,10 +19,11 @@ from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
 from checker.language.listings import JOINTS
-from checker.numbering import Rank, chinese_number, read_heading
+from checker.numbering import Rank, read_heading
 from checker.passages import Block, Form, Passage
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.numerals import chinese_number
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""

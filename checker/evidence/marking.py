@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.evidence.phrases import alike, clause_around, sentence_around
+from checker.evidence.phrases import clause_around, sentence_around
 from checker.evidence.places import folded_prose
 from checker.evidence.variants import quoted_names
 from checker.facts import Facts
@@ -21,13 +21,15 @@ from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
 from checker.wording import listed
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import common_prefix
 from checker.words.terms import load_terms
 
 _MARKS = frozenset(",、")
 _WINDOW = 7
 """Characters that must be the same, the marks between them left out."""
 _WRITTEN = re.compile(r"[一-鿿]{7,}")
-_NUMBERED = re.compile("第?[一二三四五六七八九十百]{1,3}[大届项类件]")
+_NUMBERED = re.compile(f"第?[{ONE_TO_TEN}百]{{1,3}}[大届项类件]")
 _NEAR = 24
 _CLAUSES = 12
 """Characters that two texts must share where a comma parts clauses in one of them."""
@@ -165,7 +167,7 @@ def _alike(a: _Seen, b: _Seen) -> int:
     near_by = [(max(seen.span.start - _NEAR, 0), seen.span, seen.span.end + _NEAR) for seen in (a, b)]
     before = [_letters(text[first : span.start])[::-1] for text, (first, span, _) in zip(texts, near_by, strict=True)]
     behind = [_letters(text[span.end : last]) for text, (_, span, last) in zip(texts, near_by, strict=True)]
-    return _WINDOW + alike(*before) + alike(*behind)
+    return _WINDOW + common_prefix(*before) + common_prefix(*behind)
 
 
 def _letters(text: str) -> str:

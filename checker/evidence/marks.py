@@ -22,12 +22,13 @@ from checker.passages import Form, Passage
 from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
 from checker.words.terms import load_terms
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = frozenset((*_PAIRS, *_CLOSING))
-_NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
+_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])\d{{1,2}}\)")
 _AROUND = 20
 _SHOWN = 2
 """Clauses that a message shows."""
@@ -199,7 +200,7 @@ def _spliced(passage: Passage, begun: dict[str, dict[str, Place]], ends: dict[st
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]\s*|[。;,\s]+$", "", fold(text))
+    return re.sub(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$", "", fold(text))
 
 
 def damaged_roles(facts: Facts) -> Iterator[Hit]:

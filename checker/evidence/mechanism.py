@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.evidence.chain import Force, forces, names_of
+from checker.evidence.chain import Force, forces
 from checker.evidence.mismatch import Mismatch
+from checker.evidence.places import document_names
 from checker.facts import Facts
 from checker.finding import Place
 from checker.passages import Form
@@ -148,7 +149,7 @@ def _conveners(facts: Facts, said: Sequence[Demand], set_up: Mapping[str, Sequen
             thing="工作专班召集人",
             place_a=listed(dict.fromkeys(demand.place.label for demand in said)),
             value_a=said[0].post,
-            place_b=listed(dict.fromkeys(names_of(facts)[place.document] for place in places), 8),
+            place_b=listed(dict.fromkeys(document_names(facts)[place.document] for place in places), 8),
             value_b=post,
             places=(*(demand.place for demand in said), *places),
             fact=(said[0].post, post, *sorted(place.quote for place in places)),
@@ -174,9 +175,9 @@ def _members_rank(facts: Facts, every: Sequence[tuple[str, Force]]) -> Iterator[
             yield Mismatch(
                 outcome="differs",
                 thing="专班成员",
-                place_a=names_of(facts)[every[model][0]],
+                place_a=document_names(facts)[every[model][0]],
                 value_a=usual or "成员单位",
-                place_b=names_of(facts)[document],
+                place_b=document_names(facts)[document],
                 value_b=rank or "成员单位",
                 places=(place, ranks[model][1]),
                 fact=(usual, rank, place.quote),

@@ -24,6 +24,7 @@ from checker.printed import Target, place_of
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, Span, fold
 from checker.wording import figure_of, listed
+from checker.words.strings import is_subsequence
 
 _LEAST = 8
 """Characters a text must have before its being printed twice says anything."""
@@ -82,8 +83,7 @@ def _headings(facts: Facts, document: str, above: str, sections: Sequence[Sectio
 
 def _within(title: str, above: str) -> bool:
     """Whether all characters of a title stand in the title above, in their order."""
-    rest = iter(above)
-    return bool(above) and all(character in rest for character in title)
+    return bool(above) and is_subsequence(title, above)
 
 
 def same_targets(facts: Facts) -> Iterator[Hit]:

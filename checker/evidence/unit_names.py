@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.evidence.chain import names_of
+from checker.evidence.places import document_names
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.unit_aliases import short_form, unique
@@ -24,6 +24,7 @@ from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.wording import listed
 from checker.words.chain import load_chain
+from checker.words.strings import is_subsequence
 
 _SHOWN = 3
 """Places shown for each rarer name of a unit."""
@@ -190,12 +191,7 @@ def _abbreviated(facts: Facts, names: Sequence[str]) -> bool:
 def _is_short(name: str, full: str, words: UnitWords) -> bool:
     """Whether a name is alike once shortened, or much shorter, and holds no character that the full one lacks."""
     alike = short_form(name, words) == short_form(full, words)
-    return _within(name, full) and (alike or len(name) <= _SHORT * len(full))
-
-
-def _within(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)
+    return is_subsequence(name, full) and (alike or len(name) <= _SHORT * len(full))
 
 
 def _printed_names(facts: Facts) -> dict[str, dict[str, list[Place]]]:
@@ -285,7 +281,7 @@ def _spans(facts: Facts, field: str) -> Iterator[tuple[Passage, tuple[Span, ...]
 
 def _scope(facts: Facts, passage: Passage) -> str:
     """The document, or its table."""
-    name = names_of(facts)[passage.document]
+    name = document_names(facts)[passage.document]
     return f"{name} 责任分解表" if passage.zone is Zone.TABLE else name
 
 

@@ -18,18 +18,19 @@ from checker.evidence.phrases import phrase
 from checker.evidence.places import folded_prose
 from checker.facts import Facts
 from checker.finding import Place
-from checker.numbering import chinese_number
 from checker.passages import Passage
 from checker.printed import place_of
 from checker.rule import Hit
 from checker.source import Span
 from checker.wording import listed
+from checker.words.numerals import ORDINAL, chinese_number
+from checker.words.strings import is_subsequence
 from checker.words.terms import load_terms
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
 _SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件届])")
+_COUNTED = re.compile(f"{ORDINAL}(?=[大项类个件届])")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
 _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
@@ -204,8 +205,7 @@ def _slip(a: str, b: str) -> bool:
     """Whether two names are likely one: a word more or less inside a long one, or a confusable character."""
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
-        rest = iter(long)
-        return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
+        return len(short) >= 5 and not long.startswith(short) and is_subsequence(short, long)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
 

@@ -20,6 +20,7 @@ from checker.finding import Place
 from checker.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.strings import ngrams
 from checker.words.terms import load_terms
 
 _SHARED = 7
@@ -93,9 +94,8 @@ def _mismatches(facts: Facts, stretches: Sequence[Stretch]) -> Iterator[Mismatch
 def _by_words(stretches: Sequence[Stretch]) -> Mapping[str, Sequence[Stretch]]:
     found: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
-        start, end = stretch.span
-        for at in range(start, end - _SHARED + 1):
-            found[stretch.text[at : at + _SHARED]].append(stretch)
+        for run in ngrams(stretch.text[slice(*stretch.span)], _SHARED):
+            found[run].append(stretch)
     return found
 
 

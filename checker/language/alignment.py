@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from checker.language.clause_splitting import LocatedClause
@@ -23,6 +22,8 @@ from checker.language.indicator import Identity, Indicator
 from checker.language.lexicon import THRESHOLD
 from checker.language.qualifiers import Verdict, compare
 from checker.source import Span
+from checker.words.strings import ngrams
+from checker.words.years import YEAR
 
 ALIKE = 0.6
 """Jaccard similarity at which two clauses are aligned wherever they stand."""
@@ -42,7 +43,7 @@ _CATCH_PHRASE = 4
 _SLIP = 3
 _UNQUOTED = str.maketrans("", "", "“”")
 _DIGITS = re.compile(r"\d[\d,.]*")
-_DATES = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末|度|内)?")
+_DATES = re.compile(rf"(?:到|至)?{YEAR}年(?:底|末|度|内)?")
 _VALUE = re.compile(
     r"\d[\d,.]*(?:-\d[\d,.]*)?[万亿]?(?:个百分点|%|[^\W\d_])(?![级元])(?:以上|左右|以内)?$|(?<![\d.])\d[\d,.]*[个家户项件场套座所名人]"
 )
@@ -98,7 +99,7 @@ def _distinct(clauses: _Clauses) -> list[_Text]:
     texts = []
     for text, indexes in places.items():
         masked = _DIGITS.sub("0", _DATES.sub("", text.translate(_UNQUOTED)))
-        ordered = tuple(dict.fromkeys(map(add, masked, masked[1:])))
+        ordered = tuple(dict.fromkeys(ngrams(masked)))
         scopes: dict[_Scope, int] = {}
         for index in indexes:
             scope = _scope(clauses[index])

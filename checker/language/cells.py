@@ -16,6 +16,8 @@ from checker.language.statements import Context, read_statement
 from checker.language.vocabulary import vocabulary
 from checker.source import Span, fold
 from checker.words.measures import load_measures
+from checker.words.numerals import ONE_TO_TEN, ORDINAL
+from checker.words.years import PLAN_YEAR
 
 _FIGURE = re.compile(
     r"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>以上|以内|以下|左右)?\s*"
@@ -23,11 +25,11 @@ _FIGURE = re.compile(
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
 """Signs before a figure in the words of the text."""
 _TIME = re.compile(
-    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[底末中]|全年|年度)[底末份累计目标]*$"
+    rf"(?:{PLAN_YEAR}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{{1,2}}月|[{ONE_TO_TEN}]{{1,2}}月|年[底末中]|全年|年度)[底末份累计目标]*$"
 )
 TARGET = "年度目标"
 """The header of a column that gives the target of its row."""
-_YEAR = re.compile(r"(20\d\d)年?(?:目标|目标值|计划|预期)?")
+_YEAR = re.compile(rf"({PLAN_YEAR})年?(?:目标|目标值|计划|预期)?")
 _IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -89,7 +91,7 @@ def is_subtotal(name: str) -> bool:
 
 def is_section(name: str) -> bool:
     """Whether a row of this name opens a section, whose sums it gives (一、工业项目)."""
-    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", fold(name)))
+    return bool(re.match(rf"{ORDINAL}、", fold(name)))
 
 
 def _bare(name: str) -> str:

@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
 
 _HIDDEN = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|《[^》]{0,400}》|<[^<>]{0,400}>|(?<=\d)[,:](?=\d)")
 _STOP = re.compile(r"[。;:,!?\n]+")
 _LIST = re.compile(r"、")
 _TARGET = re.compile(r"\d(?:[\d.]|[-—~–](?=\d))*[万亿]?(?:%|[^\W\d_年月日号强级时])")
 _BOUND = re.compile(r"以上|以下|以内|左右|之间")
-_NUMBERING = re.compile(
-    r"[ \t•—|-]*(?:(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}(?:\)|、))[ \t]*)?"
-)
+_NUMBERING = re.compile(rf"[ \t•—|-]*(?:(?:\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|\(?{ORDINAL}(?:\)|、))[ \t]*)?")
 _NOUN = re.compile(r"[^\W\d_]{2}")
 
 

@@ -19,10 +19,11 @@ from checker.language.clauses import begin_of, end_of
 from checker.language.masks import NAME, SINCE
 from checker.language.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
+from checker.words.years import YEAR
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
 _EDGE = " 、,的"
 _LEADS = frozenset(("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT"))
 _LEADS |= {"REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM"}

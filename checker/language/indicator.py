@@ -24,8 +24,10 @@ from checker.language.qualifiers import (
 )
 from checker.plan import Vocabulary
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import is_subsequence
 
-_NUMBERING = re.compile(r"^\s*\(?[一二三四五六七八九十\d]+[).、．]\s*")
+_NUMBERING = re.compile(rf"^\s*\(?[{ONE_TO_TEN}\d]+[).、．]\s*")
 _SHARES = ("比重", "率")
 _ORDERED = 3
 """Heads up to this length keep the order of their characters in the key; longer ones join as bags."""
@@ -195,8 +197,7 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     if long[-1] != short[-1] and not long.startswith(short):
         return False
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return is_subsequence(short, long)
 
 
 def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) -> Judgement:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.language.lexicon import LEVEL, THRESHOLD, Lexicon, QualifierClass, Role, Token
+from checker.words.numerals import chinese_number
 
 Qualifiers = tuple[tuple[str, str], ...]
 
@@ -45,7 +46,6 @@ _THRESHOLDS = tuple(
         rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>人|户|吨|亩|头|公里|平方米|千瓦|千伏|元){_BOUND}",
     )
 )
-_CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10, "百": 100, "千": 1000}
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
 _BOUND_ENGLISH = QualifierClass(THRESHOLD + "界", "threshold bound")
 _LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
@@ -58,10 +58,7 @@ def _amount(number: str | None, scale: str | None) -> str:
     elif number[0].isdigit():
         value = float(number.replace(",", "").rstrip(".") if number.count(".") < 2 else 0)
     else:
-        value = 1.0
-        for character in number:
-            digit = _CHINESE[character]
-            value = value * digit if digit >= 10 or value == 1.0 else value + digit
+        value = float(chinese_number(number))
     return f"{value * {'万': 10**4, '亿': 10**8}.get(scale or '', 1):.2f}".removesuffix(".00")
 
 

@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import log
-from operator import add
 from typing import NamedTuple
 
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import ngrams
 
 ENOUGH = 0.3
 """Least share of a row's weighted 2-grams that must stand in the task."""
 MARGIN = 0.5
 """How far the second best must lie behind the best, as a share of the best."""
-_COUNTED = r"[一二三四五六七八九十百\d]+"
+_COUNTED = rf"[{ONE_TO_TEN}百\d]+"
 _NUMBERING = re.compile(rf"^\s*(?:[—-]+\s*|第?{_COUNTED}[章节条项]?[)、.．\s]+|\(\s*{_COUNTED}\s*\)?)")
 _GENERIC_ENDING = re.compile(r"(?<=..)(?:领域|方面|工作|工程|行动|计划)$")
 _NOISE = re.compile(r"[\W_]+")
@@ -96,8 +97,7 @@ def _key(title: str, group: str, number: str, with_group: bool, with_number: boo
 
 
 def _grams(*texts: str) -> frozenset[str]:
-    plain = _NOISE.sub("", fold("".join(texts)))
-    return frozenset(map(add, plain, plain[1:]))
+    return frozenset(ngrams(_NOISE.sub("", fold("".join(texts)))))
 
 
 def _weights(bags: Iterable[frozenset[str]], total: int) -> dict[str, float]:

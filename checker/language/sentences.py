@@ -23,6 +23,7 @@ from checker.language.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.targets import read_values
 from checker.language.vocabulary import one_of
 from checker.source import fold
+from checker.words.numerals import ORDINAL
 from checker.words.words import load_words
 
 
@@ -66,7 +67,7 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
 _DATED = re.compile(f"{WHEN}{FILL}*前?(?:完成|达到)?{FIGURE}{FILL}* ?")
-_TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:()]{2,24})\(")
+_TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 
 

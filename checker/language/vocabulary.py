@@ -47,8 +47,6 @@ class WordLists:
     """A measure word that makes a single Chinese numeral count, as a pattern."""
     scale: str
     """万, 亿 …, as a pattern."""
-    digits: Mapping[str, int]
-    places: Mapping[str, int]
     scales: Mapping[str, Decimal]
     spoken: Mapping[str, Decimal]
 
@@ -64,8 +62,6 @@ def vocabulary() -> WordLists:
         measure_word=f"(?:{one_of_guarded(lists.measure_words)})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
         counting=one_of_guarded(counting),
         scale=scale,
-        digits=lists.digits,
-        places=lists.places,
         scales=lists.scales,
         spoken=lists.spoken,
     )

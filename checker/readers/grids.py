@@ -23,11 +23,12 @@ from checker.readers.columns import (
 )
 from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compact, joined
 from checker.words.documents import load_documents
+from checker.words.numerals import ORDINAL
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
 _SAMPLE = 60
-_CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
+_CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
 
 class _Column(NamedTuple):

@@ -21,12 +21,13 @@ from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
 from checker.source import Extent, Lines, Route, SourceMap
+from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
 _FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
-_YEAR = re.compile(r"(20\d\d)\s*年?")
-_PLAN_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
+_PLAN_YEAR = re.compile(rf"({PLAN_YEAR})\s*年")
 _AREA = re.compile(r"([一-鿿]{2,8}?(?:自治[县州区]|[县市区省旗]))(?!域|级|直|委|政府办公厅的)")
 _NO_AREA = ("全", "各", "我", "本", "关于")
 

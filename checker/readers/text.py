@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.numbering import chinese_number
 from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
@@ -20,17 +19,18 @@ from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_
 from checker.readers.stream import Block, Cell, Grid, Line, Stream
 from checker.source import fold
 from checker.words.documents import load_documents
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
-_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}.{0,40}$")
+_TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;,]+$")
+_GROUP = re.compile(rf"(?:{ORDINAL}、|\({ORDINAL}\))[^。;,]+$")
 _MAX_GROUP = 40
 _GLUED = 400
-_HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
+_HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL})\))")
 
 
 def read_text_stream(text: str, path: str) -> Stream:

@@ -71,10 +71,6 @@ class StatementWords(WordPart):
     """Measure words of kinds."""
     single_targets: Words
     """Measure words with which a Chinese numeral behind a task verb is a target."""
-    digits: Mapping[str, int]
-    """Chinese digits."""
-    places: Mapping[str, int]
-    """Ten, a hundred, a thousand."""
     scales: Mapping[str, Decimal]
     """Words of scale behind a number."""
     not_scale: Guarded
