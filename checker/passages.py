@@ -134,7 +134,7 @@ def zone_of(title: str) -> Zone | None:
 def tells_past(header: str, year: int | None) -> bool:
     """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
     years = [int(found) for found in _YEAR.findall(header)]
-    told = re.search(f"(?<![划应拟标务计较比])(?:{'|'.join(load_zones().past_columns)})", header)
+    told = re.search(f"(?<![{load_zones().not_past_after}])(?:{'|'.join(load_zones().past_columns)})", header)
     return bool(told) or bool(year and years and max(years) < year)
 
 

@@ -63,6 +63,7 @@ class _Patterns:
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
+    ordered: re.Pattern[str]
     per_before: dict[str, str]
     per_heads: tuple[str, ...]
     bare_numbers: re.Pattern[str]
@@ -88,6 +89,7 @@ def _patterns() -> _Patterns:
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
         ordinals=frozenset(words.ordinals),
+        ordered=re.compile(f"第[〇零一二两三四五六七八九十百千0-9]+(?:{one_of(words.ordered)})?"),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
@@ -136,15 +138,14 @@ def _digit() -> str:
     tails = one_of(words.date_tails)
     span = r"\s?(?:——|[-—–~至到])\s?"
     month, day = r"(?:1[0-2]|0?[1-9])月", r"(?:[12][0-9]|3[01]|0?[1-9])[日号]"
-    counted = r"(?![0-9.]|\s?[万亿千%‰家户个人名元美亩吨公平米座所件项条场次处套台辆])"
-    season = r"(?:[春夏秋冬]季(?:学期)?(?:开学)?前?|第?[一二三四]季度(?:末|底|前)?)?"
+    counted = rf"(?![0-9.]|\s?[{words.no_year_before}])"
     date = (
         rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
-        rf"|{YEAR}年(?:{month}(?:{day})?)?{season}(?:{tails})?|{month}(?:{day})?(?:上旬|中旬|下旬)?(?:{tails})?"
+        rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}(?:{tails})?|{month}(?:{day})?(?:{one_of(words.month_parts)})?(?:{tails})?"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
-    appendix = r"(?:(?<=附件)|(?<=附表)|(?<=专栏)|(?<=附件 ))[0-9]{1,2}"
+    appendix = f"(?:{'|'.join(f'(?<={word})' for word in words.numbered)})[0-9]{{1,2}}"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
     return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
@@ -164,7 +165,6 @@ def _chinese() -> str:
 _NAMED = re.compile(r"(?:及?以[上下内])?的?[^\W\d_]")
 """What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
-_ORDINAL = re.compile(r"第[〇零一二两三四五六七八九十百千0-9]+(?:届|条|款|章|节|次|批|号|期)?")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 
@@ -195,7 +195,7 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     if first in "〔【":
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
-        return _by(_QUARTER, text, start, Kind.DATE) or _by(_ORDINAL, text, start, Kind.ORDINAL)
+        return _by(_QUARTER, text, start, Kind.DATE) or _by(patterns.ordered, text, start, Kind.ORDINAL)
     if first in FIRST or first in "百半翻":
         return _at_numeral(text, start, patterns)
     if first in _CIRCLED:

@@ -117,19 +117,15 @@ def _predicate_words() -> dict[str, Words]:
     }
 
 
-_NO_PROJECT = "(?!率|量|投|[^,;、]{0,16}项目)"
-"""What a word of stage is the verb of: things, but not projects, whose stage it is."""
-
-
 def _leads() -> dict[str, str]:
     """The classes known only where a run of words begins."""
     words = load_words()
     return {
         "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
-        "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)}){_NO_PROJECT}",
+        "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
         "SUPPORT": one_of(words.supports),
         "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={one_of(words.quality_verbs)})",
-        "AREA": one_of(words.areas) + "|全(?=园区|行业|系统)",
+        "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
         "PERIOD": one_of(words.times),
         "JOINT": one_of_guarded(words.joints),
         "PART": one_of(words.parts),

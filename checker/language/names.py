@@ -60,11 +60,13 @@ def _classes() -> _Classes:
         stages=tuple(sorted(words.stages, key=len, reverse=True)),
         light=re.compile(f"^({one_of(words.light_verbs)})(?=..)"),
         share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}})的$"),
-        standard=re.compile("(?:提高|提升|上调|调整|落实)([^,，。;；、:：|]*?(?:标准|补贴|补助|津贴))"),
+        standard=words.standard,
         person=re.compile(f".*(?:{one_of(words.persons)})(?=..)"),
         process=re.compile(rf"(?:{one_of(words.processes)})(?=$|..)"),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
-        scope=re.compile(rf"^(?:{one_of(words.scopes)})(?:\([^()]*\))?[均都]?(实现|建成|完成|达到|开展)?(?=[^(]{{2}})"),
+        scope=re.compile(
+            rf"^(?:{one_of(words.scopes)})(?:\([^()]*\))?[均都]?({one_of(words.scope_verbs)})?(?=[^(]{{2}})"
+        ),
         bounds=bounds,
     )
 
@@ -72,9 +74,7 @@ def _classes() -> _Classes:
 _AREA = re.compile(r"[^\W\d_]{1,3}?[区镇乡村县市城]")
 """A kind of place: 城区、建制镇生活污水处理率 are rates of two."""
 _KIND = re.compile(r"^\d型")
-_ENDS = frozenset("率化者们量额值度数病学院业")
 """What ends a word and so never begins the shared part of a name."""
-_COVERAGE = re.compile(r"(?:[市县省]|乡镇|镇|村|社区|街道|、|\([^()]*\))*覆盖率$")
 
 
 def fill_out(name: str, before: str, verbless: bool) -> str:
@@ -94,7 +94,7 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
         stem = classes.leaning_tail.sub("", before)
         return (stem if stem != before or name in classes.acts else "") + name
     if name.startswith("覆盖") and before.endswith("覆盖率") and not name.endswith("率"):
-        return _COVERAGE.sub("", before) + name
+        return load_words().coverage.sub("", before) + name
     if verbless and len(name) <= 3 and (front := classes.front.match(before)) and not classes.front.match(name):
         return front[0] + name
     if verbless and name[0].isdigit() and (stage := classes.stage.match(before)):
@@ -181,7 +181,10 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     kind = len(last) - len(_KIND.sub("", last))
     area = _AREA.match(last) if _AREA.fullmatch(beside) else None
     places = (area.end() if area else 0, last.find(beside[-1], 1) + 1, kind + len(beside))
-    place = next((place for place in places if place and len(last) - place >= 2 and last[place] not in _ENDS), None)
+    place = next(
+        (place for place in places if place and len(last) - place >= 2 and last[place] not in load_words().noun_ends),
+        None,
+    )
     if place is None:
         return listed
     return (*(name + last[place:] for name in firsts), last)

@@ -16,12 +16,7 @@ from checker.words.documents import load_documents
 from checker.words.units import load_units
 
 _NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")
-_SPLIT = re.compile(r"[、,;/]|以及|和")
-_DUTY = re.compile(
-    r"(?:按照?(?:各自)?职责)?(?:分工)?(?:共同|分别)?(?:牵头|负责|配合|落实)+$|^(?:牵头|责任|配合|主办|协办)(?:单位)?:|等$"
-)
 _QUOTA = re.compile(r"(?<=\D)\d+(?:\.\d+)?\D{0,4}$")
-_LEADER = re.compile(r"(?:长|书记|主任|常委|领导|主席)$")
 _MAX_HEADER = 16
 
 
@@ -68,12 +63,18 @@ def _unit_ending() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
 
 
+@cache
+def _between_units() -> re.Pattern[str]:
+    return re.compile(f"[、,;/]|{'|'.join(load_documents().between_units)}")
+
+
 @lru_cache(maxsize=4096)
 def looks_like_units(plain: str) -> bool:
     """县财政局、县审计局; 县安委办牵头,各乡镇人民政府."""
     if not plain or "。" in plain or len(plain) > 2_000:
         return False
-    pieces = [_DUTY.sub("", _QUOTA.sub("", piece)) for piece in _SPLIT.split(re.sub(r"[()]", "、", plain)) if piece]
+    duty, pieces = load_documents().duty, _between_units().split(re.sub(r"[()]", "、", plain))
+    pieces = [duty.sub("", _QUOTA.sub("", piece)) for piece in pieces if piece]
     named = [bool(piece) and len(piece) <= 25 and bool(_unit_ending().search(piece)) for piece in pieces]
     return bool(named) and (named[0] or named[-1]) and sum(named) * 2 >= len(named)
 
@@ -81,7 +82,8 @@ def looks_like_units(plain: str) -> bool:
 def looks_like_leader(plain: str) -> bool:
     """A person's name, or 相关副县长."""
     names = [name for name in re.split(r"[、,]", plain) if name]
-    return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(_LEADER.search(name))) for name in names)
+    post = load_documents().leader_post
+    return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(post.search(name))) for name in names)
 
 
 def looks_like_deadline(plain: str) -> bool:

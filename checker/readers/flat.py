@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.numbering import Rank, read_heading
@@ -29,7 +30,6 @@ from checker.words.documents import load_documents
 
 _NEVER = 1e9
 _ENDS = "。；;！!"
-_REMARK = re.compile(r"(?:说明|备注|注)\d?:")
 _MAX_COLUMNS = 14
 _MAX_GROUP = 45
 
@@ -227,8 +227,13 @@ def _item_cost(line: Line, plain: str) -> float:
     return 6.0 if long else 0.2
 
 
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_documents().remarks)})\\d?:")
+
+
 def _content_cost(line: Line, plain: str) -> float:
-    if _REMARK.match(plain):
+    if _remark().match(plain):
         return 4.0
     if looks_like_units(plain):
         return 2.0

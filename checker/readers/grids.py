@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.cells import is_measure_word, read_header
@@ -24,6 +25,7 @@ from checker.readers.columns import (
 from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compact, joined
 from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL
+from checker.words.words import load_words
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
@@ -148,9 +150,11 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
     ]
 
 
-_NUMERIC = re.compile(
-    r"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*"
-)
+@cache
+def _numeric() -> re.Pattern[str]:
+    """What a cell of a column of numbers holds."""
+    bounds = "|".join(load_words().cell_bounds)
+    return re.compile(rf"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{{1,3}})?(?:{bounds})?|[-—/]*")
 
 
 def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
@@ -161,7 +165,7 @@ def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
 def _is_numeric(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     """Whether most cells of a column are numbers, with or without a measure word."""
     texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
-    numbers = [text for text in texts if _NUMERIC.fullmatch(text) and any(map(str.isdigit, text))]
+    numbers = [text for text in texts if _numeric().fullmatch(text) and any(map(str.isdigit, text))]
     return len(numbers) > 1 and len(numbers) * 3 > len(texts) * 2
 
 

@@ -221,7 +221,7 @@ def _heading_cuts(text: str) -> list[int]:
 def _cut_salutation(line: Line) -> list[Line]:
     """Whom it is for, cut from the first sentence."""
     colon = fold(line.text[:200]).find(":")
-    if colon > 0 and "。" not in line.text[:colon] and line.text.startswith(("各", "市", "县", "区")):
+    if colon > 0 and "。" not in line.text[:colon] and line.text.startswith(load_documents().addressed):
         return [line.part(0, colon + 1), line.part(colon + 1)]
     return [line]
 

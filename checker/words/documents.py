@@ -109,6 +109,20 @@ class DocumentWords(WordPart):
     """What a line of a table ends with that only opens a group."""
     deadline: Regex
     """Words of time in a cell."""
+    between_units: Words
+    """Words that part two units of a cell."""
+    duty: Regex
+    """What a cell of units says besides their names."""
+    leader_post: Regex
+    """A post without a name, at the end of a leader's cell."""
+    remarks: Words
+    """How a line below a table begins that is none of its rows."""
+    own_area: Regex
+    """The area in a title, with its name in a group."""
+    no_areas: Words
+    """What stands before an area and is no part of a name."""
+    addressed: Words
+    """How the line begins that says whom a notice is for."""
 
 
 @cache

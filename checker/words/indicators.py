@@ -53,6 +53,17 @@ class DifferenceWords(WordClasses):
     """Endings of the names of organisations."""
 
 
+class Thresholds(WordPart):
+    """Sizes inside a name."""
+
+    over: Words
+    """What says "more than"."""
+    things: Words
+    """What a round size without bound is the size of."""
+    units: Words
+    """The measure words of a size."""
+
+
 class IndicatorWords(WordPart):
     """What identity and alignment know of words."""
 
@@ -78,6 +89,10 @@ class IndicatorWords(WordPart):
     """Heads that name nothing by themselves."""
     topicless: Words
     """Headings that name a part of the document and no topic."""
+    thresholds: Thresholds
+    """Sizes inside a name."""
+    share_endings: Words
+    """Heads that are a share."""
     levels: Words
     """Administrative levels from high to low."""
     level_words: Mapping[str, Words]

@@ -19,6 +19,10 @@ class MeasureWords(WordPart):
     """Patterns of the words behind a list that give its sum."""
     portions: Words
     """What stands behind the name of a part that gives its share."""
+    time_columns: str
+    """Headers that are times, behind the year, as a pattern to be put into others."""
+    year_columns: Words
+    """What a header says behind its year."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
     total_rows: Words

@@ -33,6 +33,25 @@ class BodyRoles(WordClasses):
     """The convener."""
 
 
+class TaskForcePatterns(WordPart):
+    """How the paragraph that sets up a body says who is what in it; all but two are put into other patterns."""
+
+    several: Regex
+    """Several bodies at once, at the beginning of the name."""
+    appointed: Words
+    """Words between a person and a role."""
+    lead_in: Regex
+    """What stands before the people of a role."""
+    officers: str
+    """Posts by which members are named."""
+    members: str
+    """What opens the list of members."""
+    members_end: str
+    """What closes it besides the end of its sentence."""
+    office: str
+    """What leads to the unit that holds the office."""
+
+
 class UnitNames(WordPart):
     """What reading units and people knows of words."""
 
@@ -88,6 +107,12 @@ class UnitNames(WordPart):
     """Words that set them up."""
     roles: BodyRoles
     """Roles in them."""
+    task_force: TaskForcePatterns
+    """How a paragraph says who is what in them."""
+    duty_words: Words
+    """Words without which a text is a plain list of units."""
+    duty_ends: Words
+    """What a bracket ends with that says who answers for a clause."""
 
 
 @cache

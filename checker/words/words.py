@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from pydantic import Field
 
-from checker.words.word_file import WordClasses, WordPart, Words, read_file
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
 
 Guarded: TypeAlias = Mapping[str, str]
 """Words, each with the characters that make another word of it when one stands right behind."""
@@ -75,6 +75,8 @@ class StatementWords(WordPart):
     """Words of scale behind a number."""
     not_scale: Guarded
     """Last characters of scales that belong to the measure word before one of these."""
+    no_year_before: str
+    """Characters that make a number of the four digits before them, no year."""
     range_marks: Words
     """How a range is written between two numbers."""
     spoken: Mapping[str, Decimal]
@@ -87,12 +89,26 @@ class StatementWords(WordPart):
     """What makes the quantity behind it the size of a thing."""
     fixed_names: Words
     """Names of Chinese numerals without a measure word."""
+    numbered: Words
+    """What a number of a part of the document stands behind."""
+    ordered: Words
+    """What 第 and a numeral put in order."""
     times: Words
     """Words of time without a year."""
     date_tails: Words
     """What may stand behind a date."""
+    month_parts: Words
+    """Parts of a month."""
+    season: str
+    """What may stand between a year and the tail of its date, as a pattern to be put into others."""
+    before_dates: Words
+    """What leads to a date and belongs to it."""
+    within_year: Words
+    """Times within the plan's own year."""
     areas: Words
     """Words for one's own area."""
+    whole_of: Words
+    """What 全 makes an own area of."""
     commitment_adverbs: Guarded
     """Promises that hold to the end of the sentence."""
     commitment_verbs: Guarded
@@ -103,6 +119,8 @@ class StatementWords(WordPart):
     """Task verbs."""
     stage_verbs: Words
     """Stages that are the verb of a thing."""
+    no_stage_verb: str
+    """What follows a stage that is no verb, as a pattern to be put into others."""
     light_verbs: Words
     """Verbs whose object may be a verb in the place of a noun."""
     serving: Words
@@ -117,6 +135,10 @@ class StatementWords(WordPart):
     """The verbs before which they are."""
     joints: Guarded
     """Words between two members."""
+    linking: Words
+    """Words between the last two names of a list."""
+    list_joint: Regex
+    """Where a list of names is cut."""
     parts: Words
     """Words that open the parts of what was said."""
     reach: Words
@@ -137,10 +159,24 @@ class StatementWords(WordPart):
     """Words of distribution."""
     enter: Words
     """Verbs of rank."""
+    silent: Words
+    """Verbs before a figure that say nothing of their own."""
+    plain_verbs: Words
+    """Verbs behind whose figure the thing may stand."""
+    written_as: Mapping[str, str]
+    """Short verbs, by how they are written in full."""
+    holding: Words
+    """Verbs that hold a level."""
+    govern_rates: Words
+    """Verbs that govern a rate as well as a number."""
     bounds_before: BoundsBefore
     """Bound words before the figure."""
     bounds_after: BoundsAfter
     """Bound words behind it."""
+    cell_bounds: Words
+    """Bound words behind a figure in a cell."""
+    range_ends: Words
+    """What closes a range."""
     zero_after: Words
     """What says behind a thing that its level is zero."""
     zero_things: Words
@@ -157,6 +193,8 @@ class StatementWords(WordPart):
     """Words between two indicators, with their sign."""
     growth_heads: Words
     """Heads that measure a growth, whatever the verb."""
+    share_heads: Words
+    """Heads that are a share."""
     leaning: Words
     """Bare heads that lean on the thing named before."""
     own_totals: Words
@@ -169,6 +207,8 @@ class StatementWords(WordPart):
     """Amounts of money that belong to the thing counted before."""
     promises: Words
     """Promises in front that hold for all members of a list of bare nouns."""
+    only_in_front: Words
+    """Verbs of promise that never stand between a subject and its thing."""
     starting: Words
     """What opens the starting value of a change."""
     from_times: Words
@@ -181,16 +221,30 @@ class StatementWords(WordPart):
     """Words of stage or place that leave a part without a thing of its own."""
     dropped_tails: Words
     """Tails dropped from an indicator."""
+    dropped_inside: Words
+    """Words dropped inside an indicator, in this order."""
     pairs: Mapping[str, Words]
     """One word for two things that figures are given of one by one."""
     restarts: Words
     """Words that begin another task behind a 、."""
+    idle_before: Words
+    """What stands before an area, or alone, and names nothing."""
+    idle_openings: Words
+    """What opens a stretch that names nothing."""
+    circumstance: Regex
+    """A circumstance before a figure."""
+    counted_places: Words
+    """Places whose own count follows a figure."""
+    asides: Words
+    """What a bracket opens with that explains the name before it."""
     between: Words
     """Verbs in the middle of a head."""
     summed: Words
     """Nouns that make the number before them a sum of what is listed."""
     summed_tasks: Words
     """The same of tasks, by 项 or 个 only."""
+    summed_sequels: Words
+    """What stands behind a figure that sums up what was listed."""
     goes_on: Guarded
     """What a thing counted goes on to do."""
     sequels: Words
@@ -201,6 +255,14 @@ class StatementWords(WordPart):
     """Bare nouns that say nothing without what follows."""
     scopes: Words
     """Places of administration, whose number is the scope of a task."""
+    scope_verbs: Words
+    """Verbs between the places and what they reach."""
+    coverage: Regex
+    """A coverage and what it is of, at the end of a name."""
+    noun_ends: str
+    """Last characters of a complete noun."""
+    standard: Regex
+    """A standard that is raised, with its name in a group."""
     attributes: Words
     """Last words of what is measured of a thing."""
     processes: Words

@@ -31,6 +31,10 @@ class ZoneWords(WordPart):
     """Words of headings that may name a year gone by."""
     past_columns: Words
     """Headers of columns that tell what was reached so far."""
+    not_past_after: str
+    """Characters before such a header that make another word of it."""
+    generic_endings: Words
+    """Endings of headings that add nothing to their name."""
     responsibility_tables: Words
     """Titles of tables that assign responsibility."""
 
