@@ -66,9 +66,14 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
-_DATED = re.compile(f"{WHEN}{FILL}*前?(?:完成|达到)?{FIGURE}{FILL}* ?")
 _TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date and a figure with nothing else but the verb between them."""
+    return re.compile(f"{WHEN}{FILL}*前?(?:{one_of(load_words().done_by)})?{FIGURE}{FILL}* ?")
 
 
 @cache
@@ -86,7 +91,7 @@ def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
     if progress.text[offset - 1 : offset] not in ("(", "（"):
         return None
     whole = next((c for c in reversed(progress.constraints) if c.quantity.span.end == offset - 1), None)
-    alone = bool(_LONE.fullmatch(masked)) or bool(_DATED.fullmatch(masked) and "年" not in first.view.text)
+    alone = bool(_LONE.fullmatch(masked)) or bool(_dated().fullmatch(masked) and "年" not in first.view.text)
     parts = not _no_parts().match(masked) and whole is not None and whole.quantity.unit != "%"
     return whole if alone or parts else None
 

@@ -165,6 +165,8 @@ class StatementWords(WordPart):
     """Verbs behind whose figure the thing may stand."""
     written_as: Mapping[str, str]
     """Short verbs, by how they are written in full."""
+    done_by: Words
+    """Verbs between a date and its figure in a bracket."""
     holding: Words
     """Verbs that hold a level."""
     govern_rates: Words
