@@ -17,7 +17,7 @@ from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.printed import Target
-from checker.wording import number
+from checker.wording import rounded
 
 _ROUGH = 1
 """Percentage points that 左右 allows."""
@@ -61,7 +61,7 @@ def _fits(whole: Target, part: Target, share: Target) -> bool:
 
 def _mismatch(whole: Target, part: Target, share: Target) -> Mismatch:
     total, own = figure_of(whole) or Decimal(1), figure_of(part) or Decimal(0)
-    text = f"{say_number(own)} ÷ {say_number(total)} = {number(round(own * 100 / total, 1))}%"
+    text = f"{say_number(own)} ÷ {say_number(total)} = {rounded(own * 100 / total, 1)}%"
     names = [target.place.quote for target in (part, whole, share)]
     return Mismatch(
         outcome="differs",
