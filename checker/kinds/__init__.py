@@ -9,10 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.agrees import Agrees
-from checker.kinds.aligns import Aligns
 from checker.kinds.counts import Counts
-from checker.kinds.covers import Covers
 from checker.kinds.member import Member
 from checker.kinds.present import Present
 from checker.kinds.read import Read
@@ -24,19 +21,7 @@ from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees
-    | Aligns
-    | Counts
-    | Covers
-    | Member
-    | Present
-    | Read
-    | Relates
-    | Resolves
-    | Sequence
-    | Spelled
-    | Sums
-    | Unique,
+    Counts | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Sums | Unique,
     Field(discriminator="kind"),
 ]
 
