@@ -15,13 +15,12 @@ from checker.kinds.present import Present
 from checker.kinds.read import Read
 from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
-from checker.kinds.sequence import Sequence
 from checker.kinds.spelled import Spelled
 from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Counts | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Sums | Unique,
+    Counts | Member | Present | Read | Relates | Resolves | Spelled | Sums | Unique,
     Field(discriminator="kind"),
 ]
 
