@@ -54,6 +54,8 @@ class WordLists:
     places: Mapping[str, int]
     scales: Mapping[str, Decimal]
     spoken: Mapping[str, Decimal]
+    relations: Mapping[str, str]
+    """What sets one thing above or below another, negated or not, with the sign of its bound."""
 
     def list_of(self, name: str) -> list[str]:
         """A plain list of words."""
@@ -93,4 +95,14 @@ def vocabulary() -> WordLists:
         places=words["places"],
         scales={word: Decimal(value) for word, value in words["scales"].items()},
         spoken={word: Decimal(value) for word, value in words["spoken"].items()},
+        relations=_relations(words["relations"], words["negations"]),
     )
+
+
+_OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+def _relations(plain: Mapping[str, str], negations: Iterable[str]) -> dict[str, str]:
+    """The words of relation, each also behind every negation, which turns its sign."""
+    negated = {no + word: _OPPOSITE[sign] for no in negations for word, sign in plain.items()}
+    return {**plain, **negated}
