@@ -59,14 +59,14 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
 
 def _run(rule: Rule, facts: Facts) -> _Ran:
     try:
-        hits = list(rule.check(facts))
+        findings = tuple(_worded(rule, rule.check(facts)))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
     except Exception as error:  # a fault of the rule must not cost the other rules' findings
         said = f"{type(error).__name__}: {error}"
         reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, reason, failed=True))
-    return _Ran(rule, tuple(_worded(rule, hits)))
+    return _Ran(rule, findings)
 
 
 def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ Text = Annotated[str, StringConstraints(max_length=20_000)]
 """One printed text; longer ones are refused, as no heading, clause or cell is that long."""
 
 
-
 def _filled(word: str) -> str:
     if not word.strip():
         raise PydanticCustomError("string_too_short", "must not be empty")
