@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker.checks.check import Hit, NotApplicable
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
-from checker.plan import Plan
-from checker.rule import Hit, NotApplicable, Rule
+from checker.plan.model import Plan
+from checker.rules.rule import Rule
 from checker.source import Route, SourceMap
 
 _GRAVITY = tuple(Severity)
@@ -59,7 +60,7 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
 
 def _run(rule: Rule, facts: Facts) -> _Ran:
     try:
-        findings = tuple(_worded(rule, rule.check(facts)))
+        findings = tuple(_worded(rule, rule.hits(facts)))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
     except Exception as error:  # a fault of the rule must not cost the other rules' findings

@@ -15,21 +15,21 @@ from typing import TypeVar, cast
 
 from checker.data import load_words
 from checker.finding import Coverage
-from checker.language.cells import read_cell
+from checker.language.alike.rows import RowText, TaskText, match_rows
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
-from checker.language.indicator import Identity
-from checker.language.ledger import account
-from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
-from checker.language.rows import RowText, TaskText, match_rows
-from checker.language.statements import Context, read_statement, read_statements
-from checker.language.taskforce import TaskForce, read_task_force
-from checker.language.units import UnitLexicon, grow_lexicon
-from checker.passages import PROSE, Block, Form, Outline, Passage, Zone
-from checker.plan import Plan
+from checker.language.indicator.identity import Identity
+from checker.language.statement.cells import read_cell
+from checker.language.statement.ledger import account
+from checker.language.statement.statements import Context, read_statement, read_statements
+from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
+from checker.language.units.taskforce import TaskForce, read_task_force
+from checker.language.units.units import UnitLexicon, grow_lexicon
+from checker.plan.model import Plan
+from checker.plan.passages import PROSE, Block, Form, Outline, Passage, Zone
+from checker.plan.rows import TableRows
+from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, year_span
 from checker.source import Route, Span, fold
-from checker.table_rows import TableRows
-from checker.walk import outline
 
 T = TypeVar("T")
 _RESULTS = 3

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from checker.finding import Place
 from checker.language.constraint import Constraint
-from checker.language.indicator import Indicator
-from checker.passages import Passage
+from checker.language.indicator.identity import Indicator
+from checker.plan.passages import Passage
 from checker.source import Span, fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[年.-]|$)")

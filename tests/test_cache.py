@@ -13,7 +13,7 @@ from command_line import CLEAN, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import cache as kept
+from checker.commands import cache as kept
 from checker.commands import cached
 from checker.commands.request import Output, Request, Result, pack, unpack
 

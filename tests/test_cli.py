@@ -222,7 +222,7 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("checker.kinds.agrees.Agrees.check", broken)
+    monkeypatch.setattr("checker.kinds.agrees.Agrees.hits", broken)
     done = check("clean.yaml", *ONLY, "--format", "concise")
     assert done == Done(
         2,
@@ -378,7 +378,7 @@ def test_all_bad_rule_files_are_told_at_once() -> None:
         2,
         "",
         "check: rules/a.yaml:10:8: 内容的类型不对: 应为整数 (wrong type). 请对照 plans/template.yaml 的写法。\n"
-        "check: rules/b.yaml:1:1: 缺少字段“kind” (missing field). 请补上“kind: …”。\n",
+        "check: rules/b.yaml:1:1: 缺少字段“check” (missing field). 请补上“check: …”。\n",
     )
 
 
@@ -706,6 +706,19 @@ def test_a_rule_that_finds_nothing_in_any_example_fails() -> None:
         "N901 trial: 不通过 failed\n"
         "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。\n"
         "  缺少例子 (examples missing): boundary、findings、undecided。\n"
+        "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
+        "",
+    )
+
+
+def test_an_outcome_that_no_example_has_fails_and_is_named() -> None:
+    check("rules", "new", "numbers/our-rule")
+    file = Path("numbers/our-rule.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("severity: {contradict: error,", "severity: {contradict: error, stock: review,"))
+    assert check("rules", "test", "numbers") == Done(
+        1,
+        "N901 our-rule: 不通过 failed\n  没有例子的结果 (outcomes without an example): stock。\n"
         "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
         "",
     )

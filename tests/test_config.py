@@ -12,9 +12,9 @@ from command_line import FINDING, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.config import Config, find_key, load_config, with_words
-from checker.plan import Plan, Vocabulary
+from checker.plan.model import Plan, Vocabulary
 from checker.problem import InputError
+from checker.settings.config import Config, find_key, load_config, with_words
 
 ROOT = Path(__file__).parent.parent
 REPORTED = f"plan.yaml:10:11: error N101 {FINDING}\n"

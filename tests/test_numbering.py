@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.numbering import Heading, Rank, chinese_number, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, chinese_number, label_of, read_heading
 
 
 @pytest.mark.parametrize(

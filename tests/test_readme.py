@@ -10,7 +10,7 @@ from command_line import check
 
 from checker.engine import check_plan
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError
 from checker.readers.yaml import read_model, read_plan
 from checker.source import MAX_BYTES, Span

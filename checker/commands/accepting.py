@@ -12,18 +12,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from checker.accepting.waivers import Waiver, Waivers, parse_waivers
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Result, encoded, text_result, waiver_file
-from checker.config import load_config
 from checker.engine import check_plan
 from checker.finding import Finding, Report
 from checker.problem import InputError, Problem
 from checker.report.json import dump
 from checker.report.summary import LEVELS
 from checker.report.visible import visible
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
+from checker.settings.config import load_config
 from checker.source import read_bytes
-from checker.waivers import Waiver, Waivers, parse_waivers
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/waivers.schema.json

@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from checker import __version__
-from checker.cache import cache_dir, digest_of, find_entry, keep_entry, stamps
+from checker.commands.cache import cache_dir, digest_of, find_entry, keep_entry, stamps
 from checker.commands.request import Request, Result, pack, unpack, waiver_file
-from checker.config_files import SECTION, config_files
+from checker.settings.files import SECTION, config_files
 
 _FORM = "1"
 _LARGEST = 64_000_000

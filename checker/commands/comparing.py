@@ -10,18 +10,18 @@ from checker.commands.matrix_record import matrices_record
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded
 from checker.commands.run import run
-from checker.config import Config, load_config
-from checker.diff import compare_plans
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report
 from checker.problem import InputError, Problem
-from checker.reading_copy import build_study
 from checker.report.diff import render_diff
 from checker.report.json import dump
 from checker.report.matrices import render_matrices
-from checker.rule import Rule
-from checker.rules import choose, load_rules
+from checker.rules.loading import choose, load_rules
+from checker.rules.rule import Rule
+from checker.settings.config import Config, load_config
+from checker.study.diff import compare_plans
+from checker.study.reading_copy import build_study
 
 
 class DiffLook(NamedTuple):

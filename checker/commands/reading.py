@@ -7,8 +7,8 @@ from typing import Literal
 
 from checker.commands.opening import open_plan
 from checker.commands.request import Result, text_result
-from checker.config import load_config, with_words
-from checker.readings import Readings, readings_of_plan, readings_of_text, render_readings
+from checker.report.readings import Readings, readings_of_plan, readings_of_text, render_readings
+from checker.settings.config import load_config, with_words
 
 
 def show_facts(

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.baseline import read_baseline, split_known, write_baseline
+from checker.accepting.baseline import read_baseline, split_known, write_baseline
+from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import Sink, render_outputs, sinks_of
 from checker.commands.opening import open_plan
 from checker.commands.remarks import broken_rules, nothing_found, statistics
 from checker.commands.request import WAIVERS, Output, Request, Result, encoded, waiver_file
 from checker.commands.stages import Stages
-from checker.config import Config, load_config
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity
@@ -26,10 +26,10 @@ from checker.problem import InputError, Problem
 from checker.readers.outline import Opened
 from checker.report import Options
 from checker.report.options import Draft, Sheet
-from checker.rule import Rule
-from checker.rules import choose, load_rules
-from checker.study import Study
-from checker.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.rules.loading import choose, load_rules
+from checker.rules.rule import Rule
+from checker.settings.config import Config, load_config
+from checker.study.shown import Study
 
 Progress = Callable[[int, int, str], None]
 _GRAVITY = tuple(Severity)
@@ -143,7 +143,7 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
 
 
 def _study(facts: Facts) -> Study:
-    from checker.reading_copy import build_study  # few formats need it, and start-up time counts
+    from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
 
     return build_study(facts)
 

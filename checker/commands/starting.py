@@ -8,7 +8,7 @@ from checker.commands.request import Output, Result, encoded, text_result
 from checker.commands.ruling import refuse_existing
 from checker.readers.opening import read_document
 from checker.readers.write import write_plan
-from checker.skeletons import read_template
+from checker.rulebook.skeletons import read_template
 
 
 def begin_plan(target: str, force: bool) -> Result:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from checker.commands.request import Request, waiver_file
-from checker.config_files import config_files
+from checker.settings.files import config_files
 
 State = tuple[tuple[str, int, int], ...]
 

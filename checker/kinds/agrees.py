@@ -10,36 +10,37 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.between import Between
-from checker.evidence.clash import Clash, Differ
-from checker.evidence.clashes import find_clashes
-from checker.evidence.families import split_by
-from checker.evidence.figures import find_near_names, find_partial_totals
-from checker.evidence.shares import find_share_bounds
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.between import Between
+from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.clashes import find_clashes
+from checker.checks.shared.families import split_by
+from checker.checks.shared.figures import find_near_names, find_partial_totals
+from checker.checks.shared.shares import find_share_bounds
+from checker.checks.shared.wording import MEASURES, bound_of, figure_of, labels_of, name_of, value_of
 from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import MEASURES, bound_of, figure_of, labels_of, name_of, value_of
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"indicator", "place_a", "value_a", "place_b", "value_b", "values", "names", "quotes"})
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What an `agrees` rule compares."""
 
     between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
     differ: tuple[Differ, ...] = Field(min_length=1, description="哪种差别")
 
 
-class Agrees(Rule):
+class Agrees(KindRule):
     """Targets of one indicator that differ."""
 
     outcomes: ClassVar = dict.fromkeys(("contradict", "compatible", "undecided", "stock"), _VARIABLES)
     kind: Literal["agrees"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per clash of the demanded sort, with all its places."""
         if not facts.targets:
             raise NotApplicable("没有读到任何目标", "no targets were read")

@@ -11,33 +11,34 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.between import Between
-from checker.evidence.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.between import Between
+from checker.checks.shared.pairs import OUTCOMES, Pair, connect, find_pairs, key_of, marks, printed, said
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.language.differences import DifferenceKind
+from checker.language.alike.differences import DifferenceKind
 from checker.printed import Clause, place_of
-from checker.rule import Hit, NotApplicable, Rule, RulePart
+from checker.rules.rule import KindRule
 from checker.source import fold
-from checker.wording import listed
 
 _VARIABLES = frozenset({"text_a", "text_b", "place_a", "place_b", "difference", "difference_en"})
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """Which pairs of passages an `aligns` rule looks at, and for which difference."""
 
     between: tuple[Between, ...] = Field(tuple(Between), min_length=1, description="比较哪两处")
     differ: tuple[DifferenceKind, ...] = Field(min_length=1, description="哪种差别")
 
 
-class Aligns(Rule):
+class Aligns(KindRule):
     """Near-equal clauses with a difference of some kinds."""
 
     outcomes: ClassVar = dict.fromkeys(OUTCOMES, _VARIABLES)
     kind: Literal["aligns"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per fact, however many pairs of passages print it."""
         if len(facts.outline.parts) < 2 and not facts.outline.rows:
             raise NotApplicable("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with")

@@ -8,10 +8,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.listings import Listing, listings, plan_counts
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.listings import Listing, listings, plan_counts
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import listed
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"counted", "stated", "number", "things", "place"})
 _SHOWN = 12
@@ -25,20 +26,20 @@ class Of(StrEnum):
     DOCUMENTS = "documents"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """Which counts a `counts` rule looks at."""
 
     of: Of = Field(description="listed 文中所列事项 | documents 总体方案所说的附件、专班数")
 
 
-class Counts(Rule):
+class Counts(KindRule):
     """Counts that are not those of the things listed."""
 
     outcomes: ClassVar = dict.fromkeys(("differs", "undecided"), _VARIABLES)
     kind: Literal["counts"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per count that does not fit; where the things can be told in two ways, undecided."""
         found = _FINDERS[self.options.of](facts)
         if not found:

@@ -8,12 +8,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.citations import annex_list, annex_references, citation_numbers, superior_plans
-from checker.evidence.groups import group_headings, misplaced_rows
-from checker.evidence.siblings import sibling_chapters, sibling_tables, table_captions
-from checker.evidence.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
+from checker.checks.check import CheckOptions, Hit
+from checker.checks.shared.citations import annex_list, annex_references, citation_numbers, superior_plans
+from checker.checks.shared.groups import group_headings, misplaced_rows
+from checker.checks.shared.siblings import sibling_chapters, sibling_tables, table_captions
+from checker.checks.shared.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 from checker.facts import Facts
-from checker.rule import Hit, Rule, RulePart
+from checker.rules.rule import KindRule
 
 
 class What(StrEnum):
@@ -43,20 +44,20 @@ _OUTCOMES = (
 )
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `covers` rule compares."""
 
     what: What = Field(description="检查哪两份清单是否对得上")
 
 
-class Covers(Rule):
+class Covers(KindRule):
     """Entries of one list that the other lacks, or has otherwise."""
 
     outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
     kind: Literal["covers"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per entry, or per way in which several entries differ."""
         yield from _FINDERS[self.options.what](facts)
 

@@ -12,10 +12,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.memberships import Stranger, find_officers_apart, find_outside_leaders, find_outside_units
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import listed
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"document", "names", "count", "places"})
 _SHOWN = 12
@@ -30,20 +31,20 @@ class Whose(StrEnum):
     OFFICERS = "officers"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `member` rule looks at."""
 
     whose: Whose = Field(description="leaders 分管领导在领导小组 | units 责任单位在专班 | officers 副召集人单位在成员")
 
 
-class Member(Rule):
+class Member(KindRule):
     """Names that a list lacks, or holds twice."""
 
     outcomes: ClassVar = dict.fromkeys(("absent", "undecided", "doubled"), _VARIABLES)
     kind: Literal["member"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per person, or per document's units."""
         whose = self.options.whose
         if whose is not Whose.LEADERS and not facts.task_forces:

@@ -13,7 +13,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.absences import (
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.absences import (
     Look,
     look_for_force_parts,
     look_for_leaders,
@@ -24,10 +25,10 @@ from checker.evidence.absences import (
     look_for_single_lead,
     look_for_units,
 )
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.finding import Place
-from checker.rule import Hit, NotApplicable, Pattern, Rule, RulePart
-from checker.wording import listed, quotations
+from checker.rules.rule import KindRule, Pattern
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
 _SHOWN = 6
@@ -47,14 +48,14 @@ class What(StrEnum):
     ROSTER_NAMES = "roster_names"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What must be present."""
 
     what: What = Field(description="检查什么")
     words: tuple[Pattern, ...] = Field((), description="unit_names: 算作泛称的词(正则表达式)")
 
 
-class Present(Rule):
+class Present(KindRule):
     """Things that are not there, and how they are missing."""
 
     outcomes: ClassVar = dict.fromkeys(
@@ -67,7 +68,7 @@ class Present(Rule):
     kind: Literal["present"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per document or table and way of missing; a habit of the plan is one finding."""
         looks = list(_LOOKERS[self.options.what](facts, self.options))
         if not looks:

@@ -12,17 +12,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.implied import find_implied_figures, find_relations
-from checker.evidence.leads import find_lead_of_rows, find_units_of_rows
-from checker.evidence.mechanism import find_cadences, find_conveners, find_members_rank
-from checker.evidence.mismatch import Finder, Mismatch
-from checker.evidence.portions import find_portions
-from checker.evidence.shared_targets import find_lead_of_targets
-from checker.evidence.works import find_stages_of_works
-from checker.evidence.years import find_yearly_targets
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.implied import find_implied_figures, find_relations
+from checker.checks.shared.leads import find_lead_of_rows, find_units_of_rows
+from checker.checks.shared.mismatch import Finder, Mismatch
+from checker.checks.shared.portions import find_portions
+from checker.checks.shared.shared_targets import find_lead_of_targets
+from checker.checks.shared.wording import quoted
+from checker.checks.shared.works import find_stages_of_works
+from checker.checks.shared.years import find_yearly_targets
 from checker.facts import Facts
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import quoted
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "values", "values_en", "arithmetic"})
 
@@ -33,9 +33,6 @@ class Matter(StrEnum):
     ROW_LEAD = "row_lead"
     ROW_UNITS = "row_units"
     TARGET_LEAD = "target_lead"
-    CONVENER = "convener"
-    MEMBERS = "members"
-    CADENCE = "cadence"
     INDICATORS = "indicators"
     FIGURES = "figures"
     YEARS = "years"
@@ -43,13 +40,13 @@ class Matter(StrEnum):
     PORTIONS = "portions"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """Which matter a `relates` rule looks at."""
 
     matter: Matter = Field(description="比较什么")
 
 
-class Relates(Rule):
+class Relates(KindRule):
     """Things that do not fit together."""
 
     outcomes: ClassVar = dict.fromkeys(
@@ -58,7 +55,7 @@ class Relates(Rule):
     kind: Literal["relates"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per matter on which two places disagree."""
         found = _FINDERS[self.options.matter](facts)
         if found is None:
@@ -86,9 +83,6 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.ROW_LEAD: find_lead_of_rows,
     Matter.ROW_UNITS: find_units_of_rows,
     Matter.TARGET_LEAD: find_lead_of_targets,
-    Matter.CONVENER: find_conveners,
-    Matter.MEMBERS: find_members_rank,
-    Matter.CADENCE: find_cadences,
     Matter.INDICATORS: find_relations,
     Matter.FIGURES: find_implied_figures,
     Matter.YEARS: find_yearly_targets,

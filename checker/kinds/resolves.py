@@ -11,18 +11,19 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.unit_names import (
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.unit_names import (
     Oddity,
     find_damaged_names,
     find_missing_separators,
     find_several_names,
     find_wrong_marks,
 )
-from checker.evidence.unit_slips import find_mistyped_names
+from checker.checks.shared.unit_slips import find_mistyped_names
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.finding import Words
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import listed, quotations
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"document", "name", "names", "count", "place", "whole"})
 _SHOWN = 8
@@ -39,7 +40,7 @@ class Fault(StrEnum):
     MISTYPED = "mistyped"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """Which fault a `resolves` rule looks for."""
 
     fault: Fault = Field(
@@ -47,7 +48,7 @@ class Options(RulePart):
     )
 
 
-class Resolves(Rule):
+class Resolves(KindRule):
     """Unit names that cannot be taken as they stand."""
 
     outcomes: ClassVar = dict.fromkeys(
@@ -60,7 +61,7 @@ class Resolves(Rule):
     kind: Literal["resolves"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per document and part (separators, marks), per name (damaged), or per unit (several names)."""
         if not facts.responsibilities and not facts.task_forces:
             raise NotApplicable("没有写责任单位", "no responsible units are named")

@@ -13,14 +13,15 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.evidence.fillings import filled_differently
-from checker.evidence.marking import half_quoted, marked_differently
-from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.patterns import Wanted, written_wrongly
-from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
-from checker.evidence.variants import near_names, spelled_names
+from checker.checks.check import CheckOptions, Hit
+from checker.checks.shared.fillings import filled_differently
+from checker.checks.shared.marking import half_quoted, marked_differently
+from checker.checks.shared.marks import damaged_roles, glued_clauses, marks, truncated_texts
+from checker.checks.shared.patterns import Wanted, written_wrongly
+from checker.checks.shared.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
+from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rule import Hit, Pattern, Repair, Rule, RulePart
+from checker.rules.rule import KindRule, Pattern, Repair
 
 
 class Find(StrEnum):
@@ -51,7 +52,7 @@ _OUTCOMES = (
 )
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `spelled` rule looks for; `form`, `patterns`, `fields`, `right` and `repairs` go with find: patterns."""
 
     find: Find = Field(description="找什么")
@@ -68,14 +69,14 @@ class Options(RulePart):
         return self
 
 
-class Spelled(Rule):
+class Spelled(KindRule):
     """Texts that are written wrongly or in several ways."""
 
     outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
     kind: Literal["spelled"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per wrong text with all its places, or per name with several spellings."""
         find = self.options.find
         if find is Find.PATTERNS:

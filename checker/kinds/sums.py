@@ -13,8 +13,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.columns import column_splits
-from checker.evidence.parts import (
+from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.shared.columns import column_splits
+from checker.checks.shared.parts import (
     Split,
     declared_splits,
     figure_of,
@@ -25,12 +26,12 @@ from checker.evidence.parts import (
     shares,
     stated_splits,
 )
-from checker.evidence.totals import totalled_splits
+from checker.checks.shared.totals import totalled_splits
+from checker.checks.shared.wording import labels_of, listed, number
 from checker.facts import Facts
 from checker.finding import Words
 from checker.printed import Target
-from checker.rule import Hit, NotApplicable, Rule, RulePart
-from checker.wording import labels_of, listed, number
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"whole", "total", "sum", "parts", "rest", "place"})
 _HUNDRED = Decimal(100)
@@ -46,7 +47,7 @@ class Source(StrEnum):
     COLUMNS = "columns"
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """Which parts a `sums` rule adds up."""
 
     source: Source = Field(
@@ -54,14 +55,14 @@ class Options(RulePart):
     )
 
 
-class Sums(Rule):
+class Sums(KindRule):
     """Parts that do not make their whole."""
 
     outcomes: ClassVar = dict.fromkeys(("mismatch", "exceeds", "larger", "unknown", "beyond"), _VARIABLES)
     kind: Literal["sums"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per whole whose parts do not fit, or per share above 100 %."""
         if self.options.source is Source.SHARES:
             yield from _shares(facts)

@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from checker.evidence.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.evidence.dates import two_deadlines
-from checker.evidence.repeats import person_posts, same_headings, same_rows, same_targets
+from checker.checks.check import CheckOptions, Hit
+from checker.checks.shared.actions import action_names, document_kinds, table_titles, task_force_names
+from checker.checks.shared.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
-from checker.rule import Hit, Rule, RulePart
+from checker.rules.rule import KindRule
 
 
 class What(StrEnum):
@@ -25,7 +25,6 @@ class What(StrEnum):
     ROWS = "rows"
     HEADINGS = "headings"
     TARGETS = "targets"
-    DEADLINES = "deadlines"
     POSTS = "posts"
 
 
@@ -33,25 +32,25 @@ _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
 _OUTCOMES = (
     *("action", "table-lead", "table-lead-lost", "table-lead-added", "table-action"),
     *("force-action", "force-pattern", "kind-others", "kind-self"),
-    *("rows", "headings", "heading-above", "targets", "deadlines", "deadlines-unsure"),
+    *("rows", "headings", "heading-above", "targets"),
     *("posts", "posts-apart", "odd-post"),
 )
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `unique` rule looks at."""
 
     what: What = Field(description="检查什么只应有一个")
 
 
-class Unique(Rule):
+class Unique(KindRule):
     """Things with two names, posts or deadlines, and things printed twice."""
 
     outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
     kind: Literal["unique"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per thing, with all its places."""
         yield from _FINDERS[self.options.what](facts)
 
@@ -64,6 +63,5 @@ _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
     What.ROWS: same_rows,
     What.HEADINGS: same_headings,
     What.TARGETS: same_targets,
-    What.DEADLINES: two_deadlines,
     What.POSTS: person_posts,
 }

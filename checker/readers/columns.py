@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from checker.data import load_words
-from checker.plan import Role
+from checker.plan.model import Role
 from checker.readers.rosters import is_name
 
 _NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.numbering import Rank, read_heading
-from checker.plan import Role
+from checker.plan.model import Role
+from checker.plan.numbering import Rank, read_heading
 from checker.readers.columns import (
     is_header,
     is_row_number,

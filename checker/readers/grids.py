@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.language.cells import is_measure_word, read_header
-from checker.plan import Role
+from checker.language.statement.cells import is_measure_word, read_header
+from checker.plan.model import Role
 from checker.readers.columns import (
     is_row_number,
     looks_like_deadline,

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.data import load_words
-from checker.numbering import Heading, Rank, chinese_number, read_heading
+from checker.plan.numbering import Heading, Rank, chinese_number, read_heading
 from checker.readers.stream import Line, compact
 from checker.source import fold
 

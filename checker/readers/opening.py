@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError, Problem
 from checker.readers.outline import Opened, read_streams
 from checker.readers.package import MAX_DOCX_BYTES, refused

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError, Problem
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body

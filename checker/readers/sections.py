@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.numbering import Rank
+from checker.plan.numbering import Rank
 from checker.readers.marks import announces_zone, is_table_title, is_title_part, numbered, read_entry, read_label
 from checker.readers.paragraphs import Item, is_responsibility_line, read_paragraph
 from checker.readers.rosters import RosterLine, read_roster_line

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.data import load_words
-from checker.numbering import chinese_number
+from checker.plan.numbering import chinese_number
 from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid

@@ -7,13 +7,14 @@ and all problems of a file are reported at once, each with its line, column and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError, Problem
 from checker.readers.invalid import EMPTY, describe, tag_of
 from checker.source import Extent, Lines, Route, SourceMap, decode, read_bytes
@@ -29,20 +30,38 @@ def read_plan(path: str) -> tuple[Plan, SourceMap]:
     return read_model(Plan, path, decode(read_bytes(path), path))
 
 
-def read_model(model: type[_Model], path: str, text: str) -> tuple[_Model, SourceMap]:
-    """A YAML text as an instance of a model, with the place of every value."""
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A YAML mapping as plain values of text, with the extents of its values and of its keys."""
+
+    value: dict[str, Any]
+    sources: SourceMap
+    keys: Mapping[Route, Extent]
+
+    def fill(self, model: type[_Model]) -> _Model:
+        """The values as an instance of a model; an `InputError` with all that does not fit."""
+        try:
+            return model.model_validate(self.value)
+        except ValidationError as error:
+            raise InputError(_problems(error, model, self.sources, self.keys)) from None
+
+
+def compose(path: str, text: str) -> Composed:
+    """A YAML text as plain values; an `InputError` with all problems where it is not one mapping."""
     tree = _Composer(path, text)
     value = tree.compose()
-    sources = SourceMap(path, text, tree.extents)
     if tree.problems:
         raise InputError(tree.problems)
     if not isinstance(value, dict):
         said = "文件是空的或不是“字段: 内容”的形式 (no mapping)."
         raise InputError([Problem(path, said, "参见 plans/template.yaml。", 1, 1)])
-    try:
-        return model.model_validate(value), sources
-    except ValidationError as error:
-        raise InputError(_problems(error, model, sources, tree.keys)) from None
+    return Composed(value, SourceMap(path, text, tree.extents), tree.keys)
+
+
+def read_model(model: type[_Model], path: str, text: str) -> tuple[_Model, SourceMap]:
+    """A YAML text as an instance of a model, with the place of every value."""
+    composed = compose(path, text)
+    return composed.fill(model), composed.sources
 
 
 class _Composer:
@@ -133,7 +152,7 @@ def _end(event: Any) -> int:
 
 
 def _problems(
-    error: ValidationError, model: type[BaseModel], sources: SourceMap, keys: dict[Route, Extent]
+    error: ValidationError, model: type[BaseModel], sources: SourceMap, keys: Mapping[Route, Extent]
 ) -> list[Problem]:
     """What pydantic found, each place once, in the words of the person who wrote the file."""
     found: dict[Route, Problem] = {}

@@ -31,7 +31,7 @@ from checker.report.matrices import used_bands
 from checker.report.options import Options
 from checker.report.summary import KNOWN, LEVELS, RuleCounts, count_findings, count_rules, coverage_bins, nothing_found
 from checker.report.visible import visible
-from checker.study import Study
+from checker.study.shown import Study
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.readers.stream import Spot
-    from checker.rule import Rule
-    from checker.study import Study
+    from checker.rules.rule import Rule
+    from checker.study.shown import Study
 
 
 @dataclass(frozen=True, slots=True)

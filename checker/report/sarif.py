@@ -23,7 +23,7 @@ from checker.report.summary import GRAVITY, LEVELS, waiver_words
 from checker.report.visible import visible
 
 if TYPE_CHECKING:
-    from checker.rule import Rule
+    from checker.rules.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINTS = ("planChecker/v1", "primaryLocationLineHash")
@@ -89,7 +89,7 @@ def _descriptor(rule: Rule, language: Language) -> Json:
             "fullDescription": {"text": _plain(why)},
             "help": {"text": _plain("\n".join(map(visible, words)))},
             "defaultConfiguration": {"level": _LEVELS[min(levels, key=GRAVITY.index)]},
-            "properties": {"tags": [rule.code[0], rule.kind]},
+            "properties": {"tags": [rule.code[0], rule.check]},
         }
     )
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from checker.engine import check_facts
 from checker.expressions import ExpressionError, check_expression, fits, places, rewritten, stands_in
 from checker.facts import Facts
-from checker.plan import Document, Plan, Row, Section, Table
-from checker.reading_copy import build_study
-from checker.rules import load_rules
+from checker.plan.model import Document, Plan, Row, Section, Table
+from checker.rules.loading import load_rules
 from checker.source import SourceMap, Span
+from checker.study.reading_copy import build_study
 
 RULE = """\
 code: T901

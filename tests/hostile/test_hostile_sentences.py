@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.language.constraint import Measure
-from checker.language.statements import read_statement
-from checker.language.vocabulary import vocabulary
-from checker.readings import readings_of_text, render_readings
+from checker.language.statement.statements import read_statement
+from checker.language.statement.vocabulary import vocabulary
+from checker.report.readings import readings_of_text, render_readings
 
 SIGNS = {
     ">": "高于 快于 大于 多于 优于 好于 强于 长于 超过 不得小于等于",

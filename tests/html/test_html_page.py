@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report.hostile_texts import HOSTILE
 
-from checker.evidence.clash import Differ
+from checker.checks.shared.clash import Differ
 from checker.finding import Finding, Place, Severity, Words
 from checker.language.constraint import Measure
 from checker.problem import InputError
@@ -24,7 +24,7 @@ from checker.report import Options, render
 from checker.report.html_text import build_copy
 from checker.report.html_words import DIFFERS, MEASURES
 from checker.source import Span
-from checker.study import ShownDocument, ShownLine, ShownText
+from checker.study.shown import ShownDocument, ShownLine, ShownText
 
 TAGS = {
     "html", "head", "meta", "title", "style", "script", "body", "a", "div", "header", "p", "h1", "h2", "h3", "h4",

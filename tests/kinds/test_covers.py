@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.citations import annex_list, annex_references, citations
-from checker.evidence.groups import group_headings, misplaced_rows
+from checker.checks.check import NotApplicable
+from checker.checks.shared.citations import annex_list, annex_references, citations
+from checker.checks.shared.groups import group_headings, misplaced_rows
 from checker.facts import Facts
-from checker.plan import Document, Plan, Row, Section, Table
-from checker.rule import NotApplicable
+from checker.plan.model import Document, Plan, Row, Section, Table
 
 TEXTS = st.text("一二、.(（)附件12:行动任务建设“”", max_size=14)
 

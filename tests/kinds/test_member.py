@@ -5,10 +5,10 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.member import Whose
-from checker.plan import Member, Row, Section
+from checker.plan.model import Member, Row, Section
+from checker.rulebook.examples import Annex
 
 ROSTER = Annex(
     title="领导小组人员名单",

@@ -5,10 +5,10 @@ from bare_rules import report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
 from checker.finding import Finding, Report, Words
 from checker.kinds.present import What
-from checker.plan import Member, Row, Section
+from checker.plan.model import Member, Row, Section
+from checker.rulebook.examples import Annex
 
 
 def report(what: What, *annexes: Annex, **options: object) -> Report:

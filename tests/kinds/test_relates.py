@@ -5,10 +5,10 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.relates import Matter
-from checker.plan import Row, Section
+from checker.plan.model import Row, Section
+from checker.rulebook.examples import Annex
 
 
 def task(name: str, statement: str, units: str) -> Section:
@@ -119,18 +119,6 @@ def test_what_may_not_be_below_may_be_level(word: str, growth: str, note: str) -
     found = report_of("relates", {"matter": "indicators"}, master=texts).findings
     notes = [each.explanation[0].zh for each in found]
     assert notes == ([f"城镇居民人均可支配收入 {note} 地区生产总值 7%"] if note else [])
-
-
-def test_a_cadence_is_compared_by_period_and_act() -> None:
-    annexes = (Annex(mechanism=("落实月通报、旬简报、季总结",)), Annex(mechanism=("落实旬简报、月调度、季总结",)))
-    said = messages_of(
-        "relates",
-        {"matter": "cadence"},
-        "{place_b} {value_b}",
-        mechanism=("建立旬简报、月通报、季总结",),
-        annexes=annexes,
-    )
-    assert said == ["附件2 三 旬简报、月调度、季总结"]
 
 
 @given(st.text(max_size=60), st.sampled_from(list(Matter)))

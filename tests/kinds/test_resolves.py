@@ -5,10 +5,10 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.examples import Annex
 from checker.finding import Words
 from checker.kinds.resolves import Fault
-from checker.plan import Row, Unit
+from checker.plan.model import Row, Unit
+from checker.rulebook.examples import Annex
 
 MESSAGE = "{document}|{names}|{count}|{place}"
 

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from checker.checks.shared.fillings import filled_differently
+from checker.checks.shared.marking import half_quoted, marked_differently
+from checker.checks.shared.marks import glued_clauses, marks, truncated_texts
+from checker.checks.shared.usage import listed_slips, mixed_symbols, other_areas
+from checker.checks.shared.variants import near_names, spelled_names
 from checker.data import load_words
-from checker.evidence.fillings import filled_differently
-from checker.evidence.marking import half_quoted, marked_differently
-from checker.evidence.marks import glued_clauses, marks, truncated_texts
-from checker.evidence.usage import listed_slips, mixed_symbols, other_areas
-from checker.evidence.variants import near_names, spelled_names
 from checker.facts import Facts
 from checker.kinds.spelled import Options
-from checker.plan import Document, Plan
+from checker.plan.model import Document, Plan
 
 SIGNS = st.text("“”‘’《》()〔〕【】,、。一二县市全省2×x年底城市更新任务", max_size=40)
 

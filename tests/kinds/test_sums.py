@@ -7,13 +7,13 @@ from bare_rules import messages_of, report_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.checks.shared.parts import say_number
 from checker.engine import check_plan
-from checker.evidence.parts import say_number
-from checker.examples import Annex, Example, plan_of
 from checker.finding import Words
 from checker.kinds.sums import Source
-from checker.plan import Decomposition, Row, Section
-from checker.rules import load_rules
+from checker.plan.model import Decomposition, Row, Section
+from checker.rulebook.examples import Annex, Example, plan_of
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
 
 MESSAGE = "{whole} {total} {sum} ({parts}) {rest}"

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.actions import action_names, actions, document_kinds
-from checker.evidence.repeats import person_posts
+from checker.checks.check import NotApplicable
+from checker.checks.shared.actions import action_names, actions, document_kinds
+from checker.checks.shared.repeats import person_posts
 from checker.facts import Facts
-from checker.plan import Document, Member, Plan
-from checker.rule import NotApplicable
+from checker.plan.model import Document, Member, Plan
 
 
 def _facts(title: str, *texts: str, area: str = "青山县") -> Facts:

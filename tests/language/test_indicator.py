@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.indicator import Identity
-from checker.language.near_names import NearNames
-from checker.language.qualifiers import Verdict
-from checker.plan import Vocabulary
+from checker.language.indicator.identity import Identity
+from checker.language.indicator.near_names import NearNames
+from checker.language.indicator.qualifiers import Verdict
+from checker.plan.model import Vocabulary
 
 IDENTITY = Identity.of()
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.constraint import Reading, ReadingKind, Statement
-from checker.language.ledger import account, complete, numerals
-from checker.language.statements import read_statement
+from checker.language.statement.ledger import account, complete, numerals
+from checker.language.statement.statements import read_statement
 from checker.source import Span
 
 FOUND = {

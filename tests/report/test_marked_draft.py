@@ -35,7 +35,7 @@ from checker.readers.outline import Opened
 from checker.report import Draft, Options, render
 from checker.report.docx import marked_drafts
 from checker.report.word_anchors import CommentAnchor, anchor_comments
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 from checker.source import Span
 
 RULES = load_rules(())

@@ -1,0 +1,83 @@
+"""Differing figures of one name that a text accounts for itself: said twice, summed up, or under a near name.
+
+Enters: targets of one indicator.  Leaves: those that one task gives several figures, and whether figures of two
+tasks are answered in one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import permutations
+
+from checker.checks.shared.families import by_figure, size_of, split_by, targets_by_block
+from checker.checks.shared.likeness import NEAR, similarity
+from checker.data import load_words
+from checker.facts import Facts
+from checker.language.constraint import Measure, same_figure
+from checker.printed import Target
+
+
+def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
+    """The targets of a task that gives one name several figures, none of which is said to be a part."""
+    for held in split_by(
+        cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
+    ).values():
+        figures = by_figure(held)
+        column = held[0].passage.route[-2] == "values"
+        if len(figures) < 2 or column or any(target.constraint.parent or _is_sum(target) for target in held):
+            continue
+        times = [time_of_year(target) for target in held]
+        if len(set(times)) < len(times):
+            yield figures
+
+
+_TIME = re.compile(r"(第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])[^,，、。;；]*$")
+
+
+def time_of_year(target: Target) -> str | None:
+    """The time of the year that a figure is for: 一季度末达到15%、二季度末达到40%、全年60% are steps of one target."""
+    match = _TIME.search(target.passage.text[: target.constraint.quantity.span.start])
+    return match[1] if match else None
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_words('measures')['sums'])}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
+
+
+def _is_sum(target: Target) -> bool:
+    """Whether a value sums up what was listed, or is one of a period (合计169.5公里, 每周3场)."""
+    start = target.constraint.quantity.span.start
+    return bool(_summing().search(target.passage.text[:start]))
+
+
+def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether a task that prints one figure prints the other as well, under a near name."""
+    blocks = facts.once(targets_by_block)
+    return any(
+        size_of(other) == size_of(theirs[0])
+        and same_figure(other.constraint.quantity, theirs[0].constraint.quantity)
+        and similarity(other.constraint.indicator, theirs[0].constraint.indicator) >= NEAR
+        for ours, theirs in permutations(figures, 2)
+        for target in ours
+        for other in blocks[target.passage.block]
+    )
+
+
+def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether a rate and an amount of growth are those of a level that the plan gives: 680 is 55 and 8.8 % more."""
+    grown = [t.constraint.quantity for group in groups for t in group]
+    levels = [t.constraint.quantity.low for t in family if t.constraint.measure is Measure.LEVEL]
+    return any(
+        level is not None
+        and rate.low is not None
+        and amount.low is not None
+        and level > amount.low
+        and abs(amount.low / (level - amount.low) * 100 - rate.low) <= rate.step
+        for level in levels
+        for rate in grown
+        for amount in grown
+        if rate.unit == "%" and amount.unit != "%"
+    )

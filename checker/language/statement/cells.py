@@ -1,0 +1,132 @@
+"""Cells of numbers: what a figure under a printed header is a target of.
+
+Enters: a cell, the header of its column (新建高标准农田(万亩)) and the name of its row (青桐镇).  Leaves: a
+`Statement` whose places are those of the cell.  The header says what is counted and in which measure word; where the
+row does that (新增企业(户) under 一季度末), the column only says for when.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker.data import load_words
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.statement.statements import Context, read_statement
+from checker.language.statement.vocabulary import vocabulary
+from checker.source import Span, fold
+
+_FIGURE = re.compile(
+    r"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>以上|以内|以下|左右)?\s*"
+)
+_SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
+"""Signs before a figure in the words of the text."""
+_TIME = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[底末中]|全年|年度)[底末份累计目标]*$"
+)
+TARGET = "年度目标"
+"""The header of a column that gives the target of its row."""
+_YEAR = re.compile(r"(20\d\d)年?(?:目标|目标值|计划|预期)?")
+_IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+
+
+class Headed(NamedTuple):
+    """A header without the measure word that it gives in brackets, and that word."""
+
+    name: str
+    unit: str = ""
+
+
+class CellPlace(NamedTuple):
+    """Where a cell of numbers stands: column, row, whether the row gives the total, and the table's measure word."""
+
+    header: str
+    row: str
+    total: bool = False
+    measure: str = ""
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = vocabulary()
+    return re.compile(rf"(?:单位:)?((?:{words.scale})?(?:{words.measure_word})|[%‰])")
+
+
+def read_header(text: str) -> Headed:
+    """新建高标准农田(万亩) as 新建高标准农田 and 万亩; brackets that hold no measure word belong to the name."""
+    folded = "".join(fold(text).split())
+    match = _IN_BRACKETS.match(folded)
+    unit = _unit().fullmatch(match[2]) if match else None
+    return Headed(match[1], unit[1]) if match and unit else Headed(folded)
+
+
+def is_measure_word(text: str) -> bool:
+    """Whether a cell holds a measure word alone (计量单位: 户)."""
+    return bool(_unit().fullmatch("".join(fold(text).split())))
+
+
+def _stated(measure: str) -> str:
+    """单位:万元 as 万元."""
+    match = _unit().fullmatch("".join(fold(measure).split()).strip("()"))
+    return match[1] if match else ""
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(load_words("measures")["total_rows"])
+
+
+def is_total(name: str) -> bool:
+    """Whether a row or column of this name adds up the others (合计)."""
+    return _bare(name) in _totals()
+
+
+def is_subtotal(name: str) -> bool:
+    """Whether a row of this name adds up those since the last one (小计)."""
+    return _bare(name).endswith(tuple(load_words("measures")["subtotal_rows"]))
+
+
+def is_section(name: str) -> bool:
+    """Whether a row of this name opens a section, whose sums it gives (一、工业项目)."""
+    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", fold(name)))
+
+
+def _bare(name: str) -> str:
+    """A name without blanks and without a count in brackets: 合计(15个)."""
+    return re.sub(r"\([^()]*\)$", "", "".join(fold(name).split()))
+
+
+def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
+    """The target that a cell gives; a cell with words is read by itself, with the header as its subject."""
+    column, row = read_header(place.header), read_header(place.row)
+    timed = _TIME.match(column.name) or _YEAR.fullmatch(column.name)
+    of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
+    name, unit = row.name if of_row else column.name, column.unit or row.unit or _stated(place.measure)
+    figure = _FIGURE.fullmatch(fold(cell))
+    if figure is None:
+        return read_statement(cell, context._replace(subject=name))
+    value = f"{_SIGNS[figure['sign']]}{figure['number']}{unit}{figure['bound'] or ''}"
+    said = read_statement(f"{name}{value}", context)
+    if len(said.constraints) != 1:
+        unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
+        return Statement(cell, (), (unread,))
+    placed = _in_cell(said.constraints[0], cell, unit)
+    if of_row and (year := _YEAR.fullmatch(column.name)):
+        return Statement(cell, (placed._replace(period=year[1]),))
+    if not of_row:
+        return Statement(cell, (placed if place.total else _held(placed, row.name),))
+    whole = is_total(column.name) or column.name in load_words("measures")["whole_year"]
+    return Statement(cell, (placed if whole else _held(placed, column.name)._replace(parent=None),))
+
+
+def _in_cell(constraint: Constraint, cell: str, unit: str) -> Constraint:
+    """A constraint read from header and cell, placed in the cell; the measure word is told with its figure."""
+    span = Span(0, len(cell))
+    return constraint._replace(quantity=constraint.quantity._replace(span=span, raw=cell + unit), clause=span)
+
+
+def _held(constraint: Constraint, holder: str) -> Constraint:
+    """A constraint that is the share of one row, or the step of one column of time."""
+    name = constraint.indicator
+    return constraint._replace(indicator=f"{name}({holder})", parent=name, holder=holder)
