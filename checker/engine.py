@@ -55,6 +55,7 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
             if not each.not_run and each.rule.code not in left
         ),
         coverage=facts.coverage,
+        faults=facts.faults,
     )
 
 
