@@ -105,6 +105,22 @@ def test_a_relation_is_held_against_the_figures(figures: str, said: int) -> None
     assert len(found) == said
 
 
+@pytest.mark.parametrize(
+    ("word", "growth", "note"),
+    [
+        ("高于", "7%", "7% ≤"),
+        ("不低于", "7%", ""),
+        ("不得低于", "6.5%", "6.5% <"),
+        ("不低于", "6.5%以上", ""),
+    ],
+)
+def test_what_may_not_be_below_may_be_level(word: str, growth: str, note: str) -> None:
+    texts = ("地区生产总值增长7%", f"城镇居民人均可支配收入增长{growth}", f"城乡居民收入增速{word}经济增速")
+    found = report_of("relates", {"matter": "indicators"}, master=texts).findings
+    notes = [each.explanation[0].zh for each in found]
+    assert notes == ([f"城镇居民人均可支配收入 {note} 地区生产总值 7%"] if note else [])
+
+
 @given(st.text(max_size=60), st.sampled_from(list(Matter)))
 def test_no_text_breaks_it(text: str, matter: Matter) -> None:
     annex = Annex(
