@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import Force, forces, names_of
+from checker.checks.shared.places import document_names
+from checker.checks.shared.task_forces import Force, forces
 from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
@@ -56,9 +57,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield Differs(
                 places=(odd.place, model.place),
                 fact=("members", usual, odd.rank, odd.place.quote),
-                place_a=names_of(facts)[model.document],
+                place_a=document_names(facts)[model.document],
                 value_a=usual or _BY_UNIT,
-                place_b=names_of(facts)[odd.document],
+                place_b=document_names(facts)[odd.document],
                 value_b=odd.rank or _BY_UNIT,
             )
 

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import forces, names_of
+from checker.checks.shared.places import document_names
+from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.data import load_words
 from checker.facts import Facts
@@ -66,7 +67,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             fact=("convener", demands[0].post, post, *sorted(place.quote for place in places)),
             place_a=listed(dict.fromkeys(demand.place.label for demand in demands)),
             value_a=demands[0].post,
-            place_b=listed(dict.fromkeys(names_of(facts)[place.document] for place in places), _SHOWN),
+            place_b=listed(dict.fromkeys(document_names(facts)[place.document] for place in places), _SHOWN),
             value_b=post,
         )
 

@@ -12,19 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.checks.shared.chain import (
-    Charge,
-    all_charges,
-    charge_of,
-    forces,
-    in_body,
-    named_by,
-    names_of,
-    roster,
-    row_leaders,
-    start_of,
-)
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.charges import Charge, charges_by_route, read_charges
+from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.places import block_place, document_names, first_clause, folded_prose
+from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import quoted
 from checker.data import load_words
 from checker.facts import Facts
@@ -56,11 +47,11 @@ class Look(NamedTuple):
 
 def look_for_units(facts: Facts) -> Iterator[Look]:
     """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
-    charges = charge_of(facts)
+    charges = charges_by_route(facts)
     for row in facts.outline.rows:
         if row.units and "units" not in row.merged:
             blank = all(not facts.passages[index].text.strip() for index in row.units)
-            yield Look(scope_of(facts, row), *(("missing", named_by(facts, row)) if blank else ()))
+            yield Look(scope_of(facts, row), *(("missing", block_place(facts, row)) if blank else ()))
     bearing = {task.document for task in facts.outline.tasks if task.units}
     for part in facts.outline.parts:
         tasks = [task for task in facts.outline.tasks if task.document == part.key and task.zone is Zone.TASKS]
@@ -75,7 +66,7 @@ def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iter
     """The tasks' headings, else that of their chapter."""
     for task in tasks:
         if task.leaf and task.texts:
-            yield named_by(facts, task)
+            yield block_place(facts, task)
     if not tasks:
         chapter = (p for p in facts.passages if p.document == document and p.zone is Zone.TASKS)
         yield from map(place_of, list(chapter)[:1])
@@ -89,8 +80,8 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
     if len(bare) * (_FEW if in_rows else 2) >= len(leaves):
         return
     for task in leaves:
-        scope = names_of(facts)[task.document]
-        yield Look(scope, "missing", named_by(facts, task)) if task in bare else Look(scope)
+        scope = document_names(facts)[task.document]
+        yield Look(scope, "missing", block_place(facts, task)) if task in bare else Look(scope)
 
 
 def _above(task: Block) -> set[Route]:
@@ -100,9 +91,9 @@ def _above(task: Block) -> set[Route]:
 
 def look_for_leads(facts: Facts) -> Iterator[Look]:
     """Several units of which none is said to lead; in a table, only where other rows say it."""
-    charges = facts.once(all_charges)
+    charges = facts.once(read_charges)
     for charge in charges:
-        if in_body(charge.block) and charge.units:
+        if charge.in_body and charge.units:
             silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
             yield Look(scope_of(facts, charge.block), *(("missing", charge.places[0]) if silent else ()))
     for table in _tables(charges):
@@ -117,7 +108,7 @@ def look_for_leads(facts: Facts) -> Iterator[Look]:
 def _tables(charges: Sequence[Charge]) -> Iterator[list[Charge]]:
     rows: dict[tuple[str, int | None], list[Charge]] = {}
     for charge in charges:
-        if not in_body(charge.block):
+        if not charge.in_body:
             rows.setdefault((charge.block.document, charge.block.table), []).append(charge)
     yield from rows.values()
 
@@ -130,7 +121,7 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
     words = load_words("chain")
     demand, apart = re.compile(words["one_lead"]), re.compile(words["leads_apart"])
     demanded = any(demand.search(text) for _, text in facts.once(folded_prose))
-    for charge in facts.once(all_charges):
+    for charge in facts.once(read_charges):
         outcome = ""
         if charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches:
             many = len(charge.leads) > 2 or any(apart.search(fold(place.quote)) for place in charge.places)
@@ -141,7 +132,7 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
 def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:
     """Units told by a general word only (各有关部门); after a name the word adds nothing (县财政局等相关部门)."""
     pattern = re.compile("|".join(words)) if words else None
-    for charge in facts.once(all_charges):
+    for charge in facts.once(read_charges):
         scope = scope_of(facts, charge.block)
         yield Look(scope)
         for place, said in _whole_lines(facts, charge.vague):
@@ -192,7 +183,7 @@ def _leader_place(facts: Facts, row: Block, outcome: str, shared: bool) -> Place
     if outcome in ("unnamed", "also-unnamed"):
         return place_of(facts.passages[row.leaders[-1]])
     own = [index for index in row.texts if facts.passages[index].route[-1] != "item"]
-    return start_of(facts.passages[own[0]]) if shared and own else named_by(facts, row)
+    return first_clause(facts.passages[own[0]]) if shared and own else block_place(facts, row)
 
 
 def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
@@ -232,7 +223,7 @@ def _cell(facts: Facts, row: Block, leaders: Sequence[Leader]) -> Place:
     for index in row.leaders:
         if damaged and damaged[0] in "".join(facts.passages[index].text.split()):
             return place_of(facts.passages[index])
-    return named_by(facts, row)
+    return block_place(facts, row)
 
 
 def _cell_text(row: Block, leaders: Sequence[Leader]) -> Words:
@@ -244,7 +235,7 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
     """Task forces without a convener, an office or members."""
     for theirs in facts.once(forces).values():
         for passage, said in theirs:
-            scope = names_of(facts)[passage.document]
+            scope = document_names(facts)[passage.document]
             for outcome in ("convener", "office", "members"):
                 missing = not getattr(said, outcome)
                 yield Look(scope, *((outcome, place_of(passage, said.name_span)) if missing else ()))
@@ -258,7 +249,7 @@ def look_for_roster_names(facts: Facts) -> Iterator[Look]:
     for line in lines:
         if line.document in naming:
             missing = bool(line.post) and not line.name and not nameless.search(line.post)
-            yield Look(names_of(facts)[line.document], *(("missing", line.place) if missing else ()))
+            yield Look(document_names(facts)[line.document], *(("missing", line.place) if missing else ()))
 
 
 def scope_of(facts: Facts, block: Block) -> str:

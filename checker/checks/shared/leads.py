@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.checks.shared.chain import Charge, charge_of, conventions, how_told, title_of
+from checker.checks.shared.charges import Charge, charges_by_route, explain_lead, led_by_order
 from checker.checks.shared.mismatch import Mismatch
-from checker.checks.shared.places import first_words
+from checker.checks.shared.places import block_title, first_words
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
@@ -34,7 +34,7 @@ def find_lead_of_rows(facts: Facts) -> Iterator[Mismatch] | None:
 
 
 def _leads_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...]]]) -> Iterator[Mismatch]:
-    by_rule = facts.once(conventions)
+    by_rule = facts.once(led_by_order)
     for task, rows in pairs:
         for row in rows:
             told = task.kind in _TOLD and row.kind in _TOLD
@@ -50,14 +50,14 @@ def _leads_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
 def _lead(facts: Facts, a: Charge, b: Charge, outcome: str) -> Mismatch:
     return Mismatch(
         outcome=outcome,
-        thing=title_of(facts, a.block),
+        thing=block_title(facts, a.block),
         place_a=a.block.label,
         value_a=listed(a.leads),
         place_b=row_name(facts, b.block, a.block),
         value_b=listed(b.units if outcome in ("absent", "vague") else b.leads, _SHOWN),
         places=(*a.places, *_row_places(facts, b)),
         fact=(a.block.heading.title, *a.leads, *b.leads),
-        notes=(how_told(a), how_told(b)),
+        notes=(explain_lead(a), explain_lead(b)),
     )
 
 
@@ -97,7 +97,7 @@ def _units_of_rows(facts: Facts, pairs: Sequence[tuple[Charge, tuple[Charge, ...
 
 def _names_leads_only(facts: Facts, row: Block) -> bool:
     """Whether the rows of a table name one unit each, as lists of livelihood projects do: nobody is left out."""
-    charges = facts.once(charge_of)
+    charges = facts.once(charges_by_route)
     routes = [each.route for each in facts.outline.rows if each.route[:-1] == row.route[:-1]]
     table = [charges[route] for route in routes if route in charges]
     single = sum(len(charge.units) == 1 for charge in table)
@@ -138,7 +138,7 @@ def _uneven(
     en += [f"{told[0][0]}: - {fewer}"] if dropped else []
     return Mismatch(
         outcome="undecided" if open_ended else "differs",
-        thing=title_of(facts, task.block),
+        thing=block_title(facts, task.block),
         place_a=task.block.label,
         value_a=fewer,
         place_b=listed(row for row, _ in told),
@@ -157,7 +157,7 @@ def _is_figure(facts: Facts, row: Charge) -> bool:
 
 def matched(facts: Facts) -> tuple[tuple[Charge, tuple[Charge, ...]], ...]:
     """The tasks that name units, each with the rows of one table that carry it out."""
-    charges = facts.once(charge_of)
+    charges = facts.once(charges_by_route)
     rows: dict[tuple[Route, Route], list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)

@@ -11,11 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from checker.checks.shared.chain import Force, all_charges, forces, names_of, roster, row_leaders
+from checker.checks.shared.charges import read_charges
+from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.places import document_names
+from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.unit_slips import mistyped_names
 from checker.facts import Facts
 from checker.finding import Place
-from checker.language.units.people import LeaderState, Person
+from checker.language.units.people import LeaderState
 from checker.printed import place_of
 
 _HABIT = 0.6
@@ -51,7 +54,7 @@ def _outside_leaders(facts: Facts, named: set[str], nameless: tuple[Place, ...],
         return
     for name, places in found.items():
         outcome = "undecided" if nameless else "absent"
-        yield Stranger(outcome, names_of(facts)[document], (name,), tuple(places), nameless)
+        yield Stranger(outcome, document_names(facts)[document], (name,), tuple(places), nameless)
 
 
 def _leaders(facts: Facts) -> Iterator[tuple[str, Place]]:
@@ -75,7 +78,7 @@ def find_outside_units(facts: Facts) -> Iterator[Stranger]:
             continue
         inside, collective = _insiders(facts, theirs)
         missing: dict[str, Place] = {}
-        for charge in facts.once(all_charges):
+        for charge in facts.once(read_charges):
             if charge.block.document == document:
                 for unit, place in charge.units.items():
                     if unit not in inside and not _covered(unit, inside, collective) and not _damaged(facts, unit):
@@ -83,7 +86,7 @@ def find_outside_units(facts: Facts) -> Iterator[Stranger]:
         if missing:
             outcome = "undecided" if any(said.members_open for _, said in theirs) else "absent"
             listing = tuple(place_of(passage, said.name_span) for passage, said in theirs)
-            yield Stranger(outcome, names_of(facts)[document], tuple(missing), tuple(missing.values()), listing)
+            yield Stranger(outcome, document_names(facts)[document], tuple(missing), tuple(missing.values()), listing)
 
 
 def _insiders(facts: Facts, theirs: tuple[Force, ...]) -> tuple[set[str], str]:
@@ -96,7 +99,7 @@ def _insiders(facts: Facts, theirs: tuple[Force, ...]) -> tuple[set[str], str]:
                 collective += passage.text[unit.span.start : unit.span.end]
             else:
                 inside.add(facts.lexicon.canonical(unit.name))
-        inside |= set(_officers(facts, Force(passage, said)))
+        inside |= set(officers_of(facts, Force(passage, said)))
     slips = facts.once(mistyped_names)
     return inside | {slips[name] for name in inside & slips.keys()}, collective
 
@@ -119,8 +122,8 @@ def find_officers_apart(facts: Facts) -> Iterator[Stranger]:
     every = [(document, force) for document, theirs in facts.once(forces).items() for force in theirs]
     listed: list[tuple[str, Force, dict[str, Place], set[str]]] = []
     for document, force in every:
-        officers = _officers(facts, force)
-        members = {facts.lexicon.canonical(unit.name) for unit in force.said.members if not unit.collective}
+        officers = officers_of(facts, force)
+        members = {facts.lexicon.canonical(unit.name) for unit in force.read.members if not unit.collective}
         if officers and members:
             listed.append((document, force, officers, members))
     inside = sum(set(officers) <= members for _, _, officers, members in listed)
@@ -140,27 +143,6 @@ def _apart(
     """The officers' units of one task force that are no members, or that are."""
     canonical = facts.lexicon.canonical
     odd = {unit: place for unit, place in officers.items() if (unit in members) == (outcome == "doubled")}
-    twice = [place_of(force.passage, unit.span) for unit in force.said.members if canonical(unit.name) in odd]
-    places = (*odd.values(), *(twice or [place_of(force.passage, force.said.name_span)]))
-    return Stranger(outcome, names_of(facts)[document], tuple(odd), places, ()) if odd else None
-
-
-def _officers(facts: Facts, force: Force) -> dict[str, Place]:
-    """The units of a task force's deputies and of its office, with their places."""
-    found: dict[str, Place] = {}
-    for person in force.said.deputies:
-        if unit := unit_of(facts, person):
-            found.setdefault(unit, place_of(force.passage, person.span))
-    office = force.said.office
-    if office and not office.collective:
-        found.setdefault(facts.lexicon.canonical(office.name), place_of(force.passage, office.span))
-    return found
-
-
-def unit_of(facts: Facts, person: Person) -> str:
-    """The unit in whose name somebody holds a role: the known name that his post begins with."""
-    post = "".join(person.post.split())
-    for end in range(len(post), 2, -1):
-        if post[:end] in facts.lexicon.counts:
-            return facts.lexicon.canonical(post[:end])
-    return ""
+    twice = [place_of(force.passage, unit.span) for unit in force.read.members if canonical(unit.name) in odd]
+    places = (*odd.values(), *(twice or [place_of(force.passage, force.read.name_span)]))
+    return Stranger(outcome, document_names(facts)[document], tuple(odd), places, ()) if odd else None

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.checks.check import Hit, NotApplicable
-from checker.checks.shared.chain import forces, roster
+from checker.checks.shared.people import roster
 from checker.checks.shared.places import document_names, place_at, prose, row_place
+from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import figure_of, listed
 from checker.facts import Facts
 from checker.finding import Place
@@ -124,7 +125,7 @@ def posts(facts: Facts) -> tuple[Post, ...]:
     found = [Post(line.name, line.post, line.role, line.place) for line in lines]
     for document in facts.once(forces).values():
         for force in document:
-            said = force.said
+            said = force.read
             heads = [("召集人", said.convener), ("第一副召集人", said.first_deputy)]
             people = [*heads, *(("副召集人", person) for person in said.deputies)]
             found += [

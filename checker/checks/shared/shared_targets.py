@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from checker.checks.shared.chain import Charge, charge_of, how_told
+from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
@@ -37,7 +37,7 @@ _MOST = 40
 def find_lead_of_targets(facts: Facts) -> Iterator[Mismatch] | None:
     """Targets that several tasks give in the same figure to other leads; one mismatch for the same tasks."""
     blocks = {**facts.task_of, **facts.row_of}
-    charges = facts.once(charge_of)
+    charges = facts.once(charges_by_route)
     held = [
         (target, charges[blocks[at].route])
         for target in facts.targets
@@ -157,7 +157,7 @@ def _shared(families: Sequence[Sequence[Held]], outcome: str, said: Sequence[str
         value_b=listed(charges[1].leads, _SHOWN),
         places=(*places, *(place for charge in charges for place in charge.places)),
         fact=(*things, *(lead for charge in charges for lead in charge.leads)),
-        notes=tuple(map(how_told, charges)),
+        notes=tuple(map(explain_lead, charges)),
         values="; ".join(_said_lead(charge) for charge in charges),
         values_en="; ".join(_said_lead_en(charge) for charge in charges),
     )

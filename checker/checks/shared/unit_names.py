@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.checks.shared.chain import names_of
+from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
 from checker.data import load_words
 from checker.facts import Facts
@@ -285,7 +285,7 @@ def _spans(facts: Facts, field: str) -> Iterator[tuple[Passage, tuple[Span, ...]
 
 def _scope(facts: Facts, passage: Passage) -> str:
     """The document, or its table."""
-    name = names_of(facts)[passage.document]
+    name = document_names(facts)[passage.document]
     return f"{name} 责任分解表" if passage.zone is Zone.TABLE else name
 
 
