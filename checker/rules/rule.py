@@ -180,7 +180,7 @@ class KindRule(Rule):
         return self.kind not in _INSTANCES
 
 
-_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
+_INSTANCES = frozenset({"covers", "present", "read", "sequence", "unique"})
 
 
 @cache

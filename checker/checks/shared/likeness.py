@@ -1,4 +1,4 @@
-"""How alike two names are, by the pairs of characters that they share."""
+"""How alike two names are, by the pairs of characters that they share, and whether one holds the other."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ def grams(name: str) -> frozenset[str]:
     """The 2-grams of a name, without marks and spaces."""
     plain = "".join(character for character in fold(name) if character.isalnum())
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether all characters of the short text stand in the long one, in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
