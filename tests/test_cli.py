@@ -711,6 +711,19 @@ def test_a_rule_that_finds_nothing_in_any_example_fails() -> None:
     )
 
 
+def test_an_outcome_that_no_example_has_fails_and_is_named() -> None:
+    check("rules", "new", "numbers/our-rule")
+    file = Path("numbers/our-rule.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("severity: {contradict: error,", "severity: {contradict: error, stock: review,"))
+    assert check("rules", "test", "numbers") == Done(
+        1,
+        "N901 our-rule: 不通过 failed\n  没有例子的结果 (outcomes without an example): stock。\n"
+        "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
+        "",
+    )
+
+
 def test_a_directory_without_rules_is_told() -> None:
     Path("empty").mkdir()
     assert check("rules", "test", "empty") == Done(

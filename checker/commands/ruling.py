@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.commands.request import Output, Result, encoded, text_result
 from checker.finding import Language
 from checker.problem import InputError, Problem
-from checker.rulebook.examples import Example, read_examples, run_example
+from checker.rulebook.examples import Example, read_examples, run_example, unshown
 from checker.rulebook.pages import render_list, render_rule
 from checker.rulebook.skeletons import write_skeleton
 from checker.rules.loading import choose, find_rule, load_directory, load_rules
@@ -46,9 +46,10 @@ def _faults(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
     missing = {"findings", "clean", "boundary", "undecided"} - {example.case for example in examples}
     if missing:
         yield f"  缺少例子 (examples missing): {'、'.join(sorted(missing))}。"
-    for example in examples:
-        for fault in run_example(rule, example):
-            yield f"  {example.name}: {fault}"
+    differing = [f"  {example.name}: {fault}" for example in examples for fault in run_example(rule, example)]
+    yield from differing
+    if not differing and (outcomes := unshown(rule, examples)):
+        yield f"  没有例子的结果 (outcomes without an example): {'、'.join(outcomes)}。"
 
 
 def begin_rule(name: str, like: str | None, directories: Sequence[str], force: bool) -> Result:

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
 from checker.checks.shared.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.checks.shared.dates import two_deadlines
 from checker.checks.shared.repeats import person_posts, same_headings, same_rows, same_targets
 from checker.facts import Facts
 from checker.rules.rule import KindRule
@@ -26,7 +25,6 @@ class What(StrEnum):
     ROWS = "rows"
     HEADINGS = "headings"
     TARGETS = "targets"
-    DEADLINES = "deadlines"
     POSTS = "posts"
 
 
@@ -34,7 +32,7 @@ _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
 _OUTCOMES = (
     *("action", "table-lead", "table-lead-lost", "table-lead-added", "table-action"),
     *("force-action", "force-pattern", "kind-others", "kind-self"),
-    *("rows", "headings", "heading-above", "targets", "deadlines", "deadlines-unsure"),
+    *("rows", "headings", "heading-above", "targets"),
     *("posts", "posts-apart", "odd-post"),
 )
 
@@ -65,6 +63,5 @@ _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
     What.ROWS: same_rows,
     What.HEADINGS: same_headings,
     What.TARGETS: same_targets,
-    What.DEADLINES: two_deadlines,
     What.POSTS: person_posts,
 }

@@ -1,18 +1,21 @@
 """The examples of rule files: small plans with the exact findings expected.
 
-Enters: a rule file.  Leaves: its examples, and for each what the rule says differently.  The same
-examples are the rule's tests and the flagged and clean cases of its page.
+Enters: a rule file.  Leaves: its examples, for each what the rule says differently, and the outcomes of the
+rule that no example has.  The same examples are the rule's tests and the flagged and clean cases of its page.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
+from checker.checks.check import NotApplicable
 from checker.engine import check_plan
+from checker.facts import Facts
 from checker.finding import Finding, Severity
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.readers.yaml import read_model
@@ -141,11 +144,24 @@ def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     """What a rule says of an example that differs from what is expected; nothing when all is well."""
     report = check_plan(plan_of(example), SourceMap("example"), (rule,))
     broken = tuple(f"规则运行出错: {each.reason.zh}" for each in report.not_run if each.failed)
-    said = [_shown(finding) for finding in report.findings]
-    wanted = [_wanted(expected) for expected in example.findings]
-    missing = tuple(f"缺少: {line}" for line in wanted if line not in said)
-    surplus = tuple(f"多出: {line}" for line in said if line not in wanted)
+    said = Counter(_shown(finding) for finding in report.findings)
+    wanted = Counter(_wanted(expected) for expected in example.findings)
+    missing = tuple(f"缺少: {line}" for line in (wanted - said).elements())
+    surplus = tuple(f"多出: {line}" for line in (said - wanted).elements())
     return broken + missing + surplus + _english(report.findings, example.findings)
+
+
+def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
+    """The outcomes that a rule reports and that none of its examples has; the rule must run on all of them."""
+    shown = {outcome for example in examples for outcome in _outcomes(rule, example)}
+    return tuple(outcome for outcome in rule.reported if outcome not in shown)
+
+
+def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
+    try:
+        yield from (hit.outcome for hit in rule.hits(Facts(plan_of(example))))
+    except NotApplicable:
+        return
 
 
 def _shown(finding: Finding) -> str:

@@ -6,7 +6,7 @@ The words come from the rule file; its check, or its kind, only finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -114,9 +114,7 @@ class Rule(RulePart):
 
     @model_validator(mode="after")
     def _complete(self) -> Rule:
-        reported: Iterable[str] = self.reported
-        if not self.check and not isinstance(self.severity, Mapping) and isinstance(self.message, Mapping):
-            reported = self.message
+        reported = self.named or self.known
         for name, said in (("message", self.message), ("remedy", self.remedy)):
             if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
                 raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
@@ -142,9 +140,16 @@ class Rule(RulePart):
         check = load_check(self.check)
         return check.quotes_differ if check else True
 
+    @property
+    def named(self) -> Collection[str]:
+        """The outcomes that severities, or else messages, name, and no other is reported; empty where all are."""
+        return next((each for each in (self.severity, self.message) if isinstance(each, Mapping)), ())
+
     def severity_of(self, outcome: str) -> Severity | None:
         """How grave an outcome is; None where this rule does not report it."""
-        return self.severity.get(outcome) if isinstance(self.severity, Mapping) else self.severity
+        if self.named and outcome not in self.named:
+            return None
+        return self.severity[outcome] if isinstance(self.severity, Mapping) else self.severity
 
     def message_of(self, hit: Hit) -> Words:
         """The message of a hit in both languages."""
@@ -156,11 +161,15 @@ class Rule(RulePart):
         return (self.remedy[outcome] if isinstance(self.remedy, Mapping) else self.remedy).words
 
     @property
-    def reported(self) -> tuple[str, ...]:
-        """The outcomes that this rule reports."""
+    def known(self) -> Collection[str]:
+        """The outcomes that the check has."""
         check = load_check(self.check)
-        every = tuple(check.outcomes) if check else tuple(self.outcomes)
-        return tuple(self.severity) if isinstance(self.severity, Mapping) else every
+        return tuple(check.outcomes if check else self.outcomes)
+
+    @property
+    def reported(self) -> Collection[str]:
+        """The outcomes that the rule reports."""
+        return self.named or self.known
 
     @property
     def remedies(self) -> tuple[Words, ...]:
@@ -173,6 +182,11 @@ class KindRule(Rule):
     """A rule of a kind."""
 
     kind: str
+
+    @property
+    def reported(self) -> Collection[str]:
+        """Only those that it names: a kind has outcomes of other rules."""
+        return self.named
 
     @property
     def quotes_differ(self) -> bool:

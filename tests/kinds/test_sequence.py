@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.checks.shared.dates import deadlines, early_deadlines
 from checker.checks.shared.orders import heading_numbers, row_numbers
 from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
@@ -13,11 +12,6 @@ from checker.plan.model import Document, Plan, Row, Section, Table
 def _plan(*headings: str) -> Plan:
     sections = tuple(Section(heading=heading) for heading in headings)
     return Plan(title="青山县方案", master=Document(title="总体方案", sections=sections))
-
-
-def _deadlines(text: str) -> list[str]:
-    plan = Plan(title="青山县方案", year=2030, master=Document(title="总体方案", statements=(text,)))
-    return [deadline.last.isoformat() for deadline in deadlines(Facts(plan))]
 
 
 @pytest.mark.parametrize(
@@ -64,31 +58,6 @@ def test_a_number_repeated_in_the_next_group_is_a_repeat_and_no_new_count() -> N
     facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
     said = [(hit.outcome, hit.values["document"], hit.values["numbers"]) for hit in row_numbers(facts)]
     assert said == [("repeat", "附件1 责任分解表", "2"), ("gap", "附件1 责任分解表", "3")]
-
-
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("2030年6月底前完成", ["2030-06-30"]),
-        ("到2030年,建成园区", ["2030-12-31"]),
-        ("2030年末完成", ["2030-12-31"]),
-        ("2032年2月底前完成", ["2032-02-29"]),
-        ("2030年9月15日前完成", ["2030-09-15"]),
-        ("2030年13月底前完成", []),
-        ("2030年建成", []),
-        ("落实《到2035年规划》", []),
-        ("到2028—2030年", []),
-    ],
-)
-def test_a_deadline_is_the_last_day_that_it_allows(text: str, last: list[str]) -> None:
-    assert _deadlines(text) == last
-
-
-def test_an_impossible_date_of_issue_falls_back_to_the_year_of_the_plan() -> None:
-    notice = Document(title="通知", date="2030年2月31日")
-    master = Document(title="总体方案", statements=("2029年底前完成",))
-    plan = Plan(title="青山县方案", year=2030, notice=notice, master=master)
-    assert [hit.values["usual"] for hit in early_deadlines(Facts(plan))] == ["2030年"]
 
 
 @given(st.lists(st.text(max_size=12), max_size=6), st.lists(st.text(max_size=3), max_size=6))

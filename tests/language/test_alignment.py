@@ -83,6 +83,12 @@ def test_a_difference_is_named_by_its_words(a: str, b: str, expected: list[tuple
     assert told(b, a) == [(kind, right, left) for kind, left, right in expected]
 
 
+def test_what_is_longer_than_any_clause_has_changed_as_a_whole() -> None:
+    ours, theirs = "甲甲乙" * 70, "丙丙乙" * 70
+    assert told(f"推进{ours}建设", f"推进{theirs}建设") == [("wording", ours[:-1], theirs[:-1])]
+    assert len(told(f"推进{ours[:60]}建设", f"推进{theirs[:60]}建设")) == 20
+
+
 @given(st.text(alphabet="新增省级以上科创平台15家力争“”、2024年", max_size=40), st.text(max_size=40))
 def test_differences_point_at_the_characters_they_quote(a: str, b: str) -> None:
     for one, other in ((a, b), (b, a)):

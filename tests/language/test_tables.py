@@ -13,7 +13,8 @@ from checker.language.statement.tables import digest, load_parser, tables_path, 
 
 REWRITE = (
     "the grammar or its words have changed: rewrite the tables with "
-    "python -c \"from checker.language.statement import clauses, tables; tables.write_tables('statement', clauses.grammar())\""
+    'python -c "from checker.language.statement import clauses, tables; '
+    "tables.write_tables('statement', clauses.grammar())\""
 )
 CLAUSE = "新增企业\ue000\ue00f以上"
 

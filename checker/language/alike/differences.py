@@ -66,6 +66,8 @@ _FIGURES = re.compile(
     r"|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)|(?P<qualifier>[一二三四五甲乙丙]级)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_LONGEST = 200
+"""Pieces between the common ends that are compared one by one; on repetitive text that takes cubic time."""
 STYLE = "style"
 _PLAIN = ""
 _RANK = {kind: rank for rank, kind in enumerate(DifferenceKind)}
@@ -183,7 +185,10 @@ def _mask_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _changes(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
-    """The changed ranges; what is common at both ends is set aside first, as it mostly is nearly everything."""
+    """The changed ranges; what is common at both ends is set aside first, as it mostly is nearly everything.
+
+    Where what is left is longer than any clause of a plan, it has changed as a whole.
+    """
     start, shorter = 0, min(len(a), len(b))
     while start < shorter and a[start] == b[start]:
         start += 1
@@ -191,7 +196,7 @@ def _changes(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
     while end < shorter - start and a[-1 - end] == b[-1 - end]:
         end += 1
     last_a, last_b = len(a) - end, len(b) - end
-    if start in (last_a, last_b):
+    if start in (last_a, last_b) or max(last_a, last_b) - start > _LONGEST:
         return [(start, last_a, start, last_b)]
     matcher = SequenceMatcher(None, a[start:last_a], b[start:last_b], autojunk=False)
     return [(i + start, j + start, k + start, m + start) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
