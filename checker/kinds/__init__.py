@@ -13,7 +13,6 @@ from checker.kinds.agrees import Agrees
 from checker.kinds.aligns import Aligns
 from checker.kinds.counts import Counts
 from checker.kinds.covers import Covers
-from checker.kinds.present import Present
 from checker.kinds.read import Read
 from checker.kinds.relates import Relates
 from checker.kinds.sequence import Sequence
@@ -22,7 +21,7 @@ from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Counts | Covers | Present | Read | Relates | Sequence | Spelled | Sums | Unique,
+    Agrees | Aligns | Counts | Covers | Read | Relates | Sequence | Spelled | Sums | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.unit_names import mistyped_names
 from checker.checks.shared.wording import listed
+from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 
@@ -19,8 +19,6 @@ _SHOWN = 12
 """Units named in a message; the finding holds all places."""
 _LEVEL = 3
 """Characters of a member's name that is too short for others to be its branches (县政府)."""
-_TOWNSHIP = re.compile("(?:镇|乡|街道|街道办|人民政府)$")
-_TOWNSHIPS = re.compile("[乡镇]|街道")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +87,7 @@ def _insiders(facts: Facts, theirs: Sequence[Force]) -> tuple[set[str], str]:
 
 def _is_meant(unit: str, inside: set[str], collective: str) -> bool:
     """Whether a unit belongs to a member: a branch of it, or one of the townships meant by a collective name."""
-    if _TOWNSHIP.search(unit) and _TOWNSHIPS.search(collective):
+    words = load_words("chain")
+    if unit.endswith(tuple(words["township_ends"])) and any(word in collective for word in words["townships"]):
         return True
     return any(unit.startswith(member) and len(member) > _LEVEL for member in inside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from checker.checks.shared.places import block_title
 from checker.checks.shared.task_rows import row_name, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
+from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block
@@ -21,7 +21,6 @@ _SHOWN = 12
 """Units named in a message."""
 _TABLE = 3
 """Rows that show what the rows of a table are like."""
-_ANYBODY = re.compile("部门|单位|成员")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,5 +124,5 @@ def _differences(
 
 def _may_be_meant(task: Charge, row: Charge, added: Set[str], dropped: Sequence[str]) -> bool:
     """Whether the list that lacks units ends in 等 or in a word for anybody, and the other lacks none."""
-    anybody = any(_ANYBODY.search(place.quote) for place in task.vague)
+    anybody = any(word in place.quote for word in load_words("chain")["anybody"] for place in task.vague)
     return (not dropped and (task.open or anybody)) or (not added and row.open)

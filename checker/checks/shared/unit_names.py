@@ -21,7 +21,6 @@ from checker.printed import place_of
 
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
-_COMPANY = re.compile("(?:公司|集团)$")
 _SHORTEST = 6
 """Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
 _USUAL = 3
@@ -79,9 +78,10 @@ def printed_names(facts: Facts) -> Mapping[str, Mapping[str, Sequence[Place]]]:
 
 def similar_companies(facts: Facts) -> Sequence[tuple[str, str]]:
     """Pairs of companies whose names begin alike and go on differently."""
+    companies = tuple(load_words("chain")["companies"])
     stems: dict[str, list[str]] = defaultdict(list)
     for canonical in facts.once(printed_names):
-        if _COMPANY.search(canonical) and not facts.lexicon.words.opening.match(canonical):
+        if canonical.endswith(companies) and not facts.lexicon.words.opening.match(canonical):
             stems[canonical[:_STEM]].append(canonical)
     return sorted(pair for names in stems.values() for pair in combinations(names, 2))
 
