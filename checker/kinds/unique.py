@@ -10,7 +10,7 @@ from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
 from checker.checks.shared.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.checks.shared.repeats import person_posts, same_headings, same_rows, same_targets
+from checker.checks.shared.repeats import same_headings, same_rows, same_targets
 from checker.facts import Facts
 from checker.rules.rule import KindRule
 
@@ -25,7 +25,6 @@ class What(StrEnum):
     ROWS = "rows"
     HEADINGS = "headings"
     TARGETS = "targets"
-    POSTS = "posts"
 
 
 _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
@@ -33,7 +32,6 @@ _OUTCOMES = (
     *("action", "table-lead", "table-lead-lost", "table-lead-added", "table-action"),
     *("force-action", "force-pattern", "kind-others", "kind-self"),
     *("rows", "headings", "heading-above", "targets"),
-    *("posts", "posts-apart", "odd-post"),
 )
 
 
@@ -63,5 +61,4 @@ _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
     What.ROWS: same_rows,
     What.HEADINGS: same_headings,
     What.TARGETS: same_targets,
-    What.POSTS: person_posts,
 }

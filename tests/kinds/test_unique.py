@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from checker.checks.check import NotApplicable
 from checker.checks.shared.actions import action_names, actions, document_kinds
-from checker.checks.shared.repeats import person_posts
 from checker.facts import Facts
-from checker.plan.model import Document, Member, Plan
+from checker.plan.model import Document, Plan
 
 
 def _facts(title: str, *texts: str, area: str = "青山县") -> Facts:
@@ -42,17 +41,6 @@ def test_the_title_of_an_annex_names_its_action(title: str, found: list[tuple[st
 )
 def test_an_action_is_called_otherwise_when_a_word_or_character_differs(text: str, others: list[str]) -> None:
     assert [hit.values["other"] for hit in action_names(_facts("产业培优行动实施方案", text))] == others
-
-
-def test_a_person_in_a_sentence_is_known_from_the_roster() -> None:
-    annex = Document(
-        label="附件1",
-        title="名单",
-        roster=(Member(role="副组长", name="云山", post="县政府办公室主任"),),
-        statements=("政府办公室主任云山同志兼任办公室主任",),
-    )
-    hits = list(person_posts(Facts(Plan(title="方案", annexes=(annex,)))))
-    assert [hit.outcome for hit in hits] == ["posts"]
 
 
 @given(
