@@ -10,10 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import TypeVar, cast
 
-from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.alike.rows import RowText, TaskText, match_rows
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
@@ -25,16 +23,18 @@ from checker.language.units.responsibility import LeadKind, Responsibility, read
 from checker.language.units.taskforce import TaskForce, read_task_force
 from checker.language.units.units import UnitLexicon, grow_lexicon
 from checker.plan.model import Plan
-from checker.plan.passages import PROSE, Block, Form, Outline, Passage, Zone
+from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, Zone
 from checker.plan.rows import TableRows
 from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, year_span
 from checker.source import Route, Span, fold
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
 
 T = TypeVar("T")
 _RESULTS = 3
 """So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(r"(20\d\d)年(?![底末前])")
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 
@@ -125,7 +125,7 @@ class Facts:
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
-        told = any(word in passage.text for word in load_words("zones")["told"])
+        told = any(word in passage.text for word in load_zones().told)
         return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
     def _row_year(self, passage: Passage) -> str:
@@ -172,14 +172,30 @@ class Facts:
 
     @cached_property
     def _positions(self) -> Mapping[Route, int]:
-        return {passage.route: passage.index for passage in self.passages}
+        positions: dict[Route, int] = {}
+        for passage in self.passages:
+            for end in range(len(passage.route) + 1):
+                positions.setdefault(passage.route[:end], passage.index)
+        return positions
 
     def position(self, route: Route) -> int:
         """Where a text stands in the printed order; a part of the plan counts as its first text."""
-        known = self._positions.get(route)
-        return (
-            known if known is not None else next((p.index for p in self.passages if p.route[: len(route)] == route), -1)
-        )
+        return self._positions.get(route, -1)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """The documents of the plan by their keys."""
+        return {part.key: part for part in self.outline.parts}
+
+    @cached_property
+    def tasks_in(self) -> Mapping[str, Sequence[Block]]:
+        """The tasks of each document."""
+        return _by_document(self.outline.tasks)
+
+    @cached_property
+    def rows_in(self) -> Mapping[str, Sequence[Block]]:
+        """The table rows of each document."""
+        return _by_document(self.outline.rows)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -236,9 +252,8 @@ class Facts:
     def matches(self) -> Mapping[Route, Block]:
         """The task that each table row carries out, of its document or else the master plan; unsure rows are out."""
         found: dict[Route, Block] = {}
-        tasks = _by_document(self.outline.tasks)
-        for document, rows in _by_document(self.outline.rows).items():
-            theirs = tasks.get(document) or tasks.get("master", [])
+        for document, rows in self.rows_in.items():
+            theirs = self.tasks_in[document] or self.tasks_in["master"]
             texts = [TaskText(t.heading.mark, t.heading.title, self.text_of(t), "".join(t.group[-1:])) for t in theirs]
             for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
                 if task is not None:
@@ -262,10 +277,10 @@ def _with_bare_number(said: Statement) -> Statement:
     return said if said.constraints else said._replace(others=others)
 
 
-def _by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+def _by_document(blocks: Sequence[Block]) -> Mapping[str, Sequence[Block]]:
     grouped: dict[str, list[Block]] = defaultdict(list)
-    for document, members in groupby(blocks, key=lambda block: block.document):
-        grouped[document] += members
+    for block in blocks:
+        grouped[block.document].append(block)
     return grouped
 
 

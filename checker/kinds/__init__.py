@@ -18,10 +18,9 @@ from checker.kinds.relates import Relates
 from checker.kinds.sequence import Sequence
 from checker.kinds.spelled import Spelled
 from checker.kinds.sums import Sums
-from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Counts | Covers | Read | Relates | Sequence | Spelled | Sums | Unique,
+    Agrees | Aligns | Counts | Covers | Read | Relates | Sequence | Spelled | Sums,
     Field(discriminator="kind"),
 ]
 

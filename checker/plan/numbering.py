@@ -11,11 +11,14 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN, chinese_number
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_CHINESE = "[一二三四五六七八九十百零]+"
+_CHINESE = f"[{ONE_TO_TEN}百零]+"
 
 
+_DIGITS_OF_A_ROW = 3
+"""A longer number in the column of row numbers, as a date or a telephone number, numbers nothing; headings too are
+read up to three digits."""
 _TAIL = re.compile(r"[。.::\s]+$")
 
 
@@ -69,6 +72,11 @@ def read_heading(text: str) -> Heading:
     return Heading(Rank.NONE, 0, "", text.strip().rstrip("。"))
 
 
+def row_number(mark: str) -> int:
+    """The number of a table row from its cell; 0 where the cell holds no number that rows are counted with."""
+    return int(mark) if mark.isdecimal() and len(mark) <= _DIGITS_OF_A_ROW else 0
+
+
 def label_of(heading: Heading) -> str:
     """How a place names a heading: 一, (二), 3, (11) — or the first words of one without a number."""
     if heading.rank is Rank.CHAPTER:
@@ -78,18 +86,6 @@ def label_of(heading: Heading) -> str:
     if heading.rank is Rank.ITEM:
         return str(heading.value)
     return heading.mark if heading.value else f"“{heading.title[:12]}”"
-
-
-def chinese_number(text: str) -> int:
-    """十二 -> 12, 二十 -> 20, 一百零三 -> 103; characters that are no numerals count nothing."""
-    total, digit = 0, 0
-    for character in text:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS.get(character, 0)
-    return total + digit
 
 
 def _value(numeral: str) -> int:

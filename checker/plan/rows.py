@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from checker.language.statement.cells import TARGET, CellPlace, is_measure_word, is_total
-from checker.plan.model import Table
+from checker.language.statement.cells import TARGET, CellPlace, is_figure, is_measure_word, is_total
+from checker.plan.model import Document, Table
 from checker.plan.passages import Block, Outline, Passage
 from checker.source import fold
 
-_BARE = re.compile(r"[≥≤><约]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:以上|以内|以下|左右)?")
 _MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
 """A measure word in the title of a table: 重点项目(单位:万元)."""
 
@@ -35,10 +34,13 @@ class TableRows:
                 rows.setdefault(index, row)
         return rows
 
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {part.key: part.document for part in self.outline.parts}
+
     def table_of(self, row: Block) -> Table:
         """The table that a row stands in."""
-        part = next(part for part in self.outline.parts if part.key == row.document)
-        return part.document.tables[row.table or 0]
+        return self._documents[row.document].tables[row.table or 0]
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
@@ -59,7 +61,7 @@ class TableRows:
         name, unit = self.name_of(row), self._measure_word(row)
         named = f"{name}({unit})" if unit else name
         if passage.route[-1] == "target":
-            return CellPlace(TARGET, named) if unit and _BARE.fullmatch(fold(passage.text).strip()) else None
+            return CellPlace(TARGET, named) if unit and is_figure(passage.text) else None
         table = self.table_of(row)
         stated = next((match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text)))), "")
         return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure or stated)

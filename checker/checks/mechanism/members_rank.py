@@ -11,11 +11,11 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.chain import load_chain
 
 _FEWEST = 3
 """Task forces, of which most are alike."""
@@ -65,7 +65,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _members(document: str, force: Force) -> Members:
-    ranks = "|".join(load_words("chain")["member_ranks"])
+    ranks = "|".join(load_chain().member_ranks)
     text = fold(force.passage.text)
     if found := re.search(rf"(?P<rank>{ranks})(?:为|任)?(?:[^,。;]{{0,6}})?成员", text):
         return Members(document, found["rank"], place_of(force.passage, Span(*found.span())))

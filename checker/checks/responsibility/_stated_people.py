@@ -6,7 +6,6 @@ far as the plan's text allows.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -28,12 +27,12 @@ from checker.checks.shared.people import roster, row_leaders
 from checker.checks.shared.places import block_place, document_names, first_clause
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import quoted
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
 from checker.plan.passages import Block
 from checker.printed import place_of
+from checker.words.chain import load_chain
 
 
 def look_for_leaders(facts: Facts) -> Iterator[Look]:
@@ -121,7 +120,7 @@ def look_for_task_force(facts: Facts) -> Iterator[Look]:
 
 def look_for_roster_names(facts: Facts) -> Iterator[Look]:
     """Roster lines with a post and no name, where the roster gives names and the post does not stand for itself."""
-    nameless = re.compile(load_words("chain")["nameless_post"])
+    nameless = load_chain().nameless_post
     lines = facts.once(roster)
     naming = {line.document for line in lines if line.name}
     for line in lines:

@@ -10,7 +10,7 @@ from checker.checks.shared.places import block_place, document_names
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
-from checker.plan.passages import Block, Zone
+from checker.plan.passages import Block, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route
 
@@ -30,8 +30,8 @@ def look_for_units(facts: Facts) -> Iterator[Look]:
     charges = facts.once(charges_by_route)
     naming = {task.document for task in facts.outline.tasks if task.units}
     for part in facts.outline.parts:
-        tasks = [task for task in facts.outline.tasks if task.document == part.key and task.zone is Zone.TASKS]
-        in_rows = any(row.document == part.key and row.route in charges for row in facts.outline.rows)
+        tasks = [task for task in facts.tasks_in[part.key] if task.zone is Zone.TASKS]
+        in_rows = any(row.route in charges for row in facts.rows_in[part.key])
         if part.key in naming:
             yield from _tasks_without_units(facts, tasks, in_rows)
         elif naming and in_rows:
@@ -44,20 +44,25 @@ def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iter
         if task.leaf and task.texts:
             yield block_place(facts, task)
     if not tasks:
-        chapter = [p for p in facts.passages if p.document == document and p.zone is Zone.TASKS]
-        yield from map(place_of, chapter[:1])
+        chapter = facts.once(_first_of_tasks).get(document)
+        yield from (place_of(chapter),) if chapter else ()
+
+
+def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
+    """The first text of each document that stands among its tasks."""
+    return {p.document: p for p in reversed(facts.passages) if p.zone is Zone.TASKS}
 
 
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
     naming = {task.route for task in tasks if task.units}
     labels = {task.label for task in tasks if task.units}
     leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
-    bare = [task for task in leaves if not (task.units or task.label in labels or _above(task) & naming)]
+    bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
     if len(bare) * (_FEW if in_rows else _HALF) >= len(leaves):
         return
     for task in leaves:
         scope = document_names(facts)[task.document]
-        yield Look(scope, Missing, block_place(facts, task)) if task in bare else Look(scope)
+        yield Look(scope, Missing, block_place(facts, task)) if task.route in bare else Look(scope)
 
 
 def _above(task: Block) -> set[Route]:
@@ -74,11 +79,11 @@ def look_for_leads(facts: Facts) -> Iterator[Look]:
             silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
             yield Look(scope, Missing, charge.places[0]) if silent else Look(scope)
     for table in _tables(charges).values():
-        silent_rows = [charge for charge in table if charge.kind is LeadKind.FIRST and len(charge.units) > 1]
+        silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
         if silent_rows and _says_leads(table):
             for charge in table:
                 scope = scope_of(facts, charge.block)
-                yield Look(scope, Mixed, charge.places[0]) if charge in silent_rows else Look(scope)
+                yield Look(scope, Mixed, charge.places[0]) if charge.block.route in silent_rows else Look(scope)
 
 
 def _says_leads(table: Iterable[Charge]) -> bool:

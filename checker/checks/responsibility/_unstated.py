@@ -80,7 +80,7 @@ class Look(NamedTuple):
 
 def scope_of(facts: Facts, block: Block) -> str:
     """The table of a row, the document of a task: 附件2 责任分解表, 附件2."""
-    part = next(part for part in facts.outline.parts if part.key == block.document)
+    part = facts.parts[block.document]
     if block.table is None:
         return part.name
     tables = part.document.tables

@@ -10,17 +10,17 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.likeness import is_subsequence
 from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
 from checker.checks.shared.task_forces import Force, forces
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.people import split_post
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.chain import load_chain
+from checker.words.strings import is_subsequence
 
 _USUAL = 3
 """People of one role who show what its post is."""
@@ -108,7 +108,7 @@ def _officers(force: Force) -> Iterator[Held]:
 
 @cache
 def _with_post() -> re.Pattern[str]:
-    return re.compile(rf"([一-鿿]{{2,4}})\(([^()]*(?:{'|'.join(load_words('chain')['posts_behind'])}))\)")
+    return re.compile(rf"([一-鿿]{{2,4}})\(([^()]*(?:{'|'.join(load_chain().posts_behind)}))\)")
 
 
 def _in_cells(facts: Facts) -> Iterator[Held]:

@@ -6,19 +6,17 @@ a task are told with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.units.responsibility import LeadKind
 from checker.source import fold
+from checker.words.chain import load_chain
 
 _USUAL = 2
 """Leads that a task may well have."""
@@ -51,7 +49,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     charges = facts.once(read_charges)
     if not charges:
         raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
-    one_demanded = any(_demand().search(text) for _, text in facts.once(folded_prose))
+    one_demanded = any(load_chain().one_lead.search(text) for _, text in facts.once(folded_prose))
     joint = [each for each in charges if each.kind is LeadKind.JOINT and each.block.route not in facts.matches]
     places = [charge.places[0] for charge in joint if one_demanded or _is_many(charge)]
     if places:
@@ -64,15 +62,5 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _is_many(charge: Charge) -> bool:
-    divided = any(_division().search(fold(place.quote)) for place in charge.places)
+    divided = any(load_chain().leads_apart.search(fold(place.quote)) for place in charge.places)
     return divided or len(charge.leads) > _USUAL
-
-
-@cache
-def _demand() -> re.Pattern[str]:
-    return re.compile(load_words("chain")["one_lead"])
-
-
-@cache
-def _division() -> re.Pattern[str]:
-    return re.compile(load_words("chain")["leads_apart"])

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import impossible, incomplete_names, require_units, unit_texts
 from checker.checks.shared.wording import listed, quotations
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.aliases import unique
 from checker.printed import place_of
 from checker.source import Route
+from checker.words.chain import load_chain
 
 _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""
@@ -160,7 +160,7 @@ def _mended(facts: Facts, name: str) -> str:
     """An impossible name with the level that the plan prints behind its place, or without what is one too many."""
     place = name.removesuffix(_GOVERNMENT)
     if place != name:
-        level = re.compile(f"{re.escape(place)}({'|'.join(load_words('chain')['townships'])})")
+        level = re.compile(f"{re.escape(place)}({'|'.join(load_chain().townships)})")
         levels = {match[1] for passage in facts.passages for match in level.finditer(passage.text)}
         return f"{place}{levels.pop()}{_GOVERNMENT}" if len(levels) == 1 else ""
     mended = re.sub("局(?=[和与及])", "", name)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.checks.shared.likeness import is_subsequence
 from checker.checks.shared.unit_names import printed_names, require_units, similar_companies
 from checker.checks.shared.wording import quotations
 from checker.facts import Facts
@@ -14,6 +13,7 @@ from checker.finding import Place
 from checker.language.units.aliases import short_form
 from checker.language.units.words import UnitWords
 from checker.source import Route
+from checker.words.strings import is_subsequence
 
 _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""

@@ -11,9 +11,9 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.unit_names import mistyped_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
+from checker.words.chain import load_chain
 
 _SHOWN = 12
 """Units named in a message; the finding holds all places."""
@@ -87,7 +87,7 @@ def _insiders(facts: Facts, theirs: Sequence[Force]) -> tuple[set[str], str]:
 
 def _is_meant(unit: str, inside: set[str], collective: str) -> bool:
     """Whether a unit belongs to a member: a branch of it, or one of the townships meant by a collective name."""
-    words = load_words("chain")
-    if unit.endswith(tuple(words["township_ends"])) and any(word in collective for word in words["townships"]):
+    words = load_chain()
+    if unit.endswith(tuple(words.township_ends)) and any(word in collective for word in words.townships):
         return True
     return any(unit.startswith(member) and len(member) > _LEVEL for member in inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -11,11 +12,11 @@ from checker.checks.shared.places import block_title
 from checker.checks.shared.task_rows import row_name, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block
 from checker.source import Route
+from checker.words.chain import load_chain
 
 _SHOWN = 12
 """Units named in a message."""
@@ -78,11 +79,19 @@ def _is_whole(facts: Facts, rows: Sequence[Charge]) -> bool:
 
 def _names_leads_only(facts: Facts, row: Block) -> bool:
     """Whether the rows of a table name one unit each, as lists of livelihood projects do: nobody is left out."""
-    charges = facts.once(charges_by_route)
-    routes = [other.route for other in facts.outline.rows if other.route[:-1] == row.route[:-1]]
-    table = [charges[route] for route in routes if route in charges]
-    single = sum(len(charge.units) == 1 for charge in table)
-    return len(table) >= _TABLE and single * 3 >= len(table) * 2
+    return row.route[:-1] in facts.once(_tables_of_leads)
+
+
+def _tables_of_leads(facts: Facts) -> frozenset[Route]:
+    numbers: dict[Route, list[int]] = defaultdict(list)
+    for charge in facts.once(charges_by_route).values():
+        if not charge.in_body:
+            numbers[charge.block.route[:-1]].append(len(charge.units))
+    return frozenset(table for table, units in numbers.items() if _most_are_one(units))
+
+
+def _most_are_one(numbers: Sequence[int]) -> bool:
+    return len(numbers) >= _TABLE and numbers.count(1) * 3 >= len(numbers) * 2
 
 
 def _outcome(
@@ -124,5 +133,5 @@ def _differences(
 
 def _may_be_meant(task: Charge, row: Charge, added: Set[str], dropped: Sequence[str]) -> bool:
     """Whether the list that lacks units ends in 等 or in a word for anybody, and the other lacks none."""
-    anybody = any(word in place.quote for word in load_words("chain")["anybody"] for place in task.vague)
+    anybody = any(word in place.quote for word in load_chain().anybody for place in task.vague)
     return (not dropped and (task.open or anybody)) or (not added and row.open)

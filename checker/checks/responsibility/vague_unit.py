@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import read_charges
 from checker.checks.shared.wording import quotations
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.source import fold
+from checker.words.chain import load_chain
 
 _SHOWN = 6
 """Names quoted in a message; the finding holds all places."""
@@ -45,7 +43,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not charges:
         raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
     every = [name for charge in charges for name in _whole_lines(facts, charge.vague)]
-    vague = [name for name in every if _words().general.search(name.text) and not _follows_name(facts, name.text)]
+    vague = [name for name in every if _is_general(name.text) and not _follows_name(facts, name.text)]
     if vague:
         yield Vague(
             places=tuple(name.place for name in vague),
@@ -53,6 +51,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
             count=len(vague),
             quotes=quotations([name.text for name in vague], _SHOWN, "处"),
         )
+
+
+def _is_general(text: str) -> bool:
+    return any(word in text for word in load_chain().vague_units)
 
 
 def _follows_name(facts: Facts, text: str) -> bool:
@@ -69,19 +71,8 @@ def _whole_lines(facts: Facts, vague: Sequence[Place]) -> Iterator[Collective]:
             text = begun.text + text
             place = begun.place
         begun = Collective(place, text)
-        if _words().whole.search(text):
+        if text.endswith(load_chain().collective_ends):
             yield begun
             begun = None
     if begun:
         yield begun
-
-
-class _Words(NamedTuple):
-    general: re.Pattern[str]
-    whole: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    words = load_words("chain")
-    return _Words(re.compile("|".join(words["vague_units"])), re.compile(f"(?:{'|'.join(words['collective_ends'])})$"))

@@ -6,11 +6,9 @@ name they are known by in the plan; what is printed stays in the places.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
@@ -18,6 +16,7 @@ from checker.language.units.units import UnitMention
 from checker.plan.passages import Block, Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, fold
+from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
 
@@ -101,7 +100,7 @@ def _leads(passage: Passage, text: Responsibility) -> tuple[UnitMention, ...]:
 
 def _answering_alone(text: Responsibility) -> tuple[UnitMention, ...]:
     """The one unit that is responsible where the others only assist (责任单位:A;配合单位:B)."""
-    assisting = re.search(load_words("chain")["assisting"], fold(text.text))
+    assisting = load_chain().assisting.search(fold(text.text))
     if assisting is None:
         return ()
     before = tuple(unit for unit in text.responsible if unit.span.start < assisting.start())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -18,11 +18,12 @@ from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
-from checker.language.statement.listings import JOINTS
-from checker.plan.numbering import Rank, chinese_number, read_heading
+from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.numerals import chinese_number
+from checker.words.words import load_words
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
@@ -97,7 +98,7 @@ def _before(passage: Passage, span: Span, count: int) -> Listing | None:
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
     if any(_COUNTED.search(thing) for thing in things):
         return None
-    if len(things) < 2 and not (things and JOINTS.search(things[0]) and not goes_on):
+    if len(things) < 2 and not (things and load_words().list_joint.search(things[0]) and not goes_on):
         return None
     things[0] = _VERB.sub("", things[0]) or things[0]
     return _listing(passage, Span(start, span.end + _NEAR), count, things, goes_on, text[span.start : span.end])
@@ -115,7 +116,7 @@ def _behind(passage: Passage, span: Span, count: int) -> Listing | None:
 
 
 def _listing(passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str) -> Listing:
-    joined = sum(len(JOINTS.findall(thing)) for thing in things)
+    joined = sum(len(load_words().list_joint.findall(thing)) for thing in things)
     place = place_of(passage, Span(span.start, min(span.end, len(passage.text))))
     certain = len(things) > 1 and joined == 0 and not (goes_on and len(things) < count)
     return Listing(count, counted, len(things), len(things) + joined, goes_on, certain, tuple(things), (place,))
@@ -141,9 +142,16 @@ def _under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[L
 def _headings(facts: Facts, passage: Passage) -> list[Block]:
     """The numbered tasks one step under a heading; what has no number goes on with the one above."""
     route = passage.route[:-1]
-    below = [t for t in facts.outline.tasks if len(t.route) == len(route) + 2 and t.route[: len(route)] == route]
-    numbered = [task for task in below if task.heading.value]
+    numbered = [task for task in facts.once(_tasks_below).get(route, ()) if task.heading.value]
     return numbered if len(numbered) > 1 else []
+
+
+def _tasks_below(facts: Facts) -> Mapping[Route, Sequence[Block]]:
+    """The tasks one step under each heading."""
+    below: dict[Route, list[Block]] = defaultdict(list)
+    for task in facts.outline.tasks:
+        below[task.route[:-2]].append(task)
+    return below
 
 
 def _rows(facts: Facts, passage: Passage) -> list[Block]:
@@ -209,9 +217,10 @@ def plan_counts(facts: Facts) -> tuple[Listing, ...]:
     """What the master plan says of the number of annexes and task forces, against those there are."""
     schemes = [part for part in facts.outline.parts if part.key.startswith("annex") and "方案" in part.document.title]
     set_up = [force for theirs in facts.once(forces).values() for force in theirs]
+    overall = _overall(facts)
     found: list[Listing] = []
     for passage in facts.passages:
-        if passage.form is Form.STATEMENT and passage.document in _overall(facts):
+        if passage.form is Form.STATEMENT and passage.document in overall:
             for said in _PLANS.finditer(fold(passage.text)):
                 count = int(said["count"]) if said["count"].isdigit() else chinese_number(said["count"])
                 bodies = "专班" in said["noun"]

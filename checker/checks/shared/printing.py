@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.shared.families import grouped, in_order, sort_of
-from checker.data import load_words
+from checker.checks.shared.families import grouped, in_order, sort_of, split_by
 from checker.language.constraint import Measure
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 Groups = tuple[tuple[Target, ...], ...]
 
@@ -45,16 +45,17 @@ def _changes(target: Target) -> bool:
 
 def by_commitment(figure: Sequence[Target]) -> Groups:
     """The targets by commitment; those whose commitment nobody can tell only where another prints the same."""
-    told = [target for target in figure if target.constraint.quantity.raw and not _uncommitted(target)]
+    tells = split_by(figure, lambda target: bool(target.constraint.quantity.raw and not _uncommitted(target)))
+    told, untold = tells.get(True, []), tells.get(False, [])
     known = {_commitment(target) for target in told}
-    more = [t for t in figure if t not in told and t.constraint.commitment and _commitment(t) in known]
+    more = [target for target in untold if target.constraint.commitment and _commitment(target) in known]
     return grouped(sorted((*told, *more), key=in_order), _commitment) if len(known) > 1 else ()
 
 
 def _commitment(target: Target) -> object:
     """How firmly a target is promised; a county that recommends for an honour applies for it (推荐申报, 申报)."""
     said = target.constraint.commitment
-    return load_words("measures")["alike_commitments"].get(said, said)
+    return load_measures().alike_commitments.get(said, said) if said else said
 
 
 def _unit(target: Target) -> object:

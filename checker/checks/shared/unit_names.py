@@ -12,12 +12,12 @@ from functools import cache
 from itertools import combinations
 
 from checker.checks.check import NotApplicable
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.responsibility import Responsibility
 from checker.language.units.taskforce import TaskForce
 from checker.printed import place_of
+from checker.words.chain import load_chain
 
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
@@ -41,7 +41,7 @@ def unit_texts(facts: Facts) -> Mapping[int, Responsibility | TaskForce]:
 @cache
 def impossible() -> re.Pattern[str]:
     """Forms that no unit's whole name has."""
-    return re.compile("|".join(load_words("chain")["incomplete"]))
+    return re.compile("|".join(load_chain().incomplete))
 
 
 def is_bare_word(facts: Facts, name: str) -> bool:
@@ -78,7 +78,7 @@ def printed_names(facts: Facts) -> Mapping[str, Mapping[str, Sequence[Place]]]:
 
 def similar_companies(facts: Facts) -> Sequence[tuple[str, str]]:
     """Pairs of companies whose names begin alike and go on differently."""
-    companies = tuple(load_words("chain")["companies"])
+    companies = tuple(load_chain().companies)
     stems: dict[str, list[str]] = defaultdict(list)
     for canonical in facts.once(printed_names):
         if canonical.endswith(companies) and not facts.lexicon.words.opening.match(canonical):
@@ -92,12 +92,12 @@ def mistyped_names(facts: Facts) -> Mapping[str, str]:
     Two units may well differ in one character (城东派出所, 城西派出所), so characters of place, order, level and
     organ never count as slips, nor do names of places and companies.
     """
-    words, counts, declared = load_words("chain")["mistyped"], facts.lexicon.counts, _declared(facts)
+    words, counts, declared = load_chain().mistyped, facts.lexicon.counts, _declared(facts)
     found: dict[str, str] = {}
-    for (start, _), names in _by_gap(counts, tuple(words["not_ending"])).items():
+    for (start, _), names in _by_gap(counts, tuple(words.not_ending)).items():
         usual = max(names, key=lambda name: counts[name])
         for name in names if counts[usual] >= _USUAL else ():
-            telling = {name[len(start)], usual[len(start)]} <= set(words["telling"])
+            telling = {name[len(start)], usual[len(start)]} <= set(words.telling)
             if counts[name] == 1 and name not in declared and not telling:
                 found[name] = usual
     return found

@@ -11,25 +11,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Hit
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import chinese_number
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.numerals import ORDINAL, chinese_number
+from checker.words.strings import is_subsequence
+from checker.words.terms import load_terms
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
 _SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件届])")
+_COUNTED = re.compile(f"{ORDINAL}(?=[大项类个件届])")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
 _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
@@ -37,6 +38,8 @@ _PAIR = 2
 """Places of a name that has its marks in one way once and in another once: it may be two names."""
 _MANY = 6
 _SHOWN = 3
+_CROWD = 40
+"""Names that differ in one place; more of them are a series, and none is a slip for another."""
 _SHORTEST, _OFTEN = 3, 3
 """Characters of a name that may have lost one, and how often the whole name must be printed to be sure."""
 
@@ -61,9 +64,9 @@ class Name(NamedTuple):
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    words = load_words("terms")["variants"]["confusable"]
+    words = load_terms().variants.confusable
     return frozenset(
-        frozenset((a, b)) for group in (*words["sound"], *words["shape"]) for a in group for b in group if a != b
+        frozenset((a, b)) for group in (*words.sound, *words.shape) for a in group for b in group if a != b
     )
 
 
@@ -118,7 +121,8 @@ def _shifted(names: Sequence[Name]) -> Mapping[str, dict[str, list[Place]]]:
     for name in names:
         for joined, printed in _joined(name):
             if joined in whole:
-                groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
+                if f"“{joined}”" not in groups[joined]:
+                    groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
                 start = max(name.span.start - printed.index("“"), 0)
                 groups[joined][printed].append(place_of(name.passage, Span(start, name.shown)))
     return groups
@@ -165,7 +169,8 @@ def near_names(facts: Facts) -> Iterator[Hit]:
         if len(text) >= _SHORTEST and not re.search(r"\d", text):
             for hole in _holes(text):
                 joined[hole].append(text)
-    pairs = {(a, b) for texts in joined.values() for a in texts for b in texts if a < b}
+    few = (sorted(texts) for texts in joined.values() if len(texts) <= _CROWD)
+    pairs = {pair for texts in few for pair in combinations(texts, 2)}
     for a, b in sorted(pairs):
         if frozenset((a, b)) not in parallel and (_slip(a, b) or _lost(counts, a, b)):
             rare, usual = sorted((a, b), key=lambda text: (len(counts[text]), text))
@@ -204,15 +209,14 @@ def _slip(a: str, b: str) -> bool:
     """Whether two names are likely one: a word more or less inside a long one, or a confusable character."""
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
-        rest = iter(long)
-        return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
+        return len(short) >= 5 and not long.startswith(short) and is_subsequence(short, long)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
 
 
 def _is_pun(a: str, b: str) -> bool:
     """Whether a province's short name stands for a character of its sound (和美湘村, 和美乡村)."""
-    provinces = load_words("terms")["variants"]["confusable"]["pun"]
+    provinces = load_terms().variants.confusable.pun
     return len(a) == len(b) and any(x != y and (x in provinces or y in provinces) for x, y in zip(a, b, strict=True))
 
 

@@ -1,11 +1,10 @@
-"""One name, one post, one deadline: what the rules' examples do not show."""
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.checks.check import NotApplicable
-from checker.checks.shared.actions import action_names, actions, document_kinds
+from checker.checks.check import NotApplicable, values_of
+from checker.checks.structure import action_name, document_kind
+from checker.checks.structure._actions import find_actions
 from checker.facts import Facts
 from checker.plan.model import Document, Plan
 
@@ -26,7 +25,7 @@ def _facts(title: str, *texts: str, area: str = "青山县") -> Facts:
     ],
 )
 def test_the_title_of_an_annex_names_its_action(title: str, found: list[tuple[str, str]]) -> None:
-    assert [(action.name, action.lead) for action in actions(_facts(title))] == found
+    assert [(action.name, action.lead) for action in find_actions(_facts(title))] == found
 
 
 @pytest.mark.parametrize(
@@ -40,15 +39,17 @@ def test_the_title_of_an_annex_names_its_action(title: str, found: list[tuple[st
     ],
 )
 def test_an_action_is_called_otherwise_when_a_word_or_character_differs(text: str, others: list[str]) -> None:
-    assert [hit.values["other"] for hit in action_names(_facts("产业培优行动实施方案", text))] == others
+    assert [
+        values_of(outcome)["printed"] for outcome in action_name.find(_facts("产业培优行动实施方案", text))
+    ] == others
 
 
 @given(
     st.text("实施推进产业培优行动工作方案县青山", max_size=20), st.text("实施推进产业培优行动本特制定方案", max_size=30)
 )
 def test_arbitrary_titles_and_texts_never_break_a_check(title: str, text: str) -> None:
-    for check in (action_names, document_kinds):
+    for check in (action_name, document_kind):
         try:
-            assert all(hit.places for hit in check(_facts(title, text)))
+            assert all(outcome.places for outcome in check.find(_facts(title, text)))
         except NotApplicable:
             continue
