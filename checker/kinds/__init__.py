@@ -10,17 +10,13 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from checker.kinds.counts import Counts
-from checker.kinds.member import Member
-from checker.kinds.present import Present
 from checker.kinds.read import Read
 from checker.kinds.relates import Relates
-from checker.kinds.resolves import Resolves
 from checker.kinds.spelled import Spelled
 from checker.kinds.sums import Sums
-from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Counts | Member | Present | Read | Relates | Resolves | Spelled | Sums | Unique,
+    Counts | Read | Relates | Spelled | Sums,
     Field(discriminator="kind"),
 ]
 
