@@ -20,23 +20,10 @@ from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
 from checker.kinds.sequence import Sequence
 from checker.kinds.spelled import Spelled
-from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees
-    | Aligns
-    | Counts
-    | Covers
-    | Member
-    | Present
-    | Read
-    | Relates
-    | Resolves
-    | Sequence
-    | Spelled
-    | Sums
-    | Unique,
+    Agrees | Aligns | Counts | Covers | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
     Field(discriminator="kind"),
 ]
 

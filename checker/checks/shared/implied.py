@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.mismatch import Mismatch
-from checker.checks.shared.parts import figure_of, say_number
 from checker.checks.shared.wording import labels_of, number, value_of
 from checker.data import load_words
 from checker.facts import Facts
@@ -91,7 +91,7 @@ def _broken(relations: Sequence[Target], broken: Sequence[tuple[Target, Target]]
 
 
 def _comparison(a: Target, b: Target) -> Words:
-    text = f"{a.constraint.indicator} {number(figure_of(a))}% ≤ {b.constraint.indicator} {number(figure_of(b))}%"
+    text = f"{a.constraint.indicator} {number(amount_of(a))}% ≤ {b.constraint.indicator} {number(amount_of(b))}%"
     return Words(text, text)
 
 
@@ -118,11 +118,11 @@ def _of_year(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
     part, rate = re.compile(identity["part"]), re.compile(identity["rate"])
     parts = [t for t in facts.targets if t.constraint.quantity.unit == identity["unit"] and part.search(_name(t))]
     rates = [t for t in facts.targets if t.constraint.quantity.unit == "%" and rate.search(_name(t)) and not _moves(t)]
-    for figure in dict.fromkeys(figure_of(t) for t in parts):
-        for other in dict.fromkeys(figure_of(t) for t in rates):
+    for figure in dict.fromkeys(amount_of(t) for t in parts):
+        for other in dict.fromkeys(amount_of(t) for t in rates):
             if figure is not None and other is not None:
-                ours = [t for t in parts if figure_of(t) == figure]
-                theirs = [t for t in rates if figure_of(t) == other]
+                ours = [t for t in parts if amount_of(t) == figure]
+                theirs = [t for t in rates if amount_of(t) == other]
                 back = f"{number(other)}% × {days} = {_round(other * days / 100, 1)}"
                 text = f"{number(figure)} ÷ {days} = {{implied}}%; {back}"
                 yield from _compare(ours, theirs, figure * 100 / days, text, identity)
@@ -141,7 +141,7 @@ def _share(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
     pattern = re.compile(identity["rate"])
     amounts: dict[tuple[str, str | None], list[Target]] = defaultdict(list)
     for target in facts.targets:
-        if target.constraint.measure is Measure.LEVEL and figure_of(target):
+        if target.constraint.measure is Measure.LEVEL and amount_of(target):
             amounts[target.indicator.key, target.constraint.quantity.unit].append(target)
     for target in facts.targets:
         said = pattern.match(_name(target))
@@ -154,10 +154,10 @@ def _share(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
 
 
 def _compare_share(rate: Target, part: Target, whole: Target, identity: Mapping[str, str]) -> Iterator[Mismatch]:
-    a, b = figure_of(part), figure_of(whole)
+    a, b = amount_of(part), amount_of(whole)
     exact = part.constraint.quantity.op is Op.EQ and whole.constraint.quantity.op is Op.EQ
     if a and b and exact:
-        text = f"{say_number(a)} ÷ {say_number(b)} = {{implied}}%"
+        text = f"{write_amount(a)} ÷ {write_amount(b)} = {{implied}}%"
         yield from _compare([part, whole], [rate], a * 100 / b, text, identity)
 
 
@@ -165,7 +165,7 @@ def _growth(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
     """从80元提高到90元 against 增长12% in the same text."""
     growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
     for target in facts.targets:
-        base, now = target.constraint.quantity.base, figure_of(target)
+        base, now = target.constraint.quantity.base, amount_of(target)
         growth = growths.get((target.passage.index, target.indicator.key))
         if base and now and growth and target is not growth and growth.constraint.quantity.unit == "%":
             text = f"({number(now)} - {number(base)}) ÷ {number(base)} = {{implied}}%"
@@ -189,7 +189,7 @@ def _product(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
 
 
 def _multiply(count: Target, single: Target, total: Target, identity: Mapping[str, str]) -> Iterator[Mismatch]:
-    a, b = figure_of(count), figure_of(single)
+    a, b = amount_of(count), amount_of(single)
     if a and b:
         text = f"{number(a)} × {number(b)} = {{implied}}"
         yield from _compare([count, single], [total], a * b, text, identity)
@@ -200,7 +200,7 @@ def _compare(
 ) -> Iterator[Mismatch]:
     """What our figures imply for theirs, at the precision that theirs are printed in."""
     quantity = theirs[0].constraint.quantity
-    figure = figure_of(theirs[0])
+    figure = amount_of(theirs[0])
     if figure is None or abs(implied - figure) <= quantity.step / 2:
         return
     exact = all(t.constraint.quantity.op is Op.EQ for t in ours)

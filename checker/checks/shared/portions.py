@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.mismatch import Mismatch
-from checker.checks.shared.parts import figure_of, say_number
 from checker.checks.shared.wording import number
 from checker.data import load_words
 from checker.facts import Facts
@@ -46,12 +46,12 @@ def _whole(block: Sequence[Target], part: Target) -> Target | None:
     """The target that a part names as its whole, in the same text and measure word."""
     unit, at = part.constraint.quantity.unit, part.passage.index
     named = [t for t in block if t.passage.index == at and t.constraint.indicator == part.constraint.parent]
-    return next((t for t in named if t.constraint.quantity.unit == unit and figure_of(t)), None)
+    return next((t for t in named if t.constraint.quantity.unit == unit and amount_of(t)), None)
 
 
 def _fits(whole: Target, part: Target, share: Target) -> bool:
     quantities = [target.constraint.quantity for target in (whole, part, share)]
-    figures = [figure_of(target) for target in (whole, part, share)]
+    figures = [amount_of(target) for target in (whole, part, share)]
     if None in figures or any(quantity.op not in (Op.EQ, Op.ABOUT) for quantity in quantities):
         return True
     total, own, printed = (figure for figure in figures if figure is not None)
@@ -60,8 +60,8 @@ def _fits(whole: Target, part: Target, share: Target) -> bool:
 
 
 def _mismatch(whole: Target, part: Target, share: Target) -> Mismatch:
-    total, own = figure_of(whole) or Decimal(1), figure_of(part) or Decimal(0)
-    text = f"{say_number(own)} ÷ {say_number(total)} = {number(round(own * 100 / total, 1))}%"
+    total, own = amount_of(whole) or Decimal(1), amount_of(part) or Decimal(0)
+    text = f"{write_amount(own)} ÷ {write_amount(total)} = {number(round(own * 100 / total, 1))}%"
     names = [target.place.quote for target in (part, whole, share)]
     return Mismatch(
         outcome="differs",

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.mismatch import Mismatch
-from checker.checks.shared.parts import figure_of
 from checker.checks.shared.wording import labels_of
 from checker.data import load_words
 from checker.facts import Facts
@@ -40,7 +40,7 @@ def _is_state(target: Target) -> bool:
     constraint = target.constraint
     said = constraint.period is not None and constraint.period[:_YEAR].isdigit() and len(constraint.period) == _YEAR
     reached = constraint.quantity.unit == "%" or (constraint.action or "")[:1] in ("达", "提", "降", "稳", "保", "控")
-    return said and reached and constraint.measure in _STATES and figure_of(target) is not None
+    return said and reached and constraint.measure in _STATES and amount_of(target) is not None
 
 
 def _turning(several: Sequence[dict[str, list[Target]]]) -> Iterator[Mismatch]:
@@ -50,8 +50,8 @@ def _turning(several: Sequence[dict[str, list[Target]]]) -> Iterator[Mismatch]:
         at_most = any(target.constraint.quantity.op in (Op.LE, Op.LT) for target in firsts)
         if len(firsts) < _FEWEST and not (less or at_most):
             continue
-        rises = [(figure_of(b) or 0) - (figure_of(a) or 0) for a, b in pairwise(firsts)]
-        up = not (less or at_most) and (figure_of(firsts[-1]) or 0) >= (figure_of(firsts[0]) or 0)
+        rises = [(amount_of(b) or 0) - (amount_of(a) or 0) for a, b in pairwise(firsts)]
+        up = not (less or at_most) and (amount_of(firsts[-1]) or 0) >= (amount_of(firsts[0]) or 0)
         back = [pair for pair, rise in zip(pairwise(firsts), rises, strict=True) if (rise < 0 if up else rise > 0)]
         if back:
             yield _mismatch(firsts, *back[0])
