@@ -1,7 +1,6 @@
 """Kind `relates`: two things said of one matter stand in the relation they must.
 
-Leads and units of a task and its row, the lead of one target in two annexes, what the master plan demands
-of task forces and what annexes set up, one figure that follows from another.
+Leads and units of a task and its row, the lead of one target in two annexes, the stages of works.
 """
 
 from __future__ import annotations
@@ -13,14 +12,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
-from checker.checks.shared.implied import find_implied_figures, find_relations
 from checker.checks.shared.leads import find_lead_of_rows, find_units_of_rows
 from checker.checks.shared.mismatch import Finder, Mismatch
-from checker.checks.shared.portions import find_portions
 from checker.checks.shared.shared_targets import find_lead_of_targets
 from checker.checks.shared.wording import quoted
 from checker.checks.shared.works import find_stages_of_works
-from checker.checks.shared.years import find_yearly_targets
 from checker.facts import Facts
 from checker.rules.rule import KindRule
 
@@ -33,11 +29,7 @@ class Matter(StrEnum):
     ROW_LEAD = "row_lead"
     ROW_UNITS = "row_units"
     TARGET_LEAD = "target_lead"
-    INDICATORS = "indicators"
-    FIGURES = "figures"
-    YEARS = "years"
     WORKS = "works"
-    PORTIONS = "portions"
 
 
 class Options(CheckOptions):
@@ -83,9 +75,5 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.ROW_LEAD: find_lead_of_rows,
     Matter.ROW_UNITS: find_units_of_rows,
     Matter.TARGET_LEAD: find_lead_of_targets,
-    Matter.INDICATORS: find_relations,
-    Matter.FIGURES: find_implied_figures,
-    Matter.YEARS: find_yearly_targets,
     Matter.WORKS: find_stages_of_works,
-    Matter.PORTIONS: find_portions,
 }
