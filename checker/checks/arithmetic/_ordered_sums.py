@@ -84,8 +84,8 @@ def _is_total(target: Target) -> bool:
 def _ranks(facts: Facts, document: str) -> Iterator[list[Block]]:
     """The numbered headings of a document's tasks, rank by rank."""
     ranks: dict[Rank, list[Block]] = defaultdict(list)
-    for task in facts.outline.tasks:
-        if task.document == document and task.zone is Zone.TASKS and task.heading.value:
+    for task in facts.tasks_in[document]:
+        if task.zone is Zone.TASKS and task.heading.value:
             ranks[task.heading.rank].append(task)
     yield from ranks.values()
 

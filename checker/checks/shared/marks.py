@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Hit
@@ -55,31 +55,30 @@ def marks(facts: Facts) -> Iterator[Hit]:
                 yield Hit("reversed", (place,), _values(place, place.quote, _PAIRS[b.sign]), ("reversed", place.quote))
         else:
             for mark in alone:
-                place = _around(facts, passage, mark.at, mark.at + 1)
+                place = _around(facts, passage, text, Span(mark.at, mark.at + 1))
                 partner = _PAIRS.get(mark.sign) or _CLOSING[mark.sign]
                 yield Hit("unpaired", (place,), _values(place, mark.sign, partner), (mark.sign, place.quote))
 
 
 def _alone(text: str) -> list[Mark]:
     numbering = {at for match in _NUMBERING.finditer(text) for at in range(match.start(), match.end())}
-    waiting: list[Mark] = []
+    waiting: dict[str, list[Mark]] = {sign: [] for sign in _PAIRS}
     alone: list[Mark] = []
     for at, sign in enumerate(text):
         if at in numbering:
             continue
         if sign in _PAIRS:
-            waiting.append(Mark(at, sign))
+            waiting[sign].append(Mark(at, sign))
         elif sign in _CLOSING:
-            opened = next((mark for mark in reversed(waiting) if mark.sign == _CLOSING[sign]), None)
-            if opened:
-                waiting.remove(opened)
+            if waiting[_CLOSING[sign]]:
+                waiting[_CLOSING[sign]].pop()
             else:
                 alone.append(Mark(at, sign))
-    return sorted([*alone, *waiting])
+    return sorted(chain(alone, *waiting.values()))
 
 
-def _around(facts: Facts, passage: Passage, start: int, end: int) -> Place:
-    return place_of(passage, clause_around(facts, fold(passage.text), Span(start, end), _AROUND))
+def _around(facts: Facts, passage: Passage, text: str, span: Span) -> Place:
+    return place_of(passage, clause_around(facts, text, span, _AROUND))
 
 
 def _values(place: Place, text: str, right: str, other: str = "") -> dict[str, str]:
@@ -175,7 +174,7 @@ def truncated_texts(facts: Facts) -> Iterator[Hit]:
             yield Hit("truncated", places, _values(places[0], text, longer[text], other.label), ("cut", text))
     for passage, text in facts.once(folded_prose):
         if re.search(r"[,、(“《]\s*$", text):
-            place = _around(facts, passage, len(passage.text) - 1, len(passage.text))
+            place = _around(facts, passage, text, Span(len(text) - 1, len(text)))
             yield Hit("unfinished", (place,), _values(place, place.quote[-1:], ""), ("unfinished", place.quote))
     yield from spliced_texts(facts)
 

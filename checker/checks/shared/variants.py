@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Hit
@@ -37,6 +37,8 @@ _PAIR = 2
 """Places of a name that has its marks in one way once and in another once: it may be two names."""
 _MANY = 6
 _SHOWN = 3
+_CROWD = 40
+"""Names that differ in one place; more of them are a series, and none is a slip for another."""
 _SHORTEST, _OFTEN = 3, 3
 """Characters of a name that may have lost one, and how often the whole name must be printed to be sure."""
 
@@ -118,7 +120,8 @@ def _shifted(names: Sequence[Name]) -> Mapping[str, dict[str, list[Place]]]:
     for name in names:
         for joined, printed in _joined(name):
             if joined in whole:
-                groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
+                if f"“{joined}”" not in groups[joined]:
+                    groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
                 start = max(name.span.start - printed.index("“"), 0)
                 groups[joined][printed].append(place_of(name.passage, Span(start, name.shown)))
     return groups
@@ -165,7 +168,8 @@ def near_names(facts: Facts) -> Iterator[Hit]:
         if len(text) >= _SHORTEST and not re.search(r"\d", text):
             for hole in _holes(text):
                 joined[hole].append(text)
-    pairs = {(a, b) for texts in joined.values() for a in texts for b in texts if a < b}
+    few = (sorted(texts) for texts in joined.values() if len(texts) <= _CROWD)
+    pairs = {pair for texts in few for pair in combinations(texts, 2)}
     for a, b in sorted(pairs):
         if frozenset((a, b)) not in parallel and (_slip(a, b) or _lost(counts, a, b)):
             rare, usual = sorted((a, b), key=lambda text: (len(counts[text]), text))
