@@ -11,7 +11,6 @@ from pydantic import Field, RootModel
 
 from checker.kinds.agrees import Agrees
 from checker.kinds.aligns import Aligns
-from checker.kinds.counts import Counts
 from checker.kinds.covers import Covers
 from checker.kinds.member import Member
 from checker.kinds.present import Present
@@ -23,7 +22,7 @@ from checker.kinds.spelled import Spelled
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Counts | Covers | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
+    Agrees | Aligns | Covers | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -1,0 +1,55 @@
+"""Things listed beside their count: before it (进出口、进口、出口三项), or in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.checks.arithmetic._listing import Count, Listing
+from checker.language.statement.listings import JOINTS
+from checker.printed import place_of
+from checker.source import Span, fold
+
+_COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
+"""A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
+_VERB = re.compile("^(?:聚焦|围绕|依托|突出|瞄准|立足|做强|做大|做优|打造|培育|发展|推进|推动|抓好|实施)+")
+_JOINED = re.compile("(?:、|和|及|与)$")
+_NEAR = 12
+"""Characters that may stand between a count and the bracket that lists its things."""
+_BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
+
+
+def find_beside(count: Count) -> Iterator[Listing]:
+    """The list before the count, then that behind it."""
+    text = fold(count.passage.text)
+    yield from _before(text, count)
+    yield from _behind(text, count)
+
+
+def _before(text: str, count: Count) -> Iterator[Listing]:
+    """The list that ends where the count begins."""
+    start = max(text.rfind(mark, 0, count.span.start) for mark in ",。;:(") + 1
+    run = text[start : count.span.start]
+    things = [thing for thing in run.removesuffix("等").split("、") if thing]
+    broken = run.count("(") != run.count(")") or _JOINED.search(run)
+    if not things or broken or any(_COUNTED.search(thing) for thing in things):
+        return
+    joined = JOINTS.search(things[0]) and not run.endswith("等")
+    if len(things) > 1 or joined:
+        things[0] = _VERB.sub("", things[0]) or things[0]
+        yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
+
+
+def _behind(text: str, count: Count) -> Iterator[Listing]:
+    """4个产业体系(甲、乙、丙、丁): the list in brackets behind the counted noun."""
+    found = _BRACKET.match(text, count.span.end)
+    if found and re.search("[、,]", found[1]):
+        things = [thing for thing in re.split("[、,;]", found[1].removesuffix("等")) if thing]
+        yield _build(count, Span(count.span.start, found.end()), things, found[1].endswith("等"))
+
+
+def _build(count: Count, span: Span, things: Sequence[str], goes_on: bool) -> Listing:
+    joints = sum(len(JOINTS.findall(thing)) for thing in things)
+    place = place_of(count.passage, Span(span.start, min(span.end, len(count.passage.text))))
+    certain = len(things) > 1 and not joints and not (goes_on and len(things) < count.number)
+    return Listing(count.number, count.printed, tuple(things), (place,), certain, joints, goes_on)
