@@ -22,6 +22,7 @@ from checker.checks.shared.usage import indicator_slips, listed_slips, mixed_sym
 from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
 from checker.rules.rule import KindRule, Pattern
+from checker.words.terms import load_terms
 
 
 class Find(StrEnum):
@@ -85,8 +86,10 @@ class Spelled(KindRule):
             wanted = self.options
             demand = Wanted(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
             yield from written_wrongly(facts, demand)
-        elif find in (Find.LOOKALIKES, Find.SLIPS):
-            yield from listed_slips(facts, find.value)
+        elif find is Find.LOOKALIKES:
+            yield from listed_slips(facts, load_terms().lookalikes)
+        elif find is Find.SLIPS:
+            yield from listed_slips(facts, load_terms().slips)
         else:
             yield from _FINDERS[find](facts)
 

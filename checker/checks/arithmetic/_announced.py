@@ -14,10 +14,11 @@ from typing import NamedTuple
 from checker.checks.arithmetic._listing import Listing
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import Heading, Rank, chinese_number, read_heading
+from checker.plan.numbering import Heading, Rank, read_heading
 from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.numerals import chinese_number
 
 _COUNT = re.compile(
     r"(?<![\d一二三四五六七八九十.])(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:大|项|个|条|件)"

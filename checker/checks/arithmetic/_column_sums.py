@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Op
 from checker.language.statement.cells import is_subtotal, is_total, read_header
@@ -18,6 +17,7 @@ from checker.plan.model import Table
 from checker.plan.passages import Block
 from checker.printed import Target
 from checker.source import Route
+from checker.words.measures import load_measures
 
 _Row = tuple[Block, Mapping[int, Target]]
 """A row with its targets by the number of their column."""
@@ -43,15 +43,15 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
 
 def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     """Each column's totals; none where a cell of the column has no exact figure, as then nobody can tell."""
-    words = load_words("measures")
+    words = load_measures()
     for column, header in enumerate(table.values):
-        if not any(word in header for word in words["not_added"]) and _is_exact(facts, rows, column):
+        if not any(word in header for word in words.not_added) and _is_exact(facts, rows, column):
             yield from _column(facts, [(row, cells[column]) for row, cells in rows if column in cells])
 
 
 def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum]:
     """The totals of one column on the way down; 其中 tells some of the row above."""
-    sections, partial = _Sections(), tuple(load_words("measures")["partial_rows"])
+    sections, partial = _Sections(), tuple(load_measures().partial_rows)
     for row, target in cells:
         name = facts.rows.name_of(row)
         if name.startswith(partial):
@@ -127,7 +127,7 @@ def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     """The total that a row gives of its other cells, where the table has one column for it."""
     headers = [read_header(header) for header in table.values]
     totals = [column for column, header in enumerate(headers) if is_total(header.name)]
-    apart = load_words("measures")["not_across"]
+    apart = load_measures().not_across
     others = [header.name for column, header in enumerate(headers) if column not in totals]
     if len(totals) != 1 or any(word in name for name in others for word in apart):
         return

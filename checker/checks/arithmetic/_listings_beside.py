@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._listing import Count, Listing
-from checker.language.statement.listings import JOINTS
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.words import load_words
 
 _COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
 """A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
@@ -34,7 +34,7 @@ def _before(text: str, count: Count) -> Iterator[Listing]:
     broken = run.count("(") != run.count(")") or _JOINED.search(run)
     if not things or broken or any(_COUNTED.search(thing) for thing in things):
         return
-    joined = JOINTS.search(things[0]) and not run.endswith("等")
+    joined = load_words().list_joint.search(things[0]) and not run.endswith("等")
     if len(things) > 1 or joined:
         things[0] = _VERB.sub("", things[0]) or things[0]
         yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
@@ -49,7 +49,7 @@ def _behind(text: str, count: Count) -> Iterator[Listing]:
 
 
 def _build(count: Count, span: Span, things: Sequence[str], goes_on: bool) -> Listing:
-    joints = sum(len(JOINTS.findall(thing)) for thing in things)
+    joints = sum(len(load_words().list_joint.findall(thing)) for thing in things)
     place = place_of(count.passage, Span(span.start, min(span.end, len(count.passage.text))))
     certain = len(things) > 1 and not joints and not (goes_on and len(things) < count.number)
     return Listing(count.number, count.printed, tuple(things), (place,), certain, joints, goes_on)

@@ -5,20 +5,19 @@ Only outputs (产值, 收入 …) are added up, and it is never known whether th
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.arithmetic._tasks import tasks_below
 from checker.checks.shared.amounts import amount_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure
 from checker.plan.numbering import Rank
 from checker.plan.passages import Block, Zone
 from checker.printed import Target
 from checker.source import Route
+from checker.words.identities import load_identities
 
 _MONEY = "元"
 _Outputs = Mapping[Route, Sequence[Target]]
@@ -34,7 +33,7 @@ def find_ordered_sums(facts: Facts) -> tuple[Sum, ...]:
 
 def _outputs(facts: Facts) -> _Outputs:
     """The outputs of each task and row."""
-    name = re.compile(load_words("identities")["outputs"])
+    name = load_identities().outputs
     found: dict[Route, list[Target]] = defaultdict(list)
     for target in facts.targets:
         block = facts.task_of.get(target.passage.index) or facts.row_of.get(target.passage.index)
@@ -76,7 +75,7 @@ def _fields(facts: Facts, outputs: _Outputs) -> Iterator[Sum]:
 
 
 def _is_total(target: Target) -> bool:
-    return bool(re.search(load_words("identities")["totals"], target.constraint.indicator))
+    return bool(load_identities().totals.search(target.constraint.indicator))
 
 
 def _ranks(facts: Facts, document: str) -> Iterator[list[Block]]:

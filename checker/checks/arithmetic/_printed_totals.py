@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.families import targets_by_block
-from checker.data import load_words
 from checker.facts import Facts
 from checker.printed import Target
 from checker.source import fold
+from checker.words.measures import load_measures
 
 _ENDS = re.compile("[。;]")
 
@@ -40,7 +40,7 @@ def _totals(block: Sequence[Target]) -> Iterator[Sum]:
 
 @cache
 def _totalling() -> re.Pattern[str]:
-    return re.compile(f"[,、;:]?({'|'.join(load_words('measures')['sums'])})(?:达到|达|为)?[约超近]?")
+    return re.compile(f"[,、;:]?({'|'.join(load_measures().sums)})(?:达到|达|为)?[约超近]?")
 
 
 def _run(targets: Sequence[Target]) -> Sequence[Target]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum, addable, quarters_of
 from checker.checks.shared.accounted import time_of_year
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure
 from checker.plan.passages import Form
 from checker.printed import Target
 from checker.source import fold
+from checker.words.measures import load_measures
 
 _INTRODUCTION = re.compile("其中|包括|包含|含|分别|一是|分解|[:(]")
 """Words between whole and part that say that it is one."""
@@ -73,7 +73,7 @@ def _whole(facts: Facts, wholes: Sequence[Target], parent: str, parts: Sequence[
 def _closure(parts: Sequence[Target]) -> Closure:
     """Quotas of all units, 一是…二是…, four quarters and a rest share out the whole; 其中 alone tells some of it."""
     quotas = all(part.passage.form is Form.UNITS for part in parts)
-    rest = parts[-1].constraint.indicator.startswith(tuple(load_words("measures")["rests"]))
+    rest = parts[-1].constraint.indicator.startswith(tuple(load_measures().rests))
     year = len(quarters_of(parts)) == len(parts) == 4
     closed = len(parts) > 1 and (quotas or rest or year or _enumerated(parts))
     return Closure.CLOSED if closed else Closure.OPEN

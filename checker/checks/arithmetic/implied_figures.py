@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,16 +18,15 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of, round_amount, write_amount
 from checker.checks.shared.wording import labels_of, number
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.printed import Target
+from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 _SHARED_OUT = ("元", "家", "户", "个", "亩", "人")
 """Measure words of amounts that a share is held against."""
-_Identity = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +64,33 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two figures, identity by identity."""
     if not facts.targets:
         raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
-    for identity in load_words("identities")["identities"]:
+    for identity in load_identities().identities:
         found: dict[tuple[str, ...], Outcome] = {}
-        for implied in _FORMS[identity["form"]](facts, identity):
-            if outcome := _compare(implied, identity["source"]):
+        for implied in _implied(facts, identity):
+            if outcome := _compare(implied, identity.source):
                 found.setdefault(outcome.fact, outcome)
         yield from found.values()
 
 
-def _of_year(facts: Facts, identity: _Identity) -> Iterator[_Implied]:
+def _implied(facts: Facts, identity: Identity) -> Iterator[_Implied]:
+    match identity:
+        case OfYear():
+            return _of_year(facts, identity)
+        case ShareOfWhole():
+            return _share(facts, identity)
+        case Growth():
+            return _growth(facts)
+        case Product():
+            return _product(facts)
+
+
+def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
     """Days of the year against their rate, all places of each figure together."""
     if facts.plan.year is None:
         return
     days = 366 if isleap(facts.plan.year) else 365
-    parts = _by_amount(facts, identity["unit"], identity["part"])
-    rates = _by_amount(facts, "%", identity["rate"])
+    parts = _by_amount(facts, identity.unit, identity.part)
+    rates = _by_amount(facts, "%", identity.rate)
     for part, ours in parts.items():
         for rate, theirs in rates.items():
             implied = part * 100 / days
@@ -87,18 +98,18 @@ def _of_year(facts: Facts, identity: _Identity) -> Iterator[_Implied]:
             yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {round_amount(implied)}%; {back}")
 
 
-def _by_amount(facts: Facts, unit: str, name: str) -> Mapping[Decimal, Sequence[Target]]:
+def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:
     """The targets of a measure word and name that say how much there is, by their figure."""
     found: dict[Decimal, list[Target]] = defaultdict(list)
     for target in facts.targets:
         amount = amount_of(target) if target.constraint.quantity.unit == unit else None
         moves = unit == "%" and target.constraint.measure in (Measure.GROWTH, Measure.CHANGE)
-        if amount is not None and not moves and re.search(name, target.constraint.indicator):
+        if amount is not None and not moves and name.search(target.constraint.indicator):
             found[amount].append(target)
     return found
 
 
-def _share(facts: Facts, identity: _Identity) -> Iterator[_Implied]:
+def _share(facts: Facts, identity: ShareOfWhole) -> Iterator[_Implied]:
     """甲占乙的比重 against the amounts of 甲 and 乙, where the plan gives one of each."""
     amounts: dict[tuple[str, str | None], Target] = {}
     for target in facts.targets:
@@ -106,7 +117,7 @@ def _share(facts: Facts, identity: _Identity) -> Iterator[_Implied]:
             amounts.setdefault((target.indicator.key, target.constraint.quantity.unit), target)
     for target in facts.targets:
         share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
-        if share and (name := re.match(identity["rate"], target.constraint.indicator)):
+        if share and (name := identity.rate.match(target.constraint.indicator)):
             keys = [facts.identity.parse(name[side]).key for side in ("part", "whole")]
             for unit in _SHARED_OUT:
                 part, whole = (amounts.get((key, unit)) for key in keys)
@@ -122,7 +133,7 @@ def _divide(part: Target, whole: Target, share: Target) -> Iterator[_Implied]:
         yield _Implied([part, whole], [share], implied, arithmetic)
 
 
-def _growth(facts: Facts, _: _Identity) -> Iterator[_Implied]:
+def _growth(facts: Facts) -> Iterator[_Implied]:
     """从80元提高到90元 against 增长12% in the same text."""
     growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
     for target in facts.targets:
@@ -134,7 +145,7 @@ def _growth(facts: Facts, _: _Identity) -> Iterator[_Implied]:
             yield _Implied([target], [growth], implied, arithmetic)
 
 
-def _product(facts: Facts, _: _Identity) -> Iterator[_Implied]:
+def _product(facts: Facts) -> Iterator[_Implied]:
     """每人补助1000元 for 500 people against the total in the same text, where each is printed once."""
     texts: dict[int, list[Target]] = defaultdict(list)
     for target in filter(_exact, facts.targets):
@@ -153,14 +164,6 @@ def _multiply(count: Target, single: Target, total: Target) -> Iterator[_Implied
     a, b = amount_of(count), amount_of(single)
     if a and b:
         yield _Implied([count, single], [total], a * b, f"{number(a)} × {number(b)} = {round_amount(a * b)}")
-
-
-_FORMS: Mapping[str, Callable[[Facts, _Identity], Iterator[_Implied]]] = {
-    "of-year": _of_year,
-    "share": _share,
-    "growth": _growth,
-    "product": _product,
-}
 
 
 def _compare(implied: _Implied, source: str) -> Outcome | None:

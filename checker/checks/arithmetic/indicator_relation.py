@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number, quoted, value_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
 from checker.printed import Target
+from checker.words.identities import load_identities
 
 _Pair = tuple[Target, Target]
 """The figure that is to be higher, and the one that it is to be higher than."""
@@ -72,10 +72,10 @@ def _growths(facts: Facts) -> Mapping[str, Sequence[Target]]:
 
 def _growths_of(facts: Facts, name: str, growths: Mapping[str, Sequence[Target]]) -> list[Target]:
     """The growth rates of an indicator named in short (城乡居民收入增速)."""
-    words = load_words("identities")
-    for ending in words["growth_endings"]:
+    words = load_identities()
+    for ending in words.growth_endings:
         name = name.removesuffix(ending)
-    names = [facts.identity.parse(each) for each in dict.fromkeys((name, *words["stands_for"].get(name, ())))]
+    names = [facts.identity.parse(each) for each in dict.fromkeys((name, *words.stands_for.get(name, ())))]
     return [
         target
         for each in names

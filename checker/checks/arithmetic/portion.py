@@ -10,11 +10,11 @@ from itertools import pairwise
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of, round_amount, write_amount
 from checker.checks.shared.families import targets_by_block
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 _EXACT = frozenset({Op.EQ, Op.ABOUT})
 _ROUGH = 1
@@ -53,7 +53,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _is_share_of(share: Target, part: Target) -> bool:
     """Whether a target is printed as the share that the one before it has."""
     name, of = share.constraint.indicator, part.constraint.indicator
-    portion = name.startswith(of) and name[len(of) :] in load_words("measures")["portions"]
+    portion = name.startswith(of) and name[len(of) :] in load_measures().portions
     exact = share.constraint.quantity.op in _EXACT and share.constraint.quantity.unit == "%"
     return portion and exact and share.passage.index == part.passage.index
 

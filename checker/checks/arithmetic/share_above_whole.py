@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,10 @@ from dataclasses import dataclass
 from checker.checks.check import Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure
 from checker.printed import Target
+from checker.words.identities import load_identities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +46,4 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _is_share(target: Target) -> bool:
     share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
-    return share and not re.search(load_words("identities")["beyond_whole"], target.place.quote)
+    return share and not load_identities().beyond_whole.search(target.place.quote)

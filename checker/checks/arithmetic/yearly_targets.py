@@ -15,10 +15,10 @@ from itertools import pairwise
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, quoted
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.printed import Target
+from checker.words.directions import load_directions
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
 _REACHING = ("达", "提", "降", "稳", "保", "控")
@@ -84,7 +84,7 @@ def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
 def _less_is_better(years: Sequence[Target]) -> bool:
     name = years[0].constraint.indicator
     at_most = any(target.constraint.quantity.op in (Op.LE, Op.LT) for target in years)
-    return at_most or any(word in name for word in load_words("directions")["less_is_better"])
+    return at_most or any(word in name for word in load_directions().less_is_better)
 
 
 def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:

@@ -10,10 +10,10 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.chain import forces
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import chinese_number
 from checker.plan.passages import Form, Part
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.numerals import chinese_number
 
 _PLAN = "方案"
 """What stands in the titles of annexes that are plans of their own."""

@@ -19,13 +19,14 @@ from checker.checks.check import Hit
 from checker.checks.shared.phrases import STOPS, clause_around, sentence_around
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.variants import confusable
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.statement.saying import telling_words
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.strings import common_prefix
+from checker.words.terms import load_terms
 
 _RUN = re.compile(r"[一-鿿“”、]{6,}")
 _QUOTES = frozenset("“”、")
@@ -66,8 +67,8 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    words = load_words("terms")["variants"]
-    return _Words(frozenset(words["style"]), frozenset(words["parallel"]), frozenset(words["function"]))
+    words = load_terms().variants
+    return _Words(frozenset(words.style), frozenset(words.parallel), frozenset(words.function))
 
 
 def filled_differently(facts: Facts) -> Iterator[Hit]:
@@ -137,7 +138,7 @@ def _reaches(one: Filling, two: Filling, side: int) -> bool:
     texts = [_clause_texts(each)[side] for each in (one, two)]
     if side == 0:
         texts = [text[::-1] for text in texts]
-    alike = _same(iter(texts[0]), iter(texts[1]))
+    alike = common_prefix(*texts)
     rest = [text[alike:] for text in texts]
     return all(not telling_words(text[::-1] if side == 0 else text) for text in rest)
 
@@ -273,17 +274,8 @@ def _narrow(facts: Facts) -> Iterator[Fillings]:
 
 def _common(a: Filling, b: Filling) -> int:
     """How many characters two passages share on both sides of their fillings."""
-    left = _same(reversed(a.text[: a.span.start]), reversed(b.text[: b.span.start]))
-    return left + _same(iter(a.text[a.span.end :]), iter(b.text[b.span.end :]))
-
-
-def _same(a: Iterator[str], b: Iterator[str]) -> int:
-    count = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
+    left = common_prefix(reversed(a.text[: a.span.start]), reversed(b.text[: b.span.start]))
+    return left + common_prefix(a.text[a.span.end :], b.text[b.span.end :])
 
 
 def _clause(facts: Facts, filling: Filling) -> Place:

@@ -12,22 +12,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.checks.check import Hit
-from checker.checks.shared.phrases import alike, clause_around, sentence_around
+from checker.checks.shared.phrases import clause_around, sentence_around
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.variants import quoted_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import common_prefix
+from checker.words.terms import load_terms
 
 _MARKS = frozenset(",、")
 _WINDOW = 7
 """Characters that must be the same, the marks between them left out."""
 _WRITTEN = re.compile(r"[一-鿿]{7,}")
-_NUMBERED = re.compile("第?[一二三四五六七八九十百]{1,3}[大届项类件]")
+_NUMBERED = re.compile(f"第?[{ONE_TO_TEN}百]{{1,3}}[大届项类件]")
 _NEAR = 24
 _CLAUSES = 12
 """Characters that two texts must share where a comma parts clauses in one of them."""
@@ -44,7 +46,7 @@ class _Seen(NamedTuple):
 
 def half_quoted(facts: Facts) -> Iterator[Hit]:
     """Names that stand in quotation marks in one place and without them in another; one hit for the plan."""
-    usable = re.compile(load_words("terms")["quotable"])
+    usable = load_terms().quotable
     quoted: dict[str, list[Place]] = defaultdict(list)
     for name in facts.once(quoted_names):
         if usable.fullmatch(name.text):
@@ -165,7 +167,7 @@ def _alike(a: _Seen, b: _Seen) -> int:
     near_by = [(max(seen.span.start - _NEAR, 0), seen.span, seen.span.end + _NEAR) for seen in (a, b)]
     before = [_letters(text[first : span.start])[::-1] for text, (first, span, _) in zip(texts, near_by, strict=True)]
     behind = [_letters(text[span.end : last]) for text, (_, span, last) in zip(texts, near_by, strict=True)]
-    return _WINDOW + alike(*before) + alike(*behind)
+    return _WINDOW + common_prefix(*before) + common_prefix(*behind)
 
 
 def _letters(text: str) -> str:

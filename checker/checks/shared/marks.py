@@ -10,25 +10,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Hit
 from checker.checks.shared.phrases import STOPS, clause_around
 from checker.checks.shared.places import folded, folded_prose, prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb
 from checker.plan.passages import Form, Passage
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
+from checker.words.terms import load_terms
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = frozenset((*_PAIRS, *_CLOSING))
-_NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
+_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])\d{{1,2}}\)")
 _AROUND = 20
 _SHOWN = 2
 """Clauses that a message shows."""
@@ -93,24 +93,13 @@ def _values(place: Place, text: str, right: str, other: str = "") -> dict[str, s
     }
 
 
-class _Damage(NamedTuple):
-    glued: re.Pattern[str]
-    roles: frozenset[str]
-
-
-@cache
-def _damage() -> _Damage:
-    words = load_words("terms")["damage"]
-    return _Damage(re.compile(words["glued"]), frozenset(words["roles"]))
-
-
 def glued_clauses(facts: Facts) -> Iterator[Hit]:
     """Clauses run together: a verb right behind a quantity or a plan's name, or two that stand apart elsewhere."""
     whole = _whole_clauses(facts)
     begun = frozenset(clause[:_LONG] for clause in whole)
     found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for passage, text in facts.once(folded_prose):
-        seams = {match.end() for match in _damage().glued.finditer(text)} | set(_seams(text, whole, begun))
+        seams = {match.end() for match in load_terms().damage.glued.finditer(text)} | set(_seams(text, whole, begun))
         for clause in _cut_clauses(text, sorted(seams)):
             found[passage.label].append(_parted(facts, passage, text, clause))
     for label, clauses in found.items():
@@ -210,12 +199,12 @@ def _spliced(passage: Passage, begun: dict[str, dict[str, Place]], ends: dict[st
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]\s*|[。;,\s]+$", "", fold(text))
+    return re.sub(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$", "", fold(text))
 
 
 def damaged_roles(facts: Facts) -> Iterator[Hit]:
     """Roles in a roster of which only the end is left (长 for 组长)."""
-    roles = _damage().roles
+    roles = load_terms().damage.roles
     for passage in facts.passages:
         role = passage.text.strip()
         if passage.form is Form.ROSTER and passage.route[-1] == "role" and role and role not in roles:

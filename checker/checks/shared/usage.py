@@ -8,31 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.checks.check import Hit, NotApplicable
 from checker.checks.shared.phrases import clause_around, phrase
 from checker.checks.shared.places import folded, folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.indicator.near_names import NearNames
 from checker.plan.passages import Form, Passage
 from checker.printed import Target, place_of
 from checker.source import Span, fold
+from checker.words.terms import Slip, load_terms
 
 _SHOWN = 4
 _AROUND = 20
 _NUMBER, _NAMED = 4, 6
 """Characters quoted before and behind the symbol of a unit."""
-
-
-@cache
-def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = load_words("terms")
-    return words
 
 
 def _clause(facts: Facts, passage: Passage, start: int, end: int) -> Place:
@@ -63,17 +57,17 @@ class _Areas(NamedTuple):
 
 @cache
 def _areas(level: str) -> _Areas | None:
-    words = _words()["areas"]
-    known = words["levels"].get(level)
+    words = load_terms().areas
+    known = words.levels.get(level)
     if not known:
         return None
-    others = "|".join(known["others"])
-    verbs, names = "|".join(words["verbs"]), words["not_before"]
+    others = "|".join(known.others)
+    verbs, names = "|".join(words.verbs), words.not_before
     governed = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
-    subject = rf"(?:^|[,。;:])(?:其中)?(?P<area>{others})(?:{'|'.join(words['done'])})"
-    whole = "|".join(area for area in known["others"] if area[0] in "全我")
+    subject = rf"(?:^|[,。;:])(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
+    whole = "|".join(area for area in known.others if area[0] in "全我")
     counted = rf"(?:^|[,。;:])(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
-    return _Areas(re.compile(governed), re.compile(subject), re.compile(counted), known["own"])
+    return _Areas(re.compile(governed), re.compile(subject), re.compile(counted), known.own)
 
 
 def other_areas(facts: Facts) -> Iterator[Hit]:
@@ -87,31 +81,18 @@ def other_areas(facts: Facts) -> Iterator[Hit]:
         found += [m for m in named.finditer(text) if m["area"] != facts.plan.area]
         for match in {m.start("area"): m for m in found}.values():
             rest = re.split(r"[,。;]", text[match.end() :])[0]
-            if not re.search(_words()["areas"]["contest"], rest):
+            if not load_terms().areas.contest.search(rest):
                 place = _clause(facts, passage, match.start("area"), match.end())
                 text_said = f"全{match['area']}" if match.re is named else match["area"]
                 yield Hit("area", (place,), _values(place, text_said, areas.right), (place.quote,))
 
 
-class Slip(NamedTuple):
-    """A wrong word, and the right one (may use groups of the pattern)."""
-
-    wrong: re.Pattern[str]
-    right: str
-    outcome: str
-
-
-@cache
-def _slips(words: str) -> tuple[Slip, ...]:
-    return tuple(Slip(re.compile(wrong), right, outcome) for wrong, right, outcome in _words()[words])
-
-
-def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
-    """Words and characters of a list in grammars/terms.yaml; one hit for each, with all its places."""
+def listed_slips(facts: Facts, slips: Sequence[Slip]) -> Iterator[Hit]:
+    """Words and characters of a list; one hit for each, with all its places."""
     found: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
     for passage, text in facts.once(folded):
         if passage.form is not Form.LEADER:
-            for slip in _slips(words):
+            for slip in slips:
                 for match in slip.wrong.finditer(text):
                     place = _clause(facts, passage, match.start(), match.end())
                     found[slip.outcome, match[0], match.expand(slip.right)].append(place)
@@ -122,7 +103,7 @@ def listed_slips(facts: Facts, words: str) -> Iterator[Hit]:
 @cache
 def _symbols() -> re.Pattern[str]:
     """Any symbol behind a figure, a group for each unit."""
-    groups = "|".join(f"({forms})" for _, forms in _words()["symbols"])
+    groups = "|".join(f"({forms})" for _, forms in load_terms().symbols)
     return re.compile(rf"(?<=\d)\s*(?:{groups})(?![A-Za-z])")
 
 
@@ -133,7 +114,7 @@ def mixed_symbols(facts: Facts) -> Iterator[Hit]:
         for match in _symbols().finditer(text):
             at = match.lastindex or 0
             span = phrase(facts, text, Span(*match.span(at)), (_NUMBER, _NAMED))
-            found[_words()["symbols"][at - 1][0]][match[at]].append(place_of(passage, span))
+            found[load_terms().symbols[at - 1][0]][match[at]].append(place_of(passage, span))
     for right, surfaces in found.items():
         if len(surfaces) > 1:
             names = "、".join(f"{surface}({len(places)}处)" for surface, places in surfaces.items())
@@ -149,7 +130,7 @@ def indicator_slips(facts: Facts) -> Iterator[Hit]:
         surfaces[fold(target.constraint.indicator)].append(target)
     if not surfaces:
         raise NotApplicable("没有读到任何目标", "no targets were read")
-    official: list[str] = _words()["indicators"]
+    official = load_terms().indicators
     population = Counter({name: len(targets) for name, targets in surfaces.items()})
     for name in official:
         population[name] += len(facts.targets)

@@ -18,18 +18,19 @@ from checker.checks.check import Hit
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import chinese_number
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.numerals import ORDINAL, chinese_number
+from checker.words.strings import is_subsequence
+from checker.words.terms import load_terms
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
 _SIGN = re.compile(r"(?<=\d)\s*[×xX✕*]\s*(?=\d)")
 _SIGNED = re.compile(r"“?\d\s*[×xX✕*]\s*\d”?(?!\d)")
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件届])")
+_COUNTED = re.compile(f"{ORDINAL}(?=[大项类个件届])")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")
 _BEHIND = 8
 """Characters of the words that a name is quoted with, at most."""
@@ -63,9 +64,9 @@ class Name(NamedTuple):
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """Pairs of characters that are easily typed for each other."""
-    words = load_words("terms")["variants"]["confusable"]
+    words = load_terms().variants.confusable
     return frozenset(
-        frozenset((a, b)) for group in (*words["sound"], *words["shape"]) for a in group for b in group if a != b
+        frozenset((a, b)) for group in (*words.sound, *words.shape) for a in group for b in group if a != b
     )
 
 
@@ -208,15 +209,14 @@ def _slip(a: str, b: str) -> bool:
     """Whether two names are likely one: a word more or less inside a long one, or a confusable character."""
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
-        rest = iter(long)
-        return len(short) >= 5 and not long.startswith(short) and all(character in rest for character in short)
+        return len(short) >= 5 and not long.startswith(short) and is_subsequence(short, long)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
 
 
 def _is_pun(a: str, b: str) -> bool:
     """Whether a province's short name stands for a character of its sound (和美湘村, 和美乡村)."""
-    provinces = load_words("terms")["variants"]["confusable"]["pun"]
+    provinces = load_terms().variants.confusable.pun
     return len(a) == len(b) and any(x != y and (x in provinces or y in provinces) for x, y in zip(a, b, strict=True))
 
 
