@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.checks.arithmetic._listing import Listing
@@ -18,16 +19,9 @@ from checker.plan.numbering import Heading, Rank, read_heading
 from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
-from checker.words.numerals import chinese_number
+from checker.words.counts import load_counts
+from checker.words.numerals import ONE_TO_TEN, chinese_number
 
-_COUNT = re.compile(
-    r"(?<![\d一二三四五六七八九十.])(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:大|项|个|条|件)"
-    "(?:重点|专项|主要|民生)?(?P<noun>行动|工程|任务|举措|措施|实事|方面)"
-)
-_NAMED = frozenset({"行动", "工程"})
-"""Nouns that the headings of such things end in."""
-_OTHERS = re.compile("(?:国家|中央|全国|省|市|州|上级|落实|对接|按照|根据)[^,。;]{0,8}$")
-"""Words before a count that is somebody else's."""
 _FEWEST = 3
 _FORMS = (Form.TITLE, Form.STATEMENT, Form.HEADING, Form.CAPTION, Form.ANNEX_LIST)
 
@@ -51,7 +45,7 @@ def find_announced(facts: Facts) -> Iterator[Listing]:
         if nearest:
             shown = (*places, *(place_of(each.passage) for each in nearest))
             titles = tuple(each.heading.title for each in nearest)
-            yield Listing(number, places[0].quote, titles, shown, certain=noun in _NAMED)
+            yield Listing(number, places[0].quote, titles, shown, certain=noun in load_counts().named_things)
 
 
 def _counts(facts: Facts) -> Mapping[tuple[str, int, str], Sequence[Place]]:
@@ -60,12 +54,26 @@ def _counts(facts: Facts) -> Mapping[tuple[str, int, str], Sequence[Place]]:
     for passage in facts.passages:
         if passage.form in _FORMS and passage.zone is not Zone.TABLE:
             text = fold(passage.text)
-            for match in _COUNT.finditer(text):
+            for match in _count().finditer(text):
                 number, noun = _number(match["count"]), match["noun"]
-                own = (noun in _NAMED or _opens(passage)) and not _OTHERS.search(text[: match.start()])
-                if number >= _FEWEST and own:
+                counts = noun in load_counts().named_things or _opens(passage)
+                if number >= _FEWEST and counts and not _of_others().search(text[: match.start()]):
                     found[passage.document, number, noun].append(place_of(passage, Span(*match.span())))
     return found
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    words = load_counts()
+    by, marked = "|".join(words.announced_by), "|".join(words.announced_as)
+    nouns = "|".join((*words.named_things, *words.other_things))
+    number = rf"(?<![\d{ONE_TO_TEN}.])(?P<count>\d{{1,2}}|[二三四五六七八九十]{{1,3}})"
+    return re.compile(f"{number}(?:{by})(?:{marked})?(?P<noun>{nouns})")
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_counts().of_others)})[^,。;]{{0,8}}$")
 
 
 def _number(printed: str) -> int:
@@ -91,7 +99,7 @@ def _lists(facts: Facts) -> Mapping[str, Mapping[Route, _List]]:
 
 def _borne_out(facts: Facts, lists: Sequence[_List], number: int, noun: str) -> bool:
     """Whether just so many annexes have the noun in their title, or the tasks of all lists are so many."""
-    if noun in _NAMED:
+    if noun in load_counts().named_things:
         annexes = [part for part in facts.outline.parts if part.key.startswith("annex")]
         return sum(noun in part.document.title for part in annexes) == number
     return sum(map(len, filter(_are_tasks, lists))) == number
@@ -99,10 +107,11 @@ def _borne_out(facts: Facts, lists: Sequence[_List], number: int, noun: str) -> 
 
 def _nearest(lists: Sequence[_List], number: int, noun: str) -> _List:
     """The list nearest to a count, one or two off; none where some list has just as many, or all are far off."""
-    candidates = _called(lists, noun) if noun in _NAMED else _tasks(lists)
+    named = noun in load_counts().named_things
+    candidates = _called(lists, noun) if named else _tasks(lists)
     long = [titles for titles in candidates if len(titles) >= _FEWEST]
     nearest = min(long, key=lambda titles: abs(len(titles) - number), default=())
-    off = 2 if noun in _NAMED else 1
+    off = 2 if named else 1
     return nearest if 0 < abs(len(nearest) - number) <= off else ()
 
 

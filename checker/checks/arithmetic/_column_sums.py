@@ -51,7 +51,7 @@ def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
 
 def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum]:
     """The totals of one column on the way down; 其中 tells some of the row above."""
-    sections, partial = _Sections(), tuple(load_measures().partial_rows)
+    sections, partial = _Sections(), load_measures().partial_rows
     for row, target in cells:
         name = facts.rows.name_of(row)
         if name.startswith(partial):

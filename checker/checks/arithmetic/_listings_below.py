@@ -16,8 +16,8 @@ from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.counts import load_counts
 
-_VERBS = "加快|推进|实施|开展|抓好|推动"
 _HAN = "[\u4e00-\u9fff]"
 _SHORTEST = 3
 """A name keeps the verbs that all of them begin with (加快推进) rather than shrink to so many characters."""
@@ -73,7 +73,7 @@ def _named(facts: Facts, count: Count) -> Iterator[Listing]:
 
 
 def _names_below(facts: Facts, route: Route, noun: str) -> Mapping[str, Place]:
-    name = re.compile(f"(?:^|[,、;]|{_VERBS})+({_HAN}{{2,10}}{noun})(?!{_HAN}*{noun})")
+    name = re.compile(f"(?:^|[,、;]|{'|'.join(load_counts().task_verbs)})+({_HAN}{{2,10}}{noun})(?!{_HAN}*{noun})")
     found: dict[str, Place] = {}
     for passage in facts.passages:
         if passage.form is Form.STATEMENT and passage.route[: len(route)] == route:

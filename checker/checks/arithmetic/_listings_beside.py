@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.counts import load_counts
 from checker.words.words import load_words
 
-_COUNTED = re.compile("(?:[二三四五六七八九十]|[0-9])(?:大|项|件|个|条|类|家)")
-"""A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
-_VERB = re.compile("^(?:聚焦|围绕|依托|突出|瞄准|立足|做强|做大|做优|打造|培育|发展|推进|推动|抓好|实施)+")
-_JOINED = re.compile("(?:、|和|及|与)$")
 _NEAR = 12
 """Characters that may stand between a count and the bracket that lists its things."""
 _BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
@@ -26,17 +24,28 @@ def find_beside(count: Count) -> Iterator[Listing]:
     yield from _behind(text, count)
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    """A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
+    return re.compile(f"[二三四五六七八九十0-9](?:{'|'.join(load_counts().counted)})")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(load_counts().list_verbs)})+")
+
+
 def _before(text: str, count: Count) -> Iterator[Listing]:
     """The list that ends where the count begins."""
     start = max(text.rfind(mark, 0, count.span.start) for mark in ",。;:(") + 1
     run = text[start : count.span.start]
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
-    broken = run.count("(") != run.count(")") or _JOINED.search(run)
-    if not things or broken or any(_COUNTED.search(thing) for thing in things):
+    broken = run.count("(") != run.count(")") or run.endswith(load_counts().list_joints)
+    if not things or broken or any(_counted().search(thing) for thing in things):
         return
     joined = load_words().list_joint.search(things[0]) and not run.endswith("等")
     if len(things) > 1 or joined:
-        things[0] = _VERB.sub("", things[0]) or things[0]
+        things[0] = _verbs().sub("", things[0]) or things[0]
         yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,8 +14,8 @@ from checker.printed import Target
 from checker.source import fold
 from checker.words.measures import load_measures
 
-_INTRODUCTION = re.compile("其中|包括|包含|含|分别|一是|分解|[:(]")
-"""Words between whole and part that say that it is one."""
+_MARKS = (":", "(")
+"""Marks behind a whole that say that parts follow."""
 
 
 def find_stated_sums(facts: Facts) -> tuple[Sum, ...]:
@@ -56,7 +55,7 @@ def _introduced(whole: Target, part: Target) -> bool:
     if whole.passage.index != part.passage.index:
         return True
     between = fold(whole.passage.text)[whole.constraint.clause.end : part.constraint.clause.end]
-    return bool(_INTRODUCTION.search(between))
+    return any(word in between for word in (*load_measures().part_words, *_MARKS))
 
 
 def _whole(facts: Facts, wholes: Sequence[Target], parent: str, parts: Sequence[Target]) -> Target | None:
@@ -73,7 +72,7 @@ def _whole(facts: Facts, wholes: Sequence[Target], parent: str, parts: Sequence[
 def _closure(parts: Sequence[Target]) -> Closure:
     """Quotas of all units, 一是…二是…, four quarters and a rest share out the whole; 其中 alone tells some of it."""
     quotas = all(part.passage.form is Form.UNITS for part in parts)
-    rest = parts[-1].constraint.indicator.startswith(tuple(load_measures().rests))
+    rest = parts[-1].constraint.indicator.startswith(load_measures().rests)
     year = len(quarters_of(parts)) == len(parts) == 4
     closed = len(parts) > 1 and (quotas or rest or year or _enumerated(parts))
     return Closure.CLOSED if closed else Closure.OPEN
@@ -81,5 +80,5 @@ def _closure(parts: Sequence[Target]) -> Closure:
 
 def _enumerated(parts: Sequence[Target]) -> bool:
     """Whether all parts stand in one text that counts them off."""
-    text = fold(parts[0].passage.text)
-    return len({part.passage.index for part in parts}) == 1 and "一是" in text and "二是" in text
+    text, texts = fold(parts[0].passage.text), {part.passage.index for part in parts}
+    return len(texts) == 1 and all(word in text for word in load_measures().counted_off)

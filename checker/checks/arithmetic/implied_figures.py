@@ -23,10 +23,9 @@ from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.printed import Target
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
+from checker.words.measures import load_measures
 
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
-_SHARED_OUT = ("元", "家", "户", "个", "亩", "人")
-"""Measure words of amounts that a share is held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +118,7 @@ def _share(facts: Facts, identity: ShareOfWhole) -> Iterator[_Implied]:
         share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
         if share and (name := identity.rate.match(target.constraint.indicator)):
             keys = [facts.identity.parse(name[side]).key for side in ("part", "whole")]
-            for unit in _SHARED_OUT:
+            for unit in load_measures().shared:
                 part, whole = (amounts.get((key, unit)) for key in keys)
                 if part and whole:
                     yield from _divide(part, whole, target)

@@ -6,7 +6,6 @@ parts exhaust the whole, a difference is shown with its arithmetic for a person 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,9 +26,8 @@ from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.source import fold
+from checker.words.measures import load_measures
 
-_SIDE_BY_SIDE = re.compile("分别|共")
-"""Words that set parts side by side, so that they do not overlap."""
 _SHOWN = 8
 """Names of parts in an explanation."""
 
@@ -113,8 +111,9 @@ def _judge(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Diffe
 def _disjoint(each: Sum) -> bool:
     """Whether parts surely do not overlap: quotas and quarters do not; of other names the text must say it."""
     alike = len({part.indicator.key for part in each.parts}) == 1
+    apart = len(quarters_of(each.parts)) == len(each.parts)
     text = fold(each.whole.passage.text)[each.whole.constraint.clause.start :]
-    return alike or len(quarters_of(each.parts)) == len(each.parts) or bool(_SIDE_BY_SIDE.search(text))
+    return alike or apart or any(word in text for word in load_measures().side_by_side)
 
 
 def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> Outcome:

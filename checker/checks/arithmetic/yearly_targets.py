@@ -19,10 +19,9 @@ from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.printed import Target
 from checker.words.directions import load_directions
+from checker.words.measures import load_measures
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
-_REACHING = ("达", "提", "降", "稳", "保", "控")
-"""How verbs begin that say what stands at the end of a year, and not what is done in it."""
 _FEWEST = 3
 _YEAR = 4
 
@@ -67,7 +66,7 @@ def _by_year(facts: Facts) -> Iterator[Sequence[Target]]:
 def _is_state(target: Target) -> bool:
     """Whether a figure says what stands at the end of a year."""
     constraint, year = target.constraint, target.constraint.period or ""
-    reached = constraint.quantity.unit == "%" or (constraint.action or "").startswith(_REACHING)
+    reached = constraint.quantity.unit == "%" or (constraint.action or "").startswith(load_measures().reaching)
     dated = len(year) == _YEAR and year.isdigit()
     return dated and reached and constraint.measure in _STATES and amount_of(target) is not None
 

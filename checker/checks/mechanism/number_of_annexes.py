@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.chain import forces
@@ -13,13 +14,8 @@ from checker.finding import Place
 from checker.plan.passages import Form, Part
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.counts import load_counts
 from checker.words.numerals import chinese_number
-
-_PLAN = "方案"
-"""What stands in the titles of annexes that are plans of their own."""
-_COUNT = re.compile(
-    "(?P<count>[0-9]{1,2}|[二三四五六七八九十]{1,3})个(?:(?:专项)?(?:实施|工作|子)?方案|(?P<force>(?:工作)?专班))"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +58,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _is_plan(part: Part) -> bool:
-    return part.key.startswith("annex") and _PLAN in part.document.title
+    return part.key.startswith("annex") and load_counts().plan_word in part.document.title
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    plans, task_forces = load_counts().plans, load_counts().task_forces
+    return re.compile(f"(?P<count>[0-9]{{1,2}}|[二三四五六七八九十]{{1,3}})个(?:{plans}|(?P<force>{task_forces}))")
 
 
 def _counts(facts: Facts) -> Iterator[tuple[Place, re.Match[str]]]:
@@ -70,7 +72,7 @@ def _counts(facts: Facts) -> Iterator[tuple[Place, re.Match[str]]]:
     overall = {part.key for part in facts.outline.parts if not _is_plan(part)}
     for passage in facts.passages:
         if passage.form is Form.STATEMENT and passage.document in overall:
-            for match in _COUNT.finditer(fold(passage.text)):
+            for match in _count().finditer(fold(passage.text)):
                 if _number(match) > 1:
                     yield place_of(passage, Span(*match.span())), match
 
