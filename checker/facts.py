@@ -193,6 +193,14 @@ class Facts:
         return _by_document(self.outline.tasks)
 
     @cached_property
+    def tasks_below(self) -> Mapping[Route, Sequence[Block]]:
+        """The tasks one step below each heading, by the route of what it heads."""
+        below: dict[Route, list[Block]] = defaultdict(list)
+        for task in self.outline.tasks:
+            below[task.route[:-2]].append(task)
+        return below
+
+    @cached_property
     def rows_in(self) -> Mapping[str, Sequence[Block]]:
         """The table rows of each document."""
         return _by_document(self.outline.rows)

@@ -20,7 +20,7 @@ from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.words.counts import load_counts
-from checker.words.numerals import ONE_TO_TEN, chinese_number
+from checker.words.numerals import ONE_TO_TEN, read_number
 
 _FEWEST = 3
 _FORMS = (Form.TITLE, Form.STATEMENT, Form.HEADING, Form.CAPTION, Form.ANNEX_LIST)
@@ -55,7 +55,7 @@ def _counts(facts: Facts) -> Mapping[tuple[str, int, str], Sequence[Place]]:
         if passage.form in _FORMS and passage.zone is not Zone.TABLE:
             text = fold(passage.text)
             for match in _count().finditer(text):
-                number, noun = _number(match["count"]), match["noun"]
+                number, noun = read_number(match["count"]), match["noun"]
                 counts = noun in load_counts().named_things or _opens(passage)
                 if number >= _FEWEST and counts and not _of_others().search(text[: match.start()]):
                     found[passage.document, number, noun].append(place_of(passage, Span(*match.span())))
@@ -74,10 +74,6 @@ def _count() -> re.Pattern[str]:
 @cache
 def _of_others() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(load_counts().of_others)})[^,。;]{{0,8}}$")
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else chinese_number(printed)
 
 
 def _opens(passage: Passage) -> bool:

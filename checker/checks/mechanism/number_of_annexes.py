@@ -15,7 +15,7 @@ from checker.plan.passages import Form, Part
 from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.counts import load_counts
-from checker.words.numerals import chinese_number
+from checker.words.numerals import read_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not any(things for _, _, things in counts):
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for place, match, things in counts:
-        if things and len(things) != _number(match):
+        if things and len(things) != read_number(match["count"]):
             unread = match["force"] and len(things) < len(plans)
             yield (Undecided if unread else Differs)(
                 places=(place,),
@@ -73,9 +73,5 @@ def _counts(facts: Facts) -> Iterator[tuple[Place, re.Match[str]]]:
     for passage in facts.passages:
         if passage.form is Form.STATEMENT and passage.document in overall:
             for match in _count().finditer(fold(passage.text)):
-                if _number(match) > 1:
+                if read_number(match["count"]) > 1:
                     yield place_of(passage, Span(*match.span())), match
-
-
-def _number(match: re.Match[str]) -> int:
-    return int(match["count"]) if match["count"].isdigit() else chinese_number(match["count"])
