@@ -9,9 +9,6 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.agrees import Agrees
-from checker.kinds.aligns import Aligns
-from checker.kinds.covers import Covers
 from checker.kinds.member import Member
 from checker.kinds.present import Present
 from checker.kinds.read import Read
@@ -22,7 +19,7 @@ from checker.kinds.spelled import Spelled
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Covers | Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
+    Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -1,6 +1,6 @@
 """Kind `relates`: two things said of one matter stand in the relation they must.
 
-Leads and units of a task and its row, the lead of one target in two annexes, the stages of works.
+Leads and units of a task and its row, the lead of one target in two annexes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from checker.checks.shared.leads import find_lead_of_rows, find_units_of_rows
 from checker.checks.shared.mismatch import Finder, Mismatch
 from checker.checks.shared.shared_targets import find_lead_of_targets
 from checker.checks.shared.wording import quoted
-from checker.checks.shared.works import find_stages_of_works
 from checker.facts import Facts
 from checker.rules.rule import KindRule
 
@@ -29,7 +28,6 @@ class Matter(StrEnum):
     ROW_LEAD = "row_lead"
     ROW_UNITS = "row_units"
     TARGET_LEAD = "target_lead"
-    WORKS = "works"
 
 
 class Options(CheckOptions):
@@ -75,5 +73,4 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.ROW_LEAD: find_lead_of_rows,
     Matter.ROW_UNITS: find_units_of_rows,
     Matter.TARGET_LEAD: find_lead_of_targets,
-    Matter.WORKS: find_stages_of_works,
 }

@@ -107,7 +107,7 @@ class _Sections:
         """The sum of everything since the last one, or of those sums themselves."""
         yield from self.open(None)
         yield from _sum(total, self.all or self.totals)
-        self.totals.append(total)
+        self.totals = [*self.totals, total] if self.all else [total]
         self.all = []
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from math import inf
 
 from checker.checks.arithmetic._listing import Count, Listing
+from checker.checks.arithmetic._tasks import tasks_below
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading
@@ -35,7 +36,7 @@ def find_below(facts: Facts, count: Count) -> Iterator[Listing]:
 
 def _headings(facts: Facts, passage: Passage) -> Sequence[Block]:
     """The numbered tasks one step under a heading; what has no number goes on with the one above."""
-    numbered = [task for task in facts.tasks_below[passage.route[:-1]] if task.heading.value]
+    numbered = [task for task in facts.once(tasks_below).get(passage.route[:-1], ()) if task.heading.value]
     return numbered if len(numbered) > 1 else ()
 
 

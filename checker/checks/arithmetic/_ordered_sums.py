@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.arithmetic._tasks import tasks_below
 from checker.checks.shared.amounts import amount_of
 from checker.facts import Facts
 from checker.language.constraint import Measure
@@ -46,7 +47,7 @@ def _below_headings(facts: Facts, outputs: _Outputs) -> Iterator[Sum]:
     """A heading's output, and one output for each heading below, there or in its table row."""
     rows = {task.route: row.route for row in facts.outline.rows if (task := facts.matches.get(row.route))}
     for task in facts.outline.tasks:
-        children, own = facts.tasks_below[task.route], outputs.get(task.route, ())
+        children, own = facts.once(tasks_below).get(task.route, ()), outputs.get(task.route, ())
         if len(own) == 1 and len(children) > 1:
             parts = [_only_output(outputs, child.route, rows.get(child.route)) for child in children]
             known = tuple(part for part in parts if part)

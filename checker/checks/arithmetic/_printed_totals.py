@@ -9,15 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
 from checker.facts import Facts
 from checker.printed import Target
 from checker.source import fold
 from checker.words.measures import load_measures
 
+_MOST = 100
+"""So many figures before a total are looked at as its parts; nobody lists more in a sentence."""
 _ENDS = re.compile("[。;]")
 
 
@@ -31,9 +34,9 @@ def _totals(block: Sequence[Target]) -> Iterator[Sum]:
         word = _totalling().fullmatch(_between(before, total)) if _unit(before) == _unit(total) else None
         if word is None:
             continue
-        run = _run(block[: at + 1])
+        run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
         parts = _last_list(run)
-        if len(parts) > 1 and not any(_make(run[start:], total) for start in range(len(run))):
+        if len(parts) > 1 and not _makes(run, total):
             named = replace(total, constraint=total.constraint._replace(indicator=word[1]))
             yield Sum(named, tuple(parts), Closure.CLOSED)
 
@@ -59,9 +62,11 @@ def _last_list(run: Sequence[Target]) -> Sequence[Target]:
     return run[first:] if len(run) - first > 1 else run
 
 
-def _make(parts: Sequence[Target], total: Target) -> bool:
-    made = Sum(total, tuple(parts), Closure.CLOSED)
-    return len(made.amounts) == len(parts) and sum(made.amounts) == made.total
+def _makes(run: Sequence[Target], total: Target) -> bool:
+    """Whether the last figures of a run make a total, however many of them."""
+    known = takewhile(lambda amount: amount is not None, map(amount_of, reversed(run)))
+    sums = accumulate(amount for amount in known if amount is not None)
+    return any(made == amount_of(total) for made in sums)
 
 
 def _one_sentence(one: Target, other: Target) -> bool:
@@ -72,7 +77,7 @@ def _between(one: Target, other: Target) -> str:
     """What stands between the figures of two targets; a full stop where they stand in two texts."""
     if one.passage.index != other.passage.index:
         return "。"
-    return fold(one.passage.text)[one.constraint.quantity.span.end : other.constraint.quantity.span.start]
+    return fold(one.passage.text[one.constraint.quantity.span.end : other.constraint.quantity.span.start])
 
 
 def _unit(target: Target) -> str | None:

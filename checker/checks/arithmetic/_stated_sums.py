@@ -54,7 +54,7 @@ def _introduced(whole: Target, part: Target) -> bool:
     """Whether words between whole and part say that it is one; cells of a row need none."""
     if whole.passage.index != part.passage.index:
         return True
-    between = fold(whole.passage.text)[whole.constraint.clause.end : part.constraint.clause.end]
+    between = fold(whole.passage.text[whole.constraint.clause.end : part.constraint.clause.end])
     return any(word in between for word in (*load_measures().part_words, *_MARKS))
 
 

@@ -16,8 +16,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.amounts import amount_of, round_amount, write_amount
-from checker.checks.shared.wording import labels_of, number
+from checker.checks.shared.amounts import amount_of, write_amount
+from checker.checks.shared.wording import labels_of, number, rounded
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
@@ -93,8 +93,8 @@ def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
     for part, ours in parts.items():
         for rate, theirs in rates.items():
             implied = part * 100 / days
-            back = f"{number(rate)}% × {days} = {round_amount(rate * days / 100)}"
-            yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {round_amount(implied)}%; {back}")
+            back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
+            yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
 
 
 def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:
@@ -128,7 +128,7 @@ def _divide(part: Target, whole: Target, share: Target) -> Iterator[_Implied]:
     a, b = amount_of(part), amount_of(whole)
     if a and b and _exact(part) and _exact(whole):
         implied = a * 100 / b
-        arithmetic = f"{write_amount(a)} ÷ {write_amount(b)} = {round_amount(implied)}%"
+        arithmetic = f"{write_amount(a)} ÷ {write_amount(b)} = {rounded(implied)}%"
         yield _Implied([part, whole], [share], implied, arithmetic)
 
 
@@ -140,7 +140,7 @@ def _growth(facts: Facts) -> Iterator[_Implied]:
         growth = growths.get((target.passage.index, target.indicator.key))
         if base and now and growth and target is not growth and growth.constraint.quantity.unit == "%":
             implied = (now - base) * 100 / base
-            arithmetic = f"({number(now)} - {number(base)}) ÷ {number(base)} = {round_amount(implied)}%"
+            arithmetic = f"({number(now)} - {number(base)}) ÷ {number(base)} = {rounded(implied)}%"
             yield _Implied([target], [growth], implied, arithmetic)
 
 
@@ -162,7 +162,7 @@ def _product(facts: Facts) -> Iterator[_Implied]:
 def _multiply(count: Target, single: Target, total: Target) -> Iterator[_Implied]:
     a, b = amount_of(count), amount_of(single)
     if a and b:
-        yield _Implied([count, single], [total], a * b, f"{number(a)} × {number(b)} = {round_amount(a * b)}")
+        yield _Implied([count, single], [total], a * b, f"{number(a)} × {number(b)} = {rounded(a * b)}")
 
 
 def _compare(implied: _Implied, source: str) -> Outcome | None:
@@ -182,7 +182,7 @@ def _compare(implied: _Implied, source: str) -> Outcome | None:
             sources[0].constraint.indicator,
             printed[0].constraint.indicator,
             number(figure),
-            round_amount(amount, 4),
+            rounded(amount, 4),
         ),
         explanation=(Words(arithmetic, arithmetic), Words(f"依据: {source}", f"source: {source}")),
         value_a="、".join(dict.fromkeys(target.place.quote for target in sources)),

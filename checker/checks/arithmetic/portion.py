@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.amounts import amount_of, round_amount, write_amount
+from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.families import targets_by_block
+from checker.checks.shared.wording import rounded
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
@@ -74,7 +75,7 @@ def _fits(made: Decimal, whole: Target, part: Target, share: Target) -> bool:
 
 
 def _build(amount: Decimal, total: Decimal, whole: Target, part: Target, share: Target) -> Outcome:
-    arithmetic = f"{write_amount(amount)} ÷ {write_amount(total)} = {round_amount(amount * 100 / total)}%"
+    arithmetic = f"{write_amount(amount)} ÷ {write_amount(total)} = {rounded(amount * 100 / total)}%"
     quotes = [target.place.quote for target in (part, whole, share)]
     return Differs(
         places=(part.place, whole.place, share.place),
