@@ -14,12 +14,11 @@ from checker.kinds.present import Present
 from checker.kinds.read import Read
 from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
-from checker.kinds.sequence import Sequence
 from checker.kinds.spelled import Spelled
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Member | Present | Read | Relates | Resolves | Sequence | Spelled | Unique,
+    Member | Present | Read | Relates | Resolves | Spelled | Unique,
     Field(discriminator="kind"),
 ]
 
