@@ -9,16 +9,10 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.counts import Counts
 from checker.kinds.read import Read
-from checker.kinds.relates import Relates
 from checker.kinds.spelled import Spelled
-from checker.kinds.sums import Sums
 
-AnyRule = Annotated[
-    Counts | Read | Relates | Spelled | Sums,
-    Field(discriminator="kind"),
-]
+AnyRule = Annotated[Read | Spelled, Field(discriminator="kind")]
 
 
 class RuleFile(RootModel[AnyRule]):
