@@ -13,12 +13,13 @@ from typing import Literal
 from pydantic import Field
 
 from checker.engine import check_plan
+from checker.files import read_bytes
 from checker.finding import Finding, Severity
 from checker.plan import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.readers.yaml import read_model
 from checker.rule import Line, Rule, RulePart
 from checker.rules import EXAMPLES
-from checker.source import SourceMap, decode, read_bytes
+from checker.source import SourceMap, decode
 
 _COUNTING = "一二三四五六七八九十"
 

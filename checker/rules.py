@@ -13,11 +13,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from checker.data import data_dir
+from checker.files import read_bytes
 from checker.kinds import RuleFile
 from checker.problem import InputError, Problem
 from checker.readers.yaml import read_model
 from checker.rule import Rule
-from checker.source import Route, SourceMap, decode, read_bytes
+from checker.source import Route, SourceMap, decode
 
 EXAMPLES = "\nexamples:\n"
 FAMILIES: Mapping[str, tuple[str, str]] = {

@@ -18,12 +18,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from pydantic_core import PydanticCustomError
 
 from checker.baseline import Key
+from checker.files import read_bytes
 from checker.finding import Finding, Report, Waived
 from checker.plan import Plan
 from checker.problem import Problem
 from checker.readers.yaml import read_model
 from checker.rule import Line
-from checker.source import Point, SourceMap, decode, fold, read_bytes
+from checker.source import Point, SourceMap, decode, fold
 
 _ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 

@@ -17,9 +17,9 @@ from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
 from checker.cli import main
 from checker.commands import run as runs
 from checker.commands.watching import watch
+from checker.files import MAX_BYTES
 from checker.kinds.agrees import Agrees
 from checker.report import FORMATS
-from checker.source import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = "请给出 YAML、Word、网页或纯文本文件。"
@@ -115,7 +115,7 @@ def test_o_names_the_file_of_the_format_that_names_none() -> None:
         ),
         (
             ["--format", "concise=plan.yaml/x"],
-            "check: plan.yaml/x: 无法写入 (cannot write: File exists). 请核对文件夹和权限。\n",
+            "check: plan.yaml/x: 无法写入 (cannot write: Not a directory). 请核对文件夹和权限。\n",
         ),
         (
             ["--select", "Q1", "--ignore", "@"],

@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from checker.files import read_bytes
 from checker.plan import Plan
 from checker.problem import InputError, Problem
 from checker.readers.invalid import EMPTY, describe, tag_of
-from checker.source import Extent, Lines, Route, SourceMap, decode, read_bytes
+from checker.source import Extent, Lines, Route, SourceMap, decode
 
 _MAX_DEPTH = 40
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

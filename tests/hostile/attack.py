@@ -60,6 +60,9 @@ def attack(*arguments: str, cwd: Path, stdin: bytes | Any = b"", wall: float = 6
     limit.cancel()
     for reader in readers:
         reader.join()
+    for pipe in (process.stdout, process.stderr):
+        if pipe:
+            pipe.close()
     process.returncode = os.waitstatus_to_exitcode(status)
     text = {name: value.decode("utf-8", "replace") for name, value in streams.items()}
     return Attacked(process.returncode, text["out"], text["err"], used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)

@@ -396,7 +396,7 @@ def test_without_the_library_one_line_says_what_to_install(monkeypatch: pytest.M
         render("docx", [])
     assert str(error.value) == (
         "--format docx: 写 Word 文件需要 python-docx (docx output needs python-docx). "
-        "请运行 pip install 'plan-checker[docx]'。"
+        "请运行 pip install 'python-docx>=1.1'。"
     )
 
 
