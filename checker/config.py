@@ -16,13 +16,15 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from checker.config_files import OWN, SECTION, config_files
+from checker.config_files import OWN, SECTION, config_files, parse_toml
 from checker.files import read_bytes
 from checker.plan import Plan, Vocabulary
 from checker.problem import InputError, Problem
 from checker.source import decode
 
 Place = tuple[int, int]
+_TOLD = 50
+"""Mistakes of one file that are told at once."""
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _HEADER = re.compile(r"\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w.\s-]+?))\s*=""")
@@ -89,7 +91,7 @@ def _joined(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
 
 def _parsed(text: str, path: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text)
+        return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT.search(str(error))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, 1)
@@ -114,8 +116,8 @@ def _validated(settings: Mapping[str, Any], section: Sequence[str], text: str, p
     try:
         return Config.model_validate(settings)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        problems = [_problem(detail, section, text, path) for detail in details]
+        details = error.errors(include_url=False, include_input=False)
+        problems = [_problem(detail, section, text, path) for detail in details[:_TOLD]]
         unique = dict.fromkeys(problems)
         raise InputError(sorted(unique, key=lambda problem: (problem.line, problem.column))) from None
 

@@ -8,12 +8,17 @@ on these files before anything is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 OWN = "plan-checker.toml"
 SHARED = "pyproject.toml"
 SECTION = "plan-checker"
+_DEEPEST = 50
+"""Dots in one key; settings have three, and the parser takes time and memory by their square."""
+_BETWEEN_KEYS = re.compile(r"[=\n\[\]{},]")
 
 
 def config_files(directory: Path) -> Iterator[Path]:
@@ -29,3 +34,12 @@ def _folders(directory: Path) -> Sequence[Path]:
     every = (directory, *directory.parents)
     depth = next((depth for depth, folder in enumerate(every) if (folder / ".git").exists()), 0)
     return every[: depth + 1]
+
+
+def parse_toml(text: str) -> Mapping[str, Any]:
+    """A TOML document; one that is nested too deeply is a `RecursionError`, whatever it is nested by."""
+    import tomllib  # most checks have no settings, and start-up time counts
+
+    if any(part.count(".") > _DEEPEST for part in _BETWEEN_KEYS.split(text)):
+        raise RecursionError
+    return tomllib.loads(text)

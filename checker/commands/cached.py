@@ -17,7 +17,7 @@ import click
 from checker import __version__
 from checker.cache import cache_dir, digest_of, find_entry, is_trusted, keep_entry, stamps
 from checker.commands.request import Request, Result, pack, unpack, waiver_file
-from checker.config_files import SECTION, config_files
+from checker.config_files import SECTION, config_files, parse_toml
 
 _FORM = "2"
 _DISTRUSTED = (
@@ -102,10 +102,8 @@ def _named_directories(text: str, own: bool) -> Sequence[str]:
     """The directories of rules that a file of settings names; what it says wrongly is said by the run."""
     if "rules" not in text:
         return ()
-    import tomllib
-
     try:
-        document = tomllib.loads(text)
+        document = parse_toml(text)
         settings = document if own else document.get("tool", {}).get(SECTION, {})
         return [str(name) for name in settings.get("rules", ())]
     except (ValueError, AttributeError, TypeError, RecursionError):

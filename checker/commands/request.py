@@ -142,7 +142,7 @@ def unpack(data: bytes, request: Request) -> Result | None:
         code, notes, lengths = int(head["code"]), tuple(map(str, head["notes"])), [int(n) for n in head["lengths"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if len(lengths) != len(targets) or sum(lengths) != len(rest) or min(lengths, default=0) < 0:
+    if code not in (0, 1) or len(lengths) != len(targets) or sum(lengths) != len(rest) or min(lengths, default=0) < 0:
         return None
     ends = [*accumulate(lengths, initial=0)]
     pieces = [rest[start:end] for start, end in pairwise(ends)]
