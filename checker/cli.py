@@ -1,6 +1,6 @@
 """The command line: arguments in, text and an exit code out.  Only this module speaks and exits.
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, input or rule file.  What a
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 whatever else went wrong.  What a
 command does stands in checker/commands/ and is imported when it is called, as start-up time counts.
 """
 
@@ -100,7 +100,7 @@ def _fault(error: Exception) -> InputError:
     if sys.flags.dev_mode:
         raise error
     if isinstance(error, OSError):
-        return InputError.of(error.filename or "程序", f"{error.strerror or error}.")
+        return InputError.of(str(error.filename or "程序"), f"{error.strerror or error}.")
     said = f"出错 (internal error: {type(error).__name__}: {error})."
     return InputError.of("程序", said, "请报告此问题; 附上这一行即可, 不必附上未公开的文件。")
 
@@ -123,7 +123,8 @@ def main() -> None:
     Exit code 退出码:
       0  nothing at or above --fail-on 没有达到 --fail-on 的问题
       1  findings 有问题
-      2  the input, a rule or the command is wrong 输入、规则或命令有误
+      2  the input, a rule or the command is wrong, or the report could not
+         be written 输入、规则或命令有误, 或报告没有写完
 
     All options of a check are in `check run --help` 全部选项; a plan that has the
     name of a command is checked with `check run PLAN`.
@@ -138,8 +139,8 @@ def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
 
     Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
-    project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or in a
-    directory above; an option given here takes their place.
+    project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
+    to the root of the repository; an option given here takes their place.
     """
     request = request_of(**given)
     if watch:

@@ -214,7 +214,7 @@ def test_a_plan_that_breaks_the_program_does_not_cost_the_others(monkeypatch: py
         2,
         f"plan.yaml:10:11: error N101 {FINDING}\n",
         "check: clean.yaml: 检查程序出错 (internal error: KeyError: 'x'). "
-        "请报告此问题并附上该文件; 其他文件照常检查。\n",
+        "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。\n",
     )
 
 

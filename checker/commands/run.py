@@ -130,7 +130,8 @@ def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         return _Look(paths[0], problems=error.problems)
     except Exception as error:  # a fault of the program on one plan must not cost the others
         said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        return _Look(paths[0], problems=[Problem(paths[0], said, "请报告此问题并附上该文件; 其他文件照常检查。")])
+        remedy = "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。"
+        return _Look(paths[0], problems=[Problem(paths[0], said, remedy)])
 
 
 def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:

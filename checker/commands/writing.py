@@ -22,6 +22,7 @@ from checker.problem import InputError, Problem
 
 _DESCRIPTOR = re.compile(r"/dev/(?:std(?:(out)|err)|fd/(\d+))|/proc/self/fd/(\d+)")
 _YAML = (".yaml", ".yml")
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _OTHER_NAME = "请换一个文件名。"
 _REASONS = {errno.ENXIO: "没有程序在读这个管道 (nobody reads this pipe)"}
 
@@ -130,7 +131,9 @@ def _is_stream(target: str) -> bool:
 
 def _opened(target: str) -> int:
     """A pipe or device that is open for writing; one that nobody reads is an error, not a wait."""
-    descriptor = os.open(target, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    if not _AT_ONCE:  # Windows, where no pipe is waited for
+        return os.open(target, os.O_WRONLY)
+    descriptor = os.open(target, os.O_WRONLY | _AT_ONCE | os.O_NOCTTY)
     os.set_blocking(descriptor, True)
     return descriptor
 

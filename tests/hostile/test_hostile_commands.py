@@ -112,7 +112,15 @@ def test_a_symbolic_link_is_written_through_and_stays() -> None:
     assert Path("loop").is_symlink()
 
 
-def test_a_file_keeps_its_permissions_and_one_that_may_not_be_written_stays() -> None:
+def test_a_file_that_may_not_be_written_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("out.txt").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # an administrator may write everywhere
+    done = check("plan.yaml", *ONLY, "-o", "out.txt")
+    assert done.err == "check: out.txt: 无法写入 (cannot write: Permission denied). 请核对文件夹和权限。\n"
+    assert Path("out.txt").read_text("utf-8") == "old"
+
+
+def test_a_file_keeps_its_permissions() -> None:
     Path("out.txt").write_text("old", encoding="utf-8")
     Path("out.txt").chmod(0o640)
     check("plan.yaml", *ONLY, "-o", "out.txt")

@@ -32,14 +32,11 @@ def undelivered(reason: str) -> str:
     return f"check: 标准输出: 没有写完 (standard output is not complete: {reason}). 报告不完整。\n"
 
 
-@pytest.mark.parametrize("command", ["plan.yaml ONLY", "facts plan.yaml", "rules", "matrix plan.yaml", "new"])
+@pytest.mark.parametrize("command", ["plan.yaml ONLY", "facts plan.yaml", "rules", "matrix plan.yaml"])
 @pytest.mark.parametrize(
     ("to", "reason"), [(">/dev/full", "No space left on device"), (">&-", "closed")], ids=["full", "closed"]
 )
 def test_what_cannot_be_written_is_no_success(command: str, to: str, reason: str) -> None:
-    if command == "new":
-        assert shell(f"CHECK new out.yaml {to}").code == 0
-        return
     assert shell(f"CHECK {command} {to}") == Done(2, "", undelivered(reason))
 
 
@@ -141,6 +138,13 @@ def test_a_plan_is_read_from_a_pipe_once() -> None:
     assert shell(f"cat plan.yaml | CHECK /dev/stdin {concise}").out == plain.out.replace("plan.yaml", "/dev/stdin")
     late = shell(f"CHECK <(sleep 1; cat plan.yaml) {concise}")
     assert (late.code, late.out.partition(":")[2]) == (1, plain.out.partition(":")[2])
+
+
+def test_a_report_is_written_to_a_pipe_that_is_read() -> None:
+    plain = shell("CHECK plan.yaml ONLY").out
+    assert shell("CHECK plan.yaml ONLY -o >(cat >got); sleep 0.2; cat got") == Done(0, plain, "")
+    os.mkfifo("pipe")
+    assert shell("cat pipe & sleep 0.2; CHECK plan.yaml ONLY -o pipe; code=$?; wait; exit $code") == Done(1, plain, "")
 
 
 def test_waivers_baseline_and_word_drafts_are_read_from_pipes() -> None:
