@@ -337,7 +337,7 @@ BAD_RULES = [
         "unknown kind",
         RULE.replace("kind: agrees", "kind: agree"),
         "rules/trial.yaml:4:7: “agree”不在可用之列 (not one of the choices). 是否应为“agrees”? 可用: agrees、aligns、"
-        "counts、covers、member、present、read、relates、resolves、sequence、spelled、sums、unique。",
+        "counts、covers、member、present、relates、resolves、sequence、sums、unique。",
     ),
     (
         "missing field",

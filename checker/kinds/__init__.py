@@ -15,28 +15,14 @@ from checker.kinds.counts import Counts
 from checker.kinds.covers import Covers
 from checker.kinds.member import Member
 from checker.kinds.present import Present
-from checker.kinds.read import Read
 from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
 from checker.kinds.sequence import Sequence
-from checker.kinds.spelled import Spelled
 from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees
-    | Aligns
-    | Counts
-    | Covers
-    | Member
-    | Present
-    | Read
-    | Relates
-    | Resolves
-    | Sequence
-    | Spelled
-    | Sums
-    | Unique,
+    Agrees | Aligns | Counts | Covers | Member | Present | Relates | Resolves | Sequence | Sums | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -14,6 +14,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
+from checker.checks.expressions import Pattern
 from checker.checks.shared.absences import (
     Look,
     look_for_force_parts,
@@ -28,7 +29,7 @@ from checker.checks.shared.absences import (
 from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.finding import Place
-from checker.rules.rule import KindRule, Pattern
+from checker.rules.rule import KindRule
 
 _VARIABLES = frozenset({"document", "count", "total", "places", "quotes"})
 _SHOWN = 6

@@ -5,14 +5,12 @@ The words come from the rule file; its check, or its kind, only finds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -31,18 +29,6 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise _error(f"正则表达式有误: {error}") from None
-    return pattern
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
-"""A regular expression of a rule file, in half-width punctuation."""
 
 
 class RulePart(BaseModel):
@@ -194,7 +180,7 @@ class KindRule(Rule):
         return self.kind not in _INSTANCES
 
 
-_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
+_INSTANCES = frozenset({"covers", "member", "present", "resolves", "sequence", "unique"})
 
 
 @cache

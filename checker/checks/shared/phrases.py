@@ -1,8 +1,8 @@
 """What differs between two texts, widened to words that a reader recognises.
 
-Enters: the texts of a plan, and places in them.  Leaves: `Span`s that do not cut a word, a number with its
-measure word, an alphanumeric or a quoted name.  Where words begin and end is told from the plan itself: a
-boundary is where many different characters follow the one side and come before the other.
+Enters: the texts of a plan, and excerpts of them.  Leaves: `Span`s that do not cut a word, a number with its
+measure word, an alphanumeric or a quoted name, and the `Place`s of clauses.  Where words begin and end is told from
+the plan itself: a boundary is where many different characters follow the one side and come before the other.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from typing import NamedTuple
 from checker.checks.shared.places import folded_prose
 from checker.data import load_words
 from checker.facts import Facts
+from checker.finding import Place
 from checker.language.statement.saying import style_words
+from checker.plan.passages import Passage
+from checker.printed import place_of
 from checker.source import Span
 
 STOPS = ",。;:!?"
 _MARKS = frozenset(STOPS + "、()“”《》")
+CLAUSE = 14
+"""Characters on either side of an excerpt that a clause is shown with, where it is longer."""
 _NEAR, _FAR = 2, 7
 """Characters of context that a short difference is shown with: at least, and at most."""
 _WINDOW = 40
@@ -33,6 +38,19 @@ _WHOLE = re.compile(
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,2}[.、](?!\d)|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、)"
 )
+
+
+class Excerpt(NamedTuple):
+    """Some characters of a passage; `text` is the whole of it with its half-width twins."""
+
+    passage: Passage
+    text: str
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The characters themselves."""
+        return self.text[self.span.start : self.span.end]
 
 
 class Neighbours(NamedTuple):
@@ -129,7 +147,7 @@ def trimmed(text: str) -> str:
     return "".join(word for word, _ in words)
 
 
-def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
+def clause_around(facts: Facts, text: str, span: Span, most: int = CLAUSE) -> Span:
     """The clause that a place stands in; of a long one the words around the place."""
     found = phrase(facts, text, span, (most, most))
     start, end = found
@@ -143,6 +161,11 @@ def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
     if numbering and numbering.end() <= span.start:
         start = numbering.end()
     return Span(start if whole_start else found.start, end if whole_end else found.end)
+
+
+def clause_place(facts: Facts, excerpt: Excerpt, most: int = CLAUSE) -> Place:
+    """The place of the clause that an excerpt stands in; of a long one the words around the excerpt."""
+    return place_of(excerpt.passage, clause_around(facts, excerpt.text, excerpt.span, most))
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -1,0 +1,100 @@
+"""Words and characters of a list in grammars/terms.yaml that stand for others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import Field
+
+from checker.checks.check import CheckOptions, Outcome, outcome_name
+from checker.checks.shared.phrases import Excerpt, clause_place
+from checker.checks.shared.places import folded
+from checker.data import load_words
+from checker.facts import Facts
+from checker.finding import Place
+from checker.plan.passages import Form
+from checker.source import Span
+
+_CLAUSE = 20
+"""Characters on either side of a word that it is shown with."""
+
+
+class WordList(StrEnum):
+    """The lists."""
+
+    LOOKALIKES = "lookalikes"
+    SLIPS = "slips"
+
+
+class Options(CheckOptions):
+    """Which words to look for."""
+
+    words: WordList = Field(description="哪个词表: lookalikes 形近字、形近符号 | slips 错别字、误用词")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed(Outcome):
+    document: str
+    text: str
+    right: str
+    count: str
+    quote: str
+
+
+class Wrong(_Listed):
+    """Nothing else can be meant."""
+
+
+class Likely(_Listed):
+    """Hardly anything else can be meant."""
+
+
+class Unsure(_Listed):
+    """Something else may be meant."""
+
+
+class Sign(_Listed):
+    """A sign of another alphabet."""
+
+
+OUTCOMES = (Wrong, Likely, Unsure, Sign)
+_OUTCOMES = {outcome_name(outcome): outcome for outcome in OUTCOMES}
+
+
+class _Slip(NamedTuple):
+    """A wrong word, the right one (may use groups of the pattern), and how sure that is."""
+
+    wrong: re.Pattern[str]
+    right: str
+    outcome: type[_Listed]
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each word, with all its places."""
+    found: dict[tuple[type[_Listed], str, str], list[Place]] = defaultdict(list)
+    for passage, text in facts.once(folded):
+        for slip in _slips(options.words) if passage.form is not Form.LEADER else ():
+            for match in slip.wrong.finditer(text):
+                place = clause_place(facts, Excerpt(passage, text, Span(*match.span())), _CLAUSE)
+                found[slip.outcome, match[0], match.expand(slip.right)].append(place)
+    for (outcome, text, right), places in found.items():
+        yield outcome(
+            places=tuple(places),
+            fact=(text, right),
+            document=places[0].label,
+            text=text,
+            right=right,
+            count=str(len(places)),
+            quote=places[0].quote,
+        )
+
+
+@cache
+def _slips(words: WordList) -> Sequence[_Slip]:
+    return [_Slip(re.compile(wrong), right, _OUTCOMES[outcome]) for wrong, right, outcome in load_words("terms")[words]]
