@@ -7,16 +7,18 @@ reported as failed and takes nothing else with it.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from checker.checks.check import Hit, NotApplicable
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
-from checker.source import Route, SourceMap
+from checker.source import Route, SourceMap, Span
 
 _GRAVITY = tuple(Severity)
 
@@ -72,31 +74,30 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
 
 def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
     """The hits that the rule reports, in its words; hits on the same fact become one finding."""
-    merged: dict[str, Finding] = {}
+    merged: dict[str, tuple[Finding, dict[Place, None]]] = {}
     for hit in hits:
         severity = rule.severity_of(hit.outcome)
         if severity is None:
             continue
         key = _key(rule, hit)
+        if key in merged:
+            merged[key][1].update(dict.fromkeys(hit.places))
+            continue
         finding = Finding(
             code=rule.code,
             rule=rule.name,
             severity=severity,
             title=rule.title.words,
             message=rule.message_of(hit),
-            places=tuple(dict.fromkeys(hit.places)),
+            places=(),
             key=key,
             remedy=rule.remedy_of(hit.outcome),
             explanation=hit.explanation,
             indicator=hit.values.get("indicator", "").strip("“”"),
         )
-        known = merged.get(key)
-        merged[key] = replace(known, places=_joined(known.places, hit.places)) if known else finding
-    yield from merged.values()
-
-
-def _joined(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys((*ours, *theirs)))
+        merged[key] = finding, dict.fromkeys(hit.places)
+    for finding, places in merged.values():
+        yield replace(finding, places=tuple(places))
 
 
 def _key(rule: Rule, hit: Hit) -> str:
@@ -107,11 +108,8 @@ def _key(rule: Rule, hit: Hit) -> str:
 
 def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
     """All findings but those whose places a more specific rule has reported already."""
-    claimed: Mapping[str, dict[Route, list[tuple[int, Place]]]] = defaultdict(lambda: defaultdict(list))
-    for each in ran:
-        for number, finding in enumerate(each.findings):
-            for place in finding.places:
-                claimed[each.rule.code][place.route].append((number, place))
+    yielding = {code for each in ran for code in each.rule.yields_to if each.findings}
+    claimed = {each.rule.code: _claims(each.findings) for each in ran if each.rule.code in yielding}
     return [
         finding
         for each in ran
@@ -120,19 +118,43 @@ def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
     ]
 
 
-def _covered(finding: Finding, claims: Mapping[Route, Sequence[tuple[int, Place]]]) -> bool:
+class _Claims:
+    """The spans of one text that findings of a rule point at, in order, to be asked which of them touch another."""
+
+    def __init__(self, claims: Iterable[tuple[Span, int]]) -> None:
+        self._claims = sorted(claims)
+        self._reach = list(accumulate((span.end for span, _ in self._claims), max))
+
+    def touching(self, span: Span) -> set[int]:
+        """The numbers of the findings with a span that overlaps this one, or is the same."""
+        found: set[int] = set()
+        at = bisect_right(self._claims, max(span.start, span.end), key=lambda claim: claim[0].start)
+        while at and self._reach[at - 1] >= span.start:
+            at -= 1
+            if _touch(span, self._claims[at][0]):
+                found.add(self._claims[at][1])
+        return found
+
+
+def _claims(findings: Sequence[Finding]) -> Mapping[Route, _Claims]:
+    """What the findings of a rule point at, text by text."""
+    claims: dict[Route, list[tuple[Span, int]]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        for place in finding.places:
+            claims[place.route].append((place.span, number))
+    return {route: _Claims(theirs) for route, theirs in claims.items()}
+
+
+def _covered(finding: Finding, claims: Mapping[Route, _Claims]) -> bool:
     """Whether one finding of the other rule touches every place of this one, or two and at least half."""
-    touching = Counter(
-        number
-        for place in finding.places
-        for number in {number for number, other in claims.get(place.route, ()) if _touch(place, other)}
-    )
+    asked = ((claims[place.route], place.span) for place in finding.places if place.route in claims)
+    touching = Counter(number for theirs, span in asked for number in theirs.touching(span))
     most = max(touching.values(), default=0)
     return most == len(finding.places) or (most >= 2 and most * 2 >= len(finding.places))
 
 
-def _touch(a: Place, b: Place) -> bool:
-    return a.span == b.span or (a.span.start < b.span.end and b.span.start < a.span.end)
+def _touch(a: Span, b: Span) -> bool:
+    return a == b or (a.start < b.end and b.start < a.end)
 
 
 def _order(finding: Finding, facts: Facts) -> tuple[int, str, int, int, str]:

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import TypeVar, cast
 
 from checker.data import load_words
@@ -25,7 +24,7 @@ from checker.language.units.responsibility import LeadKind, Responsibility, read
 from checker.language.units.taskforce import TaskForce, read_task_force
 from checker.language.units.units import UnitLexicon, grow_lexicon
 from checker.plan.model import Plan
-from checker.plan.passages import PROSE, Block, Form, Outline, Passage, Zone
+from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, Zone
 from checker.plan.rows import TableRows
 from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, year_span
@@ -172,14 +171,30 @@ class Facts:
 
     @cached_property
     def _positions(self) -> Mapping[Route, int]:
-        return {passage.route: passage.index for passage in self.passages}
+        positions: dict[Route, int] = {}
+        for passage in self.passages:
+            for end in range(len(passage.route) + 1):
+                positions.setdefault(passage.route[:end], passage.index)
+        return positions
 
     def position(self, route: Route) -> int:
         """Where a text stands in the printed order; a part of the plan counts as its first text."""
-        known = self._positions.get(route)
-        return (
-            known if known is not None else next((p.index for p in self.passages if p.route[: len(route)] == route), -1)
-        )
+        return self._positions.get(route, -1)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """The documents of the plan by their keys."""
+        return {part.key: part for part in self.outline.parts}
+
+    @cached_property
+    def tasks_in(self) -> Mapping[str, Sequence[Block]]:
+        """The tasks of each document."""
+        return _by_document(self.outline.tasks)
+
+    @cached_property
+    def rows_in(self) -> Mapping[str, Sequence[Block]]:
+        """The table rows of each document."""
+        return _by_document(self.outline.rows)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -236,9 +251,8 @@ class Facts:
     def matches(self) -> Mapping[Route, Block]:
         """The task that each table row carries out, of its document or else the master plan; unsure rows are out."""
         found: dict[Route, Block] = {}
-        tasks = _by_document(self.outline.tasks)
-        for document, rows in _by_document(self.outline.rows).items():
-            theirs = tasks.get(document) or tasks.get("master", [])
+        for document, rows in self.rows_in.items():
+            theirs = self.tasks_in[document] or self.tasks_in["master"]
             texts = [TaskText(t.heading.mark, t.heading.title, self.text_of(t), "".join(t.group[-1:])) for t in theirs]
             for row, task, _ in match_rows([self._row_text(row) for row in rows], texts):
                 if task is not None:
@@ -262,10 +276,10 @@ def _with_bare_number(said: Statement) -> Statement:
     return said if said.constraints else said._replace(others=others)
 
 
-def _by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+def _by_document(blocks: Sequence[Block]) -> Mapping[str, Sequence[Block]]:
     grouped: dict[str, list[Block]] = defaultdict(list)
-    for document, members in groupby(blocks, key=lambda block: block.document):
-        grouped[document] += members
+    for block in blocks:
+        grouped[block.document].append(block)
     return grouped
 
 

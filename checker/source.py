@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -191,12 +191,13 @@ class SourceMap:
         return Span(start, end)
 
 
-def align_value(source: str, value: str) -> list[int]:
+@lru_cache(16)
+def align_value(source: str, value: str) -> Sequence[int]:
     """For each character of a value, where it is written in its source.
 
     Quotes, escapes, indentation and folded line breaks stand in the source and not in the value,
     so each character is looked for after the one before; a character written as an escape takes
-    the place of its neighbour.
+    the place of its neighbour.  Kept for the last few texts, as all places of a text ask for it.
     """
     offsets: list[int] = []
     at = 0

@@ -9,9 +9,6 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
-from checker.checks.shared.citations import annex_list, annex_references, citation_numbers, superior_plans
-from checker.checks.shared.groups import group_headings, misplaced_rows
-from checker.checks.shared.siblings import sibling_chapters, sibling_tables, table_captions
 from checker.checks.shared.uptake import body_without_row, goals_without_task, master_without_annex, rows_without_body
 from checker.facts import Facts
 from checker.rules.rule import KindRule
@@ -20,15 +17,6 @@ from checker.rules.rule import KindRule
 class What(StrEnum):
     """Which list is held against which."""
 
-    ANNEX_LIST = "annex-list"
-    REFERENCES = "references"
-    CHAPTERS = "chapters"
-    CAPTIONS = "captions"
-    TABLES = "tables"
-    GROUPS = "groups"
-    ROWS = "rows"
-    SUPERIORS = "superiors"
-    CITATIONS = "citations"
     GOALS = "goals"
     MASTER = "master"
     BODY = "body"
@@ -36,12 +24,7 @@ class What(StrEnum):
 
 
 _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
-_OUTCOMES = (
-    *("missing", "unlisted", "order", "title", "dangling"),
-    *("renamed", "unnumbered", "caption", "label", "uncarried"),
-    *("worded", "item", "ungrouped", "disordered", "misplaced", "uneven", "uneven-bare", "bare", "number"),
-    *("untaken", "unfigured"),
-)
+_OUTCOMES = ("untaken", "unfigured")
 
 
 class Options(CheckOptions):
@@ -63,15 +46,6 @@ class Covers(KindRule):
 
 
 _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
-    What.ANNEX_LIST: annex_list,
-    What.REFERENCES: annex_references,
-    What.CHAPTERS: sibling_chapters,
-    What.CAPTIONS: table_captions,
-    What.TABLES: sibling_tables,
-    What.GROUPS: group_headings,
-    What.ROWS: misplaced_rows,
-    What.SUPERIORS: superior_plans,
-    What.CITATIONS: citation_numbers,
     What.GOALS: goals_without_task,
     What.MASTER: master_without_annex,
     What.BODY: body_without_row,

@@ -9,8 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit
-from checker.checks.shared.actions import action_names, document_kinds, table_titles, task_force_names
-from checker.checks.shared.repeats import person_posts, same_headings, same_rows, same_targets
+from checker.checks.shared.repeats import person_posts
 from checker.facts import Facts
 from checker.rules.rule import KindRule
 
@@ -18,23 +17,11 @@ from checker.rules.rule import KindRule
 class What(StrEnum):
     """What there should be one of."""
 
-    ACTIONS = "actions"
-    TABLE_TITLES = "table-titles"
-    TASK_FORCES = "task-forces"
-    KINDS = "kinds"
-    ROWS = "rows"
-    HEADINGS = "headings"
-    TARGETS = "targets"
     POSTS = "posts"
 
 
 _VARIABLES = frozenset({"document", "name", "other", "names", "count"})
-_OUTCOMES = (
-    *("action", "table-lead", "table-lead-lost", "table-lead-added", "table-action"),
-    *("force-action", "force-pattern", "kind-others", "kind-self"),
-    *("rows", "headings", "heading-above", "targets"),
-    *("posts", "posts-apart", "odd-post"),
-)
+_OUTCOMES = ("posts", "posts-apart", "odd-post")
 
 
 class Options(CheckOptions):
@@ -56,12 +43,5 @@ class Unique(KindRule):
 
 
 _FINDERS: Mapping[What, Callable[[Facts], Iterator[Hit]]] = {
-    What.ACTIONS: action_names,
-    What.TABLE_TITLES: table_titles,
-    What.TASK_FORCES: task_force_names,
-    What.KINDS: document_kinds,
-    What.ROWS: same_rows,
-    What.HEADINGS: same_headings,
-    What.TARGETS: same_targets,
     What.POSTS: person_posts,
 }

@@ -147,9 +147,12 @@ def same_number(a: Quantity, b: Quantity) -> bool:
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities name the same figure, whatever their bounds (2家 and 2家以上)."""
     step = max(a.step, b.step)
-    ours = {_rounded(value, step) for value in (a.low, a.high) if value is not None}
-    theirs = {_rounded(value, step) for value in (b.low, b.high) if value is not None}
-    return ours == theirs
+    return figure_at(a, step) == figure_at(b, step)
+
+
+def figure_at(quantity: Quantity, step: Decimal) -> frozenset[Decimal | None]:
+    """The figure that a quantity names, at a precision."""
+    return frozenset(_rounded(value, step) for value in (quantity.low, quantity.high) if value is not None)
 
 
 def relation(a: Quantity, b: Quantity) -> Relation:

@@ -16,6 +16,9 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _CHINESE = "[一二三四五六七八九十百零]+"
 
 
+_DIGITS_OF_A_ROW = 3
+"""A longer number in the column of row numbers, as a date or a telephone number, numbers nothing; headings too are
+read up to three digits."""
 _TAIL = re.compile(r"[。.::\s]+$")
 
 
@@ -67,6 +70,11 @@ def read_heading(text: str) -> Heading:
             broken = rank is Rank.SECTION and mark[0] != "第" and not (mark.startswith("(") and mark.endswith(")"))
             return Heading(rank, _value(numeral), mark, title, broken)
     return Heading(Rank.NONE, 0, "", text.strip().rstrip("。"))
+
+
+def row_number(mark: str) -> int:
+    """The number of a table row from its cell; 0 where the cell holds no number that rows are counted with."""
+    return int(mark) if mark.isdecimal() and len(mark) <= _DIGITS_OF_A_ROW else 0
 
 
 def label_of(heading: Heading) -> str:

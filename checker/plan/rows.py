@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from checker.language.statement.cells import TARGET, CellPlace, is_measure_word, is_total
-from checker.plan.model import Table
+from checker.plan.model import Document, Table
 from checker.plan.passages import Block, Outline, Passage
 from checker.source import fold
 
@@ -35,10 +35,13 @@ class TableRows:
                 rows.setdefault(index, row)
         return rows
 
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {part.key: part.document for part in self.outline.parts}
+
     def table_of(self, row: Block) -> Table:
         """The table that a row stands in."""
-        part = next(part for part in self.outline.parts if part.key == row.document)
-        return part.document.tables[row.table or 0]
+        return self._documents[row.document].tables[row.table or 0]
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""

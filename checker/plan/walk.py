@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from checker.language.statement.cells import is_section, is_subtotal, is_total
 from checker.plan.model import Member, Plan, Row, Section, Table
-from checker.plan.numbering import Heading, Rank, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
 from checker.plan.passages import (
     PROSE,
     VERBATIM,
@@ -179,7 +179,7 @@ class _Walk:
         if above and row.number is None and not sums:
             units = units or (above.units if row.units is None and row.lead is None else ())
             leaders = leaders or (above.leaders if row.leader is None else ())
-        heading = Heading(Rank.ITEM, int(number) if number.isdecimal() else 0, number, title)
+        heading = Heading(Rank.ITEM, row_number(number), number, title)
         self.rows.append(
             Block(label, scope.document, Zone.TABLE, scope.at("rows", index), heading, titles,
                   cells[Form.CELL], units, leaders, merged, table, adds_up=bool(sums))

@@ -90,7 +90,9 @@ class Rule(RulePart):
         cls, value: Bilingual | Mapping[str, Bilingual], info: ValidationInfo
     ) -> Bilingual | Mapping[str, Bilingual]:
         variables = cls._variables(info)
-        per_outcome = value if isinstance(value, Mapping) else dict.fromkeys(variables, value)
+        severity = info.data.get("severity")
+        reported = severity if isinstance(severity, Mapping) else variables
+        per_outcome = value if isinstance(value, Mapping) else dict.fromkeys(reported, value)
         for outcome, said in per_outcome.items():
             for text in (said.zh, said.en):
                 if unknown := _variables(text) - variables[outcome]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.checks.shared.chain import (
@@ -31,7 +31,7 @@ from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
 from checker.language.units.responsibility import LeadKind
-from checker.plan.passages import Block, Zone, table_name
+from checker.plan.passages import Block, Passage, Zone, table_name
 from checker.printed import place_of
 from checker.source import Route, fold
 
@@ -63,8 +63,8 @@ def look_for_units(facts: Facts) -> Iterator[Look]:
             yield Look(scope_of(facts, row), *(("missing", named_by(facts, row)) if blank else ()))
     bearing = {task.document for task in facts.outline.tasks if task.units}
     for part in facts.outline.parts:
-        tasks = [task for task in facts.outline.tasks if task.document == part.key and task.zone is Zone.TASKS]
-        in_rows = any(row.document == part.key and row.route in charges for row in facts.outline.rows)
+        tasks = [task for task in facts.tasks_in[part.key] if task.zone is Zone.TASKS]
+        in_rows = any(row.route in charges for row in facts.rows_in[part.key])
         if part.key in bearing:
             yield from _tasks_without_units(facts, tasks, in_rows)
         elif bearing and in_rows:
@@ -77,20 +77,25 @@ def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iter
         if task.leaf and task.texts:
             yield named_by(facts, task)
     if not tasks:
-        chapter = (p for p in facts.passages if p.document == document and p.zone is Zone.TASKS)
-        yield from map(place_of, list(chapter)[:1])
+        chapter = facts.once(_first_of_tasks).get(document)
+        yield from (place_of(chapter),) if chapter else ()
+
+
+def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
+    """The first text of each document that stands among its tasks."""
+    return {p.document: p for p in reversed(facts.passages) if p.zone is Zone.TASKS}
 
 
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
     bearing = {task.route for task in tasks if task.units}
     labels = Counter(task.label for task in tasks if task.units)
     leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
-    bare = [task for task in leaves if not (task.units or labels[task.label] or _above(task) & bearing)]
+    bare = {task.route for task in leaves if not (task.units or labels[task.label] or _above(task) & bearing)}
     if len(bare) * (_FEW if in_rows else 2) >= len(leaves):
         return
     for task in leaves:
         scope = names_of(facts)[task.document]
-        yield Look(scope, "missing", named_by(facts, task)) if task in bare else Look(scope)
+        yield Look(scope, "missing", named_by(facts, task)) if task.route in bare else Look(scope)
 
 
 def _above(task: Block) -> set[Route]:
@@ -263,7 +268,7 @@ def look_for_roster_names(facts: Facts) -> Iterator[Look]:
 
 def scope_of(facts: Facts, block: Block) -> str:
     """The table of a row, the document of a task: 附件2 责任分解表, 附件2."""
-    part = next(part for part in facts.outline.parts if part.key == block.document)
+    part = facts.parts[block.document]
     if block.table is None:
         return part.name
     tables = part.document.tables

@@ -7,15 +7,17 @@ tasks are answered in one of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import permutations
+from itertools import chain
 
-from checker.checks.shared.families import by_figure, size_of, split_by, targets_by_block
+from checker.checks.shared.families import by_figure, size_of, split_by
+from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.data import load_words
 from checker.facts import Facts
-from checker.language.constraint import Measure, same_figure
+from checker.language.constraint import Measure
 from checker.printed import Target
 
 
@@ -55,15 +57,33 @@ def _is_sum(target: Target) -> bool:
 
 def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     """Whether a task that prints one figure prints the other as well, under a near name."""
-    blocks = facts.once(targets_by_block)
+    printed = facts.once(_names_by_figure)
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for at, figure in enumerate(figures):
+        for target in figure:
+            blocks[target.passage.block].add(at)
     return any(
-        size_of(other) == size_of(theirs[0])
-        and same_figure(other.constraint.quantity, theirs[0].constraint.quantity)
-        and similarity(other.constraint.indicator, theirs[0].constraint.indicator) >= NEAR
-        for ours, theirs in permutations(figures, 2)
-        for target in ours
-        for other in blocks[target.passage.block]
+        similarity(name, theirs[0].constraint.indicator) >= NEAR
+        for at, theirs in enumerate(figures)
+        for standing in chain.from_iterable(printed[size_of(theirs[0])].like(theirs[0].constraint.quantity))
+        for block in blocks.keys() & standing.keys()
+        if blocks[block] - {at}
+        for name in standing[block]
     )
+
+
+def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[str, Set[str]]]]:
+    """For each figure of the plan, by measure word, the names that each task gives it to."""
+    index: dict[str | None, FigureIndex[Mapping[str, Set[str]]]] = defaultdict(FigureIndex)
+    known: dict[object, dict[str, set[str]]] = {}
+    for target in facts.targets:
+        size, quantity = size_of(target), target.constraint.quantity
+        figure = size, quantity.low, quantity.high, quantity.step
+        if figure not in known:
+            known[figure] = defaultdict(set)
+            index[size].add(quantity, known[figure])
+        known[figure][target.passage.block].add(target.constraint.indicator)
+    return index
 
 
 def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.checks.shared.places import document_names
 from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
@@ -188,7 +189,7 @@ def forces(facts: Facts) -> Mapping[str, tuple[Force, ...]]:
 
 def names_of(facts: Facts) -> Mapping[str, str]:
     """How messages call each document."""
-    return {part.key: part.name for part in facts.outline.parts}
+    return facts.once(document_names)
 
 
 def named_by(facts: Facts, block: Block) -> Place:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain, combinations
 
 from checker.checks.shared.accounted import answered, fits_level, said_twice
-from checker.checks.shared.between import Between, between
+from checker.checks.shared.between import Between, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
     NEW,
@@ -24,17 +23,17 @@ from checker.checks.shared.families import (
     in_order,
     narrower,
     parts_between,
-    same_families,
     size_of,
     sort_among,
     sort_of,
     split_by,
     with_twins,
 )
+from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
 from checker.data import load_words
 from checker.facts import Facts
-from checker.finding import Words
+from checker.finding import Place, Words
 from checker.language.constraint import Measure, Op, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
@@ -45,7 +44,8 @@ _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
 )
-_CLOSEST = tuple(Between)
+_Knot = tuple[dict[int, None], dict[Words, None]]
+"""The numbers of families, and why they are tied."""
 _STAGES = frozenset({"阶段", "工程"})
 
 
@@ -66,8 +66,8 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
 
 def _word_clashes(clashes: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:
     """Measure words exchanged throughout, unless all of the targets are told of for something graver."""
-    told = [set(clash.targets) for clash in others]
-    alone = {_words(clash) for clash in clashes if not any(set(clash.targets) & targets for targets in told)}
+    told = {target for clash in others for target in clash.targets}
+    alone = {_words(clash) for clash in clashes if told.isdisjoint(clash.targets)}
     return [clash for clash in clashes if _words(clash) in alone]
 
 
@@ -121,7 +121,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         certain = _certain(facts, cell)
         if certain or not answered(facts, figures):
-            yield Clash(differ, _closest(figures), certain, figures, (reason,), part)
+            yield Clash(differ, closest(figures), certain, figures, (reason,), part)
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -138,7 +138,7 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
             exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
-            yield Clash(Differ.VALUE if opposite or exchanged else differ, _closest(groups), True, groups, (reason,))
+            yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
 
 
 def _opposite(bounds: Set[Op]) -> bool:
@@ -179,72 +179,102 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
         groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
         counted = Measure.INCREMENT in confusable
         if len(groups) > 1 and (counted or not fits_level(family, groups)):
-            yield Clash(Differ.MEASURE, _closest(groups), counted, groups, (reason,))
+            yield Clash(Differ.MEASURE, closest(groups), counted, groups, (reason,))
 
 
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
     """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
-    alike: dict[int, list[Sequence[Target]]] = {}
-    reasons: dict[int, Words] = {}
-    apart: list[tuple[Sequence[Target], Sequence[Target], Words]] = []
-    for (one, ours), (_, theirs) in combinations(enumerate(families), 2):
-        judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
+    alike, apart = _Knots(either=False), _Knots(either=True)
+    for one, other in nearest_pairs(len(families)):
+        ours, theirs = families[one], families[other]
+        if size_of(ours[0]) != size_of(theirs[0]):
+            continue
         if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
-            yield Clash(differ, _closest(pair), False, pair, (Words(judgement.reason, judgement.reason_en),))
-            continue
-        if judgement.verdict is not Verdict.UNDECIDED or ours[0].constraint.indicator == theirs[0].constraint.indicator:
-            continue
-        if size_of(ours[0]) != size_of(theirs[0]) or in_one_passage((ours, theirs)):
-            continue
-        reason = Words(judgement.reason, judgement.reason_en)
-        equal = same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity)
-        sort = _amounts if equal else sort_of
-        if sort(ours[0]) != sort(theirs[0]):
-            continue
-        if equal:
-            first = next((known for known, group in alike.items() if ours in group), one)
-            members = alike.setdefault(first, [ours])
-            if theirs not in members:
-                members.append(theirs)
-            reasons.setdefault(first, reason)
-        elif not (
-            narrower(facts, ours[0], theirs[0])
-            or narrower(facts, theirs[0], ours[0])
-            or answered(facts, (ours, theirs))
-        ):
-            apart.append((ours, theirs, reason))
-    differing = list(_knots(apart))
+            yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
+        elif _untold(facts, ours, theirs):
+            if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
+                alike.tie(one, other, _reason(facts, ours, theirs))
+            elif not _accounted(facts, ours, theirs):
+                apart.tie(one, other, _reason(facts, ours, theirs))
+    differing = [_differing(families, knot) for knot in apart.every]
     yield from differing
-    for first, members in alike.items():
-        groups = tuple(map(tuple, members))
-        told = {target.place for target in chain(*groups)}
-        if not any(told <= {target.place for target in clash.targets} for clash in differing):
-            yield Clash(Differ.QUALIFIER, _closest(groups), False, groups, (reasons[first],))
+    yield from _equal(families, alike, differing)
 
 
-def _knots(apart: Sequence[tuple[Sequence[Target], Sequence[Target], Words]]) -> Iterator[Clash]:
-    """Figures nobody can tell, those with a family in common as one fact: 1家 here, 2家 under two other names."""
-    knots: list[list[tuple[Sequence[Target], Sequence[Target], Words]]] = []
-    for pair in apart:
-        knot = next((k for k in knots if any(side is other for o in k for other in o[:2] for side in pair[:2])), None)
-        if knot is None:
-            knots.append([pair])
-        else:
-            knot.append(pair)
-    for knot in knots:
-        targets = {id(target): target for *sides, _ in knot for side in sides for target in side}
-        groups = by_figure(sorted(targets.values(), key=in_order))
-        yield Clash(Differ.VALUE, _closest(groups), False, groups, tuple(dict.fromkeys(reason for *_, reason in knot)))
+def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
+    a, b = ours[0], theirs[0]
+    if a.constraint.indicator == b.constraint.indicator:
+        return False
+    sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
+    undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
+    return undecided and not in_one_passage((ours, theirs))
+
+
+def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether two figures may both stand: one counts a part, or a task prints both."""
+    a, b = ours[0], theirs[0]
+    return narrower(facts, a, b) or narrower(facts, b, a) or answered(facts, (ours, theirs))
+
+
+def _reason(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Words:
+    judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
+    return Words(judgement.reason, judgement.reason_en)
+
+
+class _Knots:
+    """Families, by their numbers, tied together in pairs; those with a family in common are one fact.
+
+    With `either` a pair goes by both of its families, else by its first: 民营企业 and 国有企业 of one figure have
+    nothing to do with each other because 企业 of that figure may be either.
+    """
+
+    def __init__(self, either: bool) -> None:
+        self.every: list[_Knot] = []
+        self._either = either
+        self._first: dict[int, int] = {}
+
+    def tie(self, one: int, other: int, reason: Words) -> None:
+        """Put a pair into the first knot that it goes by."""
+        asked = (one, other) if self._either else (one,)
+        known = [self._first[family] for family in asked if family in self._first]
+        at = min(known, default=len(self.every))
+        if at == len(self.every):
+            self.every.append(({}, {}))
+        families, reasons = self.every[at]
+        reasons.setdefault(reason)
+        for family in (one, other):
+            families.setdefault(family)
+            self._first[family] = min(self._first.get(family, at), at)
+
+
+def _differing(families: Sequence[Sequence[Target]], knot: _Knot) -> Clash:
+    """Figures nobody can tell: 1家 here, 2家 under two other names."""
+    numbers, reasons = knot
+    groups = by_figure(sorted((target for number in numbers for target in families[number]), key=in_order))
+    return Clash(Differ.VALUE, closest(groups), False, groups, tuple(reasons))
+
+
+def _equal(families: Sequence[Sequence[Target]], alike: _Knots, differing: Sequence[Clash]) -> Iterator[Clash]:
+    """Equal figures under other names, save those that are all told of among figures that differ."""
+    told: dict[Place, set[int]] = defaultdict(set)
+    for number, clash in enumerate(differing):
+        for target in clash.targets:
+            told[target.place].add(number)
+    for numbers, reasons in alike.every:
+        groups = tuple(tuple(families[number]) for number in numbers)
+        if not set.intersection(*(told.get(target.place, set()) for group in groups for target in group)):
+            yield Clash(Differ.QUALIFIER, closest(groups), False, groups, tuple(reasons)[:1])
 
 
 def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
     """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
-    if not same_figure(a.constraint.quantity, b.constraint.quantity) or size_of(a) != size_of(b):
-        return None
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    if not contrasts or in_one_passage((ours, theirs)):
+    if not contrasts or not same_figure(a.constraint.quantity, b.constraint.quantity):
+        return None
+    if in_one_passage((ours, theirs)):
         return None
     if all(contrast.group in _STAGES for contrast in contrasts):
         return Differ.STAGE
@@ -258,9 +288,3 @@ def _stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     parts = {(target.passage.document, target.passage.zone) for target in many}
     here = few[0].passage
     return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts
-
-
-def _closest(groups: Sequence[Sequence[Target]]) -> Between:
-    """The closest two places that differ."""
-    pairs = (between(a, b) for ours, theirs in combinations(groups, 2) for a in ours for b in theirs)
-    return min(pairs, key=_CLOSEST.index)

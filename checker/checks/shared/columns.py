@@ -36,7 +36,7 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
             cells.setdefault(str(row.route), {})[int(target.passage.route[-1])] = target
     for part in facts.outline.parts:
         for number, table in enumerate(part.document.tables):
-            rows = [row for row in facts.outline.rows if row.document == part.key and row.table == number]
+            rows = [row for row in facts.rows_in[part.key] if row.table == number]
             if table.values:
                 yield table, [(row, cells.get(str(row.route), {})) for row in rows]
 

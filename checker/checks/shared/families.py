@@ -1,65 +1,36 @@
-"""Targets sorted for comparison: which are the same thing, which print the same figure.
+"""Targets sorted for comparison: of what sort they are, which print the same figure.
 
-Enters: targets that share the key of their indicator, a handful at a time.  Leaves: groups of them.
+Enters: targets that share the key of their indicator.  Leaves: groups of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from decimal import Decimal
+from itertools import chain, combinations
 from typing import TypeVar
 
+from checker.checks.shared.figure_index import FigureIndex
 from checker.data import load_words
 from checker.facts import Facts
-from checker.language.constraint import Measure, Relation, relation, same_figure
-from checker.language.indicator.qualifiers import Qualifiers, Verdict, compare
+from checker.language.constraint import Measure, Relation, relation
+from checker.language.indicator.qualifiers import Qualifiers, compare
+from checker.plan.passages import Zone
 from checker.printed import Target
 from checker.source import Route
 
 _T = TypeVar("_T")
+_K = TypeVar("_K")
 COUNTED = "counted"
 """The size of figures that count single things, whatever the measure word."""
 NEW = "new"
 """The sort of figures that say how much is newly made."""
 
 
-def same_families(facts: Facts, bucket: Sequence[Target]) -> list[list[Target]]:
-    """Targets judged the same; a generic name printed alike with the same figure counts as the same."""
-    families: list[list[Target]] = []
-    for target in bucket:
-        for family in families:
-            verdicts = {facts.identity.judge(member.indicator, target.indicator).verdict for member in family}
-            undecided = Verdict.UNDECIDED in verdicts and Verdict.DIFFERENT not in verdicts
-            if any(_other_whole(facts, member, target) for member in family):
-                continue
-            if Verdict.SAME in verdicts or (undecided and _twins(family, target)):
-                family.append(target)
-                break
-        else:
-            families.append([target])
-    return families
-
-
-def _other_whole(facts: Facts, a: Target, b: Target) -> bool:
-    """Whether two targets are parts of different wholes: 制造业6户 of the firms, 制造业12个 of the projects."""
-    wholes = [target.constraint.parent for target in (a, b)]
-    one, other = (facts.identity.parse(whole) if whole else None for whole in wholes)
-    return one is not None and other is not None and facts.identity.judge(one, other).verdict is Verdict.DIFFERENT
-
-
-def _twins(family: Sequence[Target], target: Target) -> bool:
-    """Whether a name is printed alike with the same figure, and neither verb says what the other does not fit."""
-    first = family[0]
-    alike = first.constraint.indicator == target.constraint.indicator
-    ours, theirs = set(first.indicator.qualifiers), set(target.indicator.qualifiers)
-    figure = same_figure(first.constraint.quantity, target.constraint.quantity)
-    return alike and (ours <= theirs or theirs <= ours) and figure
-
-
-def split_by(items: Iterable[_T], key: Callable[[_T], object]) -> dict[object, list[_T]]:
+def split_by(items: Iterable[_T], key: Callable[[_T], _K]) -> dict[_K, list[_T]]:
     """Items with an equal key together, in the order of their first."""
-    groups: dict[object, list[_T]] = {}
+    groups: dict[_K, list[_T]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups
@@ -73,13 +44,14 @@ def grouped(targets: Iterable[Target], key: Callable[[Target], object]) -> tuple
 def by_figure(cell: Sequence[Target]) -> tuple[tuple[Target, ...], ...]:
     """Targets that print the same figure together, whatever their bounds."""
     groups: list[list[Target]] = []
+    known = FigureIndex[int]()
     for target in cell:
-        for group in groups:
-            if same_figure(group[0].constraint.quantity, target.constraint.quantity):
-                group.append(target)
-                break
-        else:
-            groups.append([target])
+        quantity = target.constraint.quantity
+        at = min((numbers[0] for numbers in known.like(quantity)), default=len(groups))
+        if at == len(groups):
+            groups.append([])
+            known.add(quantity, at)
+        groups[at].append(target)
     return tuple(map(tuple, groups))
 
 
@@ -131,11 +103,12 @@ def size_of(target: Target) -> str | None:
     return COUNTED if unit in load_words("measures")["counting"] else unit
 
 
-def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], Sequence[Target]]:
-    """The targets that name one thing with one measure word, whatever the topic they stand under."""
-    found: dict[tuple[str, Qualifiers, str | None], list[Target]] = defaultdict(list)
+def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], FigureIndex[Target]]:
+    """The targets that name one thing with one measure word, whatever the topic they stand under, by figure."""
+    found: dict[tuple[str, Qualifiers, str | None], FigureIndex[Target]] = defaultdict(FigureIndex)
     for target in facts.targets:
-        found[target.indicator.key, target.indicator.qualifiers, size_of(target)].append(target)
+        kind = target.indicator.key, target.indicator.qualifiers, size_of(target)
+        found[kind].add(target.constraint.quantity, target)
     return found
 
 
@@ -147,25 +120,39 @@ def targets_by_block(facts: Facts) -> Mapping[str, Sequence[Target]]:
     return found
 
 
+def targets_by_zone(facts: Facts) -> Mapping[tuple[str, Zone], Sequence[Target]]:
+    """The targets of each zone of each document."""
+    found: dict[tuple[str, Zone], list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.document, target.passage.zone].append(target)
+    return found
+
+
 def with_twins(facts: Facts, figure: Sequence[Target]) -> Sequence[Target]:
     """Targets that print one figure, with those of other topics that name the same thing and print it too."""
     first = figure[0]
     alike = facts.once(by_kind)[first.indicator.key, first.indicator.qualifiers, size_of(first)]
-    return [t for t in alike if same_figure(t.constraint.quantity, first.constraint.quantity)]
+    return sorted(chain.from_iterable(alike.like(first.constraint.quantity)), key=in_order)
 
 
 def parts_between(facts: Facts, figures: Sequence[Sequence[Target]]) -> Iterator[Target]:
     """Targets of other rows, of the same kind, that print what two figures differ by: 50亿元, 46亿元 and 4亿元."""
-    ends = [figure[0] for figure in figures]
-    lows = [target.constraint.quantity.low for target in ends]
-    tables = {table for target in ends if (table := _table(target))}
-    if len(figures) != 2 or lows[0] is None or lows[1] is None or not tables:
+    if len(figures) != 2:
         return
-    for target in facts.targets:
-        beside = _table(target) in tables and target.passage.block not in [end.passage.block for end in ends]
-        alike = _sort_and_end(target) == _sort_and_end(ends[0])
-        if beside and alike and target.constraint.quantity.low == abs(lows[0] - lows[1]):
-            yield target
+    ends = [figure[0] for figure in figures]
+    one, other = (target.constraint.quantity.low for target in ends)
+    tables = {table for target in ends if (table := _table(target))}
+    if one is None or other is None or not tables:
+        return
+    known, blocks = facts.once(_in_tables), [end.passage.block for end in ends]
+    beside = chain.from_iterable(known.get((table, *_sort_and_end(ends[0]), abs(one - other)), ()) for table in tables)
+    yield from sorted((target for target in beside if target.passage.block not in blocks), key=in_order)
+
+
+def _in_tables(facts: Facts) -> Mapping[tuple[Route, str | None, str, Decimal | None], Sequence[Target]]:
+    """The targets of tables, by table, kind and figure."""
+    standing = (target for target in facts.targets if _table(target))
+    return split_by(standing, lambda t: (_table(t), *_sort_and_end(t), t.constraint.quantity.low))
 
 
 def _table(target: Target) -> Route:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -141,9 +141,16 @@ def _under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[L
 def _headings(facts: Facts, passage: Passage) -> list[Block]:
     """The numbered tasks one step under a heading; what has no number goes on with the one above."""
     route = passage.route[:-1]
-    below = [t for t in facts.outline.tasks if len(t.route) == len(route) + 2 and t.route[: len(route)] == route]
-    numbered = [task for task in below if task.heading.value]
+    numbered = [task for task in facts.once(_tasks_below).get(route, ()) if task.heading.value]
     return numbered if len(numbered) > 1 else []
+
+
+def _tasks_below(facts: Facts) -> Mapping[Route, Sequence[Block]]:
+    """The tasks one step under each heading."""
+    below: dict[Route, list[Block]] = defaultdict(list)
+    for task in facts.outline.tasks:
+        below[task.route[:-2]].append(task)
+    return below
 
 
 def _rows(facts: Facts, passage: Passage) -> list[Block]:
@@ -209,9 +216,10 @@ def plan_counts(facts: Facts) -> tuple[Listing, ...]:
     """What the master plan says of the number of annexes and task forces, against those there are."""
     schemes = [part for part in facts.outline.parts if part.key.startswith("annex") and "方案" in part.document.title]
     set_up = [force for theirs in facts.once(forces).values() for force in theirs]
+    overall = _overall(facts)
     found: list[Listing] = []
     for passage in facts.passages:
-        if passage.form is Form.STATEMENT and passage.document in _overall(facts):
+        if passage.form is Form.STATEMENT and passage.document in overall:
             for said in _PLANS.finditer(fold(passage.text)):
                 count = int(said["count"]) if said["count"].isdigit() else chinese_number(said["count"])
                 bodies = "专班" in said["noun"]

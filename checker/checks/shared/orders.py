@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Hit
@@ -99,20 +99,32 @@ def _gaps(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Hit
     usual = Counter(each.heading.rank for each in numbers).most_common(1)[0][0]
     ours = [each for each in numbers if each.heading.rank is usual]
     values = [each.heading.value for each in ours]
-    twice = [value for value, count in Counter(values).items() if count > 1]
-    missing = sorted(set(range(min(values), max(values))) - set(values))
+    counts = Counter(values)
+    twice = [value for value, count in counts.items() if count > 1]
+    missing = _missing(values)
     if twice:
-        yield _hit(facts, "repeat", above, [each for each in ours if each.heading.value in twice], twice)
+        yield _hit(facts, "repeat", above, [each for each in ours if counts[each.heading.value] > 1], _listed(twice))
     if missing:
-        after = [each for each in ours if each.heading.value - 1 in missing]
-        yield _hit(facts, "gap", above, after, missing)
+        behind = {gap.stop for gap in missing}
+        after = [each for each in ours if each.heading.value in behind]
+        yield _hit(facts, "gap", above, after, _listed(*missing))
     if not twice and values != sorted(values):
         moved = [b for a, b in pairwise(ours) if b.heading.value < a.heading.value]
-        yield _hit(facts, "order", above, moved, [each.heading.value for each in moved])
+        yield _hit(facts, "order", above, moved, _listed([each.heading.value for each in moved]))
 
 
-def _hit(facts: Facts, outcome: str, above: str, shown: Sequence[Numbered], numbers: Sequence[int]) -> Hit:
-    said = listed(map(str, numbers), _MANY)
+def _missing(values: Iterable[int]) -> list[range]:
+    """The numbers left out between the smallest and the largest, as runs: as many as were printed, however large."""
+    return [range(a + 1, b) for a, b in pairwise(sorted(set(values))) if b - a > 1]
+
+
+def _listed(*runs: Sequence[int]) -> str:
+    """The first numbers of some runs of them, and how many there are."""
+    first = list(map(str, islice(chain.from_iterable(runs), _MANY)))
+    return listed(first, _MANY, count=sum(map(len, runs)))
+
+
+def _hit(facts: Facts, outcome: str, above: str, shown: Sequence[Numbered], said: str) -> Hit:
     places = tuple(place_at(facts, each.route) for each in shown)
     return Hit(outcome, places, _values(above, said, ""), (above, outcome, said))
 
@@ -130,7 +142,7 @@ def _restarts(facts: Facts, above: str, lists: Sequence[Sequence[Numbered]]) -> 
         marks = listed((each.heading.mark for each in going_on), _MANY)
         yield Hit("restart", places, _values(above, marks, again[0].heading.mark), (above, "restart", marks))
     for each in late:
-        yield _hit(facts, "gap", above, [each], list(range(1, each.heading.value)))
+        yield _hit(facts, "gap", above, [each], _listed(range(1, each.heading.value)))
 
 
 def _alike(a: Sequence[Numbered], b: Sequence[Numbered]) -> bool:
@@ -160,9 +172,7 @@ def _name(run: Sequence[Block]) -> str:
 
 def _prints_number(facts: Facts, row: Block) -> bool:
     """Whether the row prints its own number, and does not share the one above."""
-    part = next(part for part in facts.outline.parts if part.key == row.document)
-    _, at = row.route[-2:]
-    return bool(part.document.tables[row.table or 0].rows[int(at)].number)
+    return bool(facts.rows.table_of(row).rows[int(row.route[-1])].number)
 
 
 def _runs(rows: Sequence[Block]) -> list[list[Block]]:
@@ -184,29 +194,29 @@ def _runs(rows: Sequence[Block]) -> list[list[Block]]:
 
 def _run_hits(facts: Facts, name: str, rows: Sequence[Block]) -> Iterator[Hit]:
     values = [row.heading.value for row in rows]
-    twice = [value for value, count in Counter(values).items() if count > 1]
-    missing = sorted(set(range(1, max(values))) - set(values))
-    alike = [number for number in twice if _one_item(rows, number)]
-    other = [number for number in twice if number not in alike]
-    for outcome, numbers in (("split", alike), ("repeat", other)):
-        if numbers:
-            shown = [row for row in rows if row.heading.value in numbers]
-            yield _row_hit(facts, outcome, name, shown, numbers)
+    titles: dict[int, list[str]] = {}
+    for row in rows:
+        titles.setdefault(row.heading.value, []).append(row.heading.title)
+    twice = {number: _one_item(said) for number, said in titles.items() if len(said) > 1}
+    missing = _missing((0, *values))
+    for outcome, split in (("split", True), ("repeat", False)):
+        if numbers := [number for number, one in twice.items() if one is split]:
+            shown = [row for row in rows if twice.get(row.heading.value) is split]
+            yield _row_hit(facts, outcome, name, shown, _listed(numbers))
     if missing:
-        yield _row_hit(facts, "gap", name, [row for row in rows if row.heading.value - 1 in missing], missing)
+        behind = {gap.stop for gap in missing}
+        yield _row_hit(facts, "gap", name, [row for row in rows if row.heading.value in behind], _listed(*missing))
     if not twice and values != sorted(values):
         moved = [b for a, b in pairwise(rows) if b.heading.value < a.heading.value]
-        yield _row_hit(facts, "order", name, moved, [row.heading.value for row in moved])
+        yield _row_hit(facts, "order", name, moved, _listed([row.heading.value for row in moved]))
 
 
-def _one_item(rows: Sequence[Block], number: int) -> bool:
+def _one_item(titles: Sequence[str]) -> bool:
     """Whether all rows of a number name the same item: one entry cut in two, as by a page break."""
-    titles = {row.heading.title for row in rows if row.heading.value == number}
-    return len(titles) == 1 and titles != {""}
+    return set(titles) == {titles[0]} != {""}
 
 
-def _row_hit(facts: Facts, outcome: str, name: str, rows: Sequence[Block], numbers: Sequence[int]) -> Hit:
-    said = listed(map(str, numbers), _MANY)
+def _row_hit(facts: Facts, outcome: str, name: str, rows: Sequence[Block], said: str) -> Hit:
     places = tuple(row_place(facts, row) for row in rows)
     return Hit(outcome, places, _values(name, said, ""), (name, outcome, said))
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.checks.shared.accounted import time_of_year
+from checker.checks.shared.families import targets_by_zone
 from checker.checks.shared.wording import number
 from checker.data import load_words
 from checker.facts import Facts
@@ -193,7 +194,7 @@ def _fields(facts: Facts) -> Iterator[Split]:
     name = re.compile(load_words("identities")["totals"])
     outputs = _outputs(facts)
     for part in facts.outline.parts:
-        goals = [t for t in facts.targets if t.passage.document == part.key and t.passage.zone is Zone.GOALS]
+        goals = facts.once(targets_by_zone).get((part.key, Zone.GOALS), ())
         totals = [t for t in goals if name.search(t.constraint.indicator) and t.constraint.quantity.unit == "元"]
         for total in totals:
             fields = [_field(outputs, group, total) for group in _ranks(facts, part.key)]
@@ -205,8 +206,8 @@ def _fields(facts: Facts) -> Iterator[Split]:
 def _ranks(facts: Facts, document: str) -> Iterator[list[Block]]:
     """The headings of a document's tasks by rank, those with figures of the fields below them."""
     ranks: dict[Rank, list[Block]] = defaultdict(list)
-    for task in facts.outline.tasks:
-        if task.document == document and task.zone is Zone.TASKS and task.heading.value:
+    for task in facts.tasks_in[document]:
+        if task.zone is Zone.TASKS and task.heading.value:
             ranks[task.heading.rank].append(task)
     yield from ranks.values()
 

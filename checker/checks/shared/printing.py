@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.checks.shared.families import grouped, in_order, sort_of
+from checker.checks.shared.families import grouped, in_order, sort_of, split_by
 from checker.data import load_words
 from checker.language.constraint import Measure
 from checker.printed import Target
@@ -45,9 +45,10 @@ def _changes(target: Target) -> bool:
 
 def by_commitment(figure: Sequence[Target]) -> Groups:
     """The targets by commitment; those whose commitment nobody can tell only where another prints the same."""
-    told = [target for target in figure if target.constraint.quantity.raw and not _uncommitted(target)]
+    tells = split_by(figure, lambda target: bool(target.constraint.quantity.raw and not _uncommitted(target)))
+    told, untold = tells.get(True, []), tells.get(False, [])
     known = {_commitment(target) for target in told}
-    more = [t for t in figure if t not in told and t.constraint.commitment and _commitment(t) in known]
+    more = [target for target in untold if target.constraint.commitment and _commitment(target) in known]
     return grouped(sorted((*told, *more), key=in_order), _commitment) if len(known) > 1 else ()
 
 

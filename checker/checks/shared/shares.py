@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
-from checker.checks.shared.families import by_figure, size_of, split_by, with_twins
+from checker.checks.shared.families import size_of, split_by, with_twins
 from checker.checks.shared.likeness import grams
 from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
-from checker.language.constraint import Op
+from checker.language.constraint import Op, same_figure
 from checker.printed import Target
 
 
@@ -46,7 +46,7 @@ def _shares(facts: Facts) -> Iterator[UnitShare]:
 
 
 def _alike(facts: Facts, target: Target, share: Target, unit: str) -> bool:
-    figures = size_of(target) == size_of(share) and len(by_figure((target, share))) == 1
+    figures = size_of(target) == size_of(share) and same_figure(target.constraint.quantity, share.constraint.quantity)
     return figures and _of_field(facts, target, unit)
 
 

@@ -11,15 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from checker.checks.check import Hit, NotApplicable
 from checker.checks.shared.aligned import aligned_clauses
-from checker.checks.shared.families import COUNTED, size_of
+from checker.checks.shared.families import COUNTED, in_order, size_of, split_by, targets_by_zone
+from checker.checks.shared.judged import face
 from checker.checks.shared.likeness import similarity
 from checker.checks.shared.shares import find_shares
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.language.constraint import Measure
+from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
 from checker.plan.passages import Zone
 from checker.printed import Target
@@ -33,6 +36,9 @@ _SHORT = 3
 """A name so long is looked for as a whole."""
 _RARE = 8
 """A run of four characters in so few texts names its thing: a task with it takes the thing up, without a figure."""
+_MOST = 400
+"""So many names of one figure, indicators of one key or figures of one measure word are asked; of more, the first.
+Where the others print more, each target meets one that is near to it by mere chance."""
 _WORK = (Zone.TASKS, Zone.TABLE)
 _RATES = (Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
 """Measures of an outcome, which is counted at the end rather than carried out."""
@@ -47,7 +53,7 @@ class Gap:
     missing: tuple[Target, ...]
     total: int
     also: tuple[Target, ...] = ()
-    named: tuple[Target, ...] = ()
+    named: frozenset[Target] = frozenset()
     """Those of the missing that are named without a figure."""
 
 
@@ -56,8 +62,8 @@ def _goals_by_tasks(facts: Facts) -> Iterator[Gap]:
     for part in facts.outline.parts:
         goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master"]
         missing = takers.miss(goals)
-        named = tuple(target for target in missing if takers.mention(target))
-        yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing, "master"), named)
+        named = frozenset(filter(takers.mention, missing))
+        yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing), named)
 
 
 def _master_by_annexes(facts: Facts) -> Iterator[Gap]:
@@ -66,9 +72,9 @@ def _master_by_annexes(facts: Facts) -> Iterator[Gap]:
     bodied = any(t.passage.zone is not Zone.TABLE for t in annexed)
     takers = _Takers(facts, annexed if bodied else [*annexed, *_of(facts, "master", Zone.TASKS)], tuple(Zone))
     if annexed:
-        goals = [t for t in facts.targets if t.passage.document == "master" and t.passage.zone is Zone.GOALS]
+        goals = _of_zone(facts, "master", Zone.GOALS)
         missing = takers.miss(goals)
-        yield Gap("master", "总体方案", missing, len(goals), (), tuple(t for t in missing if takers.mention(t)))
+        yield Gap("master", "总体方案", missing, len(goals), (), frozenset(filter(takers.mention, missing)))
 
 
 def _body_by_table(facts: Facts) -> Iterator[Gap]:
@@ -95,42 +101,59 @@ def _assigned(facts: Facts, document: str) -> list[Target]:
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:
-    return [
-        target
-        for target in facts.targets
-        if target.passage.document == document and target.passage.zone is zone and target.constraint.quantity.raw
-    ]
+    return [target for target in _of_zone(facts, document, zone) if target.constraint.quantity.raw]
 
 
-def _also(facts: Facts, missing: Sequence[Target], document: str) -> tuple[Target, ...]:
-    """The same targets in another document, which nothing takes up either."""
-    judge = facts.identity.judge
-    return tuple(
+def _of_zone(facts: Facts, document: str, zone: Zone) -> Sequence[Target]:
+    return facts.once(targets_by_zone).get((document, zone), ())
+
+
+def _also(facts: Facts, missing: Sequence[Target]) -> tuple[Target, ...]:
+    """The same targets in the master plan, which nothing takes up either."""
+    asked: dict[object, dict[object, Indicator]] = defaultdict(dict)
+    for target in missing:
+        asked[_figured(target)].setdefault(face(target.indicator), target.indicator)
+    known = facts.once(_in_master)
+    also = [
         other
-        for other in facts.targets
-        if other.passage.document == document
-        and any(
-            target.indicator.key == other.indicator.key
-            and _figure(target) == _figure(other)
-            and judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT
-            for target in missing
-        )
-    )
+        for figured, indicators in asked.items()
+        for other in known.get(figured, ())
+        if any(not _is_other(facts, indicator, other.indicator) for indicator in indicators.values())
+    ]
+    return tuple(sorted(also, key=in_order))
+
+
+def _in_master(facts: Facts) -> Mapping[object, Sequence[Target]]:
+    return split_by((target for target in facts.targets if target.passage.document == "master"), _figured)
+
+
+def _figured(target: Target) -> object:
+    return target.indicator.key, _figure(target)
+
+
+def _is_other(facts: Facts, a: Indicator, b: Indicator) -> bool:
+    return facts.identity.judge(a, b).verdict is Verdict.DIFFERENT
 
 
 class _Takers:
     """The targets that may take others up, indexed by indicator and by figure."""
 
     def __init__(self, facts: Facts, targets: Sequence[Target], zones: Sequence[Zone] = ()) -> None:
-        self.facts, self.targets = facts, targets
-        theirs = (p.text for p in facts.passages if p.zone in zones and p.document.startswith("annex"))
-        self._texts = tuple("".join(character for character in text if character.isalpha()) for text in theirs)
-        self._words = frozenset(gram for text in self._texts for gram in _grams(text))
-        self._by_key: Mapping[str, list[Target]] = defaultdict(list)
-        self._by_figure: Mapping[object, list[Target]] = defaultdict(list)
+        self.facts = facts
+        annexed = (p for p in facts.passages if p.document.startswith("annex")) if zones else ()
+        texts = ["".join(filter(str.isalpha, p.text)) for p in annexed if p.zone in zones]
+        self._text = "\n".join(texts)
+        self._words = frozenset(gram for text in texts for gram in _grams(text))
+        self._keys = {target.indicator.key for target in targets}
+        self._indicators: dict[object, dict[object, Indicator]] = defaultdict(dict)
+        self._names: dict[Decimal | None, dict[str, None]] = defaultdict(dict)
+        self._figures: dict[str | None, dict[Decimal, None]] = defaultdict(dict)
         for target in targets:
-            self._by_key[target.indicator.key].append(target)
-            self._by_figure[_figure(target)].append(target)
+            indicator, size, figure = target.indicator, size_of(target), _figure(target)
+            self._indicators[indicator.key, size].setdefault(face(indicator), indicator)
+            self._names[figure].setdefault(target.constraint.indicator)
+            if figure is not None:
+                self._figures[size].setdefault(figure)
         self._passages = {target.passage.index for target in targets}
 
     def miss(self, targets: Iterable[Target]) -> tuple[Target, ...]:
@@ -140,15 +163,22 @@ class _Takers:
     def _takes(self, target: Target) -> bool:
         if target.constraint.parent:
             return True
-        judge = self.facts.identity.judge
-        same = [o for o in self._by_key.get(target.indicator.key, ()) if size_of(o) == size_of(target)]
-        if any(judge(target.indicator, other.indicator).verdict is not Verdict.DIFFERENT for other in same):
-            return True
-        name = target.constraint.indicator
-        if any(similarity(name, o.constraint.indicator) >= _NEAR for o in self._by_figure.get(_figure(target), ())):
-            return True
-        if self._sums_to(target):
-            return True
+        return self._names_thing(target) or self._names_figure(target) or self._sums_to(target) or self._repeats(target)
+
+    def _names_thing(self, target: Target) -> bool:
+        """Whether one of theirs is of the same indicator, or may be."""
+        same = self._indicators.get((target.indicator.key, size_of(target)), {})
+        near = islice(same.values(), _MOST)
+        return face(target.indicator) in same or any(not _is_other(self.facts, target.indicator, o) for o in near)
+
+    def _names_figure(self, target: Target) -> bool:
+        """Whether one of theirs prints the figure under a near name."""
+        name, names = target.constraint.indicator, self._names.get(_figure(target), {})
+        asked = (*((name,) if name in names else ()), *islice(names, _MOST))
+        return any(similarity(name, other) >= _NEAR for other in asked)
+
+    def _repeats(self, target: Target) -> bool:
+        """Whether the clause nearly repeats one of theirs."""
         clause = target.constraint.clause
         return any(
             span.start < clause.end and clause.start < span.end and other in self._passages
@@ -161,13 +191,13 @@ class _Takers:
         counted = size_of(target) == COUNTED
         if counted or target.constraint.measure in _RATES or whole is None or whole < _LARGE:
             return False
-        known = {f for t in self.targets if size_of(t) == size_of(target) and (f := _figure(t)) is not None}
-        return whole in known or any(whole - figure in known for figure in known)
+        known = self._figures.get(size_of(target), {})
+        return whole in known or any(whole - figure in known for figure in islice(known, _MOST))
 
     def mention(self, target: Target) -> bool:
         """Whether a text of theirs names the thing, if without a figure or with one of another measure."""
         name = "".join(character for character in target.constraint.indicator if character.isalpha())
-        if target.indicator.key in self._by_key or (len(name) >= _SHORT and any(name in text for text in self._texts)):
+        if target.indicator.key in self._keys or (len(name) >= _SHORT and name in self._text):
             return True
         frequency = self.facts.once(_frequency)
         return any(gram in self._words for gram in _grams(name) if frequency[gram] <= _RARE)

@@ -82,11 +82,12 @@ def labels_of(targets: Iterable[Target]) -> str:
     return listed(dict.fromkeys(target.passage.label for target in targets))
 
 
-def listed(names: Iterable[str], limit: int = 4, counted: str = "处") -> str:
-    """Names joined by 、, the rest counted in a measure word."""
+def listed(names: Iterable[str], limit: int = 4, counted: str = "处", count: int | None = None) -> str:
+    """Names joined by 、, the rest counted in a measure word; `count` says how many there are if not all are given."""
     every: Sequence[str] = tuple(names)
     head = "、".join(every[:limit])
-    return head if len(every) <= limit else f"{head}等{len(every)}{counted}"
+    many = len(every) if count is None else count
+    return head if many <= limit else f"{head}等{many}{counted}"
 
 
 def quotations(texts: Iterable[str], limit: int = 4, counted: str = "") -> str:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.confusable import confusable
@@ -23,6 +23,8 @@ _COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件�
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _LONG, _VERY_LONG = 3, 5, 7
 """Characters of a name that is compared; that may have lost a word inside; that may have lost two neighbours."""
+_CROWD = 40
+"""Names that differ in one place; more of them are a series, and none is a slip for another."""
 _OFTEN = 3
 """How often a name must be printed for one that is printed once to be a slip for it."""
 _FEWEST_WORDS, _WORDS = 4, 5
@@ -108,7 +110,8 @@ def _candidates(texts: Iterable[str]) -> Set[tuple[str, str]]:
         if len(text) >= _SHORTEST and not _DIGIT.search(text):
             for hole in _holes(text):
                 with_hole[hole].append(text)
-    return {(a, b) for alike in with_hole.values() for a in alike for b in alike if a < b}
+    few = (sorted(alike) for alike in with_hole.values() if len(alike) <= _CROWD)
+    return {pair for alike in few for pair in combinations(alike, 2)}
 
 
 def _holes(text: str) -> Set[str]:

@@ -103,7 +103,8 @@ def _by_marks(names: Sequence[QuotedName]) -> Mapping[str, Ways]:
     for name in names:
         for joined, printed in _joined(name):
             if joined in whole:
-                groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
+                if f"“{joined}”" not in groups[joined]:
+                    groups[joined][f"“{joined}”"] = [other.place for other in whole[joined]]
                 start = max(name.span.start - printed.index("“"), 0)
                 groups[joined][printed].append(place_of(name.passage, Span(start, name.end)))
     return groups

@@ -20,6 +20,8 @@ ENOUGH = 0.3
 """Least share of a row's weighted 2-grams that must stand in the task."""
 MARGIN = 0.5
 """How far the second best must lie behind the best, as a share of the best."""
+_COMMON = 100
+"""A 2-gram that so many tasks have picks none of them out, so a row does not look at them all."""
 _COUNTED = r"[一二三四五六七八九十百\d]+"
 _NUMBERING = re.compile(rf"^\s*(?:[—-]+\s*|第?{_COUNTED}[章节条项]?[)、.．\s]+|\(\s*{_COUNTED}\s*\)?)")
 _GENERIC_ENDING = re.compile(r"(?<=..)(?:领域|方面|工作|工程|行动|计划)$")
@@ -108,7 +110,8 @@ def _weights(bags: Iterable[frozenset[str]], total: int) -> dict[str, float]:
 def _contained(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, dict[int, float]]:
     """For each row the tasks that share 2-grams with it, with the weighted share of the row they contain.
 
-    The smaller of the two texts is the one contained: a row may quote its task or enlarge on it.
+    The smaller of the two texts is the one contained: a row may quote its task or enlarge on it.  The tasks are those
+    that share a 2-gram which few tasks have.
     """
     bags = [_grams(task.title, task.text) for task in tasks]
     weights = _weights(bags, len(tasks))
@@ -122,9 +125,11 @@ def _contained(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, 
     for number, row in enumerate(rows):
         grams = sorted(_grams(row.item, row.text))
         whole = sum(weights.get(gram, unknown) for gram in grams)
+        told = dict.fromkeys(task for gram in grams if len(having := index.get(gram, ())) <= _COMMON for task in having)
         shared: dict[int, float] = {}
         for gram in grams:
-            for task in index.get(gram, ()):
+            having = index.get(gram, ())
+            for task in having if len(having) <= _COMMON else (task for task in told if gram in bags[task]):
                 shared[task] = shared.get(task, 0.0) + weights[gram]
         scores[number] = {task: value / min(whole, totals[task]) for task, value in shared.items()}
     return scores

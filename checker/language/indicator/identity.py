@@ -118,15 +118,15 @@ class Identity:
         if a.key != b.key:
             return _judge_heads(a, b, contrasts)
         apart = bool(a.generic and b.generic and a.topic and b.topic and a.topic != b.topic)
-        if apart and not self._half_definite(a):
+        if apart and not self.half_definite(a):
             return _other_topic(a)
         if contrasts:
             return self._judge_contrasts(a, contrasts)
-        if a.generic and (apart or not ((a.topic and b.topic) or self._half_definite(a))):
+        if a.generic and (apart or not ((a.topic and b.topic) or self.half_definite(a))):
             return _no_topic(a)
         return _same(a, b)
 
-    def _half_definite(self, a: Indicator) -> bool:
+    def half_definite(self, a: Indicator) -> bool:
         """Whether a size, level or stage tells a generic head from others of the same topic."""
         return any(class_of(self.lexicon, group).specific for group, _ in a.qualifiers)
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from checker.language.indicator.identity import Identity
 
 _LONG = 6
+_CROWD = 40
+"""Heads that differ in one place; more of them are a series, and none is a slip for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,13 @@ class NearNames:
     def of(cls, names: Iterable[str], identity: Identity) -> NearNames:
         """The index of all names, each as often as it is printed."""
         uses: dict[str, Counter[str]] = {}
-        near: dict[str, tuple[str, ...]] = {}
+        near: dict[str, list[str]] = {}
         for name in names:
             uses.setdefault(identity.parse(name).head, Counter())[name] += 1
         for head in uses:
             for trace in _traces(head):
-                near[trace] = (*near.get(trace, ()), head)
-        return cls(identity, uses, near)
+                near.setdefault(trace, []).append(head)
+        return cls(identity, uses, {trace: tuple(heads) for trace, heads in near.items() if len(heads) <= _CROWD})
 
     def near(self, surface: str) -> str | None:
         """The more usual name that this one seems to be a slip for; names with other qualifiers are no slips."""

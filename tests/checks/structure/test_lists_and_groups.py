@@ -1,12 +1,10 @@
-"""Lists held against each other: what the rules' examples do not show."""
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.checks.check import NotApplicable
-from checker.checks.shared.citations import annex_list, annex_references, citations
-from checker.checks.shared.groups import group_headings, misplaced_rows
+from checker.checks.check import NotApplicable, values_of
+from checker.checks.structure import annex_list, annex_reference, row_group, table_group
+from checker.checks.structure._citations import find_citations
 from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 
@@ -25,9 +23,9 @@ def test_arbitrary_lists_labels_and_groups_never_break_a_check(
 ) -> None:
     master = Document(title="总体方案", annex_list=tuple(lines), statements=(title,))
     facts = Facts(Plan(title="方案", master=master, annexes=(_annex(label, title, group),)))
-    for check in (annex_list, annex_references, group_headings, misplaced_rows):
+    for check in (annex_list, annex_reference, table_group, row_group):
         try:
-            assert all(hit.places for hit in check(facts))
+            assert all(outcome.places for outcome in check.find(facts))
         except NotApplicable:
             continue
 
@@ -38,14 +36,14 @@ def test_chinese_and_arabic_numbers_name_the_same_annex() -> None:
     )
     annexes = (Document(label="附件1", title="产业方案"), Document(label="附件2", title="创新方案"))
     facts = Facts(Plan(title="方案", master=master, annexes=annexes))
-    assert list(annex_list(facts)) == []
-    assert [hit.values["name"] for hit in annex_references(facts)] == ["附件三"]
+    assert list(annex_list.find(facts)) == []
+    assert [values_of(outcome)["reference"] for outcome in annex_reference.find(facts)] == ["附件三"]
 
 
 def test_a_notice_is_cited_by_the_plan_it_issues() -> None:
     text = "根据《关于印发<东江市产业方案>的通知》（东政办发〔2030〕2号）"
     facts = Facts(Plan(title="方案", master=Document(title="总体方案", statements=(text,))))
-    assert [(citation.title, citation.number) for citation in citations(facts)] == [
+    assert [(citation.title, citation.number) for citation in find_citations(facts)] == [
         ("东江市产业方案", "东政办发〔2030〕2号")
     ]
 
@@ -68,4 +66,4 @@ def test_a_row_is_named_as_its_task_but_for_a_slip(item: str, said: list[str]) -
     table = Table(rows=(Row(number="1", item=item, content="新建幼儿园6所"),))
     annex = Document(title="方案", sections=(Section(heading="二、工作任务", sections=sections),), tables=(table,))
     facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
-    assert [hit.values["name"] for hit in group_headings(facts)] == said
+    assert [values_of(outcome)["table"] for outcome in table_group.find(facts)] == said
