@@ -17,6 +17,7 @@ from checker.checks.check import Hit, NotApplicable
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
 from checker.plan.model import Plan
+from checker.problem import InputError
 from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
@@ -65,6 +66,8 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
         hits = list(rule.hits(facts))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
+    except InputError:  # of a word file that cannot be read: no rule's own fault
+        raise
     except Exception as error:  # a fault of the rule must not cost the other rules' findings
         said = f"{type(error).__name__}: {error}"
         reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.alike.rows import RowText, TaskText, match_rows
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
@@ -29,11 +28,13 @@ from checker.plan.rows import TableRows
 from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, year_span
 from checker.source import Route, Span, fold
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
 
 T = TypeVar("T")
 _RESULTS = 3
 """So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(r"(20\d\d)年(?![底末前])")
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 
@@ -124,7 +125,7 @@ class Facts:
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
-        told = any(word in passage.text for word in load_words("zones")["told"])
+        told = any(word in passage.text for word in load_zones().told)
         return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
     def _row_year(self, passage: Passage) -> str:

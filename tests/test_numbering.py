@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.plan.numbering import Heading, Rank, chinese_number, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, label_of, read_heading
+from checker.words.numerals import chinese_number
 
 
 @pytest.mark.parametrize(

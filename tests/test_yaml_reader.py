@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from checker.plan.model import Plan
 from checker.problem import InputError
-from checker.readers.yaml import read_model, read_plan
+from checker.readers.yaml import read_plan
 from checker.source import MAX_BYTES, Span
+from checker.yaml_models import read_model
 
 
 def problems(text: str) -> list[str]:

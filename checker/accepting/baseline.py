@@ -15,8 +15,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.finding import Finding
-from checker.readers.yaml import read_model
 from checker.source import decode, read_bytes
+from checker.yaml_models import read_model
 
 SCHEMA_VERSION = 1
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}-[0-9a-f]{12}$")]

@@ -21,11 +21,12 @@ from checker.accepting.baseline import Key
 from checker.finding import Finding, Report, Waived
 from checker.plan.model import Plan
 from checker.problem import Problem
-from checker.readers.yaml import read_model
 from checker.rules.rule import Line
 from checker.source import Point, SourceMap, decode, fold, read_bytes
+from checker.words.years import YEAR
+from checker.yaml_models import read_model
 
-_ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_ISSUED = re.compile(rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 
 
 class Waiver(BaseModel):

@@ -11,9 +11,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN, chinese_number
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_CHINESE = "[一二三四五六七八九十百零]+"
+_CHINESE = f"[{ONE_TO_TEN}百零]+"
 
 
 _DIGITS_OF_A_ROW = 3
@@ -86,18 +86,6 @@ def label_of(heading: Heading) -> str:
     if heading.rank is Rank.ITEM:
         return str(heading.value)
     return heading.mark if heading.value else f"“{heading.title[:12]}”"
-
-
-def chinese_number(text: str) -> int:
-    """十二 -> 12, 二十 -> 20, 一百零三 -> 103; characters that are no numerals count nothing."""
-    total, digit = 0, 0
-    for character in text:
-        if character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS.get(character, 0)
-    return total + digit
 
 
 def _value(numeral: str) -> int:

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from checker.data import load_words
 from checker.plan.model import Document, Table
 from checker.plan.numbering import Heading
 from checker.source import Condensed, Route
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
 
 
 class Zone(StrEnum):
@@ -120,11 +121,11 @@ class Outline:
 
 def zone_of(title: str) -> Zone | None:
     """The zone a heading announces, or None; a task may well hold a word of the background (改善办学基础条件)."""
-    for zone, words in load_words("zones")["zones"].items():
+    for zone, words in load_zones().zones.items():
         if zone == Zone.BACKGROUND:
-            found = re.fullmatch(f"(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?", title.strip("。 "))
+            found = bool(re.fullmatch(f"(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?", title.strip("。 ")))
         else:
-            found = next((word for word in words if word in title), None)
+            found = any(word in title for word in words)
         if found:
             return Zone(zone)
     return None
@@ -133,15 +134,15 @@ def zone_of(title: str) -> Zone | None:
 def tells_past(header: str, year: int | None) -> bool:
     """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
     years = [int(found) for found in _YEAR.findall(header)]
-    told = re.search(f"(?<![划应拟标务计较比])(?:{'|'.join(load_words('zones')['past_columns'])})", header)
+    told = re.search(f"(?<![{load_zones().not_past_after}])(?:{'|'.join(load_zones().past_columns)})", header)
     return bool(told) or bool(year and years and max(years) < year)
 
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
 def table_name(table: Table) -> str:
     """How labels call a table."""
-    words = load_words("zones")["responsibility_tables"]
+    words = load_zones().responsibility_tables
     known = not table.title or any(word in table.title for word in words)
     return "责任分解表" if known else "表"

@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from checker.language.statement.cells import TARGET, CellPlace, is_measure_word, is_total
+from checker.language.statement.cells import TARGET, CellPlace, is_figure, is_measure_word, is_total
 from checker.plan.model import Document, Table
 from checker.plan.passages import Block, Outline, Passage
 from checker.source import fold
 
-_BARE = re.compile(r"[≥≤><约]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:以上|以内|以下|左右)?")
 _MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
 """A measure word in the title of a table: 重点项目(单位:万元)."""
 
@@ -62,7 +61,7 @@ class TableRows:
         name, unit = self.name_of(row), self._measure_word(row)
         named = f"{name}({unit})" if unit else name
         if passage.route[-1] == "target":
-            return CellPlace(TARGET, named) if unit and _BARE.fullmatch(fold(passage.text).strip()) else None
+            return CellPlace(TARGET, named) if unit and is_figure(passage.text) else None
         table = self.table_of(row)
         stated = next((match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text)))), "")
         return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure or stated)

@@ -19,8 +19,8 @@ from checker.readers.outline import Opened, read_streams
 from checker.readers.package import MAX_DOCX_BYTES, refused
 from checker.readers.stream import Stream
 from checker.readers.text import read_text_stream
-from checker.readers.yaml import read_model
 from checker.source import MAX_BYTES, decode, read_bytes
+from checker.yaml_models import read_model
 
 _MAX_LINES = 200_000
 _HTML = re.compile(

@@ -21,14 +21,14 @@ from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
 from checker.source import Extent, Lines, Route, SourceMap
+from checker.words.documents import load_documents
+from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
 _FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
-_YEAR = re.compile(r"(20\d\d)\s*年?")
-_PLAN_YEAR = re.compile(r"(20\d\d)\s*年")
-_AREA = re.compile(r"([一-鿿]{2,8}?(?:自治[县州区]|[县市区省旗]))(?!域|级|直|委|政府办公厅的)")
-_NO_AREA = ("全", "各", "我", "本", "关于")
+_YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
+_PLAN_YEAR = re.compile(rf"({PLAN_YEAR})\s*年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,9 @@ def _about(parts: Sequence[FilePart]) -> Tree:
     """Area and year, as far as titles, issuer, number and date tell them."""
     titles = [part.title.text for part in parts if part.title] + [part.issuer.text for part in parts if part.issuer]
     found: Tree = {}
-    areas = [match for title in titles if (match := _AREA.match(title)) and not match[1].startswith(_NO_AREA)]
+    words = load_documents()
+    named = [match for title in titles if (match := words.own_area.match(title))]
+    areas = [match for match in named if not match[1].startswith(words.no_areas)]
     if areas:
         found["area"] = Piece(areas[0].group(1), 0, 0)
     dated = [piece.text for part in parts for piece in (part.title, part.number, part.date) if piece]

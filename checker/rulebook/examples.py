@@ -18,12 +18,11 @@ from checker.engine import check_plan
 from checker.facts import Facts
 from checker.finding import Finding, Severity
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
-from checker.readers.yaml import read_model
 from checker.rules.loading import EXAMPLES
 from checker.rules.rule import Line, Rule, RulePart
 from checker.source import SourceMap, decode, read_bytes
-
-_COUNTING = "一二三四五六七八九十"
+from checker.words.numerals import ONE_TO_TEN
+from checker.yaml_models import read_model
 
 
 class Annex(RulePart):
@@ -132,7 +131,7 @@ def _tasks(tasks: Sequence[str | Section]) -> Iterator[Section]:
         if isinstance(task, Section):
             yield task
         else:
-            yield Section(heading=f"({_COUNTING[index]})", statements=(task,))
+            yield Section(heading=f"({ONE_TO_TEN[index]})", statements=(task,))
 
 
 def _rows(rows: Sequence[str | Row]) -> Iterator[Row]:

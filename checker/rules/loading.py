@@ -16,9 +16,9 @@ from checker.checks.check import check_names, load_check
 from checker.data import data_dir
 from checker.kinds import RuleFile
 from checker.problem import InputError, Problem
-from checker.readers.yaml import Composed, compose
 from checker.rules.rule import Rule, rule_model
 from checker.source import Route, SourceMap, decode, read_bytes
+from checker.yaml_models import Composed, compose
 
 EXAMPLES = "\nexamples:\n"
 FAMILIES: Mapping[str, tuple[str, str]] = {

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from checker.data import load_words
 from checker.language.constraint import Commitment, Constraint, Op, Quantity, Relation, relation
+from checker.words.directions import load_directions
 
 
 class Direction(StrEnum):
@@ -30,7 +30,7 @@ def direction(old: Constraint, new: Constraint) -> Direction:
 
 def _of_figures(old: Constraint, new: Constraint) -> Direction | None:
     """A bare figure counts as the least that is asked for, or the most where less is better."""
-    less = any(word in new.indicator for word in load_words("directions")["less_is_better"])
+    less = any(word in new.indicator for word in load_directions().less_is_better)
     found = relation(_limit(new.quantity, less), _limit(old.quantity, less))
     if found is Relation.EQUAL:
         return None

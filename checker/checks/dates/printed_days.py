@@ -16,13 +16,16 @@ from checker.facts import Facts
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.years import PLAN_YEAR
 
 QUOTES_DIFFER = False
-_DAY = re.compile(r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?=[底末份初]))")
+_DAY = re.compile(
+    rf"(?<![\d.])(?:(?P<year>{PLAN_YEAR})年)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|(?=[底末份初]))"
+)
 _SPAN = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*(?:[—–~-]+|至|到)\s*(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
-_YEARS = re.compile(r"(?<!\d)(?P<first>20\d\d)年?\s*(?:[—–~-]+|至|到)\s*(?P<last>20\d\d)年")
+_YEARS = re.compile(rf"(?<!\d)(?P<first>{PLAN_YEAR})年?\s*(?:[—–~-]+|至|到)\s*(?P<last>{PLAN_YEAR})年")
 _LEAP = 2024
 """A year that has every day, for one printed without a year."""
 _AUTUMN, _SPRING = 7, 6

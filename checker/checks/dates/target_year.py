@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
-from checker.data import load_words
 from checker.facts import Facts
 from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import fold
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
 
 QUOTES_DIFFER = False
-_YEAR = re.compile(r"(?<![\d—–~至-])(20\d\d)年(?!\s*[—–~至-])")
+_YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +67,5 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _heads(passage: Passage) -> bool:
     """Whether a passage is a heading or a table's title, over what is still to be done."""
     headed = passage.form is Form.HEADING or (passage.form is Form.CAPTION and passage.zone is not Zone.FRONT)
-    looks_back = any(word in passage.text for word in load_words("zones")["retrospect"])
+    looks_back = any(word in passage.text for word in load_zones().retrospect)
     return headed and passage.zone is not Zone.BACKGROUND and not looks_back

@@ -12,6 +12,7 @@ from checker.checks.shared.deadlines import Deadline, find_deadlines
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
+from checker.words.strings import ngrams
 
 QUOTES_DIFFER = False
 _SHOWN = 24
@@ -73,8 +74,7 @@ def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
 
 
 def _bigrams(text: str) -> set[str]:
-    plain = re.sub(r"[\W\d]", "", fold(text))
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return set(ngrams(re.sub(r"[\W\d]", "", fold(text))))
 
 
 def _deadlines_of(by_passage: Mapping[int, Sequence[Deadline]], block: Block) -> list[Deadline]:

@@ -10,12 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
 _FORMS = frozenset({Form.STATEMENT, Form.TASK_FORCE, Form.HEADING})
@@ -110,9 +110,9 @@ def read_cadences(facts: Facts) -> Mapping[str, Sequence[Cadence]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
-    words = load_words("chain")
-    period_of = {word: group[0] for group in words["periods"] for word in group}
+    words = load_chain()
+    period_of = {word: group[0] for group in words.periods for word in group}
     periods = "|".join(sorted(period_of, key=len, reverse=True))
-    item = f"(?:[每一])?(?P<number>[两二三])?个?(?P<period>{periods})(?:[一])?(?P<act>{'|'.join(words['reporting'])})"
+    item = f"(?:[每一])?(?P<number>[两二三])?个?(?P<period>{periods})(?:[一])?(?P<act>{'|'.join(words.reporting)})"
     plain = re.sub(r"\?P<\w+>", "?:", item)
     return re.compile(item), re.compile(rf"{plain}(?:制度)?(?:[、,]\s*{plain})+"), period_of

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import Force, forces, names_of
-from checker.data import load_words
+from checker.checks.shared.chain import Force, forces
+from checker.checks.shared.places import document_names
 from checker.facts import Facts
 from checker.finding import Place
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.chain import load_chain
 
 _FEWEST = 3
 """Task forces, of which most are alike."""
@@ -56,15 +57,15 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield Differs(
                 places=(odd.place, model.place),
                 fact=("members", usual, odd.rank, odd.place.quote),
-                place_a=names_of(facts)[model.document],
+                place_a=document_names(facts)[model.document],
                 value_a=usual or _BY_UNIT,
-                place_b=names_of(facts)[odd.document],
+                place_b=document_names(facts)[odd.document],
                 value_b=odd.rank or _BY_UNIT,
             )
 
 
 def _members(document: str, force: Force) -> Members:
-    ranks = "|".join(load_words("chain")["member_ranks"])
+    ranks = "|".join(load_chain().member_ranks)
     text = fold(force.passage.text)
     if found := re.search(rf"(?P<rank>{ranks})(?:为|任)?(?:[^,。;]{{0,6}})?成员", text):
         return Members(document, found["rank"], place_of(force.passage, Span(*found.span())))

@@ -16,6 +16,7 @@ from checker.finding import Place
 from checker.plan.passages import Block, Passage
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
 
 _CLAUSE = 20
 """Characters before a last mark that it is shown with."""
@@ -24,8 +25,7 @@ _SHORTEST = 5
 _HALF = 8
 """Characters at either end by which a clause is known again."""
 _HALVES = re.compile(f"[^,。;:]{{{_HALF},}}")
-_NUMBER = r"^[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]\s*"
-_AROUND = re.compile(rf"{_NUMBER}|[。;,\s]+$")
+_AROUND = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
 _GOES_ON = re.compile(r"[,、(“《]\s*$")
 
 

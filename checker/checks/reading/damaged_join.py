@@ -6,19 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import STOPS, clause_around
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.terms import load_terms
 
 _SHOWN = 2
 """Clauses that a message shows."""
@@ -46,7 +45,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     begun = {clause[:_LONG] for clause in known}
     found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for passage, text in facts.once(folded_prose):
-        seams = {match.end() for match in _glued().finditer(text)} | set(_seams(text, known, begun))
+        seams = {match.end() for match in load_terms().damage.glued.finditer(text)} | set(_seams(text, known, begun))
         for clause in _by_clause(text, sorted(seams)):
             found[passage.label].append(_parted(facts, passage, text, clause))
     for label, clauses in found.items():
@@ -58,11 +57,6 @@ def find(facts: Facts) -> Iterator[Outcome]:
             count=str(len(clauses)),
             quote=";".join(parted for _, parted in clauses[:_SHOWN]),
         )
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile(load_words("terms")["damage"]["glued"])
 
 
 def _known_clauses(facts: Facts) -> Set[str]:

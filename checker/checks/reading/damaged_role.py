@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.data import load_words
 from checker.facts import Facts
 from checker.plan.passages import Form
 from checker.printed import place_of
+from checker.words.terms import load_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ OUTCOMES = (Role,)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each line of a roster; of several roles that end so the shortest is meant."""
-    roles: Sequence[str] = load_words("terms")["damage"]["roles"]
+    roles = load_terms().damage.roles
     for passage in facts.passages:
         role = passage.text.strip()
         if passage.form is Form.ROSTER and passage.route[-1] == "role" and role and role not in roles:

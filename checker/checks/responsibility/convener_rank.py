@@ -10,14 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import forces, names_of
+from checker.checks.shared.chain import forces
+from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.chain import load_chain
 
 _SHOWN = 8
 """Documents named in a message."""
@@ -66,7 +67,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             fact=("convener", demands[0].post, post, *sorted(place.quote for place in places)),
             place_a=listed(dict.fromkeys(demand.place.label for demand in demands)),
             value_a=demands[0].post,
-            place_b=listed(dict.fromkeys(names_of(facts)[place.document] for place in places), _SHOWN),
+            place_b=listed(dict.fromkeys(document_names(facts)[place.document] for place in places), _SHOWN),
             value_b=post,
         )
 
@@ -98,9 +99,9 @@ def read_demands(facts: Facts) -> Sequence[Demand]:
 
 @cache
 def _posts() -> tuple[re.Pattern[str], Sequence[re.Pattern[str]]]:
-    words = load_words("chain")
-    ranks = "|".join(rank for rank in words["ranks"] if rank)
-    rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words['heads'])})")
+    words = load_chain()
+    ranks = "|".join(rank for rank in words.ranks if rank)
+    rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words.heads)})")
     convener = "(?:工作)?专班的?召集人"
     return rank, (
         re.compile(rf"{convener}(?:分别)?由(?P<post>[^,。;]{{2,20}}?)(?:担任|兼任|任)"),

@@ -19,14 +19,12 @@ from checker.checks.shared.chain import (
     forces,
     in_body,
     named_by,
-    names_of,
     roster,
     row_leaders,
     start_of,
 )
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import document_names, folded_prose
 from checker.checks.shared.wording import quoted
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
@@ -34,6 +32,7 @@ from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, Passage, Zone, table_name
 from checker.printed import place_of
 from checker.source import Route, fold
+from checker.words.chain import load_chain
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -94,7 +93,7 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
     if len(bare) * (_FEW if in_rows else 2) >= len(leaves):
         return
     for task in leaves:
-        scope = names_of(facts)[task.document]
+        scope = document_names(facts)[task.document]
         yield Look(scope, "missing", named_by(facts, task)) if task.route in bare else Look(scope)
 
 
@@ -132,13 +131,12 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
 
     Two leads are usual, unless they lead 按职责分工 or the plan itself demands that one unit leads.
     """
-    words = load_words("chain")
-    demand, apart = re.compile(words["one_lead"]), re.compile(words["leads_apart"])
-    demanded = any(demand.search(text) for _, text in facts.once(folded_prose))
+    words = load_chain()
+    demanded = any(words.one_lead.search(text) for _, text in facts.once(folded_prose))
     for charge in facts.once(all_charges):
         outcome = ""
         if charge.kind is LeadKind.JOINT and charge.block.route not in facts.matches:
-            many = len(charge.leads) > 2 or any(apart.search(fold(place.quote)) for place in charge.places)
+            many = len(charge.leads) > 2 or any(words.leads_apart.search(fold(place.quote)) for place in charge.places)
             outcome = "demanded" if demanded else "joint" if many else ""
         yield Look(scope_of(facts, charge.block), outcome, charge.places[0] if outcome else None)
 
@@ -249,7 +247,7 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
     """Task forces without a convener, an office or members."""
     for theirs in facts.once(forces).values():
         for passage, said in theirs:
-            scope = names_of(facts)[passage.document]
+            scope = document_names(facts)[passage.document]
             for outcome in ("convener", "office", "members"):
                 missing = not getattr(said, outcome)
                 yield Look(scope, *((outcome, place_of(passage, said.name_span)) if missing else ()))
@@ -257,13 +255,13 @@ def look_for_force_parts(facts: Facts) -> Iterator[Look]:
 
 def look_for_roster_names(facts: Facts) -> Iterator[Look]:
     """Roster lines with a post and no name, where the roster gives names and the post does not stand for itself."""
-    nameless = re.compile(load_words("chain")["nameless_post"])
+    nameless = load_chain().nameless_post
     lines = facts.once(roster)
     naming = {line.document for line in lines if line.name}
     for line in lines:
         if line.document in naming:
             missing = bool(line.post) and not line.name and not nameless.search(line.post)
-            yield Look(names_of(facts)[line.document], *(("missing", line.place) if missing else ()))
+            yield Look(document_names(facts)[line.document], *(("missing", line.place) if missing else ()))
 
 
 def scope_of(facts: Facts, block: Block) -> str:

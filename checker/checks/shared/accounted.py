@@ -15,10 +15,10 @@ from itertools import chain
 from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 
 def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
@@ -46,7 +46,7 @@ def time_of_year(target: Target) -> str | None:
 
 @cache
 def _summing() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(load_words('measures')['sums'])}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
+    return re.compile(f"(?:{'|'.join(load_measures().sums)}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
 
 
 def _is_sum(target: Target) -> bool:

@@ -16,6 +16,7 @@ from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.plan.passages import PROSE, Form, Passage, Zone
 from checker.printed import Clause
 from checker.source import fold
+from checker.words.words import load_words
 
 AlignedClauses = tuple[Clause, Clause, Aligned]
 
@@ -41,13 +42,9 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
 @cache
 def _idle() -> re.Pattern[str]:
     """Dates, figures with their bounds, verbs of reaching, and the unit in brackets behind a label."""
-    words = vocabulary()
-    bounds = [
-        word for name in ("bounds_before", "bounds_after") for each in words.lists_of(name).values() for word in each
-    ]
-    idle = one_of([*words.list_of("times"), *words.list_of("reach"), *bounds])
-    unit = words.measure_word
-    return re.compile(rf"[0-9.,]+|[万亿]?(?:{unit})$|[年月日]|季度|[底末前]|{idle}|\W")
+    words = load_words()
+    idle = one_of([*words.times, *words.reach, *words.bounds_before.all, *words.bounds_after.all])
+    return re.compile(rf"[0-9.,]+|[万亿]?(?:{vocabulary().measure_word})$|[年月日]|季度|[底末前]|{idle}|\W")
 
 
 def _says_little(text: str) -> bool:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import Heading, Rank, chinese_number, read_heading
+from checker.plan.numbering import Heading, Rank, read_heading
 from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.numerals import ONE_TO_TEN, chinese_number
 
 _SAID = re.compile(
-    r"(?<![\d一二三四五六七八九十.])(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?:大|项|个|条|件)"
+    rf"(?<![\d{ONE_TO_TEN}.])(?P<count>\d{{1,2}}|[二三四五六七八九十]{{1,3}})(?:大|项|个|条|件)"
     "(?:重点|专项|主要|民生)?(?P<noun>行动|工程|任务|举措|措施|实事|方面)"
 )
 _NAMED = frozenset({"行动", "工程"})

@@ -7,14 +7,11 @@ compared by the name they are known by in the plan; what is printed stays in the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.checks.shared.places import document_names
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState, read_leaders
@@ -24,6 +21,7 @@ from checker.language.units.units import UnitMention
 from checker.plan.passages import Block, Form, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.chain import load_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _leads(passage: Passage, said: Responsibility) -> tuple[UnitMention, ...]:
 
 def _answering_alone(said: Responsibility) -> tuple[UnitMention, ...]:
     """The one unit that is responsible where the others only assist (责任单位:A;配合单位:B)."""
-    assisting = re.search(load_words("chain")["assisting"], fold(said.text))
+    assisting = load_chain().assisting.search(fold(said.text))
     if assisting is None:
         return ()
     before = tuple(unit for unit in said.responsible if unit.span.start < assisting.start())
@@ -185,11 +183,6 @@ def forces(facts: Facts) -> Mapping[str, tuple[Force, ...]]:
     for index, said in facts.task_forces.items():
         found[facts.passages[index].document].append(Force(facts.passages[index], said))
     return {document: tuple(theirs) for document, theirs in found.items()}
-
-
-def names_of(facts: Facts) -> Mapping[str, str]:
-    """How messages call each document."""
-    return facts.once(document_names)
 
 
 def named_by(facts: Facts, block: Block) -> Place:

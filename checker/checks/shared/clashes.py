@@ -31,7 +31,6 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.constraint import Measure, Op, same_figure
@@ -39,6 +38,7 @@ from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.printed import Target
 from checker.source import fold
+from checker.words.measures import load_measures
 
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
@@ -147,7 +147,7 @@ def _opposite(bounds: Set[Op]) -> bool:
 
 
 def _in_money(target: Target) -> bool:
-    return target.constraint.quantity.unit in load_words("measures")["currencies"]
+    return target.constraint.quantity.unit in load_measures().currencies
 
 
 def _amounts(target: Target) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.shared.parts import Closure, Split, figure_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Op
 from checker.language.statement.cells import is_subtotal, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 _Row = tuple[Block, dict[int, Target]]
 """A row with its targets by the number of their column."""
@@ -46,14 +46,14 @@ def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
 
     None where a cell of the column has no exact figure: then nobody can tell; 其中 tells some of the row above.
     """
-    words = load_words("measures")
+    words = load_measures()
     for column, header in enumerate(table.values):
-        if any(word in header for word in words["not_added"]) or not _is_exact(facts, rows, column):
+        if any(word in header for word in words.not_added) or not _is_exact(facts, rows, column):
             continue
         sections = _Sections()
         for row, cells in rows:
             target, name = cells.get(column), facts.rows.name_of(row)
-            if target is None or name.startswith(tuple(words["partial_rows"])):
+            if target is None or name.startswith(tuple(words.partial_rows)):
                 continue
             if is_subtotal(name):
                 yield from sections.close(target)
@@ -126,7 +126,7 @@ def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
     """The total that a row gives of its other cells."""
     headers = [read_header(header) for header in table.values]
     sums = [column for column, header in enumerate(headers) if is_total(header.name)]
-    apart = load_words("measures")["not_across"]
+    apart = load_measures().not_across
     if any(word in header.name for header in headers for word in apart if not is_total(header.name)):
         return
     for _, cells in rows:

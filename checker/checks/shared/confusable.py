@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.data import load_words
+from checker.words.terms import load_terms
 
 
 @cache
 def confusable() -> frozenset[frozenset[str]]:
     """All pairs of them."""
-    words = load_words("terms")["variants"]["confusable"]
+    words = load_terms().variants.confusable
     return frozenset(
-        frozenset((a, b)) for group in (*words["sound"], *words["shape"]) for a in group for b in group if a != b
+        frozenset((a, b)) for group in (*words.sound, *words.shape) for a in group for b in group if a != b
     )

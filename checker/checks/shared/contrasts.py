@@ -17,12 +17,14 @@ from typing import NamedTuple
 
 from checker.checks.shared.phrases import sentence_around, trimmed
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
 from checker.printed import Clause
 from checker.source import Span, fold
+from checker.words.indicators import load_indicators
+from checker.words.measures import load_measures
+from checker.words.strings import ngrams
 
 _LEADING = 4
 """Longest exchange of words at the beginning of both clauses that is only another verb or adverb."""
@@ -158,7 +160,7 @@ def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     head = re.split(r"[,。;:\n]", member.before)[-1]
     verb = trimmed(difference.b_text if member is a else difference.a_text)
     found = re.match(r"[^\W\d_]{2,8}(?=\d)", head)
-    if not found or verb == found[0] or not any(verb[at : at + 2] in found[0] for at in range(len(verb) - 1)):
+    if not found or verb == found[0] or not any(pair in found[0] for pair in ngrams(verb)):
         return
     start = member.clause.span.start - len(head)
     span = Span(start, start + found.end())
@@ -201,7 +203,7 @@ def _missing(text: str, here: _Side, there: _Side, starts: bool) -> bool:
 
 def _nearly(word: str, text: str) -> bool:
     """Whether a long word stands in a text with others in between (全线通车运营, 全线贯通通车运营)."""
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    pairs = ngrams(word)
     return len(word) > _LEADING and sum(pair in text for pair in pairs) >= len(pairs) - 1
 
 
@@ -215,7 +217,7 @@ def _count(word: str, text: str) -> int:
 def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
     """Whether what one clause promises is promised before the other, in the same sentence; 确保 only stresses."""
     words = [[word for word in _commitments() if word in text] for text in (a_text, b_text)]
-    alike = load_words("measures")["alike_commitments"]
+    alike = load_measures().alike_commitments
     longest = {max(found, key=len, default="") for found in words}
     if "" not in longest and len({alike.get(word, word) for word in longest}) == 1:
         return True
@@ -234,7 +236,7 @@ FIRM = ("确保", "务必", "必须")
 
 @cache
 def _commitments() -> tuple[str, ...]:
-    return tuple(load_words("indicators")["differences"]["commitment"])
+    return tuple(load_indicators().differences.commitment)
 
 
 def _joined(a: _Side, b: _Side, differences: Iterator[Difference]) -> list[Difference]:

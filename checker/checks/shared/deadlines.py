@@ -19,10 +19,11 @@ from checker.language.statement.masks import SINCE
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.years import PLAN_YEAR
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
 _DEADLINE = re.compile(
-    r"(?P<to>到|至|截至|在)?(?P<year>20\d\d)年"
+    rf"(?P<to>到|至|截至|在)?(?P<year>{PLAN_YEAR})年"
     r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?(?P<before>之?前|以前|前)?"
 )
 _YEARLESS = re.compile(
@@ -30,8 +31,8 @@ _YEARLESS = re.compile(
     r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
 )
 _QUARTERS = "一二三四"
-_PERIOD = re.compile(r"(20\d\d)\s*年?[—–~-]\s*(20\d\d)年")
-_ISSUED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
+_ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 _QUOTE = 30
 """Characters quoted behind a deadline."""
 

@@ -12,13 +12,13 @@ from itertools import chain, combinations
 from typing import TypeVar
 
 from checker.checks.shared.figure_index import FigureIndex
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
 from checker.plan.passages import Zone
 from checker.printed import Target
 from checker.source import Route
+from checker.words.measures import load_measures
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")
@@ -74,7 +74,7 @@ def sort_of(target: Target) -> str:
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
         return NEW
-    if measure is Measure.LEVEL and action not in load_words("measures")["stock"]:
+    if measure is Measure.LEVEL and action not in load_measures().stock:
         return NEW
     return measure
 
@@ -100,7 +100,7 @@ def narrower(facts: Facts, part: Target, whole: Target) -> bool:
 def size_of(target: Target) -> str | None:
     """The measure word, all words that count single things being one."""
     unit = target.constraint.quantity.unit
-    return COUNTED if unit in load_words("measures")["counting"] else unit
+    return COUNTED if unit in load_measures().counting else unit
 
 
 def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], FigureIndex[Target]]:

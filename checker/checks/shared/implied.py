@@ -7,7 +7,6 @@ of 366 days they do not fit; 310天以上 and 90% are not the same target, which
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +15,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.parts import figure_of, say_number
 from checker.checks.shared.wording import labels_of, number, value_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
 from checker.printed import Target
+from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
@@ -51,11 +50,11 @@ def _relations(facts: Facts, stated: Mapping[tuple[str, str], Sequence[Target]])
 
 def _figures_of(facts: Facts, name: str, growths: Mapping[str, Sequence[Target]]) -> list[Target]:
     """The growth figures of an indicator named in short (城乡居民收入增速), in the plan's own year."""
-    words = load_words("identities")
+    words = load_identities()
     plain = name
-    for ending in words["growth_endings"]:
+    for ending in words.growth_endings:
         plain = plain.removesuffix(ending)
-    names = [facts.identity.parse(each) for each in dict.fromkeys((plain, *words["stands_for"].get(plain, ())))]
+    names = [facts.identity.parse(each) for each in dict.fromkeys((plain, *words.stands_for.get(plain, ())))]
     return [
         target
         for each in names
@@ -101,23 +100,34 @@ def find_implied_figures(facts: Facts) -> Iterator[Mismatch] | None:
 
 
 def _implied(facts: Facts) -> Iterator[Mismatch]:
-    for identity in load_words("identities")["identities"]:
-        form = {"of-year": _of_year, "share": _share, "growth": _growth, "product": _product}[identity["form"]]
+    for identity in load_identities().identities:
         seen: set[tuple[str, ...]] = set()
-        for mismatch in form(facts, identity):
+        for mismatch in _by_form(facts, identity):
             if mismatch.fact not in seen:
                 seen.add(mismatch.fact)
                 yield mismatch
 
 
-def _of_year(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _by_form(facts: Facts, identity: Identity) -> Iterator[Mismatch]:
+    match identity:
+        case OfYear():
+            return _of_year(facts, identity)
+        case ShareOfWhole():
+            return _share(facts, identity)
+        case Growth():
+            return _growth(facts, identity)
+        case Product():
+            return _product(facts, identity)
+
+
+def _of_year(facts: Facts, identity: OfYear) -> Iterator[Mismatch]:
     """Days of the year against their rate, all places of each figure in one mismatch."""
     if facts.plan.year is None:
         return
     days = 366 if isleap(facts.plan.year) else 365
-    part, rate = re.compile(identity["part"]), re.compile(identity["rate"])
-    parts = [t for t in facts.targets if t.constraint.quantity.unit == identity["unit"] and part.search(_name(t))]
-    rates = [t for t in facts.targets if t.constraint.quantity.unit == "%" and rate.search(_name(t)) and not _moves(t)]
+    days_of, share_of = identity.part.search, identity.rate.search
+    parts = [t for t in facts.targets if t.constraint.quantity.unit == identity.unit and days_of(_name(t))]
+    rates = [t for t in facts.targets if t.constraint.quantity.unit == "%" and share_of(_name(t)) and not _moves(t)]
     for figure in dict.fromkeys(figure_of(t) for t in parts):
         for other in dict.fromkeys(figure_of(t) for t in rates):
             if figure is not None and other is not None:
@@ -136,15 +146,14 @@ def _name(target: Target) -> str:
     return target.constraint.indicator
 
 
-def _share(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _share(facts: Facts, identity: ShareOfWhole) -> Iterator[Mismatch]:
     """甲占乙的比重 against the amounts of 甲 and 乙, where the plan gives one of each."""
-    pattern = re.compile(identity["rate"])
     amounts: dict[tuple[str, str | None], list[Target]] = defaultdict(list)
     for target in facts.targets:
         if target.constraint.measure is Measure.LEVEL and figure_of(target):
             amounts[target.indicator.key, target.constraint.quantity.unit].append(target)
     for target in facts.targets:
-        said = pattern.match(_name(target))
+        said = identity.rate.match(_name(target))
         if said and target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%":
             keys = [facts.identity.parse(said[name]).key for name in ("part", "whole")]
             for unit in ("元", "家", "户", "个", "亩", "人"):
@@ -153,7 +162,7 @@ def _share(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
                     yield from _compare_share(target, part[0], whole[0], identity)
 
 
-def _compare_share(rate: Target, part: Target, whole: Target, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _compare_share(rate: Target, part: Target, whole: Target, identity: Identity) -> Iterator[Mismatch]:
     a, b = figure_of(part), figure_of(whole)
     exact = part.constraint.quantity.op is Op.EQ and whole.constraint.quantity.op is Op.EQ
     if a and b and exact:
@@ -161,7 +170,7 @@ def _compare_share(rate: Target, part: Target, whole: Target, identity: Mapping[
         yield from _compare([part, whole], [rate], a * 100 / b, text, identity)
 
 
-def _growth(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _growth(facts: Facts, identity: Growth) -> Iterator[Mismatch]:
     """从80元提高到90元 against 增长12% in the same text."""
     growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
     for target in facts.targets:
@@ -172,7 +181,7 @@ def _growth(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
             yield from _compare([target], [growth], (now - base) * 100 / base, text, identity)
 
 
-def _product(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _product(facts: Facts, identity: Product) -> Iterator[Mismatch]:
     """每人补助1000元 for 500 people against the total in the same text, where each is printed once."""
     texts: dict[int, list[Target]] = defaultdict(list)
     for target in facts.targets:
@@ -188,7 +197,7 @@ def _product(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
                 yield from _multiply(numbers[0], single[0], totals[0], identity)
 
 
-def _multiply(count: Target, single: Target, total: Target, identity: Mapping[str, str]) -> Iterator[Mismatch]:
+def _multiply(count: Target, single: Target, total: Target, identity: Identity) -> Iterator[Mismatch]:
     a, b = figure_of(count), figure_of(single)
     if a and b:
         text = f"{number(a)} × {number(b)} = {{implied}}"
@@ -196,7 +205,7 @@ def _multiply(count: Target, single: Target, total: Target, identity: Mapping[st
 
 
 def _compare(
-    ours: Sequence[Target], theirs: Sequence[Target], implied: Decimal, text: str, identity: Mapping[str, str]
+    ours: Sequence[Target], theirs: Sequence[Target], implied: Decimal, text: str, identity: Identity
 ) -> Iterator[Mismatch]:
     """What our figures imply for theirs, at the precision that theirs are printed in."""
     quantity = theirs[0].constraint.quantity
@@ -217,7 +226,7 @@ def _compare(
         value_b="、".join(dict.fromkeys(t.place.quote for t in theirs)),
         places=tuple(t.place for t in (*ours, *theirs)),
         fact=(_name(ours[0]), _name(theirs[0]), number(figure), _round(implied, 4)),
-        notes=(Words(arithmetic, arithmetic), Words(f"依据: {identity['source']}", f"source: {identity['source']}")),
+        notes=(Words(arithmetic, arithmetic), Words(f"依据: {identity.source}", f"source: {identity.source}")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.source import fold
+from checker.words.strings import ngrams
 
 NEAR = 0.6
 """Likeness at which two names may be one."""
@@ -17,4 +18,4 @@ def similarity(a: str, b: str) -> float:
 def grams(name: str) -> frozenset[str]:
     """The 2-grams of a name, without marks and spaces."""
     plain = "".join(character for character in fold(name) if character.isalnum())
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+    return frozenset(ngrams(plain))

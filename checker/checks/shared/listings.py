@@ -18,11 +18,12 @@ from checker.checks.shared.chain import forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
-from checker.language.statement.listings import JOINTS
-from checker.plan.numbering import Rank, chinese_number, read_heading
+from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.numerals import chinese_number
+from checker.words.words import load_words
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
@@ -97,7 +98,7 @@ def _before(passage: Passage, span: Span, count: int) -> Listing | None:
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
     if any(_COUNTED.search(thing) for thing in things):
         return None
-    if len(things) < 2 and not (things and JOINTS.search(things[0]) and not goes_on):
+    if len(things) < 2 and not (things and load_words().list_joint.search(things[0]) and not goes_on):
         return None
     things[0] = _VERB.sub("", things[0]) or things[0]
     return _listing(passage, Span(start, span.end + _NEAR), count, things, goes_on, text[span.start : span.end])
@@ -115,7 +116,7 @@ def _behind(passage: Passage, span: Span, count: int) -> Listing | None:
 
 
 def _listing(passage: Passage, span: Span, count: int, things: Sequence[str], goes_on: bool, counted: str) -> Listing:
-    joined = sum(len(JOINTS.findall(thing)) for thing in things)
+    joined = sum(len(load_words().list_joint.findall(thing)) for thing in things)
     place = place_of(passage, Span(span.start, min(span.end, len(passage.text))))
     certain = len(things) > 1 and joined == 0 and not (goes_on and len(things) < count)
     return Listing(count, counted, len(things), len(things) + joined, goes_on, certain, tuple(things), (place,))

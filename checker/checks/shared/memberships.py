@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from checker.checks.shared.chain import Force, all_charges, forces, names_of, roster, row_leaders
+from checker.checks.shared.chain import Force, all_charges, forces, roster, row_leaders
+from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_slips import mistyped_names
 from checker.facts import Facts
 from checker.finding import Place
@@ -51,7 +52,7 @@ def _outside_leaders(facts: Facts, named: set[str], nameless: tuple[Place, ...],
         return
     for name, places in found.items():
         outcome = "undecided" if nameless else "absent"
-        yield Stranger(outcome, names_of(facts)[document], (name,), tuple(places), nameless)
+        yield Stranger(outcome, document_names(facts)[document], (name,), tuple(places), nameless)
 
 
 def _leaders(facts: Facts) -> Iterator[tuple[str, Place]]:
@@ -83,7 +84,7 @@ def find_outside_units(facts: Facts) -> Iterator[Stranger]:
         if missing:
             outcome = "undecided" if any(said.members_open for _, said in theirs) else "absent"
             listing = tuple(place_of(passage, said.name_span) for passage, said in theirs)
-            yield Stranger(outcome, names_of(facts)[document], tuple(missing), tuple(missing.values()), listing)
+            yield Stranger(outcome, document_names(facts)[document], tuple(missing), tuple(missing.values()), listing)
 
 
 def _insiders(facts: Facts, theirs: tuple[Force, ...]) -> tuple[set[str], str]:
@@ -142,7 +143,7 @@ def _apart(
     odd = {unit: place for unit, place in officers.items() if (unit in members) == (outcome == "doubled")}
     twice = [place_of(force.passage, unit.span) for unit in force.said.members if canonical(unit.name) in odd]
     places = (*odd.values(), *(twice or [place_of(force.passage, force.said.name_span)]))
-    return Stranger(outcome, names_of(facts)[document], tuple(odd), places, ()) if odd else None
+    return Stranger(outcome, document_names(facts)[document], tuple(odd), places, ()) if odd else None
 
 
 def _officers(facts: Facts, force: Force) -> dict[str, Place]:

@@ -21,8 +21,9 @@ from checker.plan.model import Section, Table
 from checker.plan.numbering import Heading, label_of, read_heading
 from checker.plan.passages import Block, Part, table_name
 from checker.source import Route, fold
+from checker.words.numerals import ONE_TO_TEN, ORDINAL
 
-_HALF_OPEN = re.compile(r"\s*\((?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![一二三四五六七八九十\d)]|\s*\))")
+_HALF_OPEN = re.compile(rf"\s*\((?:{ORDINAL}|\d{{1,2}})(?![{ONE_TO_TEN}\d)]|\s*\))")
 _MANY = 6
 
 

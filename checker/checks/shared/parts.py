@@ -16,7 +16,6 @@ from enum import StrEnum
 from checker.checks.shared.accounted import time_of_year
 from checker.checks.shared.families import targets_by_zone
 from checker.checks.shared.wording import number
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.plan.model import Decomposition
@@ -24,6 +23,8 @@ from checker.plan.numbering import Rank
 from checker.plan.passages import Block, Form, Zone
 from checker.printed import Target
 from checker.source import Route, fold
+from checker.words.identities import load_identities
+from checker.words.measures import load_measures
 
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 
@@ -107,7 +108,7 @@ def _closure(parts: Sequence[Target]) -> Closure:
         return Closure.CLOSED
     names = [part.constraint.indicator for part in parts]
     if len(parts) > 1 and (
-        names[-1].startswith(tuple(load_words("measures")["rests"])) or len(_quarters(names)) == len(names) == 4
+        names[-1].startswith(tuple(load_measures().rests)) or len(_quarters(names)) == len(names) == 4
     ):
         return Closure.CLOSED
     text = fold(parts[0].passage.text)
@@ -179,7 +180,7 @@ def _one(outputs: Mapping[Route, Sequence[Target]], child: Block, row: Block | N
 
 def _outputs(facts: Facts) -> Mapping[Route, Sequence[Target]]:
     """The outputs (产值, 收入 …) of each task and row."""
-    name = re.compile(load_words("identities")["outputs"])
+    name = load_identities().outputs
     found: dict[Route, list[Target]] = defaultdict(list)
     for target in facts.targets:
         block = facts.task_of.get(target.passage.index) or facts.row_of.get(target.passage.index)
@@ -191,7 +192,7 @@ def _outputs(facts: Facts) -> Mapping[Route, Sequence[Target]]:
 
 def _fields(facts: Facts) -> Iterator[Split]:
     """A document's total, and the outputs of its headings of one rank, when each of them gives one."""
-    name = re.compile(load_words("identities")["totals"])
+    name = load_identities().totals
     outputs = _outputs(facts)
     for part in facts.outline.parts:
         goals = facts.once(targets_by_zone).get((part.key, Zone.GOALS), ())
@@ -222,14 +223,13 @@ def _field(outputs: Mapping[Route, Sequence[Target]], group: Sequence[Block], to
 def _again(target: Target, total: Target) -> bool:
     """Whether a figure is the total, printed once more."""
     return target.indicator.key == total.indicator.key or (
-        figure_of(target) == figure_of(total)
-        and bool(re.search(load_words("identities")["totals"], target.constraint.indicator))
+        figure_of(target) == figure_of(total) and bool(load_identities().totals.search(target.constraint.indicator))
     )
 
 
 def shares(facts: Facts) -> tuple[Target, ...]:
     """Shares of a whole, those left out that may pass it."""
-    beyond = re.compile(load_words("identities")["beyond_whole"])
+    beyond = load_identities().beyond_whole
     return tuple(
         target
         for target in facts.targets

@@ -15,13 +15,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.statement.saying import style_words
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.indicators import load_indicators
+from checker.words.numerals import ORDINAL
+from checker.words.strings import common_prefix
+from checker.words.terms import load_terms
 
 STOPS = ",。;:!?"
 _MARKS = frozenset(STOPS + "、()“”《》")
@@ -35,9 +38,7 @@ _WHOLE = re.compile(
     r"[A-Za-z]*\d+(?:[,.×+—–-]\d+)*(?:个百分点|%|[A-Za-z]+|[万亿]?(?:平方米|公里|[^\W\d_])?)(?:以上|以下|以内|左右)?|[A-Za-z]{2,}"
     r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
 )
-_NUMBERING = re.compile(
-    r"\s*(?:\d{1,2}[.、](?!\d)|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、)"
-)
+_NUMBERING = re.compile(rf"\s*(?:\d{{1,2}}[.、](?!\d)|\(?(?:{ORDINAL}|\d{{1,2}})\)|{ORDINAL}、)")
 
 
 class Excerpt(NamedTuple):
@@ -78,9 +79,9 @@ def neighbours(facts: Facts) -> Neighbours:
 @cache
 def _listed() -> re.Pattern[str]:
     """Words of several characters that are not cut."""
-    differences = load_words("indicators")["differences"]
-    words = {word for entry in differences.values() for word in entry if len(word) > 1}
-    words.update(word for word in load_words("terms")["variants"]["style"] if len(word) > 1)
+    differences = load_indicators().differences
+    words = {word for word in differences.all if len(word) > 1}
+    words.update(word for word in load_terms().variants.style if len(word) > 1)
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
@@ -116,8 +117,8 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
 
 def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[str, str]:
     """Two phrases that differ in what stands at the spans, with the same words around them where there are any."""
-    before = alike(a[0][: a[1].start][::-1], b[0][: b[1].start][::-1])
-    behind = alike(a[0][a[1].end :], b[0][b[1].end :])
+    before = common_prefix(a[0][: a[1].start][::-1], b[0][: b[1].start][::-1])
+    behind = common_prefix(a[0][a[1].end :], b[0][b[1].end :])
     reach = min(before, _FAR), min(behind, _FAR)
     spans = [phrase(facts, text, span, reach) for text, span in (a, b)]
     left = max(a[1].start - spans[0].start, b[1].start - spans[1].start)
@@ -127,11 +128,6 @@ def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[s
         for (text, at), span in zip((a, b), spans, strict=True)
     )
     return _open(one), _open(two)
-
-
-def alike(a: str, b: str) -> int:
-    """How many characters two texts begin with alike."""
-    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _open(text: str) -> str:

@@ -36,6 +36,10 @@ def row_place(facts: Facts, row: Block) -> Place:
 
 def document_names(facts: Facts) -> Mapping[str, str]:
     """How labels call each document."""
+    return facts.once(_names_by_key)
+
+
+def _names_by_key(facts: Facts) -> Mapping[str, str]:
     return {part.key: part.name for part in facts.outline.parts}
 
 

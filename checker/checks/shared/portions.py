@@ -13,11 +13,11 @@ from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.parts import figure_of, say_number
 from checker.checks.shared.wording import number
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 _ROUGH = 1
 """Percentage points that 左右 allows."""
@@ -37,7 +37,7 @@ def find_portions(facts: Facts) -> Iterator[Mismatch] | None:
 def _is_share_of(share: Target, part: Target) -> bool:
     """Whether a target is printed as the share that the one before it has."""
     name, of = share.constraint.indicator, part.constraint.indicator
-    portion = name.startswith(of) and name[len(of) :] in load_words("measures")["portions"]
+    portion = name.startswith(of) and name[len(of) :] in load_measures().portions
     exact = share.constraint.quantity.op in (Op.EQ, Op.ABOUT)
     return portion and exact and share.constraint.quantity.unit == "%" and share.passage.index == part.passage.index
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.shared.families import grouped, in_order, sort_of, split_by
-from checker.data import load_words
 from checker.language.constraint import Measure
 from checker.printed import Target
+from checker.words.measures import load_measures
 
 Groups = tuple[tuple[Target, ...], ...]
 
@@ -55,7 +55,7 @@ def by_commitment(figure: Sequence[Target]) -> Groups:
 def _commitment(target: Target) -> object:
     """How firmly a target is promised; a county that recommends for an honour applies for it (推荐申报, 申报)."""
     said = target.constraint.commitment
-    return load_words("measures")["alike_commitments"].get(said, said)
+    return load_measures().alike_commitments.get(said, said) if said else said
 
 
 def _unit(target: Target) -> object:

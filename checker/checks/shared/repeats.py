@@ -20,6 +20,7 @@ from checker.language.units.people import split_post
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.strings import is_subsequence
 
 _LEAST = 8
 """Characters a text must have before its being printed twice says anything."""
@@ -36,8 +37,7 @@ def _values(document: str, name: str, other: str = "", names: str = "", count: i
 
 def _within(title: str, above: str) -> bool:
     """Whether all characters of a title stand in the title above, in their order."""
-    rest = iter(above)
-    return bool(above) and all(character in rest for character in title)
+    return bool(above) and is_subsequence(title, above)
 
 
 class Post(NamedTuple):

@@ -13,11 +13,11 @@ from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, split_by, with_twins
 from checker.checks.shared.likeness import grams
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op, same_figure
 from checker.printed import Target
+from checker.words.units import load_units
 
 
 class UnitShare(NamedTuple):
@@ -62,7 +62,7 @@ def _bound(target: Target) -> Op:
 def _of_field(facts: Facts, target: Target, unit: str) -> bool:
     """Whether the names of a unit and of an indicator share a word that says a field."""
     common = grams(target.constraint.indicator) & grams(unit)
-    return bool(common - facts.identity.lexicon.generic - frozenset(load_words("units")["fieldless"]))
+    return bool(common - facts.identity.lexicon.generic - frozenset(load_units().fieldless))
 
 
 def _clash(facts: Facts, target: Target, share: Target, unit: str) -> Clash:

@@ -13,17 +13,17 @@ from itertools import pairwise
 
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.parts import Closure, Split, figure_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.printed import Target
 from checker.source import fold
+from checker.words.measures import load_measures
 
 _ENDS = re.compile("[。;]")
 
 
 @cache
 def _totalling() -> re.Pattern[str]:
-    return re.compile(f"[,、;:]?({'|'.join(load_words('measures')['sums'])})(?:达到|达|为)?[约超近]?")
+    return re.compile(f"[,、;:]?({'|'.join(load_measures().sums)})(?:达到|达|为)?[约超近]?")
 
 
 def totalled_splits(facts: Facts) -> tuple[Split, ...]:

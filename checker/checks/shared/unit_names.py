@@ -14,9 +14,8 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.checks.shared.chain import names_of
+from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.aliases import short_form, unique
@@ -24,6 +23,8 @@ from checker.language.units.words import UnitWords
 from checker.plan.passages import Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
+from checker.words.chain import load_chain
+from checker.words.strings import is_subsequence
 
 _SHOWN = 3
 """Places shown for each rarer name of a unit."""
@@ -160,7 +161,7 @@ def _incomplete_names(facts: Facts) -> frozenset[str]:
 
 @cache
 def _impossible() -> re.Pattern[str]:
-    return re.compile("|".join(load_words("chain")["incomplete"]))
+    return re.compile("|".join(load_chain().incomplete))
 
 
 def find_several_names(facts: Facts) -> Iterator[Oddity]:
@@ -190,12 +191,7 @@ def _abbreviated(facts: Facts, names: Sequence[str]) -> bool:
 def _is_short(name: str, full: str, words: UnitWords) -> bool:
     """Whether a name is alike once shortened, or much shorter, and holds no character that the full one lacks."""
     alike = short_form(name, words) == short_form(full, words)
-    return _within(name, full) and (alike or len(name) <= _SHORT * len(full))
-
-
-def _within(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)
+    return is_subsequence(name, full) and (alike or len(name) <= _SHORT * len(full))
 
 
 def _printed_names(facts: Facts) -> dict[str, dict[str, list[Place]]]:
@@ -285,7 +281,7 @@ def _spans(facts: Facts, field: str) -> Iterator[tuple[Passage, tuple[Span, ...]
 
 def _scope(facts: Facts, passage: Passage) -> str:
     """The document, or its table."""
-    name = names_of(facts)[passage.document]
+    name = document_names(facts)[passage.document]
     return f"{name} 责任分解表" if passage.zone is Zone.TABLE else name
 
 

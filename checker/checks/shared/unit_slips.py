@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.checks.shared.unit_names import Oddity
-from checker.data import load_words
 from checker.facts import Facts
 from checker.printed import place_of
+from checker.words.chain import load_chain
 
 _SHORTEST = 6
 """Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
@@ -22,10 +22,10 @@ _USUAL = 3
 
 def mistyped_names(facts: Facts) -> dict[str, str]:
     """Names printed once, by the name printed several times that differs from each in one character."""
-    words = load_words("chain")["mistyped"]
+    words = load_chain().mistyped
     patterns: dict[str, list[str]] = defaultdict(list)
     for name in sorted(facts.lexicon.counts):
-        if len(name) >= _SHORTEST and not name.endswith(tuple(words["not_ending"])):
+        if len(name) >= _SHORTEST and not name.endswith(tuple(words.not_ending)):
             for at in range(len(name)):
                 patterns[f"{name[:at]}\0{name[at + 1 :]}"].append(name)
     declared = {each for unit in facts.plan.units for each in (unit.name, *unit.aliases)}
@@ -35,7 +35,7 @@ def mistyped_names(facts: Facts) -> dict[str, str]:
         at = pattern.index("\0")
         for name in names:
             slips = facts.lexicon.counts[name] == 1 and facts.lexicon.counts[usual] >= _USUAL
-            if slips and name not in declared and not {name[at], usual[at]} <= set(words["telling"]):
+            if slips and name not in declared and not {name[at], usual[at]} <= set(words.telling):
                 found[name] = usual
     return found
 

@@ -27,6 +27,7 @@ from checker.language.indicator.qualifiers import Verdict
 from checker.plan.passages import Zone
 from checker.printed import Target
 from checker.source import Span
+from checker.words.strings import ngrams
 
 _NEAR = 0.5
 _LONG = 4
@@ -206,7 +207,7 @@ class _Takers:
 def _grams(text: str) -> frozenset[str]:
     """The runs of four characters of a text, without marks."""
     plain = "".join(character for character in text if character.isalpha())
-    return frozenset(plain[at : at + _LONG] for at in range(len(plain) - _LONG + 1))
+    return frozenset(ngrams(plain, _LONG))
 
 
 def _frequency(facts: Facts) -> Counter[str]:

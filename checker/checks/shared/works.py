@@ -15,12 +15,13 @@ from typing import NamedTuple
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.phrases import clause_around
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.strings import ngrams
+from checker.words.terms import load_terms
 
 _SHARED = 7
 """Characters that two texts must share to speak of one work."""
@@ -47,13 +48,13 @@ class Stretch(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    stages = load_words("terms")["stages"]
-    every = sorted((*stages["begun"], *stages["finished"]), key=len, reverse=True)
+    stages = load_terms().stages
+    every = sorted((*stages.begun, *stages.finished), key=len, reverse=True)
     return _Words(
         re.compile("|".join(every)),
-        frozenset(stages["begun"]),
-        re.compile("|".join(stages["drafts"])),
-        re.compile("|".join(stages["works"])),
+        frozenset(stages.begun),
+        re.compile("|".join(stages.drafts)),
+        re.compile("|".join(stages.works)),
     )
 
 
@@ -93,9 +94,8 @@ def _mismatches(facts: Facts, stretches: Sequence[Stretch]) -> Iterator[Mismatch
 def _by_words(stretches: Sequence[Stretch]) -> Mapping[str, Sequence[Stretch]]:
     found: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
-        start, end = stretch.span
-        for at in range(start, end - _SHARED + 1):
-            found[stretch.text[at : at + _SHARED]].append(stretch)
+        for run in ngrams(stretch.text[slice(*stretch.span)], _SHARED):
+            found[run].append(stretch)
     return found
 
 

@@ -14,10 +14,10 @@ from itertools import pairwise
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.parts import figure_of
 from checker.checks.shared.wording import labels_of
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.constraint import Measure, Op
 from checker.printed import Target
+from checker.words.directions import load_directions
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
 _FEWEST = 3
@@ -46,7 +46,7 @@ def _is_state(target: Target) -> bool:
 def _turning(several: Sequence[dict[str, list[Target]]]) -> Iterator[Mismatch]:
     for years in several:
         firsts = [years[year][0] for year in sorted(years)]
-        less = any(word in firsts[0].constraint.indicator for word in load_words("directions")["less_is_better"])
+        less = any(word in firsts[0].constraint.indicator for word in load_directions().less_is_better)
         at_most = any(target.constraint.quantity.op in (Op.LE, Op.LT) for target in firsts)
         if len(firsts) < _FEWEST and not (less or at_most):
             continue

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable
-from checker.data import load_words
 from checker.facts import Facts
 from checker.plan.passages import Part
 from checker.source import fold
+from checker.words.terms import load_terms
 
 
 class AnnexAction(NamedTuple):
@@ -21,13 +19,6 @@ class AnnexAction(NamedTuple):
     part: Part
     name: str
     lead: str
-
-
-@cache
-def title_patterns() -> Mapping[str, str]:
-    """The patterns of titles, by what they find."""
-    words: Mapping[str, str] = load_words("terms")["titles"]
-    return words
 
 
 def find_actions(facts: Facts) -> list[AnnexAction]:
@@ -52,7 +43,7 @@ def match_action(facts: Facts, title: str) -> re.Match[str] | None:
     """The action in a title, behind the plan's own area."""
     plain = plain_name(title)
     behind = plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain
-    return re.search(title_patterns()["action"], behind)
+    return load_terms().titles.action.search(behind)
 
 
 def plain_name(title: str) -> str:

@@ -11,18 +11,18 @@ from typing import NamedTuple
 from checker.checks.shared.places import place_at
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import chinese_number
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 
 _LISTED = re.compile(
-    r"\s*(?:附件\s*(?=[::一二三四五六七八九十\d])[::]?)?\s*"
-    r"(?:(\d{1,2})(?![\d年])|([一二三四五六七八九十]{1,3})(?=[.．、:\s]))?\s*[.．、:]?\s*(.*)",
+    rf"\s*(?:附件\s*(?=[::{ONE_TO_TEN}\d])[::]?)?\s*"
+    rf"(?:(\d{{1,2}})(?![\d年])|({ORDINAL})(?=[.．、:\s]))?\s*[.．、:]?\s*(.*)",
     re.S,
 )
 """A line of the list: 附件:1.甲方案, 2.乙方案, 附件一:甲方案; in 三级医院名单 no number begins."""
-_LABEL = re.compile(r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})")
+_LABEL = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})")
 
 
 class AnnexTitle(NamedTuple):

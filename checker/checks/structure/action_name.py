@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
-from checker.checks.structure._actions import AnnexAction, named_actions, title_patterns
+from checker.checks.structure._actions import AnnexAction, named_actions
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 _FORMS = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, Form.TASK_FORCE)
@@ -81,10 +82,10 @@ def _holes(name: str) -> list[str]:
 
 def _extra(facts: Facts, before: str) -> str:
     """What stands between the verb and the name and is neither an area nor a word of quantity."""
-    match = re.search(title_patterns()["before"], before)
+    match = load_terms().titles.before.search(before)
     if not match:
         return ""
     extra = match["extra"]
-    for word in (facts.plan.area, facts.plan.area[:-1], *title_patterns()["areas"].split()):
+    for word in (facts.plan.area, facts.plan.area[:-1], *load_terms().titles.areas.split()):
         extra = extra.removeprefix(word) if word else extra
     return extra

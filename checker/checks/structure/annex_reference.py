@@ -14,9 +14,10 @@ from checker.finding import Place
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
 
 QUOTES_DIFFER = False
-_REFERENCE = re.compile(r"(?<![》的])附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d个项、份])")
+_REFERENCE = re.compile(rf"(?<![》的])附件\s*(\d{{1,2}}|{ORDINAL})(?![\d个项、份])")
 _OWN = (Form.ANNEX_LIST, Form.CAPTION, Form.TITLE)
 """Texts that name an annex as themselves."""
 

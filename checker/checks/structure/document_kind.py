@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from dataclasses import dataclass
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at, prose
 from checker.checks.shared.wording import listed
-from checker.checks.structure._actions import plain_name, title_patterns
+from checker.checks.structure._actions import plain_name
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Part
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 
@@ -70,7 +70,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _kind(title: str) -> str:
-    match = re.search(title_patterns()["kind"], plain_name(title))
+    match = load_terms().titles.kind.search(plain_name(title))
     return match[0] if match else ""
 
 
@@ -78,7 +78,7 @@ def _others(facts: Facts, kinds: Counter[str]) -> dict[str, list[Place]]:
     """Where a number of annexes is called something that none of them is."""
     found: dict[str, list[Place]] = defaultdict(list)
     for passage in prose(facts):
-        for match in re.finditer(title_patterns()["counted_kind"], passage.text):
+        for match in load_terms().titles.counted_kind.finditer(passage.text):
             if match["kind"] not in kinds:
                 found[match["kind"]].append(place_of(passage, Span(*match.span())))
     return found
@@ -90,7 +90,7 @@ def _selves(facts: Facts, parts: Sequence[Part]) -> dict[tuple[str, str], list[t
     found: dict[tuple[str, str], list[tuple[Part, Place]]] = defaultdict(list)
     for passage in prose(facts):
         part = titles.get(passage.document)
-        match = re.search(title_patterns()["own_kind"], passage.text) if part else None
+        match = load_terms().titles.own_kind.search(passage.text) if part else None
         if part and match and match["kind"] != _kind(part.document.title):
             found[match["kind"], _kind(part.document.title)].append((part, place_of(passage, Span(*match.span()))))
     return found

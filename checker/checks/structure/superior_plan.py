@@ -15,11 +15,11 @@ from checker.checks.shared.wording import listed
 from checker.checks.structure._annex_titles import plain_title
 from checker.checks.structure._citations import Citation, find_citations
 from checker.checks.structure._siblings import find_working_annexes
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Part, Zone
 from checker.source import fold
+from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 _SHOWN = 8
@@ -98,6 +98,6 @@ def _without_area(facts: Facts, title: str) -> str:
 def _is_superior(facts: Facts, citation: Citation, own: str) -> bool:
     """Whether the cited plan has this plan's name with another area in front."""
     front = citation.title.removesuffix(plain_title(own))
-    levels = load_words("terms")["levels"]
+    levels = load_terms().levels
     other = front != citation.title and front != facts.plan.area
     return other and bool(own) and any(front.endswith(level) for level in levels)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from dataclasses import dataclass
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
-from checker.checks.structure._actions import named_actions, plain_name, title_patterns
+from checker.checks.structure._actions import named_actions, plain_name
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span, fold
+from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 _SHOWN = 8
@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     patterns: dict[str, list[Place]] = defaultdict(list)
     for passage in facts.passages:
         action = named.get(passage.document) if passage.form is Form.TASK_FORCE else None
-        match = re.search(title_patterns()["task_force"], fold(passage.text)) if action else None
+        match = load_terms().titles.task_force.search(fold(passage.text)) if action else None
         if action is None or match is None:
             continue
         place, name = place_of(passage, Span(*match.span("name"))), plain_name(match["name"])

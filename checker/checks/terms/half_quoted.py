@@ -12,13 +12,14 @@ from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import quoted_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.source import Span
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.terms import load_terms
 
 _MARKED = re.compile(r"“[^“”]*”|《[^》]*》")
-_NUMBERED = re.compile("第?[一二三四五六七八九十百]{1,3}[大届项类件]")
+_NUMBERED = re.compile(f"第?[{ONE_TO_TEN}百]{{1,3}}[大届项类件]")
 _SHOWN = 3
 """Places of each name that a finding holds, of either way."""
 _TOLD = 12
@@ -38,10 +39,9 @@ OUTCOMES = (HalfQuoted,)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for the plan."""
-    usable = re.compile(load_words("terms")["quotable"])
     quoted: dict[str, list[Place]] = defaultdict(list)
     for name in facts.once(quoted_names):
-        if usable.fullmatch(name.text):
+        if load_terms().quotable.fullmatch(name.text):
             quoted[name.text].append(name.place)
     bare = {
         name: excerpts

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.indicator.near_names import NearNames
 from checker.printed import Target
 from checker.source import fold
+from checker.words.terms import load_terms
 
 _SHOWN = 4
 """Places of the usual name that a finding holds."""
@@ -35,7 +35,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         targets[fold(target.constraint.indicator)].append(target)
     if not targets:
         raise NotApplicable("没有读到任何目标", "no targets were read")
-    official: Sequence[str] = load_words("terms")["indicators"]
+    official = load_terms().indicators
     uses = Counter({name: len(theirs) for name, theirs in targets.items()})
     uses.update(dict.fromkeys(official, len(facts.targets)))
     names = NearNames.of(uses.elements(), facts.identity)

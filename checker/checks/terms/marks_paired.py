@@ -14,11 +14,12 @@ from checker.facts import Facts
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.numerals import ORDINAL
 
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _PARTNER = {**_CLOSING, **_OPENING}
-_NUMBERING = re.compile(r"^\s*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|(?<=[,。;:、])\d{1,2}\)")
+_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])\d{{1,2}}\)")
 """Numbers of items, which may have one bracket only: 1)."""
 _CLAUSE = 20
 """Characters on either side of a mark that it is shown with."""

@@ -15,11 +15,13 @@ from checker.checks.check import Outcome
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.checks.shared.wording import listed
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
+from checker.words.numerals import ORDINAL
+from checker.words.strings import is_subsequence
+from checker.words.terms import load_terms
 
-_COUNTED = re.compile("[一二三四五六七八九十]{1,3}(?=[大项类个件届])")
+_COUNTED = re.compile(f"{ORDINAL}(?=[大项类个件届])")
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _LONG, _VERY_LONG = 3, 5, 7
 """Characters of a name that is compared; that may have lost a word inside; that may have lost two neighbours."""
@@ -126,8 +128,7 @@ def _is_slip(a: str, b: str) -> bool:
     """Whether two names are likely one: a word more or less inside a long one, or a confusable character."""
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
-        rest = iter(long)
-        return len(short) >= _LONG and not long.startswith(short) and all(character in rest for character in short)
+        return len(short) >= _LONG and not long.startswith(short) and is_subsequence(short, long)
     differing = [frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0] in confusable()
 
@@ -140,7 +141,7 @@ def _lacks_one(by_text: Names, a: str, b: str) -> bool:
 
 
 def _is_pun(a: str, b: str) -> bool:
-    provinces = load_words("terms")["variants"]["confusable"]["pun"]
+    provinces = load_terms().variants.confusable.pun
     return len(a) == len(b) and any(x != y and (x in provinces or y in provinces) for x, y in zip(a, b, strict=True))
 
 

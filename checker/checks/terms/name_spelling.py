@@ -12,9 +12,9 @@ from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.facts import Facts
 from checker.finding import Place
-from checker.plan.numbering import chinese_number
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.numerals import chinese_number
 
 _SIGNED = re.compile(rf"“?\d{TIMES.pattern}\d”?(?!\d)")
 _NUMERAL = re.compile(r"[二三四五六七八九]?百|[二三四五六七八九]?千")

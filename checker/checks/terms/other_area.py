@@ -11,13 +11,12 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.source import Span
+from checker.words.terms import load_terms
 
 _CLAUSE = 20
 """Characters on either side of an area that it is shown with."""
-_NAMED = re.compile(r"全(?P<area>[一-鿿]{2,5}[省市州县区])(?=[完实新达提])")
 _STOP = re.compile("[,。;]")
 
 
@@ -46,7 +45,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     level = _level(facts.plan.area[-1:])
     if level is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
-    contest = re.compile(load_words("terms")["areas"]["contest"])
+    contest = load_terms().areas.contest
     for passage, text in facts.once(folded_prose):
         for area, span in _areas(text, level, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
@@ -63,21 +62,22 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, Span]]:
     """The words for other areas, with the end of the order that names them."""
+    named = load_terms().areas.named
     found = {match.start("area"): match for order in level.orders for match in order.finditer(text)}
-    found |= {match.start("area"): match for match in _NAMED.finditer(text) if match["area"] != own}
+    found |= {match.start("area"): match for match in named.finditer(text) if match["area"] != own}
     for start, match in found.items():
-        yield f"全{match['area']}" if match.re is _NAMED else match["area"], Span(start, match.end())
+        yield f"全{match['area']}" if match.re is named else match["area"], Span(start, match.end())
 
 
 @cache
 def _level(name: str) -> _Level | None:
-    words = load_words("terms")["areas"]
-    known = words["levels"].get(name)
+    words = load_terms().areas
+    known = words.levels.get(name)
     if not known:
         return None
-    others, whole = "|".join(known["others"]), "|".join(area for area in known["others"] if area[0] in "全我")
-    clause, verbs, names = "(?:^|[,。;:])", "|".join(words["verbs"]), words["not_before"]
+    others, whole = "|".join(known.others), "|".join(area for area in known.others if area[0] in "全我")
+    clause, verbs, names = "(?:^|[,。;:])", "|".join(words.verbs), words.not_before
     governed = rf"{clause}[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
-    subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words['done'])})"
+    subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
     counted = rf"{clause}(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
-    return _Level(known["own"], [re.compile(order) for order in (governed, subject, counted)])
+    return _Level(known.own, [re.compile(order) for order in (governed, subject, counted)])

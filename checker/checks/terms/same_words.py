@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
-from checker.checks.shared.phrases import STOPS, Excerpt, alike, clause_place, sentence_around
+from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
 from checker.checks.terms._fillings import SIDE, find_pairs
-from checker.data import load_words
 from checker.facts import Facts
 from checker.language.statement.saying import telling_words
+from checker.words.strings import common_prefix
+from checker.words.terms import load_terms
 
 _COMMON = 10
 """Characters that two passages share around their fillings, unless their clauses are alike from end to end."""
@@ -97,7 +98,7 @@ def _judge(one: Excerpt, two: Excerpt) -> type[_Apart] | None:
 def _judge_character(one: Excerpt, two: Excerpt, added: str) -> type[_Apart] | None:
     """What another character amounts to, or one that only one of them has."""
     whole = all(_reach(one, two))
-    if added and added in load_words("terms")["variants"]["function"]:
+    if added and added in load_terms().variants.function:
         return Wording if whole else None
     if not whole and _common(one, two) < _COMMON:
         return None
@@ -121,8 +122,8 @@ def _core(a: str, b: str) -> tuple[str, str]:
 
 def _tells(a: str, b: str) -> bool:
     """Whether the difference says something: no mere word of style, no number, no level."""
-    words = load_words("terms")["variants"]
-    return all(word not in words["style"] and set(word).isdisjoint(words["parallel"]) for word in (a, b) if word)
+    words = load_terms().variants
+    return all(word not in words.style and set(word).isdisjoint(words.parallel) for word in (a, b) if word)
 
 
 def _sides(filling: Excerpt) -> tuple[str, str]:
@@ -135,7 +136,7 @@ def _sides(filling: Excerpt) -> tuple[str, str]:
 def _reach(one: Excerpt, two: Excerpt) -> tuple[bool, bool]:
     """Whether two clauses are alike up to their beginning, and up to their end, words of style aside."""
     before, behind = zip(_sides(one), _sides(two), strict=True)
-    first, last = alike(*(text[::-1] for text in before)), alike(*behind)
+    first, last = common_prefix(*map(reversed, before)), common_prefix(*behind)
     rests = [text[: len(text) - first] for text in before], [text[last:] for text in behind]
     to_beginning, to_end = (not any(map(telling_words, rest)) for rest in rests)
     return to_beginning, to_end
@@ -143,8 +144,8 @@ def _reach(one: Excerpt, two: Excerpt) -> tuple[bool, bool]:
 
 def _common(one: Excerpt, two: Excerpt) -> int:
     """How many characters two passages share on both sides of their fillings."""
-    before = alike(*(each.text[: each.span.start][::-1] for each in (one, two)))
-    return before + alike(*(each.text[each.span.end :] for each in (one, two)))
+    before = common_prefix(*(reversed(each.text[: each.span.start]) for each in (one, two)))
+    return before + common_prefix(*(each.text[each.span.end :] for each in (one, two)))
 
 
 def _stands_elsewhere(word: str, having: Excerpt, lacking: Excerpt) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.checks.shared.phrases import Excerpt, alike, clause_place, sentence_around
+from checker.checks.shared.phrases import Excerpt, clause_place, sentence_around
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
 from checker.source import Span
+from checker.words.strings import common_prefix
 
 _MARKS = frozenset(",、")
 _SAME = 7
@@ -93,7 +94,7 @@ def _parts_targets(window: Excerpt) -> bool:
 def _shared(a: Excerpt, b: Excerpt) -> int:
     """How many characters two texts share in a window and around it, marks left out."""
     before, behind = zip(*map(_around, (a, b)), strict=True)
-    return _SAME + alike(*(text[::-1] for text in before)) + alike(*behind)
+    return _SAME + common_prefix(*map(reversed, before)) + common_prefix(*behind)
 
 
 def _around(window: Excerpt) -> tuple[str, str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.printed import place_of
 from checker.source import Span
+from checker.words.terms import load_terms
 
 _SHOWN = 4
 """Places of each symbol that a finding holds."""
@@ -36,7 +36,7 @@ OUTCOMES = (Symbols,)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each unit."""
-    units: Sequence[tuple[str, str]] = load_words("terms")["symbols"]
+    units = load_terms().symbols
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for passage, text in facts.once(folded_prose):
         for match in _symbols().finditer(text):
@@ -56,5 +56,5 @@ def find(facts: Facts) -> Iterator[Outcome]:
 @cache
 def _symbols() -> re.Pattern[str]:
     """Any symbol behind a figure, a group for each unit."""
-    groups = "|".join(f"({symbols})" for _, symbols in load_words("terms")["symbols"])
+    groups = "|".join(f"({symbols})" for _, symbols in load_terms().symbols)
     return re.compile(rf"(?<=\d)\s*(?:{groups})(?![A-Za-z])")

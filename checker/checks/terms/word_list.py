@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import NamedTuple
 
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Outcome, outcome_name
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded
-from checker.data import load_words
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.source import Span
+from checker.words.terms import Slip, load_terms
 
 _CLAUSE = 20
 """Characters on either side of a word that it is shown with."""
@@ -67,14 +64,6 @@ OUTCOMES = (Wrong, Likely, Unsure, Sign)
 _OUTCOMES = {outcome_name(outcome): outcome for outcome in OUTCOMES}
 
 
-class _Slip(NamedTuple):
-    """A wrong word, the right one (may use groups of the pattern), and how sure that is."""
-
-    wrong: re.Pattern[str]
-    right: str
-    outcome: type[_Listed]
-
-
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each word, with all its places."""
     found: dict[tuple[type[_Listed], str, str], list[Place]] = defaultdict(list)
@@ -82,7 +71,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         for slip in _slips(options.words) if passage.form is not Form.LEADER else ():
             for match in slip.wrong.finditer(text):
                 place = clause_place(facts, Excerpt(passage, text, Span(*match.span())), _CLAUSE)
-                found[slip.outcome, match[0], match.expand(slip.right)].append(place)
+                found[_OUTCOMES[slip.outcome], match[0], match.expand(slip.right)].append(place)
     for (outcome, text, right), places in found.items():
         yield outcome(
             places=tuple(places),
@@ -95,6 +84,5 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         )
 
 
-@cache
-def _slips(words: WordList) -> Sequence[_Slip]:
-    return [_Slip(re.compile(wrong), right, _OUTCOMES[outcome]) for wrong, right, outcome in load_words("terms")[words]]
+def _slips(words: WordList) -> Sequence[Slip]:
+    return load_terms().lookalikes if words is WordList.LOOKALIKES else load_terms().slips

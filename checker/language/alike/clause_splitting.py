@@ -10,18 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from checker.language.statement.vocabulary import one_of
 from checker.source import Span, fold
+from checker.words.numerals import ORDINAL
+from checker.words.words import load_words
 
 _HIDDEN = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|《[^》]{0,400}》|<[^<>]{0,400}>|(?<=\d)[,:](?=\d)")
 _STOP = re.compile(r"[。;:,!?\n]+")
 _LIST = re.compile(r"、")
 _TARGET = re.compile(r"\d(?:[\d.]|[-—~–](?=\d))*[万亿]?(?:%|[^\W\d_年月日号强级时])")
-_BOUND = re.compile(r"以上|以下|以内|左右|之间")
-_NUMBERING = re.compile(
-    r"[ \t•—|-]*(?:(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}(?:\)|、))[ \t]*)?"
-)
+_NUMBERING = re.compile(rf"[ \t•—|-]*(?:(?:\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|\(?{ORDINAL}(?:\)|、))[ \t]*)?")
 _NOUN = re.compile(r"[^\W\d_]{2}")
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    """What closes a figure or a range of them."""
+    return re.compile(one_of((*load_words().cell_bounds, *load_words().range_ends)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def _split_list(text: str, start: int, end: int) -> list[Span]:
 def _is_target(text: str) -> bool:
     """Whether a list member names something and gives it a figure; 40% or 30%以上 alone only goes on."""
     match = _TARGET.search(text)
-    return bool(match and _NOUN.search(_BOUND.sub("", text[: match.start()] + "0" + text[match.end() :])))
+    return bool(match and _NOUN.search(_bound().sub("", text[: match.start()] + "0" + text[match.end() :])))
 
 
 def _trim(text: str, span: Span) -> Span:

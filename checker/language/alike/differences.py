@@ -15,9 +15,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.language.indicator.lexicon import Buckets, Role, Word, build_buckets, scan
 from checker.source import Span
+from checker.words.indicators import load_indicators
+from checker.words.years import YEAR
 
 
 class DifferenceKind(StrEnum):
@@ -62,7 +63,7 @@ class Piece(NamedTuple):
 
 
 _FIGURES = re.compile(
-    r"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>(?:到|至)?(?:(?:19|20)\d\d年(?:底|末|度|内)?|\d{1,2}月(?:\d{1,2}日|底|末|初|份)?前?))"
+    rf"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>(?:到|至)?(?:{YEAR}年(?:底|末|度|内)?|\d{{1,2}}月(?:\d{{1,2}}日|底|末|初|份)?前?))"
     r"|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)|(?P<qualifier>[一二三四五甲乙丙]级)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
@@ -78,33 +79,34 @@ _WEIGHTY = frozenset({DifferenceKind.NUMBER, DifferenceKind.DEADLINE, Difference
 @cache
 def _words() -> Buckets:
     """Listed words with their class; of a word in two lists, the graver class stands."""
-    lists = load_words("indicators")
-    listed = lists["differences"]
+    lists = load_indicators()
+    listed = lists.differences
     words: dict[str, Word] = {}
 
     def add(texts: Sequence[str], kind: str, value: str = "") -> None:
         words.update({text: Word(Role.KEEP, kind, value or text) for text in texts})
 
-    add(lists["keep"], _PLAIN)
-    add(listed["style"], STYLE)
-    add(listed["stage"], DifferenceKind.QUALIFIER)
-    for entry in lists["qualifiers"].values():
-        for value in entry["values"]:
+    add(lists.keep, _PLAIN)
+    add(listed.style, STYLE)
+    add(listed.stage, DifferenceKind.QUALIFIER)
+    for entry in lists.qualifiers.values():
+        for value in entry.values:
             add(value, DifferenceKind.QUALIFIER, value[0])
-    for level, texts in lists["level_words"].items():
+    for level, texts in lists.level_words.items():
         add(texts, DifferenceKind.QUALIFIER, level)
         add([text + above for text in texts for above in ("以上", "及以上")], DifferenceKind.QUALIFIER, level + "以上")
-    add(lists["drop"]["area"], STYLE)
+    add(lists.drop.area, STYLE)
     add(["规模"], DifferenceKind.QUALIFIER, "规模以上")
-    for kind in (DifferenceKind.COMMITMENT, DifferenceKind.MEASURE, DifferenceKind.BOUND):
-        add(listed[kind.value], kind)
+    add(listed.commitment, DifferenceKind.COMMITMENT)
+    add(listed.measure, DifferenceKind.MEASURE)
+    add(listed.bound, DifferenceKind.BOUND)
     return build_buckets(words)
 
 
 @cache
 def _unit_name() -> re.Pattern[str]:
     """The rest of an organisation's name up to its ending, followed by what may follow a name."""
-    endings = "|".join(sorted(load_words("indicators")["differences"]["unit_endings"], key=len, reverse=True))
+    endings = "|".join(sorted(load_indicators().differences.unit_endings, key=len, reverse=True))
     return re.compile(rf"[^\W\d_]{{0,8}}?(?:{endings})(?=[、,;。()牵负按等配]|$)")
 
 

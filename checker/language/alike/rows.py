@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 from math import log
-from operator import add
 from typing import NamedTuple
 
+from checker.language.statement.vocabulary import one_of
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import ngrams
+from checker.words.zones import load_zones
 
 ENOUGH = 0.3
 """Least share of a row's weighted 2-grams that must stand in the task."""
@@ -22,9 +26,8 @@ MARGIN = 0.5
 """How far the second best must lie behind the best, as a share of the best."""
 _COMMON = 100
 """A 2-gram that so many tasks have picks none of them out, so a row does not look at them all."""
-_COUNTED = r"[一二三四五六七八九十百\d]+"
+_COUNTED = rf"[{ONE_TO_TEN}百\d]+"
 _NUMBERING = re.compile(rf"^\s*(?:[—-]+\s*|第?{_COUNTED}[章节条项]?[)、.．\s]+|\(\s*{_COUNTED}\s*\)?)")
-_GENERIC_ENDING = re.compile(r"(?<=..)(?:领域|方面|工作|工程|行动|计划)$")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -69,9 +72,14 @@ def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Matc
     return tuple(result)
 
 
+@cache
+def _generic_ending() -> re.Pattern[str]:
+    return re.compile(f"(?<=..)(?:{one_of(load_zones().generic_endings)})$")
+
+
 def _name(text: str) -> str:
     """A title without its number, punctuation and a last word that says nothing (水利建设领域)."""
-    return _GENERIC_ENDING.sub("", _NOISE.sub("", _NUMBERING.sub("", fold(text))))
+    return _generic_ending().sub("", _NOISE.sub("", _NUMBERING.sub("", fold(text))))
 
 
 def _by_title(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> dict[int, int]:
@@ -98,8 +106,7 @@ def _key(title: str, group: str, number: str, with_group: bool, with_number: boo
 
 
 def _grams(*texts: str) -> frozenset[str]:
-    plain = _NOISE.sub("", fold("".join(texts)))
-    return frozenset(map(add, plain, plain[1:]))
+    return frozenset(ngrams(_NOISE.sub("", fold("".join(texts)))))
 
 
 def _weights(bags: Iterable[frozenset[str]], total: int) -> dict[str, float]:

@@ -24,9 +24,11 @@ from checker.language.indicator.qualifiers import (
 )
 from checker.plan.model import Vocabulary
 from checker.source import fold
+from checker.words.indicators import load_indicators
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.strings import is_subsequence
 
-_NUMBERING = re.compile(r"^\s*\(?[一二三四五六七八九十\d]+[).、．]\s*")
-_SHARES = ("比重", "率")
+_NUMBERING = re.compile(rf"^\s*\(?[{ONE_TO_TEN}\d]+[).、．]\s*")
 _ORDERED = 3
 """Heads up to this length keep the order of their characters in the key; longer ones join as bags."""
 
@@ -185,18 +187,21 @@ def _same(a: Indicator, b: Indicator) -> Judgement:
     )
 
 
+def _is_share(name: str) -> bool:
+    return name.endswith(load_indicators().share_endings)
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Whether the short name is the long one with some characters left out, and still most of it.
 
     An abbreviation keeps the end of the name, which says what kind of thing it is, or all of its beginning;
     a share is not short for a sum.
     """
-    if len(short) < 4 or len(short) * 2 < len(long) or long.endswith(_SHARES) != short.endswith(_SHARES):
+    if len(short) < 4 or len(short) * 2 < len(long) or _is_share(long) != _is_share(short):
         return False
     if long[-1] != short[-1] and not long.startswith(short):
         return False
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return is_subsequence(short, long)
 
 
 def _judge_heads(a: Indicator, b: Indicator, contrasts: tuple[Contrast, ...]) -> Judgement:

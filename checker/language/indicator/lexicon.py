@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from checker.data import load_words
 from checker.plan.model import Vocabulary
+from checker.words.indicators import IndicatorWords, Qualifier, load_indicators
 
 LEVEL = "级别"
 THRESHOLD = "门槛"
@@ -129,9 +128,9 @@ class _Collector:
             self.words[text] = Word(known.role | role, known.group or group, known.value or value)
 
 
-def _area_words(words: Mapping[str, Any], area: str) -> tuple[list[str], list[str]]:
+def _area_words(words: IndicatorWords, area: str) -> tuple[list[str], list[str]]:
     """The words for the plan's own area, and those for an area of another level (全市 in a county's plan)."""
-    listed: list[str] = words["drop"]["area"]
+    listed = list(words.drop.area)
     if not area:
         return listed, []
     own = [word for word in listed if area[-1] in word or not set(word) & set("县市区")]
@@ -139,64 +138,59 @@ def _area_words(words: Mapping[str, Any], area: str) -> tuple[list[str], list[st
     return own + names, [word for word in listed if word not in own]
 
 
-def _vocabulary_classes(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
-    """A plan's own qualifier classes in the form of the word list: every value its own group."""
-    return {name: {"values": [[value] for value in values]} for name, values in vocabulary.qualifiers.items()}
+def _classes(lists: IndicatorWords, vocabulary: Vocabulary) -> dict[str, Qualifier]:
+    """The classes of qualifiers with the plan's own values, every one of which is its own group."""
+    classes = dict(lists.qualifiers)
+    for name, values in vocabulary.qualifiers.items():
+        known = classes.get(name) or Qualifier(en=name, values=())
+        classes[name] = known.model_copy(update={"values": (*known.values, *((value,) for value in values))})
+    return classes
 
 
-def _build_words(lists: Mapping[str, Any], classes: Mapping[str, Any], area: str) -> Buckets:
+def _build_words(lists: IndicatorWords, classes: Mapping[str, Qualifier], area: str) -> Buckets:
     """All words that are not rewritten, with their roles."""
     own, foreign = _area_words(lists, area)
     collected = _Collector()
-    collected.add(lists["keep"], Role.KEEP)
-    for words in (lists["drop"]["function"], lists["drop"]["time"], own):
+    collected.add(lists.keep, Role.KEEP)
+    for words in (lists.drop.function, lists.drop.time, own):
         collected.add(words, Role.FUNCTION)
-    collected.add(lists["leading"], Role.LEADING)
-    collected.add(lists["task"], Role.LEADING | Role.TRAILING)
-    collected.add(lists["trailing"], Role.TRAILING)
-    for value, spellings in lists["level_words"].items():
+    collected.add(lists.leading, Role.LEADING)
+    collected.add(lists.task, Role.LEADING | Role.TRAILING)
+    collected.add(lists.trailing, Role.TRAILING)
+    for value, spellings in lists.level_words.items():
         collected.add(spellings, Role.QUALIFIER, LEVEL, value)
     for name, entry in classes.items():
-        for first, *others in entry["values"]:
+        for first, *others in entry.values:
             collected.add([first, *others], Role.QUALIFIER, name, first)
     for word in foreign:
         collected.add([word], Role.QUALIFIER, "地域", word)
     return build_buckets(collected.words)
 
 
-def _build_rewrites(lists: Mapping[str, Any], vocabulary: Vocabulary) -> Buckets:
+def _build_rewrites(lists: IndicatorWords, vocabulary: Vocabulary) -> Buckets:
     """Synonyms to the first of their group; `group` marks those that are noted when they join two names."""
-    words = {text: Word(Role.KEEP, "", text) for text in lists["keep"]}
-    for noted, groups in (("", lists["variants"]), ("synonym", (*lists["synonyms"], *vocabulary.synonyms))):
+    words = {text: Word(Role.KEEP, "", text) for text in lists.keep}
+    for noted, groups in (("", lists.variants), ("synonym", (*lists.synonyms, *vocabulary.synonyms))):
         for group in groups:
             words |= {text: Word(Role.NONE, noted, group[0]) for text in group}
     return build_buckets(words)
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in load_words("indicators")["patterns"])
-
-
 def build_lexicon(vocabulary: Vocabulary | None = None, area: str = "") -> Lexicon:
     """The lexicon of a plan: the grammar's lists, the plan's own words, and the plan's area."""
-    lists = load_words("indicators")
+    lists = load_indicators()
     vocabulary = vocabulary or Vocabulary()
-    classes = {**lists["qualifiers"]}
-    for name, entry in _vocabulary_classes(vocabulary).items():
-        known = classes.get(name, {})
-        classes[name] = {**known, "values": [*known.get("values", ()), *entry["values"]]}
+    classes = _classes(lists, vocabulary)
     return Lexicon(
-        patterns=_patterns(),
+        patterns=lists.patterns,
         rewrites=_build_rewrites(lists, vocabulary),
         words=_build_words(lists, classes, area),
         classes={name: _qualifier_class(name, entry) for name, entry in classes.items()},
-        generic=frozenset(lists["generic"]),
-        topicless=frozenset(lists["topicless"]),
-        levels=tuple(lists["levels"]),
+        generic=frozenset(lists.generic),
+        topicless=frozenset(lists.topicless),
+        levels=tuple(lists.levels),
     )
 
 
-def _qualifier_class(name: str, entry: Mapping[str, Any]) -> QualifierClass:
-    flags = {flag: bool(entry.get(flag, False)) for flag in ("definite", "specific", "loose", "action")}
-    return QualifierClass(name, str(entry.get("en", name)), **flags)
+def _qualifier_class(name: str, entry: Qualifier) -> QualifierClass:
+    return QualifierClass(name, entry.en, entry.definite, entry.specific, entry.loose, entry.action)

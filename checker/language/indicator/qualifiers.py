@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.indicator.lexicon import LEVEL, THRESHOLD, Lexicon, QualifierClass, Role, Token
+from checker.words.indicators import load_indicators
+from checker.words.numerals import chinese_number
 
 Qualifiers = tuple[tuple[str, str], ...]
 
@@ -36,19 +39,21 @@ class Contrast(NamedTuple):
 
 _NUMBER = r"(?P<number>\d[\d.,]*|[一二两三四五六七八九十百千]+)"
 _BOUND = r"(?P<bound>及?以上|级|以下)"
-_THRESHOLDS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<over>投资过|投资超|过|超过|超)?{_NUMBER}?(?P<scale>[万亿])(?P<unit>美?元){_BOUND}?",
-        rf"{_NUMBER}?(?P<scale>亿){_BOUND}",
-        r"(?P<number>[十百千])(?P<scale>亿)(?=企业|项目|产业|级|优势|集群)",
-        rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>人|户|吨|亩|头|公里|平方米|千瓦|千伏|元){_BOUND}",
-    )
-)
-_CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10, "百": 100, "千": 1000}
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
 _BOUND_ENGLISH = QualifierClass(THRESHOLD + "界", "threshold bound")
 _LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
+
+
+@cache
+def _thresholds() -> tuple[re.Pattern[str], ...]:
+    words = load_indicators().thresholds
+    over, things, units = ("|".join(found) for found in (words.over, words.things, words.units))
+    return (
+        re.compile(rf"(?P<over>{over})?{_NUMBER}?(?P<scale>[万亿])(?P<unit>美?元){_BOUND}?"),
+        re.compile(rf"{_NUMBER}?(?P<scale>亿){_BOUND}"),
+        re.compile(rf"(?P<number>[十百千])(?P<scale>亿)(?={things})"),
+        re.compile(rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>{units}){_BOUND}"),
+    )
 
 
 def _amount(number: str | None, scale: str | None) -> str:
@@ -58,10 +63,7 @@ def _amount(number: str | None, scale: str | None) -> str:
     elif number[0].isdigit():
         value = float(number.replace(",", "").rstrip(".") if number.count(".") < 2 else 0)
     else:
-        value = 1.0
-        for character in number:
-            digit = _CHINESE[character]
-            value = value * digit if digit >= 10 or value == 1.0 else value + digit
+        value = float(chinese_number(number))
     return f"{value * {'万': 10**4, '亿': 10**8}.get(scale or '', 1):.2f}".removesuffix(".00")
 
 
@@ -83,7 +85,7 @@ def take_thresholds(name: str, inside: bool = False) -> tuple[str, Qualifiers]:
             found.append((THRESHOLD + "界", bound))
         return ""
 
-    for pattern in _THRESHOLDS:
+    for pattern in _thresholds():
         name = pattern.sub(take, name)
     return name, tuple(found)
 

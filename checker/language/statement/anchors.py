@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from checker.language.statement.numerals import Figure, read_chinese, read_figure
 from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.words.numerals import ALONE, FIRST, ONE_TO_TEN, ORDINAL, RUN
+from checker.words.words import load_words
+from checker.words.years import YEAR
 
 _DIGITS = "0123456789"
-_NUMERAL = "一二两俩三四五六七八九十"
-_RUN = "〇零一二两三四五六七八九十百千万亿"
 _CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(*span))
 _QUOTED_WITHIN = 16
 """A quotation longer than this is no name."""
@@ -62,6 +63,7 @@ class _Patterns:
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
+    ordered: re.Pattern[str]
     per_before: dict[str, str]
     per_heads: tuple[str, ...]
     bare_numbers: re.Pattern[str]
@@ -69,53 +71,51 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    classes = ("zero_after", "zero_things", "level_after", "total_after")
-    after = [word for name in classes for word in words.list_of(name)]
-    before, relations = words.list_of("zero_before"), list(words.map_of("relations"))
-    manner = one_of(words.list_of("not_total_before"))
+    words = load_words()
+    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.total_after]
+    before, relations = words.zero_before, list(words.relations)
+    manner = one_of(words.not_total_before)
     word = (
         rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.lists_of('bounds_before')['~'])})?\s?(?:[0-9百]|一半|半数"
-        rf"|[{_RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
+        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
+        rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
         digit=re.compile(_digit()),
         numeral=re.compile(_chinese()),
         word=re.compile(word),
-        name_after={unit: tuple(heads) for unit, heads in words.lists_of("name_after").items()},
-        bounds_name=tuple(words.list_of("bounds_name")),
-        ordinals=frozenset(words.list_of("ordinals")),
-        per_before=dict(sorted(words.map_of("per_before").items(), key=lambda pair: -len(pair[0]))),
-        per_heads=tuple(sorted(words.list_of("per_heads"), key=len, reverse=True)),
-        bare_numbers=re.compile(rf"(?:{one_of(words.list_of('bare_numbers'))})[^,。;:、|]{{0,16}}$"),
+        name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
+        bounds_name=tuple(words.bounds_name),
+        ordinals=frozenset(words.ordinals),
+        ordered=re.compile(f"第[〇零一二两三四五六七八九十百千0-9]+(?:{one_of(words.ordered)})?"),
+        per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
+        per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
+        bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
     )
 
 
 def _place(words: list[str]) -> str:
     """First one character of a small set (the engine skips to it fast), then what must be around it."""
-    vocabulary_ = vocabulary()
-    no_count = vocabulary_.words["no_count_after"]
-    counting = vocabulary_.counting
-    fixed = one_of(name[1:] for name in vocabulary_.list_of("fixed_names"))
-    spoken = one_of(name[1:] for name in vocabulary_.spoken)
+    no_count, counting = load_words().no_count_after, vocabulary().counting
+    fixed = one_of(name[1:] for name in load_words().fixed_names)
+    spoken = one_of(name[1:] for name in load_words().spoken)
     branches = [
         r"(?<=[0-9①-⑳⑴-⒇⒈-⒛㈠-㈩])",
         r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
-        rf"(?<=[一两俩三四五六七八九])(?<![{no_count}{_RUN}].)(?:{counting})",
-        rf"(?<=[{_NUMERAL}])(?<![{no_count}{_RUN}].)(?:(?<=十)|[{_RUN}]{{0,12}}[十百千万亿])[{_RUN}点]{{0,12}}[^{_RUN}]",
-        rf"(?<=[{_NUMERAL}])(?:(?:{fixed})|[{_RUN}]{{0,4}}(?:、|是|\)))",
+        rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)(?:{counting})",
+        rf"(?<=[{FIRST}])(?<![{no_count}{RUN}].)(?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}点]{{0,12}}[^{RUN}]",
+        rf"(?<=[{FIRST}])(?:(?:{fixed})|[{RUN}]{{0,4}}(?:、|是|\)))",
         r"(?<=[一二三四])季度",
-        rf"(?<=[百{_NUMERAL}])分之[{_RUN}]",
+        rf"(?<=[百{FIRST}])分之[{RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
-        rf"(?<=第)[{_RUN}0-9]",
+        rf"(?<=第)[{RUN}0-9]",
         r"(?<=[〔\[(【])[12][0-9]",
         _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
-    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{_NUMERAL}百半翻第〔\[(【{first}](?:{'|'.join(branches)})"
+    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}百半翻第〔\[(【{first}](?:{'|'.join(branches)})"
 
 
 def place_pattern() -> re.Pattern[str]:
@@ -134,39 +134,37 @@ def _word_behind_its_first(words: list[str]) -> str:
 
 def _digit() -> str:
     """What a run of digits is when it is no quantity; the first that fits."""
-    words = vocabulary()
-    tails = one_of(words.list_of("date_tails"))
-    year, span = r"(?:19|20)[0-9]{2}", r"\s?(?:——|[-—–~至到])\s?"
+    words = load_words()
+    tails = one_of(words.date_tails)
+    span = r"\s?(?:——|[-—–~至到])\s?"
     month, day = r"(?:1[0-2]|0?[1-9])月", r"(?:[12][0-9]|3[01]|0?[1-9])[日号]"
-    counted = r"(?![0-9.]|\s?[万亿千%‰家户个人名元美亩吨公平米座所件项条场次处套台辆])"
-    season = r"(?:[春夏秋冬]季(?:学期)?(?:开学)?前?|第?[一二三四]季度(?:末|底|前)?)?"
+    counted = rf"(?![0-9.]|\s?[{words.no_year_before}])"
     date = (
-        rf"{year}年?{span}{year}(?:年度?|{counted})|{year}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
-        rf"|{year}年(?:{month}(?:{day})?)?{season}(?:{tails})?|{month}(?:{day})?(?:上旬|中旬|下旬)?(?:{tails})?"
+        rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
+        rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}(?:{tails})?|{month}(?:{day})?(?:{one_of(words.month_parts)})?(?:{tails})?"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
-    appendix = r"(?:(?<=附件)|(?<=附表)|(?<=专栏)|(?<=附件 ))[0-9]{1,2}"
+    appendix = f"(?:{'|'.join(f'(?<={word})' for word in words.numbered)})[0-9]{{1,2}}"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
-    names = "|".join(f"(?:{name})" for name in words.list_of("names"))
+    names = "|".join(f"(?:{name})" for name in words.names)
     return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
 
 
 def _chinese() -> str:
     """What a Chinese numeral is when it does not count."""
-    fixed = one_of(vocabulary().list_of("fixed_names"))
-    year = r"二[〇零]..年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
+    fixed = one_of(load_words().fixed_names)
+    year = rf"二[〇零]..年(?:[{ONE_TO_TEN}]{{1,2}}月)?(?:{ORDINAL}日)?"
     return (
         rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"
-        rf"|(?P<ordinal>(?:(?<=^)|(?<=[\n。;]))[{_NUMERAL}]+、|(?:(?<=^)|(?<=[,;:。、(\n ]))[{_NUMERAL}]+是"
-        rf"|(?<=\()[{_NUMERAL}]+(?=\)))|(?P<name>{fixed})"
+        rf"|(?P<ordinal>(?:(?<=^)|(?<=[\n。;]))[{FIRST}]+、|(?:(?<=^)|(?<=[,;:。、(\n ]))[{FIRST}]+是"
+        rf"|(?<=\()[{FIRST}]+(?=\)))|(?P<name>{fixed})"
     )
 
 
 _NAMED = re.compile(r"(?:及?以[上下内])?的?[^\W\d_]")
 """What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
-_REFERENCE = re.compile(r"[〔\[(【](?:19|20)[0-9]{2}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
-_ORDINAL = re.compile(r"第[〇零一二两三四五六七八九十百千0-9]+(?:届|条|款|章|节|次|批|号|期)?")
+_REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 
@@ -197,8 +195,8 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     if first in "〔【":
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
-        return _by(_QUARTER, text, start, Kind.DATE) or _by(_ORDINAL, text, start, Kind.ORDINAL)
-    if first in _NUMERAL or first in "百半翻":
+        return _by(_QUARTER, text, start, Kind.DATE) or _by(patterns.ordered, text, start, Kind.ORDINAL)
+    if first in FIRST or first in "百半翻":
         return _at_numeral(text, start, patterns)
     if first in _CIRCLED:
         return Anchor(Kind.ORDINAL, start, start + 1)

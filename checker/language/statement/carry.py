@@ -19,6 +19,7 @@ from checker.language.statement.clauses import Amount, Item, Value
 from checker.language.statement.heads import Head, View, read_tail
 from checker.language.statement.numerals import Figure
 from checker.source import Span
+from checker.words.strings import common_prefix
 
 _SHORTLY = 120
 
@@ -90,7 +91,7 @@ class Carry:
 
     def whole_of(self, part: str) -> Constraint | None:
         """The whole a part belongs to: among several, the one whose name begins most alike."""
-        return max(self.wholes, key=lambda whole: _alike(whole.indicator, part), default=None)
+        return max(self.wholes, key=lambda whole: common_prefix(whole.indicator, part), default=None)
 
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""
@@ -125,11 +126,6 @@ class Carry:
                 self.in_part, self.indicator = False, self.wholes[0].indicator
         elif head.supported:
             self.action = self.pledge = None
-
-
-def _alike(a: str, b: str) -> int:
-    """How many characters two names have in common from the beginning."""
-    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 @dataclass(slots=True)

@@ -11,23 +11,19 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.statements import Context, read_statement
-from checker.language.statement.vocabulary import vocabulary
+from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.source import Span, fold
+from checker.words.measures import load_measures
+from checker.words.numerals import ORDINAL
+from checker.words.words import load_words
+from checker.words.years import PLAN_YEAR
 
-_FIGURE = re.compile(
-    r"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>以上|以内|以下|左右)?\s*"
-)
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
 """Signs before a figure in the words of the text."""
-_TIME = re.compile(
-    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|年[底末中]|全年|年度)[底末份累计目标]*$"
-)
 TARGET = "年度目标"
 """The header of a column that gives the target of its row."""
-_YEAR = re.compile(r"(20\d\d)年?(?:目标|目标值|计划|预期)?")
 _IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -47,6 +43,24 @@ class CellPlace(NamedTuple):
     measure: str = ""
 
 
+class _Patterns(NamedTuple):
+    """A figure alone in a cell, a column of time, and a column of one year."""
+
+    figure: re.Pattern[str]
+    time: re.Pattern[str]
+    year: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words, bounds = load_measures(), one_of(load_words().cell_bounds)
+    return _Patterns(
+        re.compile(rf"\s*(?P<sign>[≥≤><约]?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<bound>{bounds})?\s*"),
+        re.compile(f"(?:{PLAN_YEAR}年)?(?:{words.time_columns})$"),
+        re.compile(f"({PLAN_YEAR})年?(?:{one_of(words.year_columns)})?"),
+    )
+
+
 @cache
 def _unit() -> re.Pattern[str]:
     words = vocabulary()
@@ -59,6 +73,11 @@ def read_header(text: str) -> Headed:
     match = _IN_BRACKETS.match(folded)
     unit = _unit().fullmatch(match[2]) if match else None
     return Headed(match[1], unit[1]) if match and unit else Headed(folded)
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure alone, with its sign and bound word (≥5, 95以上)."""
+    return bool(_patterns().figure.fullmatch(fold(cell)))
 
 
 def is_measure_word(text: str) -> bool:
@@ -74,7 +93,7 @@ def _stated(measure: str) -> str:
 
 @cache
 def _totals() -> frozenset[str]:
-    return frozenset(load_words("measures")["total_rows"])
+    return frozenset(load_measures().total_rows)
 
 
 def is_total(name: str) -> bool:
@@ -84,12 +103,12 @@ def is_total(name: str) -> bool:
 
 def is_subtotal(name: str) -> bool:
     """Whether a row of this name adds up those since the last one (小计)."""
-    return _bare(name).endswith(tuple(load_words("measures")["subtotal_rows"]))
+    return _bare(name).endswith(tuple(load_measures().subtotal_rows))
 
 
 def is_section(name: str) -> bool:
     """Whether a row of this name opens a section, whose sums it gives (一、工业项目)."""
-    return bool(re.match(r"[一二三四五六七八九十]{1,3}、", fold(name)))
+    return bool(re.match(rf"{ORDINAL}、", fold(name)))
 
 
 def _bare(name: str) -> str:
@@ -100,10 +119,10 @@ def _bare(name: str) -> str:
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The target that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = read_header(place.header), read_header(place.row)
-    timed = _TIME.match(column.name) or _YEAR.fullmatch(column.name)
+    timed = _patterns().time.match(column.name) or _patterns().year.fullmatch(column.name)
     of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
     name, unit = row.name if of_row else column.name, column.unit or row.unit or _stated(place.measure)
-    figure = _FIGURE.fullmatch(fold(cell))
+    figure = _patterns().figure.fullmatch(fold(cell))
     if figure is None:
         return read_statement(cell, context._replace(subject=name))
     value = f"{_SIGNS[figure['sign']]}{figure['number']}{unit}{figure['bound'] or ''}"
@@ -112,11 +131,11 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
         unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
         return Statement(cell, (), (unread,))
     placed = _in_cell(said.constraints[0], cell, unit)
-    if of_row and (year := _YEAR.fullmatch(column.name)):
+    if of_row and (year := _patterns().year.fullmatch(column.name)):
         return Statement(cell, (placed._replace(period=year[1]),))
     if not of_row:
         return Statement(cell, (placed if place.total else _held(placed, row.name),))
-    whole = is_total(column.name) or column.name in load_words("measures")["whole_year"]
+    whole = is_total(column.name) or column.name in load_measures().whole_year
     return Statement(cell, (placed if whole else _held(placed, column.name)._replace(parent=None),))
 
 

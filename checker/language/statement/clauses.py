@@ -17,7 +17,9 @@ from lark import Lark, Token, Transformer, UnexpectedInput
 from checker.data import data_dir
 from checker.language.statement.masks import AFTER, BEFORE, FIGURE, FILL, NAME, ORDER, RELATION, VALUES, WHEN
 from checker.language.statement.tables import load_parser
-from checker.language.statement.vocabulary import one_of, one_of_guarded, vocabulary
+from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.words.word_file import Words
+from checker.words.words import load_words
 
 
 class Amount(NamedTuple):
@@ -97,55 +99,52 @@ class _Trees(Transformer[Token, list[Item]]):
         return Value(predicates, (), word, _begin(predicates, begin_of(word)), end_of(word))
 
 
-_PREDICATES = {
-    "REACH": "reach",
-    "RISE": "rise",
-    "RISE_TO": "rise_to",
-    "FALL": "fall",
-    "ADD": "add",
-    "COMPARED": "compared",
-    "EACH": "each",
-    "ENTER": "enter",
-    "PROMISE": "promises",
-    "FROM": "from",
-    "SETTLE": "settle",
-}
-"""Which class of grammars/words.yaml each predicate terminal is."""
-
-
-_NO_PROJECT = "(?!率|量|投|[^,;、]{0,16}项目)"
-"""What a word of stage is the verb of: things, but not projects, whose stage it is."""
+def _predicate_words() -> dict[str, Words]:
+    """The words of each predicate terminal."""
+    lists = load_words()
+    return {
+        "REACH": lists.reach,
+        "RISE": lists.rise,
+        "RISE_TO": lists.rise_to,
+        "FALL": lists.fall,
+        "ADD": lists.add,
+        "COMPARED": lists.compared,
+        "EACH": lists.each,
+        "ENTER": lists.enter,
+        "PROMISE": lists.promises,
+        "FROM": lists.starting,
+        "SETTLE": lists.settle,
+    }
 
 
 def _leads() -> dict[str, str]:
     """The classes known only where a run of words begins."""
-    words = vocabulary()
+    words = load_words()
     return {
-        "COMMIT": one_of_guarded(words.map_of("commitment_adverbs") | words.map_of("commitment_verbs")),
-        "ACTION": one_of_guarded(words.map_of("actions")) + f"|(?:{one_of(words.list_of('stage_verbs'))}){_NO_PROJECT}",
-        "SUPPORT": one_of(words.list_of("supports")),
-        "ADVERB": one_of_guarded(words.map_of("adverbs"))
-        + f"|(?:{one_of(words.list_of('qualities'))})(?={one_of(words.list_of('quality_verbs'))})",
-        "AREA": one_of(words.list_of("areas")) + "|全(?=园区|行业|系统)",
-        "PERIOD": one_of(words.list_of("times")),
-        "JOINT": one_of_guarded(words.map_of("joints")),
-        "PART": one_of(words.list_of("parts")),
+        "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
+        "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
+        "SUPPORT": one_of(words.supports),
+        "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={one_of(words.quality_verbs)})",
+        "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
+        "PERIOD": one_of(words.times),
+        "JOINT": one_of_guarded(words.joints),
+        "PART": one_of(words.parts),
     }
 
 
 def _predicates() -> dict[str, str]:
     """The classes known anywhere; single characters only where they lead on to a figure."""
-    words = vocabulary()
-    known = {terminal: _leading_on(words.list_of(name)) for terminal, name in _PREDICATES.items()}
-    start = f"(?:{one_of(words.list_of('from'))})(?:{one_of(words.list_of('from_times'))})的?(?= ?{FIGURE})"
+    words = load_words()
+    known = {terminal: _leading_on(found) for terminal, found in _predicate_words().items()}
+    start = f"(?:{one_of(words.starting)})(?:{one_of(words.from_times)})的?(?= ?{FIGURE})"
     known["FROM"] = f"{start}|{known['FROM']}"
-    return known | {"SETTLE": f"(?:{one_of(words.list_of('settle'))})(?:目标)?{_ON}"}
+    return known | {"SETTLE": f"(?:{one_of(words.settle)})(?:目标)?{_ON}"}
 
 
 _ON = f"(?= ?[不约近超突达至最第前增为从≥>≤<≈分各均{FIGURE}{AFTER}])"
 
 
-def _leading_on(words: list[str]) -> str:
+def _leading_on(words: Words) -> str:
     long = [word for word in words if len(word) > 1]
     short = [word for word in words if len(word) == 1]
     return "|".join(
@@ -157,27 +156,32 @@ def _leading_on(words: list[str]) -> str:
 
 
 def _before() -> dict[str, str]:
-    bounds = vocabulary().lists_of("bounds_before")
-    near = f"(?= ?(?:{one_of(bounds['~'])})? ?{FIGURE})"
-    names = {"OVER": ">", "LEAST": ">=", "MOST": "<=", "UNDER": "<", "ABOUT": "~"}
-    return {terminal: f"(?:{one_of(bounds[op])}){near}" for terminal, op in names.items()}
+    bounds = load_words().bounds_before
+    near = f"(?= ?(?:{one_of(bounds.about)})? ?{FIGURE})"
+    words = {
+        "OVER": bounds.over,
+        "LEAST": bounds.least,
+        "MOST": bounds.most,
+        "UNDER": bounds.under,
+        "ABOUT": bounds.about,
+    }
+    return {terminal: f"(?:{one_of(found)}){near}" for terminal, found in words.items()}
 
 
 def _after() -> dict[str, str]:
-    bounds = vocabulary().lists_of("bounds_after")
-    names = {"LEAST_AFTER": ">=", "MOST_AFTER": "<=", "ABOUT_AFTER": "~"}
-    return {terminal: one_of(bounds[op]) for terminal, op in names.items()}
+    bounds = load_words().bounds_after
+    words = {"LEAST_AFTER": bounds.least, "MOST_AFTER": bounds.most, "ABOUT_AFTER": bounds.about}
+    return {terminal: one_of(found) for terminal, found in words.items()}
 
 
 def _text(stops: dict[str, str]) -> str:
     """A stretch of text up to the next predicate, bound or mask."""
-    words = vocabulary()
-    known = [word for name in _PREDICATES.values() for word in words.list_of(name)]
-    known += [word for bounds in words.lists_of("bounds_before").values() for word in bounds]
+    lists = load_words()
+    known = [word for found in (*_predicate_words().values(), lists.bounds_before.all) for word in found]
     first = "".join(map(re.escape, sorted({word[0] for word in known})))
     stop = "|".join(pattern for name, pattern in stops.items() if name != "RISE_TO")
     masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER + FILL
-    return f"(?:[^{first}{masks}]|(?!{stop}|{one_of(words.list_of('rise_to'))})[{first}{FILL}])+"
+    return f"(?:[^{first}{masks}]|(?!{stop}|{one_of(lists.rise_to)})[{first}{FILL}])+"
 
 
 def grammar() -> str:

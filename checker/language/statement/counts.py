@@ -21,12 +21,12 @@ from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import is_verbal_only
-from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.language.statement.vocabulary import one_of
+from checker.words.measures import load_measures
+from checker.words.words import load_words
 
-_MONEY = ("元", "美元", "欧元", "港元")
 _FEW, _MANY = 20, 100
 """So many kinds may be a listing (六大类), so many things in Chinese numerals never are (三十二万人次)."""
-_JOINTS = ("和", "及", "与", "以及", "、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,17 @@ class _Classes:
 
 @cache
 def _classes() -> _Classes:
-    words = vocabulary()
+    words = load_words()
     return _Classes(
-        summing=frozenset(words.list_of("summing")),
-        kinds=frozenset(words.list_of("kinds")),
-        single=frozenset(words.list_of("single_targets")),
-        about=re.compile(f"^(?:{one_of(words.list_of('about'))})"),
-        lead=re.compile(f"^(?:{one_of([*words.list_of('about'), *words.map_of('actions')])})+"),
-        scope=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?$"),
-        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.list_of('summed'))})(?:$|的)"),
-        tasks=re.compile(rf"^(?:{one_of(words.list_of('summed_tasks'))})(?:\([^()]*\))?(?:$|由|按)"),
-        within=re.compile(rf"(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?中$"),
+        summing=frozenset(words.summing),
+        kinds=frozenset(words.kinds),
+        single=frozenset(words.single_targets),
+        about=re.compile(f"^(?:{one_of(words.about)})"),
+        lead=re.compile(f"^(?:{one_of([*words.about, *words.actions])})+"),
+        scope=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?$"),
+        summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.summed)})(?:$|的)"),
+        tasks=re.compile(rf"^(?:{one_of(words.summed_tasks)})(?:\([^()]*\))?(?:$|由|按)"),
+        within=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?中$"),
     )
 
 
@@ -96,12 +96,14 @@ def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     if place.previous is not None and place.previous.word is not None and place.previous.word.type == "BEFORE":
         return True
     bounded, headed = bool(value.amounts[0].after), place.before is not None and place.before.type == "TEXT"
-    money = (figure.unit or "").startswith(_MONEY)
+    money = (figure.unit or "").startswith(load_measures().currencies)
     if place.previous is not None and place.before is None:
         return bounded or (money and place.after.startswith("的"))
     if figure.unit in _classes().kinds:
         return headed
-    return place.later and not place.after.endswith(_JOINTS) and (bounded or (money and not headed))
+    return (
+        place.later and not place.after.endswith((*load_words().linking, "、")) and (bounded or (money and not headed))
+    )
 
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:
@@ -123,7 +125,7 @@ def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) ->
         return head.action is None and (plain or shared)
     if figure.unit in ("项", "个") and classes.tasks.match(tail):
         return True
-    if head.mask.endswith("等") or tail.startswith(("个重点", "个方面")):
+    if head.mask.endswith("等") or tail.startswith(load_words().summed_sequels):
         return "新增" not in (head.action or "") + "".join(value.predicates)
     if len(listed_before(head, figure.low)) == figure.low:
         return True

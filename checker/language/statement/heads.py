@@ -17,11 +17,13 @@ from lark import Token
 
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.masks import NAME, SINCE
-from checker.language.statement.vocabulary import one_of, one_of_guarded, vocabulary
+from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.words.words import load_words
+from checker.words.years import YEAR
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
 _EDGE = " 、,的"
 _LEADS = frozenset(("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT"))
 _LEADS |= {"REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM"}
@@ -85,28 +87,31 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    actions, pledges = list(words.map_of("actions")), list(words.map_of("commitment_verbs"))
-    added = words.list_of("add")
+    words = load_words()
+    actions, pledges = list(words.actions), list(words.commitment_verbs)
+    added = words.add
     return _Patterns(
         verbs=frozenset([*actions, *pledges, *added]),
         longest_verb=max(map(len, [*actions, *pledges, *added])),
         pledges=frozenset(pledges),
-        between=re.compile(f"(?<=.)(?:{one_of(words.list_of('between'))})(?=..)"),
-        agents=re.compile(f"^.{{0,8}}?(?:{one_of([word for word in pledges if word != '争取'])})(?=..)"),
-        tails=(*words.list_of("dropped_tails"), " "),
-        goes_on=re.compile(one_of_guarded(words.map_of("goes_on"))),
-        next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
-        bare=frozenset(words.list_of("bare")),
-        circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
-        idle=re.compile(
-            f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"
+        between=re.compile(f"(?<=.)(?:{one_of(words.between)})(?=..)"),
+        agents=re.compile(
+            f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
         ),
-        places=re.compile(r"(?:乡镇|镇|村|社区|街道|县)(?:\([^()]*\))?(?=[0-9A-Za-z])"),
-        restarts=re.compile(f"、(?:{one_of(words.list_of('restarts'))})(?:{one_of(words.list_of('areas'))})?"),
-        aside=re.compile(r"\((?:如|含|包括|其中)[^()]*\)$"),
-        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.list_of('serving'))})(?=..)"),
-        sequels=tuple(words.list_of("sequels")),
+        tails=(*words.dropped_tails, " "),
+        goes_on=re.compile(one_of_guarded(words.goes_on)),
+        next_verb=re.compile(one_of([*words.comes_to, *actions])),
+        bare=frozenset(words.bare),
+        circumstance=words.circumstance,
+        idle=re.compile(
+            f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
+            f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
+        ),
+        places=re.compile(rf"(?:{one_of(words.counted_places)})(?:\([^()]*\))?(?=[0-9A-Za-z])"),
+        restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
+        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
+        sequels=tuple(words.sequels),
     )
 
 
@@ -165,7 +170,7 @@ def _read_leads(tokens: Sequence[Token], view: View) -> Head:
         elif kind == "PERIOD" and word[:2] in ("三年", "五年") and "内" not in word:
             head = head._replace(year=word[:2])
         elif kind == "PERIOD":
-            head = head._replace(yearly=word in ("全年", "年内", "今年", "本年", "全年度", "年底", "年末", "年底前"))
+            head = head._replace(yearly=word in load_words().within_year)
     return head
 
 
@@ -233,7 +238,7 @@ def trimmed(name: str, mask: str) -> str:
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
         name, mask = name[:cut], mask[:cut]
-    for word in ("目标", "全年"):
+    for word in load_words().dropped_inside:
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
     return name.strip(_TRIM) if _LETTER.search(name) else ""
@@ -254,7 +259,7 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
     name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
     if match := _patterns().aside.search(name):
         name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
-    return _without_sequel(Head(name, mask, start, end, joint=mask.endswith(("和", "及", "与", "以及"))))
+    return _without_sequel(Head(name, mask, start, end, joint=mask.endswith(load_words().linking)))
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:

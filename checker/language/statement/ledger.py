@@ -17,6 +17,8 @@ from checker.language.constraint import Constraint, Reading, ReadingKind, Statem
 from checker.language.statement.numerals import unit_end
 from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span, fold
+from checker.words.numerals import ALONE, FIRST, RUN
+from checker.words.words import load_words
 
 _BINS = {
     ReadingKind.NAME: "names",
@@ -31,12 +33,11 @@ _BINS = {
 @cache
 def _numeral() -> re.Pattern[str]:
     words = vocabulary()
-    run, first = "〇零一二两三四五六七八九十百千万亿", "一二两俩三四五六七八九十"
     return re.compile(
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-        rf"|(?<![{words.words['no_count_after']}{run}])(?:[一两俩三四五六七八九](?:{words.counting})"
-        rf"|[百{first}][{run}]{{0,12}}分之[{run}][{run}点]{{0,12}}"
-        rf"|(?P<run>[{first}](?:(?<=十)|[{run}]{{0,12}}[十百千万亿])[{run}]{{0,12}}))"
+        rf"|(?<![{load_words().no_count_after}{RUN}])(?:[{ALONE}](?:{words.counting})"
+        rf"|[百{FIRST}][{RUN}]{{0,12}}分之[{RUN}][{RUN}点]{{0,12}}"
+        rf"|(?P<run>[{FIRST}](?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}]{{0,12}}))"
     )
 
 

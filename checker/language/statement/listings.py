@@ -7,18 +7,23 @@ what the last one gives to all (新签约、新开工、新竣工项目; 第一�
 from __future__ import annotations
 
 import re
+from functools import cache
 
-JOINTS = re.compile("以及|和(?![美平谐睦])|及(?!以[上下]|其他|时)|与(?![会])")
-"""Words that join two things of a list, and do not begin another word."""
-_MEMBERS = re.compile(f"、|{JOINTS.pattern}")
+from checker.words.words import load_words
+
 _LISTED = re.compile("、")
 _ORDINALS = re.compile("第[一二三](?:、[二三])+([^、]+)$")
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(f"、|{load_words().list_joint.pattern}")
 
 
 def members(name: str, mask: str, joints: bool = True) -> list[str]:
     """The members of a listing (进出口、进口和出口), cut outside quotations and brackets only."""
     found, start = [], 0
-    for match in (_MEMBERS if joints else _LISTED).finditer(mask):
+    for match in (_members() if joints else _LISTED).finditer(mask):
         found.append(name[start : match.start()])
         start = match.end()
     found.append(name[start:])

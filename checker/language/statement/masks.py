@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.anchors import Anchor, Kind
+from checker.language.statement.vocabulary import one_of
+from checker.words.words import load_words
 
 FIGURE, AFTER, BEFORE, RELATION, WHEN, ORDER, NAME, FILL = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue00f"
 VALUES = FIGURE + AFTER + BEFORE + RELATION
@@ -37,7 +40,14 @@ _CLAUSE = re.compile(r"[^,:;|]+")
 _LIST = re.compile("、")
 SINCE = "从由自比较"
 """What stands before a date that a thing began at or is compared with, and that is no period of its own."""
-_BEFORE_DATE = re.compile(f"(?:截至|截止到|截止|到|至|在|于|(?<![占同环对价产](?=[比较]))[{SINCE}])$")
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    """What leads to a date and belongs to it; 同比 and 对比 are words of their own."""
+    return re.compile(f"(?:{one_of(load_words().before_dates)}|(?<![占同环对价产](?=[比较]))[{SINCE}])$")
+
+
 _BARE = re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:及?以[上下内]|左右)?[、,。; ]?$")
 
 
@@ -92,7 +102,7 @@ def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
                 start, end = start - 1, end + 1
             if not _opens_clause(text, start):
                 letter = NAME
-        elif letter == WHEN and (match := _BEFORE_DATE.search(text, max(0, start - 3), start)):
+        elif letter == WHEN and (match := _before_date().search(text, max(0, start - 3), start)):
             start = match.start()
         fill = NAME if letter == NAME else FILL
         letters[start:end] = letter + fill * (end - start - 1)

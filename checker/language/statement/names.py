@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.language.statement.vocabulary import one_of
+from checker.words.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,31 @@ class _Classes:
 
 @cache
 def _classes() -> _Classes:
-    words = vocabulary()
-    leaning = words.list_of("leaning")
-    bounds = {word: op for op, found in words.lists_of("bounds_before").items() if op != "~" for word in found[:8]}
+    words = load_words()
+    leaning = words.leaning
+    bounds = {word: op for op, found in words.bounds_before.exact for word in found[:8]}
     return _Classes(
         leaning=frozenset(leaning),
-        shares_of=tuple(words.list_of("shares_of")),
-        amounts_of=frozenset(words.list_of("amounts_of")),
-        amounts_tail=re.compile(f"(?:{one_of(words.list_of('amounts_of'))})$"),
+        shares_of=tuple(words.shares_of),
+        amounts_of=frozenset(words.amounts_of),
+        amounts_tail=re.compile(f"(?:{one_of(words.amounts_of)})$"),
         leaning_ends=tuple(leaning),
         leaning_tail=re.compile(f"(?:{one_of(leaning)})$"),
-        front=re.compile(f"^(?:{one_of(words.list_of('fronts'))})"),
-        stage=re.compile(f"^(?:{one_of(words.list_of('stages'))})"),
-        part=re.compile(f"^.{{0,8}}(?:{one_of(words.list_of('part_tails'))})$"),
-        holder=re.compile(f"^.{{1,30}}(?:{one_of(words.list_of('organisations'))})(?<!下乡)$"),
-        acts=tuple(words.list_of("acts")),
-        attributes=tuple(words.list_of("attributes")),
-        stages=tuple(sorted(words.list_of("stages"), key=len, reverse=True)),
-        light=re.compile(f"^({one_of(words.list_of('light_verbs'))})(?=..)"),
+        front=re.compile(f"^(?:{one_of(words.fronts)})"),
+        stage=re.compile(f"^(?:{one_of(words.stages)})"),
+        part=re.compile(f"^.{{0,8}}(?:{one_of(words.part_tails)})$"),
+        holder=re.compile(f"^.{{1,30}}(?:{one_of(words.organisations)})(?<!下乡)$"),
+        acts=tuple(words.acts),
+        attributes=tuple(words.attributes),
+        stages=tuple(sorted(words.stages, key=len, reverse=True)),
+        light=re.compile(f"^({one_of(words.light_verbs)})(?=..)"),
         share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}})的$"),
-        standard=re.compile("(?:提高|提升|上调|调整|落实)([^,，。;；、:：|]*?(?:标准|补贴|补助|津贴))"),
-        person=re.compile(f".*(?:{one_of(words.list_of('persons'))})(?=..)"),
-        process=re.compile(rf"(?:{one_of(words.list_of('processes'))})(?=$|..)"),
-        per_heads=tuple(sorted(words.list_of("per_heads"), key=len, reverse=True)),
+        standard=words.standard,
+        person=re.compile(f".*(?:{one_of(words.persons)})(?=..)"),
+        process=re.compile(rf"(?:{one_of(words.processes)})(?=$|..)"),
+        per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         scope=re.compile(
-            rf"^(?:{one_of(words.list_of('scopes'))})(?:\([^()]*\))?[均都]?(实现|建成|完成|达到|开展)?(?=[^(]{{2}})"
+            rf"^(?:{one_of(words.scopes)})(?:\([^()]*\))?[均都]?({one_of(words.scope_verbs)})?(?=[^(]{{2}})"
         ),
         bounds=bounds,
     )
@@ -73,9 +74,7 @@ def _classes() -> _Classes:
 _AREA = re.compile(r"[^\W\d_]{1,3}?[区镇乡村县市城]")
 """A kind of place: 城区、建制镇生活污水处理率 are rates of two."""
 _KIND = re.compile(r"^\d型")
-_ENDS = frozenset("率化者们量额值度数病学院业")
 """What ends a word and so never begins the shared part of a name."""
-_COVERAGE = re.compile(r"(?:[市县省]|乡镇|镇|村|社区|街道|、|\([^()]*\))*覆盖率$")
 
 
 def fill_out(name: str, before: str, verbless: bool) -> str:
@@ -95,7 +94,7 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
         stem = classes.leaning_tail.sub("", before)
         return (stem if stem != before or name in classes.acts else "") + name
     if name.startswith("覆盖") and before.endswith("覆盖率") and not name.endswith("率"):
-        return _COVERAGE.sub("", before) + name
+        return load_words().coverage.sub("", before) + name
     if verbless and len(name) <= 3 and (front := classes.front.match(before)) and not classes.front.match(name):
         return front[0] + name
     if verbless and name[0].isdigit() and (stage := classes.stage.match(before)):
@@ -111,7 +110,7 @@ def without_area(name: str, area: str) -> str:
 
 def spread(name: str, count: int) -> tuple[str, ...]:
     """城乡居民收入 with two figures is 城镇居民收入 and 农村居民收入; nothing where the figures do not fit the name."""
-    for word, members in vocabulary().lists_of("pairs").items():
+    for word, members in load_words().pairs.items():
         if name.startswith(word) and len(members) == count:
             return tuple(member + name[len(word) :] for member in members)
     return ()
@@ -182,7 +181,10 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     kind = len(last) - len(_KIND.sub("", last))
     area = _AREA.match(last) if _AREA.fullmatch(beside) else None
     places = (area.end() if area else 0, last.find(beside[-1], 1) + 1, kind + len(beside))
-    place = next((place for place in places if place and len(last) - place >= 2 and last[place] not in _ENDS), None)
+    place = next(
+        (place for place in places if place and len(last) - place >= 2 and last[place] not in load_words().noun_ends),
+        None,
+    )
     if place is None:
         return listed
     return (*(name + last[place:] for name in firsts), last)

@@ -14,9 +14,8 @@ from checker.language.statement.heads import Head, indicator_of
 from checker.language.statement.listings import members
 from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.words.words import load_words
 
-_SEVERAL = frozenset(("分别", "各", "均", "都", "各有", "各自"))
-_GOVERN_RATES = frozenset(("完成", "实现", "保持", "力争", "达到"))
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
@@ -80,7 +79,7 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
 
 def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
-    if head.action is None or head.action in _GOVERN_RATES or head.action in change_verbs():
+    if head.action is None or head.action in load_words().govern_rates or head.action in change_verbs():
         return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
@@ -108,7 +107,7 @@ def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
 
 def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
     """The members a distributed value is said of; one name where nothing is distributed."""
-    told = not _SEVERAL.isdisjoint(value.predicates)
+    told = not set(load_words().each).isdisjoint(value.predicates)
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)

@@ -13,8 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.words.numerals import DIGITS, PLACES
+from checker.words.words import load_words
 
 _ONE = Decimal(1)
+_DIGITS = "".join(DIGITS)
 
 
 class Figure(NamedTuple):
@@ -65,9 +68,9 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = vocabulary()
-    marks = one_of(words.list_of("range_marks"))
+    marks = one_of(load_words().range_marks)
     number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    chinese = rf"[{''.join(words.digits)}{''.join(words.places)}万亿]{{1,26}}(?:点[{''.join(words.digits)}]{{1,12}})?"
+    chinese = rf"[{_DIGITS}{''.join(PLACES)}万亿]{{1,26}}(?:点[{_DIGITS}]{{1,12}})?"
     return _Patterns(
         number=re.compile(rf"({number})(?: ?({words.scale}))?(?: ?({words.measure_word}))?"),
         unit=re.compile(rf" ?({words.measure_word})"),
@@ -95,21 +98,20 @@ def _arabic(text: str) -> Number:
 
 
 def _fraction(decimals: str) -> Decimal:
-    digits = vocabulary().digits
-    return Decimal("0." + "".join(str(digits[character]) for character in decimals))
+    return Decimal("0." + "".join(str(DIGITS[character]) for character in decimals))
 
 
 def _chinese(text: str) -> Decimal:
     """三百二十万 is (300 + 20) * 10000; 二〇二四 is read digit by digit."""
     words = vocabulary()
-    if len(text) > 1 and all(character in words.digits for character in text):
-        return Decimal("".join(str(words.digits[character]) for character in text))
+    if len(text) > 1 and all(character in DIGITS for character in text):
+        return Decimal("".join(str(DIGITS[character]) for character in text))
     total = section = digit = 0
     for character in text:
-        if character in words.digits:
-            digit = words.digits[character]
-        elif character in words.places:
-            section += (digit or 1) * words.places[character]
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif character in PLACES:
+            section += (digit or 1) * PLACES[character]
             digit = 0
         else:
             section = (section + digit or 1) * int(words.scales[character])

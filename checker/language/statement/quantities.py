@@ -13,13 +13,12 @@ from typing import NamedTuple
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.statement.clauses import Amount, Value
 from checker.language.statement.numerals import Figure
-from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span
+from checker.words.words import load_words
 
 RATES = ("%", "‰", "个百分点", "倍")
-_SHARES = ("率", "比", "比例", "比重", "覆盖面", "水平")
-_TASKS, _LIGHT = frozenset(("ADD", "EACH", "PROMISE")), frozenset(("完成", "实现", "有", "共", "为"))
-"""Classes of predicates and plain verbs behind which a figure's thing may stand."""
+_TASKS = frozenset(("ADD", "EACH", "PROMISE"))
+"""Classes of predicates behind which a figure's thing may stand."""
 _BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}
 
@@ -63,25 +62,28 @@ def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
 
 @cache
 def _classes() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = vocabulary()
-    return frozenset(words.list_of("events")), tuple(words.list_of("growth_heads"))
+    words = load_words()
+    return frozenset(words.events), tuple(words.growth_heads)
 
 
 def is_verbal_only(value: Value) -> bool:
     """Whether nothing but a task verb stands before a figure, so that its thing may stand behind it."""
-    return not value.predicates or all(token.type in _TASKS or token in _LIGHT for token in value.predicates)
+    return not value.predicates or all(
+        token.type in _TASKS or token in load_words().plain_verbs for token in value.predicates
+    )
 
 
 @cache
 def works() -> frozenset[str]:
     """Measure words of works: 提升8公里 is a work of 8 km, no growth."""
-    return frozenset(vocabulary().list_of("works"))
+    return frozenset(load_words().works)
 
 
 @cache
 def change_verbs() -> frozenset[str]:
     """Verbs of change, which may stand before their thing (压减办理时限30%)."""
-    return frozenset(word for name in ("rise", "fall") for word in vocabulary().list_of(name) if len(word) > 1)
+    lists = load_words()
+    return frozenset(word for word in (*lists.rise, *lists.fall) if len(word) > 1)
 
 
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
@@ -92,7 +94,7 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
     if unit == "个百分点":
         return Measure.CHANGE
     if unit in ("%", "‰", "倍"):
-        changed = action in change_verbs() and not value.predicates and not head.endswith(_SHARES)
+        changed = action in change_verbs() and not value.predicates and not head.endswith(load_words().share_heads)
         return _share_or_growth(types, unit, head.endswith(growth_heads) or figure.growth or changed)
     if "RISE_TO" in types:
         return Measure.LEVEL

@@ -21,8 +21,10 @@ from checker.language.statement.counts import without_qualifiers
 from checker.language.statement.heads import Head, View, indicator_of, read_head
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.statement.targets import read_values
-from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.language.statement.vocabulary import one_of
 from checker.source import fold
+from checker.words.numerals import ORDINAL
+from checker.words.words import load_words
 
 
 class Setting(NamedTuple):
@@ -64,15 +66,20 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
-_DATED = re.compile(f"{WHEN}{FILL}*前?(?:完成|达到)?{FIGURE}{FILL}* ?")
-_TITLE = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、)]\s*([^,。;:()]{2,24})\(")
+_TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date and a figure with nothing else but the verb between them."""
+    return re.compile(f"{WHEN}{FILL}*前?(?:{one_of(load_words().done_by)})?{FIGURE}{FILL}* ?")
 
 
 @cache
 def _no_parts() -> re.Pattern[str]:
     """What a bracket opens with that tells of no parts: another area, a time, a promise, a total."""
-    return re.compile(f"(?:{one_of(vocabulary().list_of('no_parts'))})|[0-9]|{WHEN}")
+    return re.compile(f"(?:{one_of(load_words().no_parts)})|[0-9]|{WHEN}")
 
 
 def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
@@ -84,7 +91,7 @@ def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
     if progress.text[offset - 1 : offset] not in ("(", "（"):
         return None
     whole = next((c for c in reversed(progress.constraints) if c.quantity.span.end == offset - 1), None)
-    alone = bool(_LONE.fullmatch(masked)) or bool(_DATED.fullmatch(masked) and "年" not in first.view.text)
+    alone = bool(_LONE.fullmatch(masked)) or bool(_dated().fullmatch(masked) and "年" not in first.view.text)
     parts = not _no_parts().match(masked) and whole is not None and whole.quantity.unit != "%"
     return whole if alone or parts else None
 
@@ -104,7 +111,7 @@ def _head_of(view: View) -> Head:
 @cache
 def _telling() -> re.Pattern[str]:
     """What makes a clause without a value worth parsing: a date or a promise."""
-    return re.compile(f"{WHEN}|{one_of(vocabulary().map_of('commitment_adverbs'))}")
+    return re.compile(f"{WHEN}|{one_of(load_words().commitment_adverbs)}")
 
 
 def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
@@ -115,7 +122,7 @@ def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
         carry.adverb = None
     if not view.masked.strip() or spot.opened_by == "|":
         return
-    if view.masked.strip() in vocabulary().list_of("parts"):
+    if view.masked.strip() in load_words().parts:
         carry.in_part = bool(carry.wholes)
         return
     if not _telling().search(view.masked):

@@ -19,6 +19,8 @@ from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
 from checker.language.statement.sentences import Setting, parse_sentences, read_sentence
 from checker.source import Span, fold
+from checker.words.numerals import ONE_TO_TEN, ORDINAL
+from checker.words.years import YEAR
 
 _READINGS = {
     Kind.NAME: ReadingKind.NAME,
@@ -31,10 +33,10 @@ _OTHER = (*_READINGS, Kind.BARE, Kind.BROKEN)
 _VALUED = frozenset((Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION))
 _TITLE = re.compile("《[^《》]*》")
 _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
-_HEADED = re.compile(r"\(?[一二三四五六七八九十]{1,3}(?:、|\))")
+_HEADED = re.compile(rf"\(?{ORDINAL}(?:、|\))")
 """A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
-_COUNT = re.compile(r"\([0-9一二三四五六七八九十]+\w{1,2}[),]")
-_LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_COUNT = re.compile(rf"\([0-9{ONE_TO_TEN}]+\w{{1,2}}[),]")
+_LONE_YEAR = re.compile(rf"{YEAR}$")
 
 
 class Context(NamedTuple):

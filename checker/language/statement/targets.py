@@ -33,9 +33,9 @@ from checker.language.statement.naming import name_value
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
 from checker.language.statement.verbs import action_of
-from checker.language.statement.vocabulary import vocabulary
 from checker.language.statement.worded import read_word
 from checker.source import Span
+from checker.words.words import load_words
 
 
 class _Start(NamedTuple):
@@ -226,7 +226,7 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
     whole = carry.whole_of(printed) if carry.in_part and not ends else None
-    own_totals = vocabulary().list_of("own_totals")
+    own_totals = load_words().own_totals
     if whole is not None and any(word in before and word not in whole.indicator for word in own_totals):
         whole = None
     carry.plain_parts = carry.in_part and not reaches

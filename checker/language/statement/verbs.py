@@ -12,18 +12,8 @@ from typing import NamedTuple
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
 from checker.language.statement.quantities import is_verbal_only
-from checker.language.statement.vocabulary import vocabulary
+from checker.words.words import load_words
 
-_SILENT = frozenset(("至", "为", "有", "共"))
-_WRITTEN = {
-    "达": "达到",
-    "累计达": "达到",
-    "累计达到": "达到",
-    "稳定": "稳定在",
-    "保持": "保持在",
-    "增": "增长",
-    "降": "下降",
-}
 _VERBS = frozenset(("REACH", "RISE", "FALL", "ADD", "ENTER", "RISE_TO", "SETTLE"))
 
 
@@ -36,10 +26,11 @@ class Predicate(NamedTuple):
 
 def predicate_of(value: Value) -> Predicate | None:
     """The verb beside a figure; words of distribution are none."""
+    words = load_words()
     for token in reversed(value.predicates):
         if token.type in _VERBS:
             word = token[:2] if token.type == "RISE_TO" else token.removesuffix("目标")
-            return Predicate(token.type, None if word in _SILENT else _WRITTEN.get(word, str(word)))
+            return Predicate(token.type, None if word in words.silent else words.written_as.get(word, str(word)))
     bounded = [amount.before for amount in value.amounts if amount.before]
     if any("突破" in before for before in bounded):
         return Predicate("OVER", "突破")
@@ -77,7 +68,7 @@ def _bare(verb: str) -> str:
 def _govern(sheet: ClauseSheet, verb: str) -> str | None:
     """A verb right before the figure governs it and what follows; a promise verb promises instead."""
     carry = sheet.carry
-    if verb in vocabulary().map_of("commitment_verbs"):
+    if verb in load_words().commitment_verbs:
         carry.pledge, carry.action = verb, None
         return None
     carry.action, carry.pledge = _bare(verb), None
@@ -90,7 +81,7 @@ def _handed_on(sheet: ClauseSheet, predicate: Predicate | None, rate: bool) -> s
         return None if rate else carry.action
     if predicate.word is None:
         return None if rate else carry.action
-    if predicate.word in ("稳定在", "保持在"):
+    if predicate.word in load_words().holding:
         carry.action, carry.listwise = predicate.word, True
         return predicate.word
     if predicate.kind == "REACH" and listed and carry.action and not carry.listwise:

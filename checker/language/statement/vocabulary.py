@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from checker.data import load_words
-
-Words = frozenset[str]
+from checker.words.words import load_words
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -43,54 +41,27 @@ def _guard(characters: str) -> str:
 class WordLists:
     """What the reader knows of the language."""
 
-    words: Mapping[str, object]
     measure_word: str
     """A measure word, compound ones (元/月·人) included, as a pattern."""
     counting: str
     """A measure word that makes a single Chinese numeral count, as a pattern."""
     scale: str
     """万, 亿 …, as a pattern."""
-    digits: Mapping[str, int]
-    places: Mapping[str, int]
     scales: Mapping[str, Decimal]
     spoken: Mapping[str, Decimal]
-
-    def list_of(self, name: str) -> list[str]:
-        """A plain list of words."""
-        found = self.words[name]
-        assert isinstance(found, list)
-        return found
-
-    def map_of(self, name: str) -> dict[str, str]:
-        """A mapping of words to words."""
-        found = self.words[name]
-        assert isinstance(found, dict)
-        return found
-
-    def lists_of(self, name: str) -> dict[str, list[str]]:
-        """A mapping of words to lists of words."""
-        found = self.words[name]
-        assert isinstance(found, dict)
-        return found
 
 
 @cache
 def vocabulary() -> WordLists:
     """The vocabulary of grammars/words.yaml."""
-    words = load_words("words")
-    measure_words: dict[str, str] = words["measure_words"]
-    plain = one_of_guarded(measure_words)
-    per = one_of(words["per"])
-    counting = {word: measure_words[word] for word in words["counting"] if word in measure_words}
-    guards: dict[str, str] = words["not_scale"]
-    scale = one_of_guarded({word: guards.get(word[-1], "") for word in words["scales"]})
+    lists = load_words()
+    counting = {word: lists.measure_words[word] for word in lists.counting if word in lists.measure_words}
+    scale = one_of_guarded({word: lists.not_scale.get(word[-1], "") for word in lists.scales})
+    per = one_of(lists.per)
     return WordLists(
-        words=words,
-        measure_word=f"(?:{plain})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
+        measure_word=f"(?:{one_of_guarded(lists.measure_words)})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
         counting=one_of_guarded(counting),
         scale=scale,
-        digits=words["digits"],
-        places=words["places"],
-        scales={word: Decimal(value) for word, value in words["scales"].items()},
-        spoken={word: Decimal(value) for word, value in words["spoken"].items()},
+        scales=lists.scales,
+        spoken=lists.spoken,
     )

@@ -13,8 +13,8 @@ from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import Value
 from checker.language.statement.heads import Head, indicator_of, read_head
 from checker.language.statement.listings import members
-from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span
+from checker.words.words import load_words
 
 _ZERO, _ALL = Decimal(0), Decimal(100)
 _QUOTES = '“”"'
@@ -62,7 +62,7 @@ def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
         head = tail
     name, head = indicator_of(head)
     mask = head.mask if head.name == name else name
-    if word in vocabulary().list_of("zero_things"):
+    if word in load_words().zero_things:
         name, word = name + word[1:], "清零"
         mask = name
     listed = members(name, mask, joints=False)
@@ -73,10 +73,10 @@ def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
 
 
 def _meaning(word: str) -> Worded:
-    words = vocabulary()
-    if word in words.list_of("level_after"):
+    words = load_words()
+    if word in words.level_after:
         return Worded(_ZERO, Measure.GROWTH, word if word == "零增长" else "持平")
-    if word in words.list_of("zero_after"):
+    if word in words.zero_after:
         plain = word.removeprefix("全部").removeprefix("全面")
         return Worded(_ZERO, Measure.LEVEL, "清零" if "清零" in word else plain)
     return Worded(_ALL, Measure.SHARE, word.removeprefix("实现").removeprefix("全部"))
@@ -113,7 +113,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     sheet.taken.add(index + 1)
     if not name or not other.name:
         return
-    op = Op(vocabulary().map_of("relations")[_printed(sheet, value).strip(_QUOTES)])
+    op = Op(load_words().relations[_printed(sheet, value).strip(_QUOTES)])
     sheet.progress.constraints.append(
         Constraint(
             indicator=name,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.language.units.words import UnitWords
+from checker.words.strings import common_prefix
 
 Pair = tuple[str, str]
 
@@ -143,22 +144,13 @@ def _branches(named: Mapping[str, str], words: UnitWords) -> Iterator[Pair]:
 
 
 def _same_branch(one: str, other: str, words: UnitWords) -> bool:
-    tail = _common_tail(one, other)
+    tail = common_prefix(reversed(one), reversed(other))
     heads = sorted((one[: len(one) - tail], other[: len(other) - tail]), key=len)
     body = one[len(one) - tail :]
     short, full = heads
     if "局" not in body[:-2] or len(full) > 4:
         return False
     return short == "" or words.is_level(short) or full == short + full[-1:]
-
-
-def _common_tail(one: str, other: str) -> int:
-    length = 0
-    for left, right in zip(reversed(one), reversed(other), strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
 
 
 def unique(pairs: Iterable[Pair]) -> dict[str, str]:

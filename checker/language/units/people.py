@@ -13,11 +13,11 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.language.units.splitting import Compact
 from checker.language.units.units import UnitLexicon
 from checker.language.units.words import either
 from checker.source import Span, fold
+from checker.words.units import load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ _PRINTED = re.compile(r"[^\W_]|[\ufffd□?]")
 
 @cache
 def _posts() -> _Posts:
-    words = load_words("units")
-    post = either(words["posts"])
+    words = load_units()
+    post = either(words.posts)
     return _Posts(
         upto=re.compile(rf".*(?:{post})", re.DOTALL),
         ending=re.compile(rf"(?:{post})$"),
-        concurrent=re.compile(f"(?:{either(words['concurrent'])})$"),
-        bare=re.compile(words["bare_post"]),
+        concurrent=re.compile(f"(?:{either(words.concurrent)})$"),
+        bare=words.bare_post,
     )
 
 

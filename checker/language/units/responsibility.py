@@ -22,6 +22,7 @@ from checker.data import data_dir
 from checker.language.units.splitting import compact_text
 from checker.language.units.units import UnitLexicon, UnitList, UnitMention
 from checker.source import Span, fold
+from checker.words.units import load_units
 
 
 class LeadKind(StrEnum):
@@ -139,8 +140,10 @@ def _parser() -> Lark:
     return Lark(grammar, parser="lalr", lexer=_MarkLexer, transformer=_Charges())
 
 
-_MARKED = re.compile("牵头|负责|责任|职责|职能|配合|主办|单位|部门|参与|参加|协助|协办|承办|支持|导|落实|实施|推进|时")
-"""A text with none of these is a plain list of units and needs no parse."""
+@cache
+def _marked() -> re.Pattern[str]:
+    """A text with none of these is a plain list of units and needs no parse."""
+    return re.compile("|".join(load_units().duty_words))
 
 
 def read_responsibility(text: str, lexicon: UnitLexicon, *, table_cell: bool = False) -> Responsibility:
@@ -189,7 +192,7 @@ def _lead_kind(leads: tuple[UnitMention, ...], others: tuple[UnitMention, ...], 
 
 
 def _read_charges(text: str) -> list[_Charge]:
-    if not _MARKED.search(text):
+    if not _marked().search(text):
         return [_Charge(_Role.PLAIN, Span(0, len(text)))]
     charges: list[_Charge] = _parser().parse(text)  # type: ignore[assignment]  # the embedded transformer's result
     return charges
@@ -207,12 +210,12 @@ def _inner(text: str) -> Span:
     return Span(1, len(text) - 1)
 
 
-_CONVENTION = re.compile(
-    r"(?:列|排|排名|排序)?在?(?:第一|首位|首个)(?:位|个|名|家)?(?:者|的)?(?:单位|部门)?(?:均|都)?(?:为|是|即|系)"
-    r"(?:牵头|主办|第一责任|主要责任)"
-)
+@cache
+def _convention() -> re.Pattern[str]:
+    """The grammar's own words for it."""
+    return re.compile(_parser().get_terminal("FIRST").pattern.to_regexp())
 
 
 def read_convention(text: str) -> LeadKind | None:
     """A convention for the whole document: 列第一位者为牵头单位,下同."""
-    return LeadKind.FIRST if _CONVENTION.search(fold(text)) else None
+    return LeadKind.FIRST if _convention().search(fold(text)) else None

@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from checker.data import load_words
 from checker.language.units.people import Person, read_people
 from checker.language.units.splitting import Compact, compact_text
 from checker.language.units.units import UnitLexicon, UnitList, UnitMention
 from checker.language.units.words import either
 from checker.source import Span
+from checker.words.units import load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,20 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    words = load_words("units")
-    roles = {word: role for role, names in words["roles"].items() for word in names}
-    bodies, founding = either(words["bodies"]), either(words["founding"])
+    words = load_units()
+    roles = {word: role for role, names in words.roles.items() for word in names}
+    bodies, founding = either(words.bodies), either(words.founding)
     name = f"[^,。;]{{0,40}}?(?:{bodies})"
-    officers = "(?:相关|分管|主要|有关){0,2}(?:负责人|负责同志|领导)?"
+    said = words.task_force
     return _Words(
         founding=re.compile(
             f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
         ),
-        role=re.compile(f"(?:担任|兼任|任|为)(?:{bodies})?(?P<role>{either(roles)})"),
+        role=re.compile(f"(?:{either(said.appointed)})(?:{bodies})?(?P<role>{either(roles)})"),
         roles=roles,
-        members=re.compile(
-            rf"成员(?:单位)?(?:包括|主要有|有|为|由|:)+(?P<list>.+?)(?=[,。;](?:{bodies})?(?:下设)?(?:的)?办公室|。|$)"
-        ),
-        members_before=re.compile(f"{officers}为(?:{bodies})?成员"),
-        office=re.compile(r"办公室(?:下?设[在于]?|挂靠在?)(?P<list>[^,。;]+)"),
+        members=re.compile(f"{said.members}(?P<list>.+?)(?=[,。;](?:{bodies})?{said.members_end}|。|$)"),
+        members_before=re.compile(f"{said.officers}为(?:{bodies})?成员"),
+        office=re.compile(f"{said.office}(?P<list>[^,。;]+)"),
     )
 
 
@@ -78,7 +76,7 @@ def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
     """The body a paragraph sets up; None when it sets up none, or several at once (设立六个工作专班)."""
     compact = compact_text(text, lexicon.words)
     founding = _words().founding.search(compact.text)
-    if not founding or _SEVERAL.match(founding["name"] or ""):
+    if not founding or load_units().task_force.several.match(founding["name"] or ""):
         return None
     group = "name" if founding["name"] else "late"
     people, end = _read_roles(compact, founding.end(group) if group == "name" else founding.start(), lexicon)
@@ -101,18 +99,13 @@ def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
     )
 
 
-_SEVERAL = re.compile("[0-9一二两三四五六七八九十]+个")
-_LEAD_IN = re.compile(r".*(?:^|[,。;]|成立|组建)由|^[,。;、]+", re.DOTALL)
-"""What stands before the people of a role: 纳入考核,由…"""
-
-
 def _read_roles(compact: Compact, start: int, lexicon: UnitLexicon) -> tuple[dict[str, list[Person]], int]:
     """The people of each role, and where the last role is named."""
     people: dict[str, list[Person]] = defaultdict(list)
     words = _words()
     for role in words.role.finditer(compact.text, start):
         before = compact.text[start : role.start()]
-        lead_in = _LEAD_IN.match(before)
+        lead_in = load_units().task_force.lead_in.match(before)
         begin = start + (lead_in.end() if lead_in else 0)
         people[words.roles[role["role"]]].extend(read_people(compact, begin, role.start(), lexicon))
         start = role.end()

@@ -7,12 +7,11 @@ that tell where a name ends, where the next may begin, and what is no name of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from checker.data import load_words
+from checker.words.units import Collective, UnitNames, load_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +57,58 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-def _openings(words: Mapping[str, Any], stem: str) -> str:
+def _openings(words: UnitNames, stem: str) -> str:
     """Where a new unit begins: a level word or the area's name that opens no branch of the unit before."""
-    levels = "[" + "".join(words["levels"]) + "]"
-    heads = [levels, either(words["openings"]), either(words["collective"]["openings"])]
+    levels = "[" + "".join(words.levels) + "]"
+    heads = [levels, either(words.openings), either(words.collective.openings)]
     places = f"(?:{stem})?{levels}?" if stem else f"{levels}?"
     if stem:
         heads.append(stem)
-    branches = either(organ for organ in words["organs"] if len(organ) > 1)  # 县科技局 opens with no 科
-    return f"(?!{either(words['no_openings'])}|{places}(?:{branches}))(?:{'|'.join(heads)})"
+    branches = either(organ for organ in words.organs if len(organ) > 1)  # 县科技局 opens with no 科
+    return f"(?!{either(words.no_openings)}|{places}(?:{branches}))(?:{'|'.join(heads)})"
 
 
-def _collective(words: Mapping[str, Any]) -> str:
-    alone = f"^(?:{either(words['alone'])})$"
-    return f"{either(words['words'])}|(?:{either(words['endings'])})$|{alone}"
+def _collective(words: Collective) -> str:
+    alone = f"^(?:{either(words.alone)})$"
+    return f"{either(words.words)}|(?:{either(words.endings)})$|{alone}"
 
 
 @cache
 def unit_words(area: str = "") -> UnitWords:
     """The patterns for an area; without one, names that open with the area's own name are not recognised."""
-    words = load_words("units")
-    stem = area[:-1] if len(area) > 2 and area[-1] in words["levels"] else ""
-    collective = words["collective"]
-    endings, places = either(words["endings"]), either(words["place_endings"])
+    words = load_units()
+    stem = area[:-1] if len(area) > 2 and area[-1] in words.levels else ""
+    collective = words.collective
+    endings, places = either(words.endings), either(words.place_endings)
     opening = _openings(words, re.escape(stem))
     return UnitWords(
         area=area,
         stem=stem,
-        levels="".join(words["levels"]),
+        levels="".join(words.levels),
         complete=re.compile(rf"(?:{endings}|{places})(?=(?:\([^()]*\))?$)"),
         cut=re.compile(f"(?:{endings})(?<!总局)(?={opening})"),  # 国家税务总局青山县税务局 is one name
-        conjunction=re.compile(f"(?<={_last(words)})(?:{either(words['conjunctions'])})(?={opening})"),
+        conjunction=re.compile(f"(?<={_last(words)})(?:{either(words.conjunctions)})(?={opening})"),
         opening=re.compile(opening),
-        organ=re.compile(f"(?:{either(words['organs'])})$"),
-        free=re.compile(f"(?:{either(words['free_endings'])})$"),
-        shortened=re.compile(f"(?<=..)(?:{either(words['shortened_endings'])})$"),
-        many_of_a_kind=re.compile(f"(?:{either(words['many_of_a_kind'])})$"),
+        organ=re.compile(f"(?:{either(words.organs)})$"),
+        free=re.compile(f"(?:{either(words.free_endings)})$"),
+        shortened=re.compile(f"(?<=..)(?:{either(words.shortened_endings)})$"),
+        many_of_a_kind=re.compile(f"(?:{either(words.many_of_a_kind)})$"),
         collective=re.compile(_collective(collective)),
-        collective_end=re.compile(f"(?:{either(collective['endings'])})$"),
-        member=re.compile(rf"{collective['listed']}|(?:[^、,;:。/()〔〕【】\[\]\s]|\([^()]*\))+"),
-        et_cetera=re.compile(words["et_cetera"]),
-        quota=re.compile(words["quota"]),
-        notes=re.compile(f"(?:{words['notes']})$"),
-        breaks=re.compile(words["breaks"]),
-        prose=re.compile(words["prose"]),
-        post=re.compile(f"(?:{either(words['posts'])})$"),
-        owner=re.compile(f"[{''.join(words['levels'])}]?(?:{either(words['owners'])})?"),
-        numerals=frozenset(words["numerals"]),
-        abbreviations=tuple((re.compile(full), short) for full, short in words["abbreviations"]),
+        collective_end=re.compile(f"(?:{either(collective.endings)})$"),
+        member=re.compile(rf"{collective.listed}|(?:[^、,;:。/()〔〕【】\[\]\s]|\([^()]*\))+"),
+        et_cetera=words.et_cetera,
+        quota=words.quota,
+        notes=re.compile(f"(?:{words.notes})$"),
+        breaks=words.breaks,
+        prose=words.prose,
+        post=re.compile(f"(?:{either(words.posts)})$"),
+        owner=re.compile(f"[{''.join(words.levels)}]?(?:{either(words.owners)})?"),
+        numerals=frozenset(words.numerals),
+        abbreviations=words.abbreviations,
     )
 
 
-def _last(words: Mapping[str, Any]) -> str:
+def _last(words: UnitNames) -> str:
     """The last characters of complete and collective names (a lookbehind needs one width)."""
-    endings = [*words["endings"], *words["place_endings"], *words["collective"]["endings"]]
+    endings = [*words.endings, *words.place_endings, *words.collective.endings]
     return "[" + "".join(sorted({ending[-1] for ending in endings})) + "]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -28,18 +28,28 @@ _TYPES: Mapping[str, str] = {
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST = 40
 _CHOICES = ("literal_error", "enum", "union_tag_invalid")
+
+
+class Guide(NamedTuple):
+    """What a remedy refers to: the file that shows the form, and the list of fields."""
+
+    form: str
+    fields: str
+
+
+PLANS = Guide("plans/template.yaml", "schemas/")
 EMPTY = ("string_too_short", "too_short")
 """Errors of a value that holds too little, which for a list may follow from errors inside it."""
 
 
-def describe(detail: Any, field: str, model: type[BaseModel]) -> tuple[str, str]:
-    """One error as message and remedy; `field` is the last name of its place."""
+def describe(detail: Any, field: str, model: type[BaseModel], guide: Guide = PLANS) -> tuple[str, str]:
+    """One error as message and remedy; `field` is the last name of its place, `guide` what the remedy refers to."""
     kind = detail["type"]
     if kind in ("missing", "union_tag_not_found"):
         name = field if kind == "missing" else _tag(detail)
         return f"缺少字段“{name}” (missing field).", f"请补上“{name}: …”。"
     if kind == "extra_forbidden":
-        return f"不认识的字段“{field}” (unknown field).", _similar(field, _field_names(model))
+        return f"不认识的字段“{field}” (unknown field).", _similar(field, _field_names(model), guide)
     if kind in _CHOICES:
         return _choice(detail)
     if kind == "string_too_long":
@@ -50,7 +60,7 @@ def describe(detail: Any, field: str, model: type[BaseModel]) -> tuple[str, str]
     if kind in EMPTY:
         return "内容不能为空 (must not be empty).", "请填写。"
     if kind.endswith(("_type", "_parsing")):
-        return f"内容的类型不对: 应为{_TYPES.get(kind, kind)} (wrong type).", "请对照 plans/template.yaml 的写法。"
+        return f"内容的类型不对: 应为{_TYPES.get(kind, kind)} (wrong type).", f"请对照 {guide.form} 的写法。"
     return f"内容不合要求: {detail['msg']} (invalid value).", "请改正。"
 
 
@@ -75,9 +85,9 @@ def _choice(detail: Any) -> tuple[str, str]:
     return f"“{given[:_LONGEST]}”不在可用之列 (not one of the choices).", f"{hint}可用: {'、'.join(allowed)}。"
 
 
-def _similar(field: str, names: Sequence[str]) -> str:
+def _similar(field: str, names: Sequence[str], guide: Guide) -> str:
     close = get_close_matches(field, names, n=1)
-    return f"是否应为“{close[0]}”?" if close else "请删除, 或对照 schemas/ 中的字段表。"
+    return f"是否应为“{close[0]}”?" if close else f"请删除, 或对照 {guide.fields} 中的字段表。"
 
 
 def _field_names(model: type[BaseModel]) -> list[str]:
