@@ -29,6 +29,8 @@ def test_a_heading_is_taken_apart(text: str, heading: Heading, label: str) -> No
     assert label_of(heading) == label
 
 
-@pytest.mark.parametrize(("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103), ("三千", 3000)]
+)
 def test_chinese_numerals_of_headings_are_counted(text: str, value: int) -> None:
     assert chinese_number(text) == value

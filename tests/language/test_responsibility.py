@@ -119,6 +119,7 @@ def test_an_open_list_says_so_and_a_closed_one_does_not(lexicon: UnitLexicon) ->
         ("以上任务列第一位者为牵头单位，下同。", LeadKind.FIRST),
         ("（排在首位的为牵头单位）", LeadKind.FIRST),
         ("排名第一的单位为牵头单位", LeadKind.FIRST),
+        ("排名第1的单位为牵头单位", LeadKind.FIRST),
         ("由县科工局牵头", None),
         ("进入全省第一方阵", None),
     ],

@@ -13,20 +13,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from checker.language.alike.clause_splitting import LocatedClause
+from checker.language.alike.clause_splitting import LocatedClause, is_duty, without_figures
 from checker.language.alike.differences import Difference, DifferenceKind, Piece, compare_pieces, cut
 from checker.language.indicator.identity import Identity, Indicator
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.language.statement.vocabulary import one_of
 from checker.source import Span
 from checker.words.strings import ngrams
-from checker.words.units import load_units
-from checker.words.words import load_words
 from checker.words.years import YEAR
 
 ALIKE = 0.6
@@ -48,26 +44,6 @@ _SLIP = 3
 _UNQUOTED = str.maketrans("", "", "“”")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _DATES = re.compile(rf"(?:到|至)?{YEAR}年(?:底|末|度|内)?")
-
-
-class _Patterns(NamedTuple):
-    """A figure with its measure word and bound, and a bracket that says who answers for a clause."""
-
-    value: re.Pattern[str]
-    duties: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    bounds = one_of(load_words().cell_bounds)
-    return _Patterns(
-        re.compile(
-            rf"\d[\d,.]*(?:-\d[\d,.]*)?[万亿]?(?:个百分点|%|[^\W\d_])(?![级元])(?:{bounds})?$"
-            r"|(?<![\d.])\d[\d,.]*[个家户项件场套座所名人]"
-        ),
-        re.compile(rf"\(.*(?:{one_of(load_units().duty_ends)})\)"),
-    )
-
 
 _Pair = tuple[int, int]
 _Scope = tuple[str, str]
@@ -114,7 +90,7 @@ def _distinct(clauses: _Clauses) -> list[_Text]:
     """The distinct texts, by first place; short ones, bare dates and responsibility notes are left out."""
     places: dict[str, list[int]] = {}
     for index, clause in enumerate(clauses):
-        if len(_DATES.sub("", clause.text)) >= _SHORTEST and not _patterns().duties.fullmatch(clause.text):
+        if len(_DATES.sub("", clause.text)) >= _SHORTEST and not is_duty(clause.text):
             places.setdefault(clause.text, []).append(index)
     texts = []
     for text, indexes in places.items():
@@ -266,7 +242,7 @@ def _tells(clauses: _Clauses, pair: Aligned, identity: Identity) -> bool:
         return False
     if linked:
         return True
-    if _another_target(pair.differences, identity.parse(_patterns().value.sub("", a.text))):
+    if _another_target(pair.differences, identity.parse(without_figures(a.text))):
         return False
     contrasts = compare(identity.qualifiers_of(a.text), identity.qualifiers_of(b.text), identity.lexicon)
     apart = {contrast.group for contrast in contrasts if contrast.verdict is Verdict.DIFFERENT}

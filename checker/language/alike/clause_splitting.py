@@ -15,6 +15,7 @@ from functools import cache
 from checker.language.statement.vocabulary import one_of
 from checker.source import Span, fold
 from checker.words.numerals import ORDINAL
+from checker.words.units import load_units
 from checker.words.words import load_words
 
 _HIDDEN = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|《[^》]{0,400}》|<[^<>]{0,400}>|(?<=\d)[,:](?=\d)")
@@ -23,6 +24,30 @@ _LIST = re.compile(r"、")
 _TARGET = re.compile(r"\d(?:[\d.]|[-—~–](?=\d))*[万亿]?(?:%|[^\W\d_年月日号强级时])")
 _NUMBERING = re.compile(rf"[ \t•—|-]*(?:(?:\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|\(?{ORDINAL}(?:\)|、))[ \t]*)?")
 _NOUN = re.compile(r"[^\W\d_]{2}")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A figure with its measure word: with its bound at the end of a name, or a count anywhere."""
+    return re.compile(
+        rf"\d[\d,.]*(?:-\d[\d,.]*)?[万亿]?(?:个百分点|%|[^\W\d_])(?![级元])(?:{one_of(load_words().cell_bounds)})?$"
+        r"|(?<![\d.])\d[\d,.]*[个家户项件场套座所名人]"
+    )
+
+
+def without_figures(text: str) -> str:
+    """A clause without what it counts."""
+    return _figure().sub("", text)
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(rf"\(.*(?:{one_of(load_units().duty_ends)})\)")
+
+
+def is_duty(text: str) -> bool:
+    """Whether a clause is a bracket that says who answers for another."""
+    return bool(_duty().fullmatch(text))
 
 
 @cache
