@@ -25,7 +25,7 @@ _SHORTEST = 5
 _HALF = 8
 """Characters at either end by which a clause is known again."""
 _HALVES = re.compile(f"[^,。;:]{{{_HALF},}}")
-_AROUND = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
+_FRAME = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
 _GOES_ON = re.compile(r"[,、(“《]\s*$")
 
 
@@ -69,7 +69,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _truncated(facts: Facts) -> Iterator[Outcome]:
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in prose(facts):
-        passages[_AROUND.sub("", fold(passage.text))].append(passage)
+        passages[_FRAME.sub("", fold(passage.text))].append(passage)
     longer = {text[:-1]: text for text in passages if len(text) > _SHORTEST and text[-1].isalpha()}
     for text, printed in passages.items():
         if text in longer:

@@ -100,19 +100,25 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
     """A short difference with the words around it, within its clause and not further than told on either side."""
     span = whole(text, span)
     near = _NEAR if span.end - span.start < _NEAR else 0
+    inside, parted = _inside_words(text, span), facts.once(neighbours).parted
+    starts = range(span.start, max(span.start - reach[0], 0) - 1, -1)
+    ends = range(span.end, min(span.end + reach[1], len(text)) + 1)
+
+    def likeliest(places: range) -> int:
+        """Where a word most likely begins or ends."""
+        between_words = (at for at in places[near:] if at not in inside)
+        return max(between_words, key=lambda at: parted(text, at), default=places[-1])
+
+    start = next((at for at in starts if at == 0 or text[at - 1] in _MARKS), None)
+    end = next((at for at in ends if at == len(text) or text[at] in _MARKS), None)
+    return whole(text, Span(likeliest(starts) if start is None else start, likeliest(ends) if end is None else end))
+
+
+def _inside_words(text: str, span: Span) -> Set[int]:
+    """Places around a span that would cut a word that is not to be cut."""
     near_by = max(span.start - _WINDOW, 0), span.end + _WINDOW
-    found = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
-    inside = {at for match in found for at in range(match.start() + 1, match.end())}
-    first = range(span.start, max(span.start - reach[0], 0) - 1, -1)
-    last = range(span.end, min(span.end + reach[1], len(text)) + 1)
-    start = next((at for at in first if at == 0 or text[at - 1] in _MARKS), None)
-    end = next((at for at in last if at == len(text) or text[at] in _MARKS), None)
-    parted = facts.once(neighbours).parted
-    best = [
-        max((at for at in places[near:] if at not in inside), key=lambda at: parted(text, at), default=places[-1])
-        for places in (first, last)
-    ]
-    return whole(text, Span(best[0] if start is None else start, best[1] if end is None else end))
+    words = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
+    return {at for match in words for at in range(match.start() + 1, match.end())}
 
 
 def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[str, str]:

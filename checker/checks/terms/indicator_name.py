@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
-from checker.language.indicator.near_names import NearNames
+from checker.language.indicator.usual_names import UsualNames
 from checker.printed import Target
 from checker.source import fold
 from checker.words.terms import load_terms
@@ -38,9 +38,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     official = load_terms().indicators
     uses = Counter({name: len(theirs) for name, theirs in targets.items()})
     uses.update(dict.fromkeys(official, len(facts.targets)))
-    names = NearNames.of(uses.elements(), facts.identity)
+    index = UsualNames.of(uses.elements(), facts.identity)
     for name, theirs in targets.items():
-        usual = names.near(name)
+        usual = index.usual_for(name)
         if usual and name not in official and sorted(usual) == sorted(name):
             places = (target.place for target in (*theirs, *targets.get(usual, ())[:_SHOWN]))
             yield Indicator(places=tuple(places), fact=(name, usual), name=name, usual=usual)

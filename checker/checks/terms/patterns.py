@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair
+from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.places import folded
 from checker.facts import Facts
 from checker.finding import Place
@@ -44,24 +44,15 @@ class Options(CheckOptions):
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Badly(Outcome):
-    document: str
-    text: str
-    right: str
-    count: str
-    quote: str
-
-
-class Wrong(_Badly):
+class Wrong(Miswritten):
     """What must not stand."""
 
 
-class Malformed(_Badly):
+class Malformed(Miswritten):
     """A text that has not its form."""
 
 
-class Likely(_Badly):
+class Likely(Miswritten):
     """Either, where the repairs that fit it lead to one right text."""
 
 
@@ -73,7 +64,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     passages = [(passage, text) for passage, text in facts.once(folded) if _is_wanted(passage, options.fields)]
     if not passages:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
-    found: dict[tuple[type[_Badly], str], list[Place]] = defaultdict(list)
+    found: dict[tuple[type[Miswritten], str], list[Place]] = defaultdict(list)
     for passage, text in passages:
         if options.form and not re.fullmatch(options.form, text.strip()):
             found[Malformed, passage.text].append(place_of(passage))
@@ -82,15 +73,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
             found[Wrong, match[0]].append(place_of(passage, Span(start, end)))
     for (outcome, text), places in found.items():
         repaired = _repaired(text, options.repairs)
-        yield (Likely if repaired else outcome)(
-            places=tuple(places),
-            fact=(text,),
-            document=places[0].label,
-            text=text,
-            right=repaired or options.right,
-            count=str(len(places)),
-            quote=places[0].quote,
-        )
+        yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right)
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Outcome, outcome_name
+from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded
 from checker.facts import Facts
@@ -35,28 +35,19 @@ class Options(CheckOptions):
     words: WordList = Field(description="哪个词表: lookalikes 形近字、形近符号 | slips 错别字、误用词")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed(Outcome):
-    document: str
-    text: str
-    right: str
-    count: str
-    quote: str
-
-
-class Wrong(_Listed):
+class Wrong(Miswritten):
     """Nothing else can be meant."""
 
 
-class Likely(_Listed):
+class Likely(Miswritten):
     """Hardly anything else can be meant."""
 
 
-class Unsure(_Listed):
+class Unsure(Miswritten):
     """Something else may be meant."""
 
 
-class Sign(_Listed):
+class Sign(Miswritten):
     """A sign of another alphabet."""
 
 
@@ -66,22 +57,14 @@ _OUTCOMES = {outcome_name(outcome): outcome for outcome in OUTCOMES}
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each word, with all its places."""
-    found: dict[tuple[type[_Listed], str, str], list[Place]] = defaultdict(list)
+    found: dict[tuple[type[Miswritten], str, str], list[Place]] = defaultdict(list)
     for passage, text in facts.once(folded):
         for slip in _slips(options.words) if passage.form is not Form.LEADER else ():
             for match in slip.wrong.finditer(text):
                 place = clause_place(facts, Excerpt(passage, text, Span(*match.span())), _CLAUSE)
                 found[_OUTCOMES[slip.outcome], match[0], match.expand(slip.right)].append(place)
     for (outcome, text, right), places in found.items():
-        yield outcome(
-            places=tuple(places),
-            fact=(text, right),
-            document=places[0].label,
-            text=text,
-            right=right,
-            count=str(len(places)),
-            quote=places[0].quote,
-        )
+        yield outcome.at(places, (text, right), text, right)
 
 
 def _slips(words: WordList) -> Sequence[Slip]:
