@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 from checker.finding import Coverage
 from checker.language.alike.rows import RowText, TaskText, match_rows
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, bounded
 from checker.language.indicator.identity import Identity
 from checker.language.statement.cells import read_cell
 from checker.language.statement.ledger import account
@@ -106,7 +106,7 @@ class Facts:
                 continue
             if year := opening_year(passage.text):
                 opened[passage.block] = year
-            for constraint in self._constraints(passage):
+            for constraint in map(bounded, self._constraints(passage)):
                 around = opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
                 period = constraint.period or around or self._last_year
                 topic = constraint.parent or (passage.headings[-1] if passage.headings else "")

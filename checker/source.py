@@ -93,10 +93,10 @@ def condense(text: str, prose: bool) -> Condensed:
 
 def _idle(text: str, blank: Span, prose: bool) -> bool:
     """Whether a blank says nothing; one before a figure may part it from a figure or number before (1, 200)."""
-    before, behind = text[: blank.start][-1:], text[blank.end :][:1]
+    before, behind = text[max(blank.start - 1, 0) : blank.start], text[blank.end : blank.end + 1]
     if not before or not behind:
         return True
-    if behind.isdigit() and _NUMBER_BEFORE.search(text[: blank.start]):
+    if behind.isdigit() and _NUMBER_BEFORE.search(text[max(blank.start - 5, 0) : blank.start]):
         return False
     return before in _MARKS or behind in _MARKS or (prose and not (before.isascii() and behind.isascii()))
 

@@ -9,10 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.agrees import Agrees
-from checker.kinds.aligns import Aligns
 from checker.kinds.counts import Counts
-from checker.kinds.covers import Covers
 from checker.kinds.member import Member
 from checker.kinds.present import Present
 from checker.kinds.relates import Relates
@@ -22,7 +19,7 @@ from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Agrees | Aligns | Counts | Covers | Member | Present | Relates | Resolves | Sequence | Sums | Unique,
+    Counts | Member | Present | Relates | Resolves | Sequence | Sums | Unique,
     Field(discriminator="kind"),
 ]
 

@@ -19,7 +19,6 @@ from checker.checks.shared.mismatch import Finder, Mismatch
 from checker.checks.shared.portions import find_portions
 from checker.checks.shared.shared_targets import find_lead_of_targets
 from checker.checks.shared.wording import quoted
-from checker.checks.shared.works import find_stages_of_works
 from checker.checks.shared.years import find_yearly_targets
 from checker.facts import Facts
 from checker.rules.rule import KindRule
@@ -36,7 +35,6 @@ class Matter(StrEnum):
     INDICATORS = "indicators"
     FIGURES = "figures"
     YEARS = "years"
-    WORKS = "works"
     PORTIONS = "portions"
 
 
@@ -86,6 +84,5 @@ _FINDERS: Mapping[Matter, Finder] = {
     Matter.INDICATORS: find_relations,
     Matter.FIGURES: find_implied_figures,
     Matter.YEARS: find_yearly_targets,
-    Matter.WORKS: find_stages_of_works,
     Matter.PORTIONS: find_portions,
 }

@@ -24,6 +24,8 @@ from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 
 SCHEMA_VERSION = 1
+_LARGEST = 300
+"""The most digits of a number that readers of JSON take; `raw` holds a longer one as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _others(facts: Facts, *kinds: ReadingKind) -> Iterator[tuple[Place, Reading]
 
 
 def _figure(value: Decimal | None) -> int | float | None:
-    if value is None:
+    if value is None or value.adjusted() > _LARGEST:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
-from checker.language.constraint import Measure
+from checker.language.constraint import Measure, Quantity
 from checker.printed import Target
 from checker.words.measures import load_measures
+
+_MOST = 20
+"""Different levels, rates or amounts of one indicator that are set against each other; of more, some fit by chance."""
 
 
 def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
@@ -35,12 +39,16 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
             yield figures
 
 
-_TIME = re.compile(r"(第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])[^,，、。;；]*$")
+_TIME = re.compile(r"(第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])")
+_STOPS = ",，、。;；"
+_REACH = 30
+"""Characters before a figure in which a summing word stands, with what may stand between."""
 
 
 def time_of_year(target: Target) -> str | None:
     """The time of the year that a figure is for: 一季度末达到15%、二季度末达到40%、全年60% are steps of one target."""
-    match = _TIME.search(target.passage.text[: target.constraint.quantity.span.start])
+    text, end = target.passage.text, target.constraint.quantity.span.start
+    match = _TIME.search(text, max(text.rfind(stop, 0, end) for stop in _STOPS) + 1, end)
     return match[1] if match else None
 
 
@@ -52,7 +60,7 @@ def _summing() -> re.Pattern[str]:
 def _is_sum(target: Target) -> bool:
     """Whether a value sums up what was listed, or is one of a period (合计169.5公里, 每周3场)."""
     start = target.constraint.quantity.span.start
-    return bool(_summing().search(target.passage.text[:start]))
+    return bool(_summing().search(target.passage.text[max(start - _REACH, 0) : start]))
 
 
 def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
@@ -89,15 +97,18 @@ def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[st
 def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:
     """Whether a rate and an amount of growth are those of a level that the plan gives: 680 is 55 and 8.8 % more."""
     grown = [t.constraint.quantity for group in groups for t in group]
-    levels = [t.constraint.quantity.low for t in family if t.constraint.measure is Measure.LEVEL]
+    levels = _figures(t.constraint.quantity for t in family if t.constraint.measure is Measure.LEVEL)
+    rates = _figures(quantity for quantity in grown if quantity.unit == "%")
+    amounts = _figures(quantity for quantity in grown if quantity.unit != "%")
     return any(
-        level is not None
-        and rate.low is not None
-        and amount.low is not None
-        and level > amount.low
-        and abs(amount.low / (level - amount.low) * 100 - rate.low) <= rate.step
-        for level in levels
-        for rate in grown
-        for amount in grown
-        if rate.unit == "%" and amount.unit != "%"
+        level > amount and abs(amount / (level - amount) * 100 - rate) <= step
+        for level, _ in levels
+        for amount, _ in amounts
+        for rate, step in rates
     )
+
+
+def _figures(quantities: Iterable[Quantity]) -> Sequence[tuple[Decimal, Decimal]]:
+    """The different figures of quantities, each with its precision; the first few."""
+    known = ((quantity.low, quantity.step) for quantity in quantities if quantity.low is not None)
+    return list(islice(dict.fromkeys(known), _MOST))

@@ -106,7 +106,7 @@ class _Sections:
         """The sum of everything since the last one, or of those sums themselves."""
         yield from self.open(None)
         yield from _split(total, self.all or self.totals)
-        self.totals.append(total)
+        self.totals = [*self.totals, total] if self.all else [total]
         self.all = []
 
 
@@ -127,10 +127,10 @@ def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Split]:
     headers = [read_header(header) for header in table.values]
     sums = [column for column, header in enumerate(headers) if is_total(header.name)]
     apart = load_measures().not_across
-    if any(word in header.name for header in headers for word in apart if not is_total(header.name)):
+    if len(sums) != 1 or any(word in header.name for header in headers for word in apart if not is_total(header.name)):
         return
     for _, cells in rows:
         for column in sums:
             others = [cells[at] for at in cells if at not in sums and headers[at].unit == headers[column].unit]
-            if column in cells and len(others) > 1 and len(sums) == 1:
+            if column in cells and len(others) > 1:
                 yield Split(cells[column], tuple(others), Closure.CLOSED)

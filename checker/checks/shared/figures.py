@@ -1,4 +1,4 @@
-"""Equal figures under names that are nearly the same, and a total word set against a mere share.
+"""Equal figures under names that are nearly the same.
 
 Enters: the targets of a plan.  Leaves: clashes of names.  Identity joins by name; this joins by figure
 (a hash join) and compares the names of the few that share one.
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.checks.shared.accounted import time_of_year
 from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, sort_of
@@ -25,13 +24,13 @@ from checker.plan.passages import Form
 from checker.printed import Target
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
-_ALIKE_RARE = 0.45
+ALIKE_RARE = 0.45
 """Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (417户); a table
 row and its own task need nothing in common."""
 _FEW = 3
 _LARGE = 20
 """Smaller figures are shared by many targets and tell nothing by themselves."""
-_CROWD = 40
+CROWD = 40
 """Names that share one figure; more than this and the figure tells nothing."""
 
 
@@ -44,12 +43,12 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
         if figures and printed and target.constraint.measure is not Measure.RELATION:
             buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
-    return tuple(clash for names in buckets.values() if 1 < len(names) < _CROWD for clash in _near(facts, names))
+    return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
 
 
 def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
     large = _figure(next(iter(names.values()))[0]) >= _LARGE
-    common = _ALIKE_RARE if large and len(names) <= _FEW else NEAR
+    common = ALIKE_RARE if large and len(names) <= _FEW else NEAR
     for ours, theirs in combinations(names.values(), 2):
         if {t.passage.block for t in ours} & {t.passage.block for t in theirs}:
             continue
@@ -58,7 +57,7 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
         if linked and _shortened(ours[0], theirs[0]):
             continue
         enough = 0 if large and linked else common
-        if score < enough or _excluded(facts, ours[0], theirs[0]):
+        if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
             continue
         said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
         yield Clash(Differ.NAME, between(ours[0], theirs[0]), False, (tuple(ours), tuple(theirs)), (said,))
@@ -81,27 +80,10 @@ def _task(facts: Facts, target: Target) -> str | None:
     return task.label if task else None
 
 
-def _excluded(facts: Facts, a: Target, b: Target) -> bool:
+def exclude_each_other(facts: Facts, a: Target, b: Target) -> bool:
     """Whether the names carry qualifiers that exclude each other (省级/市级)."""
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
     return any(contrast.verdict is Verdict.DIFFERENT for contrast in contrasts)
-
-
-def find_partial_totals(facts: Facts) -> tuple[Clash, ...]:
-    """Something said to be complete (全覆盖, 全部) in one place and a share below 100 % in another."""
-    shares = [t for t in facts.targets if t.constraint.measure is Measure.SHARE and not t.constraint.holder]
-    shares = [t for t in shares if time_of_year(t) is None]
-    whole = [t for t in shares if t.constraint.quantity.low == 100]
-    partial = [t for t in shares if (t.constraint.quantity.low or t.constraint.quantity.high or 100) < 100]
-    said = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
-    return tuple(
-        Clash(Differ.TOTAL, between(a, b), False, ((a,), (b,)), (said,))
-        for a in whole
-        for b in partial[:_CROWD]
-        if a.passage.index != b.passage.index
-        and similarity(a.constraint.indicator, b.constraint.indicator) >= _ALIKE_RARE
-        and not _excluded(facts, a, b)
-    )
 
 
 def _figure(target: Target) -> Decimal:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.parts import figure_of, say_number
-from checker.checks.shared.wording import labels_of, number, value_of
+from checker.checks.shared.wording import labels_of, number, rounded, value_of
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
@@ -133,7 +133,7 @@ def _of_year(facts: Facts, identity: OfYear) -> Iterator[Mismatch]:
             if figure is not None and other is not None:
                 ours = [t for t in parts if figure_of(t) == figure]
                 theirs = [t for t in rates if figure_of(t) == other]
-                back = f"{number(other)}% × {days} = {_round(other * days / 100, 1)}"
+                back = f"{number(other)}% × {days} = {rounded(other * days / 100, 1)}"
                 text = f"{number(figure)} ÷ {days} = {{implied}}%; {back}"
                 yield from _compare(ours, theirs, figure * 100 / days, text, identity)
 
@@ -216,7 +216,7 @@ def _compare(
     if exact and _allows(quantity, implied):
         return
     certain = exact or (_one_sided(ours, theirs) and abs(implied - figure) > quantity.step)
-    arithmetic = text.format(implied=_round(implied, 1))
+    arithmetic = text.format(implied=rounded(implied, 1))
     yield Mismatch(
         outcome="differs" if certain else "undecided",
         thing=_name(theirs[0]),
@@ -225,7 +225,7 @@ def _compare(
         place_b=labels_of(theirs),
         value_b="、".join(dict.fromkeys(t.place.quote for t in theirs)),
         places=tuple(t.place for t in (*ours, *theirs)),
-        fact=(_name(ours[0]), _name(theirs[0]), number(figure), _round(implied, 4)),
+        fact=(_name(ours[0]), _name(theirs[0]), number(figure), rounded(implied, 4)),
         notes=(Words(arithmetic, arithmetic), Words(f"依据: {identity.source}", f"source: {identity.source}")),
     )
 
@@ -240,7 +240,3 @@ def _allows(quantity: Quantity, value: Decimal) -> bool:
     above = quantity.low is None or value > quantity.low or (value == quantity.low and quantity.op is not Op.GT)
     below = quantity.high is None or value < quantity.high or (value == quantity.high and quantity.op is not Op.LT)
     return above and below
-
-
-def _round(value: Decimal, places: int) -> str:
-    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

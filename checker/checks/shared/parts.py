@@ -82,7 +82,7 @@ def _introduced(whole: Target, part: Target) -> bool:
     """Whether words between whole and part say that it is one (其中, 一是); cells of a row need none."""
     if whole.passage.index != part.passage.index:
         return True
-    between = fold(whole.passage.text)[whole.constraint.clause.end : part.constraint.clause.end]
+    between = fold(whole.passage.text[whole.constraint.clause.end : part.constraint.clause.end])
     return bool(re.search("其中|包括|包含|含|分别|一是|分解|[:(]", between))
 
 
@@ -250,7 +250,8 @@ def figure_of(target: Target) -> Decimal | None:
 def say_number(value: Decimal) -> str:
     """A number as people write it: 25000000000 is 250亿."""
     for scale, word in _SCALES:
-        if abs(value) >= scale and (value / scale * 100) % 1 == 0:
+        hundredths = value / scale * 100
+        if abs(value) >= scale and hundredths == hundredths.to_integral_value():
             return number(value / scale) + word
     return number(value)
 
@@ -281,7 +282,7 @@ def _compatible(split: Split, added: Decimal, total: Decimal) -> bool:
 
 def _disjoint(split: Split) -> bool:
     """Whether parts surely do not overlap: quotas and years do not; of other names the text must say it."""
-    said = fold(split.whole.passage.text)[split.whole.constraint.clause.start :]
+    said = fold(split.whole.passage.text[split.whole.constraint.clause.start :])
     alike = len({part.indicator.key for part in split.parts}) == 1
     apart = len(_quarters([part.constraint.indicator for part in split.parts])) == len(split.parts)
     return alike or apart or bool(_SIDE_BY_SIDE.search(said))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.mismatch import Mismatch
 from checker.checks.shared.parts import figure_of, say_number
-from checker.checks.shared.wording import number
+from checker.checks.shared.wording import rounded
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
@@ -61,7 +61,7 @@ def _fits(whole: Target, part: Target, share: Target) -> bool:
 
 def _mismatch(whole: Target, part: Target, share: Target) -> Mismatch:
     total, own = figure_of(whole) or Decimal(1), figure_of(part) or Decimal(0)
-    text = f"{say_number(own)} ÷ {say_number(total)} = {number(round(own * 100 / total, 1))}%"
+    text = f"{say_number(own)} ÷ {say_number(total)} = {rounded(own * 100 / total, 1)}%"
     names = [target.place.quote for target in (part, whole, share)]
     return Mismatch(
         outcome="differs",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.parts import Closure, Split, figure_of
@@ -18,6 +18,8 @@ from checker.printed import Target
 from checker.source import fold
 from checker.words.measures import load_measures
 
+_MOST = 100
+"""So many figures before a total are looked at as its parts; nobody lists more in a sentence."""
 _ENDS = re.compile("[。;]")
 
 
@@ -29,7 +31,7 @@ def _totalling() -> re.Pattern[str]:
 def totalled_splits(facts: Facts) -> tuple[Split, ...]:
     """Every total behind its parts in one sentence; none where some of the figures before it do make it."""
     found = (
-        _totalled(block[: at + 1], total, match[1])
+        _totalled(block[max(at + 1 - _MOST, 0) : at + 1], total, match[1])
         for block in targets_by_block(facts).values()
         for at, (before, total) in enumerate(pairwise(block))
         if _unit(before) == _unit(total) and (match := _totalling().fullmatch(_between(before, total)))
@@ -40,7 +42,7 @@ def totalled_splits(facts: Facts) -> tuple[Split, ...]:
 def _totalled(earlier: Sequence[Target], total: Target, word: str) -> Split | None:
     run = _run(earlier)
     parts = _listed(run)
-    if len(parts) < 2 or any(_adds_up(run[start:], total) for start in range(len(run))):
+    if len(parts) < 2 or _adds_up(run, total):
         return None
     return Split(replace(total, constraint=total.constraint._replace(indicator=word)), parts, Closure.CLOSED)
 
@@ -61,9 +63,11 @@ def _listed(run: Sequence[Target]) -> tuple[Target, ...]:
     return tuple(run[first:] if len(run) - first > 1 else run)
 
 
-def _adds_up(parts: Sequence[Target], total: Target) -> bool:
-    figures = [figure_of(part) for part in parts]
-    return None not in figures and sum(figure for figure in figures if figure is not None) == figure_of(total)
+def _adds_up(run: Sequence[Target], total: Target) -> bool:
+    """Whether the last figures of a run make the total, however many of them."""
+    figures = takewhile(lambda figure: figure is not None, (figure_of(part) for part in reversed(run)))
+    whole = figure_of(total)
+    return whole is not None and whole in accumulate(figure for figure in figures if figure is not None)
 
 
 def _one_sentence(one: Target, other: Target) -> bool:
@@ -74,7 +78,7 @@ def _between(one: Target, other: Target) -> str:
     """What stands between the figures of two targets; a full stop where they stand in two texts."""
     if one.passage.index != other.passage.index:
         return "。"
-    return fold(one.passage.text)[one.constraint.quantity.span.end : other.constraint.quantity.span.start]
+    return fold(one.passage.text[one.constraint.quantity.span.end : other.constraint.quantity.span.start])
 
 
 def _unit(target: Target) -> str | None:

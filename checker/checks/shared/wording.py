@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.printed import Target
@@ -75,6 +75,12 @@ def number(value: Decimal | None) -> str:
     if value is None:
         return ""
     return f"{value.normalize():f}"
+
+
+def rounded(value: Decimal, places: int) -> str:
+    """A number to some decimal places, half up; of any size, where `quantize` takes 28 digits at most."""
+    step = Decimal(1).scaleb(-places)
+    return number((value / step).to_integral_value(ROUND_HALF_UP) * step)
 
 
 def labels_of(targets: Iterable[Target]) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from checker.language.indicator.identity import Identity
 
 _LONG = 6
+_LONGEST = 60
+"""A longer head is half a sentence, where one other character is no slip in a name."""
 _CROWD = 40
 """Heads that differ in one place; more of them are a series, and none is a slip for another."""
 
@@ -64,6 +66,6 @@ def _is_slip(head: str, other: str) -> bool:
 
 def _traces(head: str) -> list[str]:
     """What near heads have in common with this one."""
-    if len(head) < _LONG:
+    if not _LONG <= len(head) <= _LONGEST:
         return []
     return ["".join(sorted(head)), *(f"{head[:i]}*{head[i + 1 :]}" for i in range(len(head)))]

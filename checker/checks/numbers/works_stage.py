@@ -1,7 +1,7 @@
 """One work in two places, to be begun in the one and finished in the other.
 
-Enters: facts.  Leaves: `Mismatch`es for works that two tasks call by the same words, seven characters or more.
-Works with a figure are compared by their indicator (stages of clashes); here the words alone tell that they are one.
+Two tasks must call it by the same words, seven characters or more.  Works with a figure are compared by their
+indicator (stages of clashes); here the words alone tell that they are one.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.shared.mismatch import Mismatch
+from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import clause_around
 from checker.checks.shared.places import folded_prose
+from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
@@ -27,6 +29,20 @@ _SHARED = 7
 """Characters that two texts must share to speak of one work."""
 _RARE = 4
 """Texts that may print them; more, and they name a sort of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecided(Outcome):
+    """A work that one place begins and another finishes."""
+
+    work: str
+    place_a: str
+    stage_a: str
+    place_b: str
+    stage_b: str
+
+
+OUTCOMES = (Undecided,)
 
 
 class _Words(NamedTuple):
@@ -58,13 +74,33 @@ def _words() -> _Words:
     )
 
 
-def find_stages_of_works(facts: Facts) -> Iterator[Mismatch] | None:
-    """Works begun in one task and finished in another; None where no stage is told."""
-    stretches = facts.once(_stretches)
-    return _mismatches(facts, stretches) if stretches else None
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each two tasks and the work they name."""
+    stretches = _read_stretches(facts)
+    if not stretches:
+        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+    begun = _by_words([stretch for stretch in stretches if stretch.early])
+    paired: set[tuple[int, int]] = set()
+    for late in (stretch for stretch in stretches if not stretch.early):
+        for name, early in _begun_elsewhere(facts, late, begun):
+            pair = early.passage.index, late.passage.index
+            if pair not in paired:
+                paired.add(pair)
+                yield _outcome(facts, name, early, late)
 
 
-def _stretches(facts: Facts) -> tuple[Stretch, ...]:
+def _begun_elsewhere(
+    facts: Facts, late: Stretch, begun: Mapping[str, Sequence[Stretch]]
+) -> Iterator[tuple[str, Stretch]]:
+    """The works that a stretch names and another block begins, with where it does."""
+    for at in range(late.span.start, late.span.end - _SHARED + 1):
+        for early in begun.get(late.text[at : at + _SHARED], ()):
+            name = _common(early, late, at)
+            if early.passage.block != late.passage.block and _names_work(facts, name):
+                yield name, early
+
+
+def _read_stretches(facts: Facts) -> tuple[Stretch, ...]:
     words = _words()
     found: list[Stretch] = []
     for passage, text in facts.once(folded_prose):
@@ -76,19 +112,6 @@ def _stretches(facts: Facts) -> tuple[Stretch, ...]:
                 early = mark[0] in words.early or bool(words.drafted.search(text, *span))
                 found.append(Stretch(passage, text, span, mark[0], early))
     return tuple(found)
-
-
-def _mismatches(facts: Facts, stretches: Sequence[Stretch]) -> Iterator[Mismatch]:
-    begun = _by_words([stretch for stretch in stretches if stretch.early])
-    told: set[tuple[int, int]] = set()
-    for late in stretches:
-        for at in range(late.span.start, late.span.end - _SHARED + 1) if not late.early else ():
-            for early in begun.get(late.text[at : at + _SHARED], ()):
-                pair = early.passage.index, late.passage.index
-                name = _common(early, late, at)
-                if early.passage.block != late.passage.block and pair not in told and _names_work(facts, name):
-                    told.add(pair)
-                    yield _mismatch(facts, name, early, late)
 
 
 def _by_words(stretches: Sequence[Stretch]) -> Mapping[str, Sequence[Stretch]]:
@@ -114,17 +137,15 @@ def _names_work(facts: Facts, name: str) -> bool:
     return bool(plain) and sum(name in text for _, text in facts.once(folded_prose)) <= _RARE
 
 
-def _mismatch(facts: Facts, name: str, early: Stretch, late: Stretch) -> Mismatch:
-    places = tuple(_place(facts, each, name) for each in (early, late))
-    return Mismatch(
-        outcome="undecided",
-        thing=name,
+def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:
+    return Undecided(
+        places=tuple(dict.fromkeys(_place(facts, each, name) for each in (early, late))),
+        fact=("works", name, early.word, late.word),
+        work=quoted(name),
         place_a=early.passage.label,
-        value_a=early.word,
+        stage_a=early.word,
         place_b=late.passage.label,
-        value_b=late.word,
-        places=places,
-        fact=(name, early.word, late.word),
+        stage_b=late.word,
     )
 
 

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
-from checker.checks.shared.contrasts import FIRM, material
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, trimmed, whole
 from checker.facts import Facts
@@ -65,9 +65,6 @@ def _exchanges(difference: Difference) -> bool:
     if difference.kind is DifferenceKind.COMMITMENT:
         return all(texts) or not any(word in text for word in FIRM for text in texts)
     return all(texts) and max(map(len, texts)) <= _WORD
-
-
-OUTCOMES = tuple(f"{kind.value}{suffix}" for kind in DifferenceKind for suffix in ("", "-added"))
 
 
 def find_pairs(facts: Facts) -> tuple[Pair, ...]:
@@ -203,21 +200,21 @@ def key_of(clause: Clause) -> tuple[Route, Span]:
     return clause.passage.route, clause.span
 
 
-def printed(clause: Clause, pairs: Sequence[Pair]) -> Span:
+def printed_span(clause: Clause, pairs: Sequence[Pair]) -> Span:
     """A clause with the verb before its listing, where that differs."""
     sides = ((p.a, d.a) for p in pairs for d in p.differences), ((p.b, d.b) for p in pairs for d in p.differences)
     starts = [span.start for side in sides for each, span in side if key_of(each) == key_of(clause)]
     return Span(min([clause.span.start, *starts]), clause.span.end)
 
 
-def said(facts: Facts, pair: Pair) -> Words:
+def word_differences(facts: Facts, pair: Pair) -> Words:
     """What differs, in words: the two gravest differences, or short clauses whole."""
     texts = pair.a.text.strip(), pair.b.text.strip()
     if len(pair.differences) > 1 and max(map(len, texts)) <= _CLAUSE:
         return _written(*texts)
     first, *others = pair.differences
     second = [difference for difference in others if not _slight(difference)][:1]
-    each = dict.fromkeys(_said(facts, pair, difference) for difference in (first, *second))
+    each = dict.fromkeys(_word_difference(facts, pair, difference) for difference in (first, *second))
     return Words("；".join(words.zh for words in each), "; ".join(words.en for words in each))
 
 
@@ -228,7 +225,7 @@ def _slight(difference: Difference) -> bool:
     return difference.kind is DifferenceKind.WORDING and not all(texts) and sum(map(len, words)) < _SLIGHT
 
 
-def _said(facts: Facts, pair: Pair, difference: Difference) -> Words:
+def _word_difference(facts: Facts, pair: Pair, difference: Difference) -> Words:
     if not (difference.a_text and difference.b_text):
         added = _added(facts, pair, difference)
         if len(added) > 1:
@@ -289,7 +286,7 @@ def _paired(text: str) -> str:
     return text
 
 
-def marks(pair: Pair) -> Iterator[Words]:
+def explain(pair: Pair) -> Iterator[Words]:
     """How a pair was matched and what differs, for --explain."""
     yield Words(f"两处文字相近, 相似度 {pair.score:.2f}", f"near-equal text, similarity {pair.score:.2f}")
     for difference in pair.differences:
