@@ -14,12 +14,11 @@ from checker.kinds.member import Member
 from checker.kinds.present import Present
 from checker.kinds.relates import Relates
 from checker.kinds.resolves import Resolves
-from checker.kinds.sequence import Sequence
 from checker.kinds.sums import Sums
 from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Counts | Member | Present | Relates | Resolves | Sequence | Sums | Unique,
+    Counts | Member | Present | Relates | Resolves | Sums | Unique,
     Field(discriminator="kind"),
 ]
 

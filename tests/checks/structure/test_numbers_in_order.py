@@ -1,10 +1,9 @@
-"""Numbers and days in order: what the rules' examples do not show."""
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.checks.shared.orders import heading_numbers, row_numbers
+from checker.checks.check import outcome_name, values_of
+from checker.checks.structure import heading_numbers, row_numbers
 from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 
@@ -27,7 +26,7 @@ def _plan(*headings: str) -> Plan:
     ],
 )
 def test_each_fault_of_a_list_of_headings_has_its_own_outcome(headings: tuple[str, ...], outcomes: list[str]) -> None:
-    assert [hit.outcome for hit in heading_numbers(Facts(_plan(*headings)))] == outcomes
+    assert [outcome_name(type(each)) for each in heading_numbers.find(Facts(_plan(*headings)))] == outcomes
 
 
 @pytest.mark.parametrize(
@@ -56,8 +55,8 @@ def test_a_number_repeated_in_the_next_group_is_a_repeat_and_no_new_count() -> N
     rows += [Row(group="二、任务"), Row(number="2", content="提升"), Row(number="4", content="完善")]
     annex = Document(label="附件1", title="方案", tables=(Table(rows=tuple(rows)),))
     facts = Facts(Plan(title="方案", master=Document(title="总体方案"), annexes=(annex,)))
-    said = [(hit.outcome, hit.values["document"], hit.values["numbers"]) for hit in row_numbers(facts)]
-    assert said == [("repeat", "附件1 责任分解表", "2"), ("gap", "附件1 责任分解表", "3")]
+    found = [(outcome_name(type(each)), *values_of(each).values()) for each in row_numbers.find(facts)]
+    assert found == [("repeat", "附件1 责任分解表", "2"), ("gap", "附件1 责任分解表", "3")]
 
 
 @given(st.lists(st.text(max_size=12), max_size=6), st.lists(st.text(max_size=3), max_size=6))
@@ -66,4 +65,4 @@ def test_arbitrary_headings_and_numbers_never_break_the_check(headings: list[str
     sections = tuple(Section(heading=heading, sections=(Section(heading=heading),)) for heading in headings)
     master = Document(title="总体方案", sections=sections, tables=(Table(rows=rows),))
     facts = Facts(Plan(title="方案", master=master))
-    assert all(hit.places for hit in (*heading_numbers(facts), *row_numbers(facts)))
+    assert all(each.places for each in (*heading_numbers.find(facts), *row_numbers.find(facts)))
