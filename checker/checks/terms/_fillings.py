@@ -122,16 +122,21 @@ def _doubtful() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted({character for pair in confusable() for character in pair}))}]")
 
 
+def _five_around(written: str, at: int) -> Iterator[str]:
+    """The characters around one, in each of the ways in which they can stand."""
+    for left, right in _NARROW:
+        around = written[max(at - left, 0) : at] + "|" + written[at + 1 : at + 1 + right]
+        if len(around) == left + right + 1:
+            yield around
+
+
 def _narrow(runs: Sequence[_Run]) -> Iterator[Fillings]:
     """Confusable characters with five others around them."""
     table: dict[str, dict[str, list[_Spot]]] = defaultdict(lambda: defaultdict(list))
     for run in runs:
         for match in _doubtful().finditer(run.written):
-            at = match.start()
-            for left, right in _NARROW:
-                around = run.written[max(at - left, 0) : at] + "|" + run.written[at + 1 : at + 1 + right]
-                if len(around) == left + right + 1:
-                    table[around][match[0]].append((run, at))
+            for around in _five_around(run.written, match.start()):
+                table[around][match[0]].append((run, match.start()))
     for around, words in table.items():
         if len(words) > 1 and _MARKS.isdisjoint(around):
             *others, usual = sorted(words, key=lambda word: len(words[word]))
