@@ -10,15 +10,11 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from checker.kinds.counts import Counts
-from checker.kinds.member import Member
-from checker.kinds.present import Present
 from checker.kinds.relates import Relates
-from checker.kinds.resolves import Resolves
 from checker.kinds.sums import Sums
-from checker.kinds.unique import Unique
 
 AnyRule = Annotated[
-    Counts | Member | Present | Relates | Resolves | Sums | Unique,
+    Counts | Relates | Sums,
     Field(discriminator="kind"),
 ]
 

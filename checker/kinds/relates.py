@@ -14,10 +14,8 @@ from pydantic import Field
 
 from checker.checks.check import CheckOptions, Hit, NotApplicable
 from checker.checks.shared.implied import find_implied_figures, find_relations
-from checker.checks.shared.leads import find_lead_of_rows, find_units_of_rows
 from checker.checks.shared.mismatch import Finder, Mismatch
 from checker.checks.shared.portions import find_portions
-from checker.checks.shared.shared_targets import find_lead_of_targets
 from checker.checks.shared.wording import quoted
 from checker.checks.shared.years import find_yearly_targets
 from checker.facts import Facts
@@ -29,9 +27,6 @@ _VARIABLES = frozenset({"thing", "place_a", "value_a", "place_b", "value_b", "va
 class Matter(StrEnum):
     """What is compared."""
 
-    ROW_LEAD = "row_lead"
-    ROW_UNITS = "row_units"
-    TARGET_LEAD = "target_lead"
     INDICATORS = "indicators"
     FIGURES = "figures"
     YEARS = "years"
@@ -78,9 +73,6 @@ def _hit(matter: Matter, mismatch: Mismatch) -> Hit:
 
 
 _FINDERS: Mapping[Matter, Finder] = {
-    Matter.ROW_LEAD: find_lead_of_rows,
-    Matter.ROW_UNITS: find_units_of_rows,
-    Matter.TARGET_LEAD: find_lead_of_targets,
     Matter.INDICATORS: find_relations,
     Matter.FIGURES: find_implied_figures,
     Matter.YEARS: find_yearly_targets,

@@ -28,6 +28,8 @@ from checker.finding import Severity, Words
 if TYPE_CHECKING:
     from checker.facts import Facts
 
+_SHOWN = 40
+"""Characters quoted of a field of a message that is refused."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 
 
@@ -110,9 +112,9 @@ class Rule(RulePart):
 
     @classmethod
     def _variables(cls, info: ValidationInfo) -> Mapping[str, frozenset[str]]:
-        """The outcomes that the check has, with the variables of each."""
+        """The outcomes that the check has under the options, with the variables of each."""
         check = load_check(info.data.get("check", ""))
-        return check.variables if check else cls.outcomes
+        return check.variables(info.data.get("options")) if check else cls.outcomes
 
     def hits(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
@@ -150,9 +152,9 @@ class Rule(RulePart):
 
     @property
     def known(self) -> Collection[str]:
-        """The outcomes that the check has."""
+        """The outcomes that the check has under the options."""
         check = load_check(self.check)
-        return tuple(check.outcomes if check else self.outcomes)
+        return tuple(check.variables(self.options) if check else self.outcomes)
 
     @property
     def reported(self) -> Collection[str]:
@@ -176,14 +178,6 @@ class KindRule(Rule):
         """Only those that it names: a kind has outcomes of other rules."""
         return self.named
 
-    @property
-    def quotes_differ(self) -> bool:
-        """As for a check."""
-        return self.kind not in _INSTANCES
-
-
-_INSTANCES = frozenset({"covers", "member", "present", "resolves", "sequence", "unique"})
-
 
 @cache
 def rule_model(check: Check) -> type[Rule]:
@@ -192,11 +186,16 @@ def rule_model(check: Check) -> type[Rule]:
 
 
 def _variables(template: str) -> set[str]:
-    """The variables of a message; one that is not a plain name is refused."""
+    """The variables of a message; a field that is anything but a plain name is refused."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        fields = [field for field in Formatter().parse(template) if field[1] is not None]
     except ValueError:
         raise _error("花括号不成对") from None
+    for _, name, form, conversion in fields:
+        if form or conversion or not str(name).isidentifier():
+            shown = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+            raise _error(f"花括号里只能写变量名, 不能写“{{{shown[:_SHOWN]}}}”(格式、转换、属性和下标都不支持)")
+    return {str(name) for _, name, _, _ in fields}
 
 
 def _error(message: str) -> PydanticCustomError:

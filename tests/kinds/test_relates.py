@@ -21,36 +21,6 @@ def test_a_plan_with_nothing_to_compare_is_not_checked_and_says_why(matter: Matt
     assert said.reason == Words("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
 
 
-def test_targets_that_the_same_tasks_share_are_one_finding() -> None:
-    texts = "建设高标准农田3.5万亩,新建水库2座"
-    annexes = (
-        Annex(tasks=(task("扩大投资", texts, "(县发改局牵头)"),)),
-        Annex(tasks=(task("发展农业", texts, "(县农业农村局牵头)"),)),
-        Annex(tasks=(task("保障供水", "新建水库2座", "(县水利局牵头)"),)),
-    )
-    assert messages_of("relates", {"matter": "target_lead"}, "{thing}|{values}", annexes=annexes) == [
-        "“新建水库2座、建设高标准农田3.5万亩”"
-        "|附件1 二(一)由县发改局牵头; 附件2 二(一)由县农业农村局牵头; 附件3 二(一)由县水利局牵头"
-    ]
-
-
-def test_other_figures_of_one_indicator_are_other_targets() -> None:
-    annexes = (
-        Annex(tasks=(task("扩大投资", "建设高标准农田3.5万亩", "(县发改局牵头)"),)),
-        Annex(tasks=(task("发展农业", "建设高标准农田1.2万亩", "(县农业农村局牵头)"),)),
-    )
-    assert messages_of("relates", {"matter": "target_lead"}, "{thing}", annexes=annexes) == []
-
-
-def test_a_cell_of_its_own_for_leads_needs_no_word_for_it() -> None:
-    row = Row(number="1", item="扩大消费", content="举办促销8场", lead="县文旅局", units="县商务局、县住建局")
-    annex = Annex(tasks=(task("扩大消费", "举办促销8场", "(县商务局牵头，县文旅局、县住建局负责)"),), rows=(row,))
-    assert messages_of("relates", {"matter": "row_lead"}, "{value_a}/{value_b}", annexes=(annex,)) == [
-        "县商务局/县文旅局"
-    ]
-    assert messages_of("relates", {"matter": "row_units"}, "{value_a}/{value_b}", annexes=(annex,)) == []
-
-
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
@@ -103,6 +73,22 @@ def test_a_relation_is_held_against_the_figures(figures: str, said: int) -> None
         "relates", {"matter": "indicators"}, master=tuple(figures.split(",")), annexes=(relation,)
     ).findings
     assert len(found) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "growth", "note"),
+    [
+        ("高于", "7%", "7% ≤"),
+        ("不低于", "7%", ""),
+        ("不得低于", "6.5%", "6.5% <"),
+        ("不低于", "6.5%以上", ""),
+    ],
+)
+def test_what_may_not_be_below_may_be_level(word: str, growth: str, note: str) -> None:
+    texts = ("地区生产总值增长7%", f"城镇居民人均可支配收入增长{growth}", f"城乡居民收入增速{word}经济增速")
+    found = report_of("relates", {"matter": "indicators"}, master=texts).findings
+    notes = [each.explanation[0].zh for each in found]
+    assert notes == ([f"城镇居民人均可支配收入 {note} 地区生产总值 7%"] if note else [])
 
 
 @given(st.text(max_size=60), st.sampled_from(list(Matter)))

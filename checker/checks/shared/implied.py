@@ -41,11 +41,13 @@ def _relations(facts: Facts, stated: Mapping[tuple[str, str], Sequence[Target]])
             growths[target.indicator.key].append(target)
     for (one, other), relations in stated.items():
         upper, lower = _figures_of(facts, one, growths), _figures_of(facts, other, growths)
-        if relations[0].constraint.quantity.op in (Op.LT, Op.LE):
+        op = relations[0].constraint.quantity.op
+        if op in (Op.LT, Op.LE):
             upper, lower = lower, upper
-        broken = [(a, b) for a in upper for b in lower if _not_above(a.constraint.quantity, b.constraint.quantity)]
+        apart = _below if op in (Op.GE, Op.LE) else _not_above
+        broken = [(a, b) for a in upper for b in lower if apart(a.constraint.quantity, b.constraint.quantity)]
         if broken:
-            yield _broken(relations, broken)
+            yield _broken(relations, broken, "<" if apart is _below else "≤")
 
 
 def _figures_of(facts: Facts, name: str, growths: Mapping[str, Sequence[Target]]) -> list[Target]:
@@ -66,12 +68,15 @@ def _figures_of(facts: Facts, name: str, growths: Mapping[str, Sequence[Target]]
 
 def _not_above(a: Quantity, b: Quantity) -> bool:
     """Whether whatever a allows is at most what b demands, so that a cannot be above b."""
-    highest = a.high
-    lowest = b.low
-    return highest is not None and lowest is not None and highest <= lowest
+    return a.high is not None and b.low is not None and a.high <= b.low
 
 
-def _broken(relations: Sequence[Target], broken: Sequence[tuple[Target, Target]]) -> Mismatch:
+def _below(a: Quantity, b: Quantity) -> bool:
+    """Whether whatever a allows is below what b demands, so that a cannot even be level with b."""
+    return _not_above(a, b) and (a.high != b.low or a.op is Op.LT or b.op is Op.GT)
+
+
+def _broken(relations: Sequence[Target], broken: Sequence[tuple[Target, Target]], sign: str) -> Mismatch:
     certain = any(Op.ABOUT not in (a.constraint.quantity.op, b.constraint.quantity.op) for a, b in broken)
     uppers = list(dict.fromkeys(a for a, _ in broken))
     lowers = list(dict.fromkeys(b for _, b in broken))
@@ -85,12 +90,12 @@ def _broken(relations: Sequence[Target], broken: Sequence[tuple[Target, Target]]
         value_b="、".join(dict.fromkeys(f"{t.constraint.indicator}{value_of(t)}" for t in lowers)),
         places=tuple(target.place for target in (*relations, *uppers, *lowers)),
         fact=(said.constraint.indicator, said.constraint.other or "", *sorted(value_of(t) for t in (*uppers, *lowers))),
-        notes=tuple(_comparison(a, b) for a, b in broken),
+        notes=tuple(_comparison(a, b, sign) for a, b in broken),
     )
 
 
-def _comparison(a: Target, b: Target) -> Words:
-    text = f"{a.constraint.indicator} {number(figure_of(a))}% ≤ {b.constraint.indicator} {number(figure_of(b))}%"
+def _comparison(a: Target, b: Target, sign: str) -> Words:
+    text = f"{a.constraint.indicator} {number(figure_of(a))}% {sign} {b.constraint.indicator} {number(figure_of(b))}%"
     return Words(text, text)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from checker.checks.shared.announced import Announced, announced
-from checker.checks.shared.chain import forces
+from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import ReadingKind
@@ -224,7 +224,7 @@ def plan_counts(facts: Facts) -> tuple[Listing, ...]:
             for said in _PLANS.finditer(fold(passage.text)):
                 count = int(said["count"]) if said["count"].isdigit() else chinese_number(said["count"])
                 bodies = "专班" in said["noun"]
-                things = [f.said.name for f in set_up] if bodies else [part.document.title for part in schemes]
+                things = [f.read.name for f in set_up] if bodies else [part.document.title for part in schemes]
                 if things and count > 1:
                     place = place_of(passage, Span(*said.span()))
                     number = len(things)

@@ -5,7 +5,6 @@ Expressions are matched on text in half-width punctuation.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
-from checker.checks.expressions import Pattern, Repair
+from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.places import folded
 from checker.facts import Facts
@@ -66,11 +65,11 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
     found: dict[tuple[type[Miswritten], str], list[Place]] = defaultdict(list)
     for passage, text in passages:
-        if options.form and not re.fullmatch(options.form, text.strip()):
+        if options.form and not fits(options.form, text.strip()):
             found[Malformed, passage.text].append(place_of(passage))
-        for match in (match for pattern in options.patterns for match in re.finditer(pattern, text)):
-            start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
-            found[Wrong, match[0]].append(place_of(passage, Span(start, end)))
+        for start, end in (span for pattern in options.patterns for span in find_spans(pattern, text)):
+            around = Span(max(0, start - _AROUND), min(len(text), end + _AROUND))
+            found[Wrong, text[start:end]].append(place_of(passage, around))
     for (outcome, text), places in found.items():
         repaired = _repaired(text, options.repairs)
         yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right)
@@ -83,5 +82,5 @@ def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:
 def _repaired(text: str, repairs: Sequence[Repair]) -> str:
     """The text as it should be, where the repairs that fit it all lead to one."""
     plain = fold(text).strip()
-    found = {match.expand(right) for wrong, right in repairs if (match := re.fullmatch(wrong, plain))}
+    found = {repaired for wrong, right in repairs if (repaired := rewrite(wrong, right, plain)) is not None}
     return found.pop() if len(found) == 1 else ""

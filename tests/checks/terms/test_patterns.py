@@ -12,8 +12,8 @@ from checker.checks.terms.patterns import Options
     [
         ({}, r"请写 patterns 或 form \(neither is given\)"),
         ({"repairs": [["甲", "乙"]]}, r"请写 patterns 或 form \(neither is given\)"),
-        ({"patterns": ["("]}, "正则表达式有误: missing \\), unterminated subpattern at position 0"),
-        ({"patterns": ["甲"], "repairs": [["[", ""]]}, "正则表达式有误: unterminated character set at position 0"),
+        ({"patterns": ["("]}, r"正则表达式有误 \(bad expression\): missing \)"),
+        ({"patterns": ["甲"], "repairs": [["[", ""]]}, r"正则表达式有误 \(bad expression\): missing \]"),
     ],
 )
 def test_options_that_find_nothing_or_do_not_compile_are_refused(options: dict[str, Any], reason: str) -> None:
