@@ -9,14 +9,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from pkgutil import iter_modules
 from threading import Timer
 
 import pytest
-from checker.kinds.agrees import Agrees
 from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
 
-from checker import kinds
 from checker.cli import main
 from checker.commands import run as runs
 from checker.commands.watching import watch
@@ -29,7 +26,7 @@ RULE = """\
 code: N901
 title: {zh: 试写, en: a trial}
 severity: error
-kind: agrees
+check: agrees
 options: {between: [master-annex], differ: [value]}
 message: {zh: '“{indicator}”不一致', en: '“{indicator}” differs'}
 why: {zh: 试, en: trial}
@@ -224,7 +221,7 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("checker.kinds.agrees.Agrees.hits", broken)
+    monkeypatch.setattr("checker.rules.rule.Rule.hits", broken)
     done = check("clean.yaml", *ONLY, "--format", "concise")
     assert done == Done(
         2,
@@ -333,13 +330,13 @@ BAD_RULES = [
         "unknown message variable",
         RULE.replace("{indicator}”不一致", "{indikator}”不一致"),
         "rules/trial.yaml:6:10: 内容不合要求: 没有变量“indikator”; 可用: "
-        f"{'、'.join(sorted(Agrees.outcomes['contradict']))} (invalid value). 请改正。",
+        "indicator、names、place_a、place_b、quotes、value_a、value_b、values (invalid value). 请改正。",
     ),
     (
-        "unknown kind",
-        RULE.replace("kind: agrees", "kind: agree"),
-        "rules/trial.yaml:4:7: “agree”不在可用之列 (not one of the choices). 是否应为“agrees”? "
-        f"可用: {'、'.join(sorted(module.name for module in iter_modules(kinds.__path__)))}。",
+        "unknown check",
+        RULE.replace("check: agrees", "check: agree"),
+        "rules/trial.yaml:4:8: 没有“agree”这种检查 (no such check). 是否应为“agrees”? "
+        "“check rules --checks”列出全部检查。",
     ),
     (
         "missing field",
@@ -375,7 +372,7 @@ def test_a_bad_rule_file_is_one_clear_message_with_place_and_remedy(text: str, s
 def test_all_bad_rule_files_are_told_at_once() -> None:
     Path("rules").mkdir()
     write("rules/a.yaml", RULE.replace("since: 1", "since: one"))
-    write("rules/b.yaml", RULE.replace("kind: agrees\n", ""))
+    write("rules/b.yaml", RULE.replace("check: agrees\n", ""))
     assert check("plan.yaml", "--rules", "rules") == Done(
         2,
         "",
@@ -708,6 +705,7 @@ def test_a_rule_that_finds_nothing_in_any_example_fails() -> None:
         "N901 trial: 不通过 failed\n"
         "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。\n"
         "  缺少例子 (examples missing): boundary、findings、undecided。\n"
+        "  没有例子的结果 (outcomes without an example): contradict、compatible、undecided、stock。\n"
         "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
         "",
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.plan.numbering import Heading, Rank, label_of, read_heading
-from checker.words.numerals import chinese_number
+from checker.words.numerals import chinese_number, read_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_a_heading_is_taken_apart(text: str, heading: Heading, label: str) -> No
 )
 def test_chinese_numerals_of_headings_are_counted(text: str, value: int) -> None:
     assert chinese_number(text) == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("两", 2)])
+def test_a_number_is_read_in_digits_and_in_numerals(text: str, value: int) -> None:
+    assert read_number(text) == value

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -61,12 +61,10 @@ class Basis(RulePart):
 class Rule(RulePart):
     """A rule file without its examples."""
 
-    outcomes: ClassVar[Mapping[str, frozenset[str]]] = {}
-
     name: str = Field("", exclude=True, description="文件名即规则名, 由装载程序填写")
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
     title: Bilingual
-    check: str = Field("", description="检查: checker/checks/ 中的文件名")
+    check: str = Field(description="检查: checker/checks/ 中的文件名")
     options: CheckOptions = NoOptions()
     severity: Severity | Mapping[str, Severity]
     message: Bilingual | Mapping[str, Bilingual]
@@ -114,21 +112,24 @@ class Rule(RulePart):
     def _variables(cls, info: ValidationInfo) -> Mapping[str, frozenset[str]]:
         """The outcomes that the check has under the options, with the variables of each."""
         check = load_check(info.data.get("check", ""))
-        return check.variables(info.data.get("options")) if check else cls.outcomes
+        return check.variables(info.data.get("options")) if check else {}
+
+    @property
+    def _check(self) -> Check:
+        check = load_check(self.check)
+        assert check, self.check
+        return check
 
     def hits(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
-        check = load_check(self.check)
-        assert check, self.check
-        for outcome in check.find(facts, self.options):
+        for outcome in self._check.find(facts, self.options):
             name = outcome_name(type(outcome))
             yield Hit(name, outcome.places, values_of(outcome), outcome.fact, outcome.explanation)
 
     @property
     def quotes_differ(self) -> bool:
         """Whether the quotations of a finding are worth comparing, as they are not instances of one fault."""
-        check = load_check(self.check)
-        return check.quotes_differ if check else True
+        return self._check.quotes_differ
 
     @property
     def named(self) -> Collection[str]:
@@ -153,8 +154,7 @@ class Rule(RulePart):
     @property
     def known(self) -> Collection[str]:
         """The outcomes that the check has under the options."""
-        check = load_check(self.check)
-        return tuple(check.variables(self.options) if check else self.outcomes)
+        return tuple(self._check.variables(self.options))
 
     @property
     def reported(self) -> Collection[str]:
@@ -166,17 +166,6 @@ class Rule(RulePart):
         """What to do, for all that this rule reports."""
         said = self.remedy.values() if isinstance(self.remedy, Mapping) else (self.remedy,)
         return tuple(dict.fromkeys(each.words for each in said))
-
-
-class KindRule(Rule):
-    """A rule of a kind."""
-
-    kind: str
-
-    @property
-    def reported(self) -> Collection[str]:
-        """Only those that it names: a kind has outcomes of other rules."""
-        return self.named
 
 
 @cache

@@ -17,12 +17,22 @@ class MeasureWords(WordPart):
     """Words of money."""
     sums: Words
     """Patterns of the words behind a list that give its sum."""
+    part_words: Words
+    """Words between a whole and a part that say that it is one."""
+    side_by_side: Words
+    """Words that set parts side by side, so that they do not overlap."""
+    counted_off: Words
+    """Words that count off the parts of a whole, all of which must be there."""
     portions: Words
     """What stands behind the name of a part that gives its share."""
     time_columns: str
     """Headers that are times, behind the year, as a pattern to be put into others."""
     year_columns: Words
     """What a header says behind its year."""
+    shared: Words
+    """Measure words of amounts that a share is held against."""
+    reaching: Words
+    """How verbs begin that say what stands at the end of a year."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
     total_rows: Words

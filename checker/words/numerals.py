@@ -26,6 +26,11 @@ RUN = "〇零一二两三四五六七八九十百千万亿"
 """What it goes on with."""
 
 
+def read_number(text: str) -> int:
+    """A whole number in digits or in Chinese numerals."""
+    return int(text) if text.isdecimal() else chinese_number(text)
+
+
 def chinese_number(text: str) -> int:
     """十二 -> 12, 二十 -> 20, 一百零三 -> 103; characters that are no numerals count nothing."""
     total, digit = 0, 0

@@ -77,7 +77,7 @@ def number(value: Decimal | None) -> str:
     return f"{value.normalize():f}"
 
 
-def rounded(value: Decimal, places: int) -> str:
+def rounded(value: Decimal, places: int = 1) -> str:
     """A number to some decimal places, half up; of any size, where `quantize` takes 28 digits at most."""
     step = Decimal(1).scaleb(-places)
     return number((value / step).to_integral_value(ROUND_HALF_UP) * step)

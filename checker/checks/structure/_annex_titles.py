@@ -14,7 +14,7 @@ from checker.finding import Place
 from checker.plan.passages import Form
 from checker.printed import place_of
 from checker.source import fold
-from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, read_number
 
 _LISTED = re.compile(
     rf"\s*(?:附件\s*(?=[::{ONE_TO_TEN}\d])[::]?)?\s*"
@@ -58,9 +58,7 @@ def read_annex_titles(facts: Facts) -> list[AnnexTitle]:
 
 def annex_number(printed: str | None) -> int:
     """The number of an annex, in digits or Chinese numerals; 0 where there is none."""
-    if not printed:
-        return 0
-    return int(printed) if printed.isdigit() else chinese_number(printed)
+    return read_number(printed) if printed else 0
 
 
 def plain_title(title: str) -> str:

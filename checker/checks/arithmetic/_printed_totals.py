@@ -1,18 +1,19 @@
 """Totals printed behind what they add up: 燃气管道56公里、供水管道73公里,合计129公里.
 
-Enters: facts.  Leaves: `Split`s, closed: 合计 says that the figures before it are all there is.
+合计 says that the figures before it are all there is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise, takewhile
 
+from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
-from checker.checks.shared.parts import Closure, Split, figure_of
 from checker.facts import Facts
 from checker.printed import Target
 from checker.source import fold
@@ -23,28 +24,26 @@ _MOST = 100
 _ENDS = re.compile("[。;]")
 
 
+def find_printed_totals(facts: Facts) -> tuple[Sum, ...]:
+    """Every total behind its parts in one sentence; none where some of the figures before it do make it."""
+    return tuple(each for block in facts.once(targets_by_block).values() for each in _totals(block))
+
+
+def _totals(block: Sequence[Target]) -> Iterator[Sum]:
+    for at, (before, total) in enumerate(pairwise(block)):
+        word = _totalling().fullmatch(_between(before, total)) if _unit(before) == _unit(total) else None
+        if word is None:
+            continue
+        run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
+        parts = _last_list(run)
+        if len(parts) > 1 and not _makes(run, total):
+            named = replace(total, constraint=total.constraint._replace(indicator=word[1]))
+            yield Sum(named, tuple(parts), Closure.CLOSED)
+
+
 @cache
 def _totalling() -> re.Pattern[str]:
     return re.compile(f"[,、;:]?({'|'.join(load_measures().sums)})(?:达到|达|为)?[约超近]?")
-
-
-def totalled_splits(facts: Facts) -> tuple[Split, ...]:
-    """Every total behind its parts in one sentence; none where some of the figures before it do make it."""
-    found = (
-        _totalled(block[max(at + 1 - _MOST, 0) : at + 1], total, match[1])
-        for block in targets_by_block(facts).values()
-        for at, (before, total) in enumerate(pairwise(block))
-        if _unit(before) == _unit(total) and (match := _totalling().fullmatch(_between(before, total)))
-    )
-    return tuple(split for split in found if split)
-
-
-def _totalled(earlier: Sequence[Target], total: Target, word: str) -> Split | None:
-    run = _run(earlier)
-    parts = _listed(run)
-    if len(parts) < 2 or _adds_up(run, total):
-        return None
-    return Split(replace(total, constraint=total.constraint._replace(indicator=word)), parts, Closure.CLOSED)
 
 
 def _run(targets: Sequence[Target]) -> Sequence[Target]:
@@ -55,19 +54,19 @@ def _run(targets: Sequence[Target]) -> Sequence[Target]:
     return targets[first:]
 
 
-def _listed(run: Sequence[Target]) -> tuple[Target, ...]:
+def _last_list(run: Sequence[Target]) -> Sequence[Target]:
     """Those of the run that stand in one list; the whole run where each has a clause of its own."""
     first = len(run) - 1
     while first and "," not in _between(run[first - 1], run[first]):
         first -= 1
-    return tuple(run[first:] if len(run) - first > 1 else run)
+    return run[first:] if len(run) - first > 1 else run
 
 
-def _adds_up(run: Sequence[Target], total: Target) -> bool:
-    """Whether the last figures of a run make the total, however many of them."""
-    figures = takewhile(lambda figure: figure is not None, (figure_of(part) for part in reversed(run)))
-    whole = figure_of(total)
-    return whole is not None and whole in accumulate(figure for figure in figures if figure is not None)
+def _makes(run: Sequence[Target], total: Target) -> bool:
+    """Whether the last figures of a run make a total, however many of them."""
+    known = takewhile(lambda amount: amount is not None, map(amount_of, reversed(run)))
+    sums = accumulate(amount for amount in known if amount is not None)
+    return any(made == amount_of(total) for made in sums)
 
 
 def _one_sentence(one: Target, other: Target) -> bool:
