@@ -17,8 +17,8 @@ from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
 from checker.cli import main
 from checker.commands import run as runs
 from checker.commands.watching import watch
+from checker.files import MAX_BYTES
 from checker.report import FORMATS
-from checker.source import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = "请给出 YAML、Word、网页或纯文本文件。"
@@ -114,7 +114,7 @@ def test_o_names_the_file_of_the_format_that_names_none() -> None:
         ),
         (
             ["--format", "concise=plan.yaml/x"],
-            "check: plan.yaml/x: 无法写入 (cannot write: File exists). 请核对文件夹和权限。\n",
+            "check: plan.yaml/x: 无法写入 (cannot write: Not a directory). 请核对文件夹和权限。\n",
         ),
         (
             ["--select", "Q1", "--ignore", "@"],
@@ -213,7 +213,7 @@ def test_a_plan_that_breaks_the_program_does_not_cost_the_others(monkeypatch: py
         2,
         f"plan.yaml:10:11: error N101 {FINDING}\n",
         "check: clean.yaml: 检查程序出错 (internal error: KeyError: 'x'). "
-        "请报告此问题并附上该文件; 其他文件照常检查。\n",
+        "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。\n",
     )
 
 
@@ -221,7 +221,7 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("checker.rules.rule.Rule.hits", broken)
+    monkeypatch.setattr("checker.checks.numbers.agrees.find_clashes", broken)
     done = check("clean.yaml", *ONLY, "--format", "concise")
     assert done == Done(
         2,
@@ -335,8 +335,8 @@ BAD_RULES = [
     (
         "unknown check",
         RULE.replace("check: agrees", "check: agree"),
-        "rules/trial.yaml:4:8: 没有“agree”这种检查 (no such check). 是否应为“agrees”? "
-        "“check rules --checks”列出全部检查。",
+        "rules/trial.yaml:4:8: 没有“agree”这种检查 (no such check). "
+        "是否应为“agrees”? “check rules --checks”列出全部检查。",
     ),
     (
         "missing field",

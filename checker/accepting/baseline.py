@@ -14,8 +14,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from checker.files import read_bytes
 from checker.finding import Finding
-from checker.source import decode, read_bytes
+from checker.source import decode
 from checker.yaml_models import read_model
 
 SCHEMA_VERSION = 1

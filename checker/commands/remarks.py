@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.commands.delivery import Sink
-from checker.commands.request import Output, Result
+from checker.commands.request import Output, Result, Sink
 from checker.finding import Fault, Language, Report, Words
 from checker.problem import Problem
+from checker.report import FORMATS
+from checker.report.options import Decided
+from checker.report.summary import settings_line
 from checker.report.visible import visible
 from checker.source import SourceMap
 
@@ -27,6 +29,12 @@ def nothing_found(
         zh = f"没有问题; {not_run} 条规则未运行" + (f"; 已核实或在基线中 {accepted}" if accepted else "")
         en = f"no findings; {not_run} rules not run" + (f"; {accepted} waived or in the baseline" if accepted else "")
         yield Words(zh, en).said(language)
+
+
+def settings_untold(sinks: Sequence[Sink], decided: Decided | None, language: Language) -> Iterator[str]:
+    """What a file of settings decided, where some format has no room for it."""
+    if decided and not all(FORMATS[sink.format].tells_settings for sink in sinks):
+        yield settings_line(decided, language)
 
 
 def broken_rules(reports: Sequence[Report], language: Language) -> Iterator[str]:

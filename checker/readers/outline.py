@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,6 +39,8 @@ class Opened:
     sources: SourceMap
     notes: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of each file that was read into a stream, by its path, as a pipe cannot be read again."""
 
 
 def read_streams(streams: Sequence[Stream]) -> Opened:
@@ -152,16 +154,16 @@ def _in_order(parts: Sequence[FilePart]) -> list[FilePart]:
 def _document(part: FilePart) -> Tree:
     """One document in the shape of `Document`; one without a title is called by its label."""
     tree: Tree = {}
-    for field in ("label", "title", "number", "issuer", "date"):
-        if piece := getattr(part, field):
-            tree[field] = piece
+    for name in ("label", "title", "number", "issuer", "date"):
+        if piece := getattr(part, name):
+            tree[name] = piece
     if "title" not in tree:
         start = part.label.start if part.label else 0
         tree["title"] = Piece(part.label.text if part.label else "(无标题)", start, start)
     tree |= read_body(part.body)
-    for field in ("annex_list", "closing"):
-        if pieces := getattr(part, field):
-            tree[field] = list(pieces)
+    for name in ("annex_list", "closing"):
+        if pieces := getattr(part, name):
+            tree[name] = list(pieces)
     return tree
 
 

@@ -5,8 +5,9 @@ Enters: the path of a YAML file.  Leaves: the plan and the place of each of its 
 
 from __future__ import annotations
 
+from checker.files import read_bytes
 from checker.plan.model import Plan
-from checker.source import SourceMap, decode, read_bytes
+from checker.source import SourceMap, decode
 from checker.yaml_models import read_model
 
 

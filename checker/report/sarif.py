@@ -19,7 +19,7 @@ from checker.finding import Finding, Language, NotRun, Outcome, Place, Report, S
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import located, quotation, route_text
-from checker.report.summary import GRAVITY, LEVELS, waiver_words
+from checker.report.summary import GRAVITY, LEVELS, settings_line, waiver_words
 from checker.report.visible import visible
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         "tool": {"driver": driver},
         "language": _LANGUAGES[language],
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(reports, index, language)],
+        "invocations": [_invocation(reports, index, language) | _configuration(options)],
         "artifacts": list(artifacts.values()),
         "results": [
             result for report in reports for result in _results(report, position[_uri(report.path)], index, language)
@@ -101,6 +101,15 @@ def _invocation(reports: Iterable[Report], index: Mapping[str, int], language: L
         "executionSuccessful": not any(each.failed for _, each in unrun) and not any(r.faults for r in reports),
         "toolExecutionNotifications": [_notification(*each, index, language) for each in unrun],
     }
+
+
+def _configuration(options: Options) -> Json:
+    """What a file of settings decided."""
+    if not options.decided:
+        return {}
+    notice = {"level": "note", "message": {"text": _message(settings_line(options.decided, options.language))}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(options.decided.file)}}}
+    return {"toolConfigurationNotifications": [notice | {"locations": [place]}]}
 
 
 def _notification(report: Report, unrun: NotRun, index: Mapping[str, int], language: Language) -> Json:

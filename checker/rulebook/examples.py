@@ -16,11 +16,12 @@ from pydantic import Field
 from checker.checks.check import NotApplicable
 from checker.engine import check_plan
 from checker.facts import Facts
+from checker.files import read_bytes
 from checker.finding import Finding, Severity
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.rules.loading import EXAMPLES
 from checker.rules.rule import Line, Rule, RulePart
-from checker.source import SourceMap, decode, read_bytes
+from checker.source import SourceMap, decode
 from checker.words.numerals import ONE_TO_TEN
 from checker.yaml_models import read_model
 

@@ -1,8 +1,8 @@
 """The settings of a project: plan-checker.toml, or [tool.plan-checker] of pyproject.toml.
 
-Enters: a directory.  Leaves: the settings of the nearest file that has any.  An option of the command
-line takes the place of the same setting; words are added to those of the plan.  A file that cannot be
-used is one `InputError` with all its problems.
+Enters: a directory.  Leaves: the settings of the nearest file that has any, and which file that is.  An
+option of the command line takes the place of the same setting; words are added to those of the plan.  A
+file that cannot be used is one `InputError` with all its problems.
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from checker.files import read_bytes
 from checker.plan.model import Plan, Vocabulary
 from checker.problem import InputError, Problem
-from checker.settings.files import OWN, SECTION, config_files
-from checker.source import decode, read_bytes
+from checker.settings.files import OWN, SECTION, config_files, parse_toml
+from checker.source import decode
 
 Place = tuple[int, int]
+_TOLD = 50
+"""Mistakes of one file that are told at once."""
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _HEADER = re.compile(r"\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w.\s-]+?))\s*=""")
@@ -49,7 +52,14 @@ class Config(BaseModel):
     vocabulary: Vocabulary = Field(default_factory=Vocabulary, description="补充的用语, 并入每份方案的用语")
 
 
-def load_config(directory: Path) -> Config:
+class Found(NamedTuple):
+    """Settings with the file that they stand in; no file where nothing is set."""
+
+    config: Config = Config()
+    file: Path | None = None
+
+
+def load_config(directory: Path) -> Found:
     """The settings that hold in a directory; none where no file has any."""
     for file in config_files(directory):
         text = decode(read_bytes(str(file)), str(file))
@@ -57,8 +67,8 @@ def load_config(directory: Path) -> Config:
         if file.name == OWN or SECTION in text:
             settings = _section(_parsed(text, str(file)), section, str(file))
             if settings is not None:
-                return _with_folder(_validated(settings, section, text, str(file)), file.parent)
-    return Config()
+                return Found(_with_folder(_validated(settings, section, text, str(file)), file.parent), file)
+    return Found()
 
 
 def with_words(plan: Plan, words: Vocabulary) -> Plan:
@@ -81,12 +91,14 @@ def _joined(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
 
 def _parsed(text: str, path: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text)
+        return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT.search(str(error))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, 1)
         said = f"不是合格的 TOML (not TOML: {_AT.sub('', str(error))})."
         raise InputError([Problem(path, said, "请检查引号、方括号和等号。", line, column)]) from None
+    except RecursionError:
+        raise InputError.of(path, "嵌套太深 (nested too deeply).", "设置只有一两层。") from None
 
 
 def _section(document: Mapping[str, Any], names: Sequence[str], path: str) -> Mapping[str, Any] | None:
@@ -104,8 +116,8 @@ def _validated(settings: Mapping[str, Any], section: Sequence[str], text: str, p
     try:
         return Config.model_validate(settings)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        problems = [_problem(detail, section, text, path) for detail in details]
+        details = error.errors(include_url=False, include_input=False)
+        problems = [_problem(detail, section, text, path) for detail in details[:_TOLD]]
         unique = dict.fromkeys(problems)
         raise InputError(sorted(unique, key=lambda problem: (problem.line, problem.column))) from None
 

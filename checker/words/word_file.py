@@ -13,8 +13,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from checker.data import data_dir
+from checker.files import read_bytes
 from checker.invalid import Guide
-from checker.source import decode, read_bytes
+from checker.source import decode
 from checker.yaml_models import read_model
 
 Words = tuple[str, ...]

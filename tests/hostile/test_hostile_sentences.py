@@ -8,6 +8,7 @@ from checker.language.constraint import Measure
 from checker.language.statement.statements import read_statement
 from checker.language.statement.vocabulary import vocabulary
 from checker.report.readings import readings_of_text, render_readings
+from checker.words.words import load_words
 
 SIGNS = {
     ">": "高于 快于 大于 多于 优于 好于 强于 长于 超过 不得小于等于",
@@ -63,8 +64,7 @@ def test_a_word_of_two_bounds_is_not_cut_before_a_figure() -> None:
 
 
 def test_what_bounds_a_figure_has_the_same_sign_between_indicators() -> None:
-    bounds = vocabulary().lists_of("bounds_before")
-    signs = {word: sign for sign, words in bounds.items() for word in words}
+    signs = {word: op for op, words in load_words().bounds_before.exact for word in words}
     assert {word: signs[word] for word in vocabulary().relations if word in signs} == {
         word: sign for word, sign in vocabulary().relations.items() if word in signs
     }

@@ -147,7 +147,7 @@ def test_without_jinja2_one_line_says_what_to_install(monkeypatch: pytest.Monkey
     with pytest.raises(InputError) as error:
         render("html", [], Options())
     assert str(error.value) == (
-        "--format html: 写网页报告需要 jinja2 (html output needs jinja2). 请运行 pip install 'plan-checker[report]'。"
+        "--format html: 写网页报告需要 jinja2 (html output needs jinja2). 请运行 pip install 'jinja2>=3.1'。"
     )
 
 
