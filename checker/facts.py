@@ -1,6 +1,6 @@
 """Everything the rules look at, read once from a plan and indexed.
 
-Enters: a Plan.  Leaves: `Facts`, which the kinds of rule only read.  What costs time and is not
+Enters: a Plan.  Leaves: `Facts`, which the checks only read.  What costs time and is not
 needed by every caller (alignment, row matching) is computed when first asked for, and kept.
 """
 
