@@ -58,12 +58,13 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
             if not each.not_run and each.rule.code not in left
         ),
         coverage=facts.coverage,
+        faults=facts.faults,
     )
 
 
 def _run(rule: Rule, facts: Facts) -> _Ran:
     try:
-        hits = list(rule.hits(facts))
+        findings = tuple(_worded(rule, rule.hits(facts)))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
     except InputError:  # of a word file that cannot be read: no rule's own fault
@@ -72,7 +73,7 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
         said = f"{type(error).__name__}: {error}"
         reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, reason, failed=True))
-    return _Ran(rule, tuple(_worded(rule, hits)))
+    return _Ran(rule, findings)
 
 
 def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

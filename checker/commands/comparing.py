@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.commands.matrix_record import matrices_record
 from checker.commands.opening import open_plan
+from checker.commands.remarks import with_faults
 from checker.commands.request import Output, Request, Result, encoded
 from checker.commands.run import run
 from checker.engine import check_facts
@@ -38,15 +39,17 @@ def show_matrices(path: str, look: DiffLook) -> Result:
     """The indicator matrix and the responsibility matrix of a plan; as a page they stand in its report."""
     if look.form == "html":
         request = Request([path], ("html",), look.output, language=look.language, rules=look.rules)
-        return run(request)._replace(code=0)
+        result = run(request)
+        return result if result.code > 1 else result._replace(code=0)
     config = load_config(Path.cwd())
     opened = open_plan([path], config)
-    study = build_study(Facts(opened.plan))
+    facts = Facts(opened.plan)
+    study = build_study(facts)
     if look.form == "json":
         text = dump(matrices_record(study, opened.sources), indent=2) + "\n"
     else:
         text = render_matrices(study, _language(look, config), look.width)
-    return Result(0, (Output(look.output, encoded(text)),))
+    return with_faults(Result(0, (Output(look.output, encoded(text)),)), facts.faults, opened.sources)
 
 
 def show_changes(old: str, new: str, look: DiffLook) -> Result:
@@ -60,7 +63,10 @@ def show_changes(old: str, new: str, look: DiffLook) -> Result:
     (facts, report), (later, later_report) = drafts
     changes = compare_plans(facts, later, report, later_report)
     text = render_diff(changes, look.form, _language(look, config), look.width)
-    return Result(0, (Output(look.output, encoded(text)),))
+    result = Result(0, (Output(look.output, encoded(text)),))
+    for each in (report, later_report):
+        result = with_faults(result, each.faults, each.sources)
+    return result
 
 
 def _draft(path: str, config: Config, rules: Sequence[Rule], problems: list[Problem]) -> tuple[Facts, Report] | None:

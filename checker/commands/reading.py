@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from checker.commands.opening import open_plan
+from checker.commands.remarks import with_faults
 from checker.commands.request import Result, text_result
 from checker.report.readings import Readings, readings_of_plan, readings_of_text, render_readings
 from checker.settings.config import load_config, with_words
@@ -16,7 +17,8 @@ def show_facts(
 ) -> Result:
     """The readings of the plan at a path; of the given text where the path is `-`."""
     readings = _readings(path, text)
-    return text_result(render_readings(readings, form, unread=unread, explain=explain, width=width))
+    result = text_result(render_readings(readings, form, unread=unread, explain=explain, width=width))
+    return with_faults(result, readings.facts.faults, readings.sources)
 
 
 def _readings(path: str, text: bytes) -> Readings:

@@ -6,8 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.commands.delivery import Sink
-from checker.commands.request import Output
-from checker.finding import Language, Report, Words
+from checker.commands.request import Output, Result
+from checker.finding import Fault, Language, Report, Words
+from checker.problem import Problem
+from checker.report.visible import visible
+from checker.source import SourceMap
+
+_QUOTED = 40
+"""Characters quoted of what was not read."""
 
 
 def nothing_found(
@@ -29,6 +35,22 @@ def broken_rules(reports: Sequence[Report], language: Language) -> Iterator[str]
         for each in report.not_run:
             if each.failed:
                 yield f"{report.path}: {each.code} {each.rule}: {each.reason.said(language)}"
+
+
+def not_read(faults: Sequence[Fault], sources: SourceMap) -> Iterator[Problem]:
+    """What the program broke down on; the rest was read and checked, but the exit code is 2."""
+    for fault in faults:
+        place, quote = fault.place, visible(fault.place.quote)
+        told = f"“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”" if quote else ""
+        said = f"{visible(place.label)}{told}识读出错 (reading broke down: {fault.error})."
+        at = sources.locate(place.route, place.span)[0]
+        yield Problem(sources.path, said, "其他内容照常检查; 请报告此问题, 只需附上这一处的文字。", *at)
+
+
+def with_faults(result: Result, faults: Sequence[Fault], sources: SourceMap) -> Result:
+    """A result with what the program broke down on told beside it."""
+    notes = tuple(f"check: {problem}" for problem in not_read(faults, sources))
+    return result._replace(code=2, notes=(*result.notes, *notes)) if notes else result
 
 
 def statistics(reports: Sequence[Report], seconds: Mapping[str, float]) -> Iterator[str]:

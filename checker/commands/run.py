@@ -16,7 +16,7 @@ from checker.accepting.baseline import read_baseline, split_known, write_baselin
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import Sink, render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, nothing_found, statistics
+from checker.commands.remarks import broken_rules, not_read, nothing_found, statistics
 from checker.commands.request import WAIVERS, Output, Request, Result, encoded, waiver_file
 from checker.commands.stages import Stages
 from checker.engine import check_facts
@@ -135,17 +135,23 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study = _study(facts) if any(sink.with_study for sink in settings.sinks) else None
+    study, broken = _study(facts, paths[0]) if any(sink.with_study for sink in settings.sinks) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in opened.notes]
     drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
-    return _Look(paths[0], Checked(report, today), study, drafts, notes)
+    problems = [*not_read(report.faults, opened.sources), *broken]
+    return _Look(paths[0], Checked(report, today), study, drafts, notes, problems)
 
 
-def _study(facts: Facts) -> Study:
+def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
+    """The text and the matrices of a plan; where they cannot be made the findings are reported without them."""
     from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
 
-    return build_study(facts)
+    try:
+        return build_study(facts), ()
+    except Exception as error:  # as above
+        said = f"原文和对照表没有做成 (internal error: {type(error).__name__}: {error})."
+        return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
 
 
 def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:

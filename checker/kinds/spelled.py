@@ -21,7 +21,7 @@ from checker.checks.shared.patterns import Wanted, written_wrongly
 from checker.checks.shared.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
 from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rules.rule import KindRule, Pattern
+from checker.rules.rule import KindRule, Pattern, Repair
 from checker.words.terms import load_terms
 
 
@@ -61,9 +61,7 @@ class Options(CheckOptions):
     form: Pattern = Field("", description="整段文字应有的样子, 正则表达式")
     fields: tuple[str, ...] = Field((), description="只看这些字段, 如 number、date、closing; 不写则看标题、正文和表格")
     right: str = Field("", description="应当怎样写, 供说明使用")
-    repairs: tuple[tuple[Pattern, str], ...] = Field(
-        (), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么"
-    )
+    repairs: tuple[Repair, ...] = Field((), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么")
 
     @model_validator(mode="after")
     def _complete(self) -> Options:

@@ -10,11 +10,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 """One printed text; longer ones are refused, as no heading, clause or cell is that long."""
+
+
+def _filled(word: str) -> str:
+    if not word.strip():
+        raise PydanticCustomError("string_too_short", "must not be empty")
+    return word
+
+
+Word = Annotated[Text, Field(min_length=1), AfterValidator(_filled)]
+"""A name or a word that texts are searched for; a blank one would be found everywhere."""
 
 Role = Literal["number", "item", "content", "target", "lead", "units", "leader", "deadline", "progress"]
 """What a column of a table holds, whatever its printed header."""
@@ -105,23 +115,23 @@ class Document(PlanPart):
 class Unit(PlanPart):
     """An organisation with the names the plan may call it by."""
 
-    name: Text = Field(description="规范名称")
-    aliases: tuple[Text, ...] = Field((), description="允许的简称")
+    name: Word = Field(description="规范名称")
+    aliases: tuple[Word, ...] = Field((), description="允许的简称")
 
 
 class Vocabulary(PlanPart):
     """Words a county adds to the grammar's own lists, in the same form."""
 
-    synonyms: tuple[tuple[Text, ...], ...] = Field((), description="同义词组, 第一个为标准说法")
-    qualifiers: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict, description="互斥的限定词类")
-    names: tuple[Text, ...] = Field(default=(), description="含数字而不是数量的名称")
+    synonyms: tuple[tuple[Word, ...], ...] = Field((), description="同义词组, 第一个为标准说法")
+    qualifiers: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict, description="互斥的限定词类")
+    names: tuple[Word, ...] = Field(default=(), description="含数字而不是数量的名称")
 
 
 class Decomposition(PlanPart):
     """A whole and its parts, declared by a person who knows whether the parts exhaust it."""
 
-    whole: Text = Field(description="总数的指标名称")
-    parts: tuple[Text, ...] = Field(min_length=1, description="各分项的指标名称")
+    whole: Word = Field(description="总数的指标名称")
+    parts: tuple[Word, ...] = Field(min_length=1, description="各分项的指标名称")
     closed: bool = Field(True, description="各分项合起来就是总数")
 
 

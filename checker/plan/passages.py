@@ -7,9 +7,13 @@ texts mean is not read here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
+from checker.finding import Fault
 from checker.plan.model import Document, Table
 from checker.plan.numbering import Heading
 from checker.source import Condensed, Route
@@ -117,6 +121,15 @@ class Outline:
     passages: tuple[Passage, ...]
     tasks: tuple[Block, ...]
     rows: tuple[Block, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def by_document(blocks: Sequence[Block]) -> dict[str, list[Block]]:
+    """Blocks by the document that they stand in, in printed order."""
+    grouped: dict[str, list[Block]] = defaultdict(list)
+    for document, members in groupby(blocks, key=lambda block: block.document):
+        grouped[document] += members
+    return grouped
 
 
 def zone_of(title: str) -> Zone | None:

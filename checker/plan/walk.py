@@ -6,9 +6,11 @@ or under 工作任务) and the table rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from checker.finding import Fault, Place
 from checker.language.statement.cells import is_section, is_subtotal, is_total
 from checker.plan.model import Member, Plan, Row, Section, Table
 from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
@@ -25,7 +27,9 @@ from checker.plan.passages import (
     tells_past,
     zone_of,
 )
-from checker.source import Condensed, Route, condense
+from checker.source import Condensed, Route, Span, condense
+
+T = TypeVar("T")
 
 
 def outline(plan: Plan) -> Outline:
@@ -34,7 +38,7 @@ def outline(plan: Plan) -> Outline:
     walk = _Walk(plan.year)
     for part in parts:
         walk.document(part)
-    return Outline(parts, tuple(walk.passages), tuple(walk.tasks), tuple(walk.rows))
+    return Outline(parts, tuple(walk.passages), tuple(walk.tasks), tuple(walk.rows), tuple(walk.faults))
 
 
 def _parts(plan: Plan) -> Iterator[Part]:
@@ -67,12 +71,15 @@ class _Walk:
     def __init__(self, year: int | None) -> None:
         self.year = year
         self.past: Set[int] = frozenset()
+        self.several = False
+        self.faults: list[Fault] = []
         self.passages: list[Passage] = []
         self.tasks: list[Block] = []
         self.rows: list[Block] = []
 
     def document(self, part: Part) -> None:
         document = part.document
+        self.several = len(document.tables) > 1
         scope = _Scope(part.key, Zone.FRONT, part.name, part.route)
         for name, form in (("number", Form.TITLE), ("title", Form.TITLE), ("date", Form.TITLE)):
             if text := getattr(document, name):
@@ -80,14 +87,22 @@ class _Walk:
         self.statements(scope, document.statements)
         self.roster(scope, document.roster)
         for index, section in enumerate(document.sections):
-            self.section(scope, scope.at("sections", index), section)
+            self.attempt(scope, scope.at("sections", index), self.section, section)
         for index, line in enumerate(document.annex_list):
             there = replace(scope, label=f"{part.name} 附件说明")
             self.text(there, Form.ANNEX_LIST, scope.at("annex_list", index), line)
         for index, table in enumerate(document.tables):
-            self.table(scope, index, table, len(document.tables) > 1)
+            self.attempt(scope, scope.at("tables", index), self.table, table)
         for index, line in enumerate(document.closing):
             self.text(replace(scope, label=f"{part.name} 版记"), Form.CLOSING, scope.at("closing", index), line)
+
+    def attempt(self, scope: _Scope, route: Route, walk: Callable[[_Scope, Route, T], None], part: T) -> None:
+        """Walk a section or table; where that breaks down the rest of it is lost, and the walk goes on behind it."""
+        try:
+            walk(scope, route, part)
+        except Exception as error:  # a fault of the program on one part must not cost the others
+            label = f"{scope.label} {_PARTS[str(route[-2])].format(int(route[-1]) + 1)}"
+            self.faults.append(Fault(Place(scope.document, label, route, Span(0, 0), ""), type(error).__name__))
 
     def text(self, scope: _Scope, form: Form, route: Route, text: str) -> int:
         index = len(self.passages)
@@ -129,7 +144,7 @@ class _Walk:
             )  # fmt: skip
             self.tasks.append(block)
         for index, child in enumerate(section.sections):
-            self.section(scope, scope.at("sections", index), child)
+            self.attempt(scope, scope.at("sections", index), self.section, child)
 
     @staticmethod
     def _under(above: _Scope, route: Route, heading: Heading) -> _Scope:
@@ -142,9 +157,10 @@ class _Walk:
         label = f"{above.label}{joint}{label_of(heading)}"
         return _Scope(above.document, zone, label, route, (*above.headings, heading.title))
 
-    def table(self, above: _Scope, number: int, table: Table, several: bool) -> None:
-        called = table_name(table) + (str(number + 1) if several else "")
-        scope = replace(above, zone=Zone.TABLE, label=f"{above.label} {called}", route=above.at("tables", number))
+    def table(self, above: _Scope, route: Route, table: Table) -> None:
+        number = int(route[-1])
+        called = table_name(table) + (str(number + 1) if self.several else "")
+        scope = replace(above, zone=Zone.TABLE, label=f"{above.label} {called}", route=route)
         for name in ("caption", "title"):
             if text := getattr(table, name):
                 self.text(scope, Form.CAPTION, scope.at(name), text)
@@ -220,6 +236,7 @@ def _restarts(table: Table) -> bool:
     return firsts[1:].count("1") * 2 > len(firsts[1:])
 
 
+_PARTS = {"sections": "第{}节", "tables": "表{}"}
 _FRONT = {"number": "文号", "title": "标题", "date": "成文日期"}
 _CELLS: dict[Form, tuple[str, ...]] = {
     Form.CELL: ("item", "content", "target", "deadline", "values"),

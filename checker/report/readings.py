@@ -137,7 +137,11 @@ def _table(readings: Readings, width: int) -> str:
 
 def _row(target: Target) -> tuple[str, ...]:
     constraint = target.constraint
-    value = f"> {constraint.other}" if constraint.measure == "relation" else bound_text(constraint.quantity)
+    value = (
+        f"{constraint.quantity.op} {constraint.other}"
+        if constraint.measure == "relation"
+        else bound_text(constraint.quantity)
+    )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
     said = (constraint.measure.value, value, constraint.period or "", constraint.commitment or "", qualifiers)
     return target.passage.label, constraint.indicator, *said

@@ -98,7 +98,7 @@ def _invocation(reports: Iterable[Report], index: Mapping[str, int], language: L
     """That the run went well, and which rules did not run on which plan."""
     unrun = [(report, each) for report in reports for each in report.not_run]
     return {
-        "executionSuccessful": not any(each.failed for _, each in unrun),
+        "executionSuccessful": not any(each.failed for _, each in unrun) and not any(r.faults for r in reports),
         "toolExecutionNotifications": [_notification(*each, index, language) for each in unrun],
     }
 

@@ -143,6 +143,7 @@ def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     """What a rule says of an example that differs from what is expected; nothing when all is well."""
     report = check_plan(plan_of(example), SourceMap("example"), (rule,))
     broken = tuple(f"规则运行出错: {each.reason.zh}" for each in report.not_run if each.failed)
+    broken += tuple(f"识读出错: {each.place.label}: {each.error}" for each in report.faults)
     said = Counter(_shown(finding) for finding in report.findings)
     wanted = Counter(_wanted(expected) for expected in example.findings)
     missing = tuple(f"缺少: {line}" for line in (wanted - said).elements())

@@ -5,7 +5,6 @@ The words come from the rule file; its check, or its kind, only finds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
@@ -25,24 +24,37 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import Check, CheckOptions, Hit, NoOptions, load_check, outcome_name, values_of
+from checker.expressions import ExpressionError, check_expression, check_replacement
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
+_SHOWN = 40
+"""Characters quoted of a field of a message that is refused."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
-    except re.error as error:
-        raise _error(f"正则表达式有误: {error}") from None
+        check_expression(pattern)
+    except ExpressionError as error:
+        raise _error(str(error)) from None
     return pattern
+
+
+def _refers(repair: tuple[str, str]) -> tuple[str, str]:
+    try:
+        check_replacement(*repair)
+    except ExpressionError as error:
+        raise _error(str(error)) from None
+    return repair
 
 
 Pattern = Annotated[str, AfterValidator(_compiles)]
 """A regular expression of a rule file, in half-width punctuation."""
+Repair = Annotated[tuple[Pattern, str], AfterValidator(_refers)]
+"""A regular expression that fits a wrong text, and what the text becomes; \\1 is its first group."""
 
 
 class RulePart(BaseModel):
@@ -206,11 +218,16 @@ def rule_model(check: Check) -> type[Rule]:
 
 
 def _variables(template: str) -> set[str]:
-    """The variables of a message; one that is not a plain name is refused."""
+    """The variables of a message; a field that is anything but a plain name is refused."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        fields = [field for field in Formatter().parse(template) if field[1] is not None]
     except ValueError:
         raise _error("花括号不成对") from None
+    for _, name, form, conversion in fields:
+        if form or conversion or not str(name).isidentifier():
+            shown = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+            raise _error(f"花括号里只能写变量名, 不能写“{{{shown[:_SHOWN]}}}”(格式、转换、属性和下标都不支持)")
+    return {str(name) for _, name, _, _ in fields}
 
 
 def _error(message: str) -> PydanticCustomError:

@@ -111,13 +111,13 @@ def _validated(settings: Mapping[str, Any], section: Sequence[str], text: str, p
 
 
 def _problem(detail: Any, section: Sequence[str], text: str, path: str) -> Problem:
-    names = [str(part) for part in detail["loc"] if isinstance(part, str)]
+    names = [part for part in detail["loc"] if isinstance(part, str) and part != "[key]"]
     said, remedy = _said(detail, names)
     return Problem(path, said, remedy, *find_key(text, section, names))
 
 
 def _said(detail: Any, names: Sequence[str]) -> tuple[str, str]:
-    name = ".".join(names)
+    name = ".".join(filter(None, names)) or "''"
     if detail["type"] == "extra_forbidden":
         known = Vocabulary.model_fields if names[0] == "vocabulary" else _known()
         close = get_close_matches(names[-1], list(known), n=1)
@@ -126,6 +126,8 @@ def _said(detail: Any, names: Sequence[str]) -> tuple[str, str]:
     if detail["type"] == "literal_error":
         given = detail["ctx"]["expected"].replace("'", "").replace(" or ", "、").replace(", ", "、")
         return f"设置“{name}”的值不对 (wrong value).", f"可用: {given}。"
+    if detail["type"] == "string_too_short":
+        return f"设置“{name}”里有空的词 (empty word).", "请填写或删除。"
     expected = _EXPECTED.get(detail["type"], detail["msg"])
     return f"设置“{name}”的类型不对: 应为{expected} (wrong type).", "请改正。"
 

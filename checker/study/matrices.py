@@ -120,9 +120,12 @@ def responsibility_matrix(facts: Facts) -> ResponsibilityMatrix:
 
 
 def _counted(facts: Facts, part: Part) -> list[Answer]:
-    """The rows of the document's tables that name units at all, else the tasks of its body that do."""
+    """The rows of the document's tables that name units at all, else the tasks of its body that do.
+
+    A row that adds up others answers for nothing.
+    """
     every = facts.once(answers)
-    rows = [every[row.route] for row in facts.outline.rows if row.document == part.key]
+    rows = [every[row.route] for row in facts.outline.rows if row.document == part.key and row.route in every]
     naming = {answer.block.route[:-1] for answer in rows if answer.units}
     found = [answer for answer in rows if answer.block.route[:-1] in naming]
     tasks = (every[task.route] for task in facts.outline.tasks if task.document == part.key)

@@ -193,6 +193,8 @@ class StatementWords(WordPart):
     """What makes a zero or total word a manner or a name."""
     relations: Mapping[str, str]
     """Words between two indicators, with their sign."""
+    negations: Words
+    """What turns the sign of a relation that it stands before."""
     growth_heads: Words
     """Heads that measure a growth, whatever the verb."""
     share_heads: Words

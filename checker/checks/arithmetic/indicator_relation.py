@@ -53,11 +53,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
     growths = _growths(facts)
     for (one, other), relations in stated.items():
         higher, lower = _growths_of(facts, one, growths), _growths_of(facts, other, growths)
-        if relations[0].constraint.quantity.op in (Op.LT, Op.LE):
+        op = relations[0].constraint.quantity.op
+        if op in (Op.LT, Op.LE):
             higher, lower = lower, higher
-        broken = [(a, b) for a in higher for b in lower if _not_above(a.constraint.quantity, b.constraint.quantity)]
+        sign, breaks = ("<", _below) if op in (Op.GE, Op.LE) else ("≤", _not_above)
+        broken = [(a, b) for a in higher for b in lower if breaks(a.constraint.quantity, b.constraint.quantity)]
         if broken:
-            yield _build(relations, broken)
+            yield _build(relations, broken, sign)
 
 
 def _growths(facts: Facts) -> Mapping[str, Sequence[Target]]:
@@ -89,7 +91,12 @@ def _not_above(a: Quantity, b: Quantity) -> bool:
     return a.high is not None and b.low is not None and a.high <= b.low
 
 
-def _build(relations: Sequence[Target], broken: Sequence[_Pair]) -> Outcome:
+def _below(a: Quantity, b: Quantity) -> bool:
+    """Whether whatever a allows is below what b demands, so that a cannot even be level with b."""
+    return _not_above(a, b) and (a.high != b.low or a.op is Op.LT or b.op is Op.GT)
+
+
+def _build(relations: Sequence[Target], broken: Sequence[_Pair], sign: str) -> Outcome:
     certain = any(Op.ABOUT not in (a.constraint.quantity.op, b.constraint.quantity.op) for a, b in broken)
     higher, lower = (tuple(dict.fromkeys(side)) for side in zip(*broken, strict=True))
     stated = relations[0]
@@ -101,7 +108,7 @@ def _build(relations: Sequence[Target], broken: Sequence[_Pair]) -> Outcome:
             stated.constraint.other or "",
             *sorted(value_of(target) for target in (*higher, *lower)),
         ),
-        explanation=tuple(_comparison(a, b) for a, b in broken),
+        explanation=tuple(_comparison(a, b, sign) for a, b in broken),
         relation=quoted(stated.place.quote),
         higher=_figures(higher),
         places_higher=labels_of(higher),
@@ -114,6 +121,6 @@ def _figures(targets: Iterable[Target]) -> str:
     return "、".join(dict.fromkeys(f"{target.constraint.indicator}{value_of(target)}" for target in targets))
 
 
-def _comparison(a: Target, b: Target) -> Words:
-    text = f"{a.constraint.indicator} {number(amount_of(a))}% ≤ {b.constraint.indicator} {number(amount_of(b))}%"
+def _comparison(a: Target, b: Target, sign: str) -> Words:
+    text = f"{a.constraint.indicator} {number(amount_of(a))}% {sign} {b.constraint.indicator} {number(amount_of(b))}%"
     return Words(text, text)

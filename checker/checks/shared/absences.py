@@ -25,6 +25,7 @@ from checker.checks.shared.chain import (
 )
 from checker.checks.shared.places import document_names, folded_prose
 from checker.checks.shared.wording import quoted
+from checker.expressions import stands_in
 from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
@@ -143,13 +144,12 @@ def look_for_single_lead(facts: Facts) -> Iterator[Look]:
 
 def look_for_names_of_units(facts: Facts, words: Sequence[str]) -> Iterator[Look]:
     """Units told by a general word only (各有关部门); after a name the word adds nothing (县财政局等相关部门)."""
-    pattern = re.compile("|".join(words)) if words else None
     for charge in facts.once(all_charges):
         scope = scope_of(facts, charge.block)
         yield Look(scope)
         for place, said in _whole_lines(facts, charge.vague):
             after_name = facts.lexicon.words.ending(said.rpartition("等")[0])
-            if pattern and pattern.search(said) and not after_name:
+            if not after_name and any(stands_in(word, said) for word in words):
                 yield Look(scope, "vague", place, said=said)
 
 

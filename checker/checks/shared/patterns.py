@@ -5,13 +5,13 @@ Enters: facts and regular expressions in half-width punctuation.  Leaves: one hi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.checks.check import Hit, NotApplicable
 from checker.checks.shared.places import folded
+from checker.expressions import fits, places, rewritten
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
@@ -39,28 +39,29 @@ def written_wrongly(facts: Facts, demand: Wanted) -> Iterator[Hit]:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for passage, text in passages:
-        if demand.form and not re.fullmatch(demand.form, text.strip()):
+        if demand.form and not fits(demand.form, text.strip()):
             found["malformed", passage.text].append(place_of(passage))
         for pattern in demand.patterns:
-            for match in re.finditer(pattern, text):
-                start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
-                found["wrong", match[0]].append(place_of(passage, Span(start, end)))
-    for (outcome, text), places in found.items():
+            for start, end in places(pattern, text):
+                around = Span(max(0, start - _AROUND), min(len(text), end + _AROUND))
+                found["wrong", text[start:end]].append(place_of(passage, around))
+    for (outcome, text), everywhere in found.items():
         likely = _repaired(text, demand.repairs)
         values = {
-            "document": places[0].label,
+            "document": everywhere[0].label,
             "text": text,
             "right": likely or demand.right,
             "names": text,
             "other": "",
         }
-        said = {**values, "count": str(len(places)), "quote": places[0].quote}
-        yield Hit("likely" if likely else outcome, tuple(places), said, (text,))
+        said = {**values, "count": str(len(everywhere)), "quote": everywhere[0].quote}
+        yield Hit("likely" if likely else outcome, tuple(everywhere), said, (text,))
 
 
 def _repaired(text: str, repairs: Sequence[tuple[str, str]]) -> str:
     """The text as it should be, where the repairs that fit it all lead to one."""
-    found = {match.expand(right) for wrong, right in repairs if (match := re.fullmatch(wrong, fold(text).strip()))}
+    plain = fold(text).strip()
+    found = {said for wrong, right in repairs if (said := rewritten(wrong, right, plain)) is not None}
     return found.pop() if len(found) == 1 else ""
 
 

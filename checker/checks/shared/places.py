@@ -29,8 +29,10 @@ def first_words(passage: Passage) -> Place:
 
 
 def row_place(facts: Facts, row: Block) -> Place:
-    """A table row by its first words; a row of blanks by its first cell."""
+    """A table row by its first words; a row of blanks by its first cell, one that has only its number as a whole."""
     texts = [facts.passages[index] for index in (*row.texts, *row.units, *row.leaders)]
+    if not texts:
+        return Place(row.document, row.label, row.route, Span(0, 0), "")
     return first_words(next((passage for passage in texts if passage.text), texts[0]))
 
 

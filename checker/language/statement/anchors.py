@@ -52,6 +52,8 @@ class Anchor(NamedTuple):
     start: int
     end: int
     figure: Figure | None = None
+    word: str = ""
+    """The word that stands for a figure, without the quotation marks around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,12 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = load_words()
     after = [*words.zero_after, *words.zero_things, *words.level_after, *words.total_after]
-    before, relations = words.zero_before, list(words.relations)
+    before, relations = words.zero_before, list(vocabulary().relations)
     manner = one_of(words.not_total_before)
     word = (
         rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{one_of(relations)})(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
+        rf"|(?P<relation>(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
@@ -260,8 +262,8 @@ def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return None
     end = match.end()
     if start and end < len(text) and text[start - 1] in '“"‘' and text[end] in '”"’':
-        return Anchor(_KINDS[match.lastgroup], start - 1, end + 1)
-    return None if is_quoted(text, start) else Anchor(_KINDS[match.lastgroup], start, end)
+        return Anchor(_KINDS[match.lastgroup], start - 1, end + 1, None, match[0])
+    return None if is_quoted(text, start) else Anchor(_KINDS[match.lastgroup], start, end, None, match[0])
 
 
 def is_quoted(text: str, place: int) -> bool:

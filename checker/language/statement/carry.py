@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.constraint import Constraint, Reading, ReadingKind
-from checker.language.statement.clauses import Amount, Item, Value
+from checker.language.statement.clauses import Amount, Item, Value, begin_of
 from checker.language.statement.heads import Head, View, read_tail
 from checker.language.statement.numerals import Figure
 from checker.source import Span
@@ -44,6 +44,7 @@ class Progress:
 
     text: str
     figures: dict[int, Figure]
+    words: dict[int, str]
     constraints: list[Constraint] = field(default_factory=list)
     others: list[Reading] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
@@ -143,6 +144,11 @@ class ClauseSheet:
     def figure(self, amount: Amount) -> Figure:
         """The figure behind the mask of an amount."""
         return self.progress.figures[amount.place + self.spot.offset]
+
+    def word(self, value: Value) -> str:
+        """The word behind the mask of a value that is one, as the scan found it."""
+        assert value.word is not None
+        return self.progress.words[begin_of(value.word) + self.spot.offset]
 
     def settle(self, value: Value) -> None:
         """Mark the figures of a value as read."""

@@ -139,6 +139,15 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     return Statement(cell, (placed if whole else _held(placed, column.name)._replace(parent=None),))
 
 
+def with_bare_number(said: Statement) -> Statement:
+    """The reading of a value's cell: a number alone there numbers nothing, it lacks its measure word."""
+    others = tuple(
+        Reading(ReadingKind.UNREAD, each.span, "缺计量单位?") if each.kind is ReadingKind.ORDINAL else each
+        for each in said.others
+    )
+    return said if said.constraints else said._replace(others=others)
+
+
 def _in_cell(constraint: Constraint, cell: str, unit: str) -> Constraint:
     """A constraint read from header and cell, placed in the cell; the measure word is told with its figure."""
     span = Span(0, len(cell))

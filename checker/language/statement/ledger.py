@@ -51,13 +51,13 @@ def numerals(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def complete(statement: Statement) -> Statement:
-    """The statement with a reading for every numeral; one that nothing holds is UNREAD."""
+def complete(statement: Statement, hint: str = "未识别?") -> Statement:
+    """The statement with a reading for every numeral; one that nothing holds is UNREAD, with a hint why."""
     held = _Held(statement)
     lost = [span for span in numerals(statement.text) if held.bin_of(span) is None]
     if not lost:
         return statement
-    others = [*statement.others, *(Reading(ReadingKind.UNREAD, span, "未识别?") for span in lost)]
+    others = [*statement.others, *(Reading(ReadingKind.UNREAD, span, hint) for span in lost)]
     return Statement(statement.text, statement.constraints, tuple(sorted(others, key=lambda each: each.span)))
 
 

@@ -94,18 +94,19 @@ def stretches(text: str, anchors: Sequence[Anchor]) -> list[Stretch]:
 
 def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
     letters = list(_PRIVATE.sub("?", text) if _PRIVATE.search(text) else text)
-    for anchor in anchors:
-        kind, start, end, _ = anchor
+    behind = 0
+    for kind, start, end, _, _ in anchors:
         letter = _LETTER.get(kind, NAME)
         if letter == ORDER:
             if _is_bracketed(text, start, end):
                 start, end = start - 1, end + 1
             if not _opens_clause(text, start):
                 letter = NAME
-        elif letter == WHEN and (match := _before_date().search(text, max(0, start - 3), start)):
+        elif letter == WHEN and (match := _before_date().search(text, max(behind, start - 3), start)):
             start = match.start()
         fill = NAME if letter == NAME else FILL
         letters[start:end] = letter + fill * (end - start - 1)
+        behind = end
     return letters
 
 

@@ -103,7 +103,8 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> State
     text, context, folded, anchors, named = draft
     if not anchors and not named:
         return Statement(text)
-    progress = Progress(text, {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None})
+    figures = {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None}
+    progress = Progress(text, figures, {anchor.start: anchor.word for anchor in anchors if anchor.word})
     if sentences:
         setting = Setting(fold(context.subject), fold(context.parent), context.year, fold(context.area))
         for sentence in sentences:

@@ -49,6 +49,8 @@ class WordLists:
     """万, 亿 …, as a pattern."""
     scales: Mapping[str, Decimal]
     spoken: Mapping[str, Decimal]
+    relations: Mapping[str, str]
+    """What sets one thing above or below another, negated or not, with the sign of its bound."""
 
 
 @cache
@@ -64,4 +66,14 @@ def vocabulary() -> WordLists:
         scale=scale,
         scales=lists.scales,
         spoken=lists.spoken,
+        relations=_relations(lists.relations, lists.negations),
     )
+
+
+_OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+def _relations(plain: Mapping[str, str], negations: Iterable[str]) -> dict[str, str]:
+    """The words of relation, each also behind every negation, which turns its sign."""
+    negated = {no + word: _OPPOSITE[sign] for no in negations for word, sign in plain.items()}
+    return {**plain, **negated}

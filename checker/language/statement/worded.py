@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.statement.carry import ClauseSheet
-from checker.language.statement.clauses import Value
 from checker.language.statement.heads import Head, indicator_of, read_head
 from checker.language.statement.listings import members
+from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span
 from checker.words.words import load_words
 
 _ZERO, _ALL = Decimal(0), Decimal(100)
-_QUOTES = '“”"'
 _ASIDE = ("底线", "目标", "要求")
 """What makes 不发生… the name of a line not to be crossed, no target of its own."""
 
@@ -48,7 +47,7 @@ def _read_zeros(sheet: ClauseSheet, index: int) -> None:
     sheet.taken.add(index + 1)
     if not tail.name or tail.name.endswith(_ASIDE):
         return
-    worded = Worded(_ZERO, Measure.LEVEL, _printed(sheet, value).removeprefix("坚决"))
+    worded = Worded(_ZERO, Measure.LEVEL, sheet.word(value).removeprefix("坚决"))
     for name in members(tail.name, tail.mask[: len(tail.name)]):
         _add(sheet, name, worded, sheet.place(value.start, tail.end))
 
@@ -56,7 +55,7 @@ def _read_zeros(sheet: ClauseSheet, index: int) -> None:
 def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
     """X清零, X持平, X全覆盖; behind a verb the word speaks of every member of a listing."""
     value, tail = sheet.values[index], sheet.tail(index)
-    word = _printed(sheet, value).strip(_QUOTES)
+    word = sheet.word(value)
     if sheet.carry.scoped and word.startswith("全部") and tail.name:
         sheet.taken.add(index + 1)
         head = tail
@@ -80,11 +79,6 @@ def _meaning(word: str) -> Worded:
         plain = word.removeprefix("全部").removeprefix("全面")
         return Worded(_ZERO, Measure.LEVEL, "清零" if "清零" in word else plain)
     return Worded(_ALL, Measure.SHARE, word.removeprefix("实现").removeprefix("全部"))
-
-
-def _printed(sheet: ClauseSheet, value: Value) -> str:
-    assert value.word is not None
-    return sheet.spot.view.text[value.end - len(value.word) : value.end]
 
 
 def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
@@ -113,7 +107,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     sheet.taken.add(index + 1)
     if not name or not other.name:
         return
-    op = Op(load_words().relations[_printed(sheet, value).strip(_QUOTES)])
+    op = Op(vocabulary().relations[sheet.word(value)])
     sheet.progress.constraints.append(
         Constraint(
             indicator=name,
