@@ -8,6 +8,7 @@ A check is one module below a folder of checker/checks/, named as the rules that
 - `find(facts)`, or `find(facts, options)` where it has `Options`: outcomes with their places, in printed order.
   It raises `NotApplicable` where a plan has nothing of the sort;
 - `Options`, where rules share the check: what a rule may choose, derived from `CheckOptions`;
+- `outcomes_under(options)`, where a choice of options rules out some outcomes: those that are left;
 - `QUOTES_DIFFER = False` where the places of an outcome are instances of one fault, so that nobody compares
   their quotations.
 
@@ -94,15 +95,16 @@ class Check:
     options: type[CheckOptions]
     quotes_differ: bool
     _find: Callable[..., Iterable[Outcome]]
+    _outcomes_under: Callable[[Any], Iterable[type[Outcome]]]
 
     def find(self, facts: Facts, options: CheckOptions) -> Iterable[Outcome]:
         """What it finds in a plan; raises `NotApplicable` where it cannot be applied."""
         return self._find(facts) if self.options is NoOptions else self._find(facts, options)
 
-    @property
-    def variables(self) -> Mapping[str, frozenset[str]]:
-        """The variables that messages may use, by outcome."""
-        return {name: frozenset(variables_of(outcome)) for name, outcome in self.outcomes.items()}
+    def variables(self, options: CheckOptions | None) -> Mapping[str, frozenset[str]]:
+        """The variables that messages may use, by outcome; only the outcomes that the options leave, if given."""
+        left = self._outcomes_under(options) if options else self.outcomes.values()
+        return {outcome_name(outcome): frozenset(variables_of(outcome)) for outcome in left}
 
 
 def outcome_name(outcome: type[Outcome]) -> str:
@@ -153,4 +155,5 @@ def read_check(name: str, module: ModuleType) -> Check:
         options=said.get("Options", NoOptions),
         quotes_differ=said.get("QUOTES_DIFFER", True),
         _find=module.find,
+        _outcomes_under=said.get("outcomes_under", lambda _: module.OUTCOMES),
     )

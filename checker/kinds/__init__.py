@@ -9,18 +9,10 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.member import Member
-from checker.kinds.present import Present
 from checker.kinds.read import Read
-from checker.kinds.relates import Relates
-from checker.kinds.resolves import Resolves
 from checker.kinds.spelled import Spelled
-from checker.kinds.unique import Unique
 
-AnyRule = Annotated[
-    Member | Present | Read | Relates | Resolves | Spelled | Unique,
-    Field(discriminator="kind"),
-]
+AnyRule = Annotated[Read | Spelled, Field(discriminator="kind")]
 
 
 class RuleFile(RootModel[AnyRule]):

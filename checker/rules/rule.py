@@ -136,9 +136,9 @@ class Rule(RulePart):
 
     @classmethod
     def _variables(cls, info: ValidationInfo) -> Mapping[str, frozenset[str]]:
-        """The outcomes that the check has, with the variables of each."""
+        """The outcomes that the check has under the options, with the variables of each."""
         check = load_check(info.data.get("check", ""))
-        return check.variables if check else cls.outcomes
+        return check.variables(info.data.get("options")) if check else cls.outcomes
 
     def hits(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
@@ -176,9 +176,9 @@ class Rule(RulePart):
 
     @property
     def known(self) -> Collection[str]:
-        """The outcomes that the check has."""
+        """The outcomes that the check has under the options."""
         check = load_check(self.check)
-        return tuple(check.outcomes if check else self.outcomes)
+        return tuple(check.variables(self.options) if check else self.outcomes)
 
     @property
     def reported(self) -> Collection[str]:
@@ -208,7 +208,7 @@ class KindRule(Rule):
         return self.kind not in _INSTANCES
 
 
-_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
+_INSTANCES = frozenset({"covers", "read", "sequence"})
 
 
 @cache

@@ -41,6 +41,20 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
+    vague_units: Words
+    """Words that leave open which unit is meant."""
+    collective_ends: Words
+    """How collective names end that no line of a cell has broken off."""
+    anybody: Words
+    """Words of collective names that may mean any unit."""
+    townships: Words
+    """How townships are called."""
+    township_ends: Words
+    """How the names of townships and of their governments end."""
+    companies: Words
+    """How names of companies end."""
+    posts_behind: Words
+    """How posts end that stand in brackets behind a name."""
 
 
 @cache

@@ -56,10 +56,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
         op = relations[0].constraint.quantity.op
         if op in (Op.LT, Op.LE):
             higher, lower = lower, higher
-        sign, breaks = ("<", _below) if op in (Op.GE, Op.LE) else ("≤", _not_above)
-        broken = [(a, b) for a in higher for b in lower if breaks(a.constraint.quantity, b.constraint.quantity)]
+        apart = _below if op in (Op.GE, Op.LE) else _not_above
+        broken = [(a, b) for a in higher for b in lower if apart(a.constraint.quantity, b.constraint.quantity)]
         if broken:
-            yield _build(relations, broken, sign)
+            yield _build(relations, broken, "<" if apart is _below else "≤")
 
 
 def _growths(facts: Facts) -> Mapping[str, Sequence[Target]]:

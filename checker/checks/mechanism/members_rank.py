@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import Force, forces
 from checker.checks.shared.places import document_names
+from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.printed import place_of

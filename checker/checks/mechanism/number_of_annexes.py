@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import forces
+from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form, Part
@@ -41,7 +41,7 @@ OUTCOMES = (Differs, Undecided)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each count; a plan of no annex or task force has nothing to count."""
     plans = tuple(part.document.title for part in facts.outline.parts if _is_plan(part))
-    task_forces = tuple(force.said.name for theirs in facts.once(forces).values() for force in theirs)
+    task_forces = tuple(force.read.name for theirs in facts.once(forces).values() for force in theirs)
     counts = [(place, match, task_forces if match["force"] else plans) for place, match in _counts(facts)]
     if not any(things for _, _, things in counts):
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.chain import forces
 from checker.checks.shared.places import document_names
+from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Place

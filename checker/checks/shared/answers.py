@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.checks.shared.chain import Charge, charge_of, row_leaders
+from checker.checks.shared.charges import Charge, charges_by_route
+from checker.checks.shared.people import row_leaders
 from checker.facts import Facts
 from checker.language.units.people import Leader, LeaderState
 from checker.plan.passages import Block
@@ -44,7 +45,7 @@ class Answer:
 
 def answers(facts: Facts) -> Mapping[Route, Answer]:
     """The answer for each task and row, in printed order; a task of the body has the leaders of its rows."""
-    charges = facts.once(charge_of)
+    charges = facts.once(charges_by_route)
     rows = {answer.block.route: answer for answer in _of_rows(facts, charges)}
     leaders: dict[Route, tuple[Leader, ...]] = {}
     for answer in rows.values():

@@ -15,6 +15,8 @@ from checker.source import Route, Span, fold
 
 _SHOWN = 40
 """Characters quoted of a text that only says where something stands."""
+_CLAUSE = 4
+"""Characters that the first clause of a text has at least."""
 
 
 def place_at(facts: Facts, route: Route) -> Place:
@@ -26,6 +28,25 @@ def place_at(facts: Facts, route: Route) -> Place:
 def first_words(passage: Passage) -> Place:
     """A text by its first words."""
     return place_of(passage, Span(0, min(len(passage.text), _SHOWN)))
+
+
+def first_clause(passage: Passage) -> Place:
+    """A text by its first clause."""
+    ends = (at for at, character in enumerate(passage.text) if at >= _CLAUSE and character in "。;；,，")
+    return place_of(passage, Span(0, min(len(passage.text), next(ends, _SHOWN), _SHOWN)))
+
+
+def block_place(facts: Facts, block: Block) -> Place:
+    """A task or row by the first clause of the text that names it."""
+    index = next(iter((*block.texts, *block.units, *block.leaders)), None)
+    if index is None:
+        return Place(block.document, block.label, block.route, Span(0, 0), "")
+    return first_clause(facts.passages[index])
+
+
+def block_title(facts: Facts, block: Block) -> str:
+    """What messages call a task or row: its title, else the start of its text."""
+    return block.heading.title or block_place(facts, block).quote
 
 
 def row_place(facts: Facts, row: Block) -> Place:
