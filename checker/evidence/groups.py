@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.evidence.places import place_at, row_place
 from checker.facts import Facts
 from checker.finding import Place
 from checker.numbering import Heading, label_of, read_heading
-from checker.passages import Block, Part, Zone, zone_of
+from checker.passages import Block, Part, Passage, Zone, zone_of
 from checker.plan import Section
 from checker.rule import Hit, NotApplicable
 from checker.source import Route, fold
@@ -30,6 +30,9 @@ _CLAUSE = 8
 _SLIP = 3
 """Characters in a row that may be other ones where a row carries the name of its task."""
 _MANY = 6
+_MOST = 60
+"""Headings of one number that a group row is compared with; numbers start anew in each chapter, so there are few."""
+_STOPS = re.compile("[,;:。( ]")
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
@@ -80,20 +83,45 @@ def task_headings(part: Part) -> Iterator[tuple[Title, Section]]:
 
 def _join(part: Part, headings: Sequence[Title], groups: Sequence[Title]) -> Joined | None:
     """Of the ranks of group rows, the one that repeats the headings."""
+    known = _Headings(headings)
     for rank in sorted({group.heading.rank for group in groups}):
         ours = [group for group in groups if group.heading.rank is rank]
-        pairs = [(group, _counterpart(group, headings)) for group in ours]
+        pairs = [(group, known.counterpart(group)) for group in ours]
         if sum(heading is not None for _, heading in pairs) > 1:
             return Joined(part, headings, pairs)
     return None
 
 
-def _counterpart(group: Title, headings: Sequence[Title]) -> Title | None:
-    for heading in headings:
-        if _same(group, heading):
-            return heading
-    numbered = [h for h in headings if h.heading.value == group.heading.value]
-    return next((h for h in numbered if _share(group.plain, h.plain) >= _NEAR), None)
+class _Headings:
+    """Headings, to be found by a title that is equal, or that stops where they go on, or goes on where they stop."""
+
+    def __init__(self, headings: Sequence[Title]) -> None:
+        self._by_number: dict[int, list[Title]] = defaultdict(list)
+        self._headings = headings
+        self._plain: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        for at, heading in enumerate(headings):
+            self._by_number[heading.heading.value].append(heading)
+            whole, plain, beginnings = _title_and_beginnings(heading)
+            for known, titles in ((self._plain, [plain]), (self._whole, [whole]), (self._beginnings, beginnings)):
+                for title in titles:
+                    known.setdefault(title, at)
+
+    def counterpart(self, group: Title) -> Title | None:
+        """The first heading of the title of a group row, else one of its number with nearly its words."""
+        whole, plain, beginnings = _title_and_beginnings(group)
+        found = [self._plain.get(plain), self._beginnings.get(whole), *map(self._whole.get, beginnings)]
+        if same := [at for at in found if at is not None]:
+            return self._headings[min(same)]
+        numbered = islice(self._by_number[group.heading.value], _MOST)
+        return next((heading for heading in numbered if _share(group.plain, heading.plain) >= _NEAR), None)
+
+
+def _title_and_beginnings(title: Title) -> tuple[str, str, Sequence[str]]:
+    """A title, the same without its marks, and how it begins as far as each mark at which another may stop."""
+    text = fold(title.heading.title)
+    return text, title.plain, [text[: match.start()] for match in _STOPS.finditer(text)]
 
 
 def _same(group: Title, heading: Title) -> bool:
@@ -102,7 +130,7 @@ def _same(group: Title, heading: Title) -> bool:
         return True
     longer, shorter = sorted((group.heading.title, heading.heading.title), key=len, reverse=True)
     rest = fold(longer)[len(shorter) :] if fold(longer).startswith(fold(shorter)) else ""
-    return bool(rest) and rest[0] in ",;:。( "
+    return bool(_STOPS.match(rest))
 
 
 def _share(a: str, b: str) -> float:
@@ -161,12 +189,14 @@ def _one_slip(name: str, other: str) -> bool:
 
 def _elsewhere(facts: Facts, heading: Title) -> tuple[Place, ...]:
     """The same heading in the master plan, if it stands there word for word."""
-    found = [
-        place_at(facts, passage.route)
-        for passage in facts.passages
-        if passage.document == "master" and re.sub(r"[^\w]", "", fold(passage.text)) == heading.plain
-    ]
-    return tuple(found[:1])
+    passage = facts.once(_in_master).get(heading.plain)
+    return (place_at(facts, passage.route),) if passage else ()
+
+
+def _in_master(facts: Facts) -> Mapping[str, Passage]:
+    """The first text of the master plan that says something, by its words without marks."""
+    ours = (passage for passage in reversed(facts.passages) if passage.document == "master")
+    return {_plain(passage.text): passage for passage in ours}
 
 
 def _absent(facts: Facts, joined: Joined) -> Iterator[Hit]:

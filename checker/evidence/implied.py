@@ -12,8 +12,10 @@ from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, islice, product
 
 from checker.data import load_words
+from checker.evidence.families import split_by
 from checker.evidence.mismatch import Mismatch
 from checker.evidence.parts import figure_of, say_number
 from checker.facts import Facts
@@ -23,6 +25,8 @@ from checker.language.qualifiers import Verdict
 from checker.printed import Target
 from checker.wording import labels_of, number, rounded, value_of
 
+_MOST = 40
+"""Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
@@ -40,11 +44,13 @@ def _relations(facts: Facts, stated: Mapping[tuple[str, str], Sequence[Target]])
     for target in facts.targets:
         if target.constraint.measure is Measure.GROWTH and target.constraint.quantity.unit == "%":
             growths[target.indicator.key].append(target)
+    figures = {name: _figures_of(facts, name, growths) for name in dict.fromkeys(chain.from_iterable(stated))}
     for (one, other), relations in stated.items():
-        upper, lower = _figures_of(facts, one, growths), _figures_of(facts, other, growths)
+        upper, lower = figures[one], figures[other]
         if relations[0].constraint.quantity.op in (Op.LT, Op.LE):
             upper, lower = lower, upper
-        broken = [(a, b) for a in upper for b in lower if _not_above(a.constraint.quantity, b.constraint.quantity)]
+        pairs = product(upper[:_MOST], lower[:_MOST])
+        broken = [(a, b) for a, b in pairs if _not_above(a.constraint.quantity, b.constraint.quantity)]
         if broken:
             yield _broken(relations, broken)
 
@@ -118,11 +124,9 @@ def _of_year(facts: Facts, identity: Mapping[str, str]) -> Iterator[Mismatch]:
     part, rate = re.compile(identity["part"]), re.compile(identity["rate"])
     parts = [t for t in facts.targets if t.constraint.quantity.unit == identity["unit"] and part.search(_name(t))]
     rates = [t for t in facts.targets if t.constraint.quantity.unit == "%" and rate.search(_name(t)) and not _moves(t)]
-    for figure in dict.fromkeys(figure_of(t) for t in parts):
-        for other in dict.fromkeys(figure_of(t) for t in rates):
+    for figure, ours in islice(split_by(parts, figure_of).items(), _MOST):
+        for other, theirs in islice(split_by(rates, figure_of).items(), _MOST):
             if figure is not None and other is not None:
-                ours = [t for t in parts if figure_of(t) == figure]
-                theirs = [t for t in rates if figure_of(t) == other]
                 back = f"{number(other)}% × {days} = {rounded(other * days / 100, 1)}"
                 text = f"{number(figure)} ÷ {days} = {{implied}}%; {back}"
                 yield from _compare(ours, theirs, figure * 100 / days, text, identity)

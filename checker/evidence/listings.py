@@ -8,6 +8,7 @@ it, in brackets behind it, under its heading, or in the plan.  How many things a
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -157,13 +158,27 @@ def _rows(facts: Facts, passage: Passage) -> list[Block]:
     """The first row of each number in a group of a table."""
     if passage.route[-1] != "group":
         return []
-    rank = read_heading(passage.text).rank
-    table, first = passage.route[:-2], int(passage.route[-2])
-    groups = [p for p in facts.passages if p.route[-1] == "group" and p.route[:-2] == table]
-    after = [int(p.route[-2]) for p in groups if int(p.route[-2]) > first and read_heading(p.text).rank <= rank]
-    last = min(after, default=len(facts.outline.rows) + first + 1000)
-    within = [row for row in facts.outline.rows if row.route[:-1] == table and first < int(row.route[-1]) < last]
+    within = facts.once(_grouped_rows).get(passage.route[:-1], ())
     return list({row.heading.mark: row for row in reversed(within) if row.heading.mark}.values())[::-1]
+
+
+def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
+    """The rows under each group row, as far as the next one of its rank or above."""
+    rows: dict[Route, list[Block]] = defaultdict(list)
+    groups: dict[Route, list[tuple[int, Rank]]] = defaultdict(list)
+    for row in facts.outline.rows:
+        rows[row.route[:-1]].append(row)
+    for passage in facts.passages:
+        if passage.route[-1] == "group":
+            groups[passage.route[:-2]].append((int(passage.route[-2]), read_heading(passage.text).rank))
+    found: dict[Route, Sequence[Block]] = {}
+    for table, heads in groups.items():
+        numbers = [int(row.route[-1]) for row in rows[table]]
+        for at, (first, rank) in enumerate(heads):
+            later = (heads[other] for other in range(at + 1, len(heads)))
+            end = next((bisect(numbers, last) for last, other in later if other <= rank), len(numbers))
+            found[*table, first] = rows[table][bisect(numbers, first) : end]
+    return found
 
 
 def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iterator[Listing]:
@@ -176,8 +191,9 @@ def _named_under(facts: Facts, passage: Passage, span: Span, count: int) -> Iter
     pattern = re.compile(f"(?:^|[,、;]|{verbs})+([\u4e00-\u9fff]{{2,10}}{noun})(?![\u4e00-\u9fff]*{noun})")
     route = passage.route[:-1]
     found: dict[str, Place] = {}
-    for other in facts.passages:
-        if other.form is Form.STATEMENT and other.route[: len(route)] == route:
+    below = (facts.passages[at] for at in range(facts.position(route), len(facts.passages)))
+    for other in takewhile(lambda other: other.route[: len(route)] == route, below):
+        if other.form is Form.STATEMENT:
             for name in pattern.finditer(fold(other.text)):
                 found.setdefault(name[1], place_of(other, Span(*name.span(1))))
     if len(found) > 2:
@@ -196,15 +212,21 @@ def _short(name: str, among: Iterable[str]) -> str:
 
 def _missing(facts: Facts, found: Iterable[str], noun: str) -> list[Place]:
     """Headings elsewhere in a row that holds most of the names found, and more."""
-    rows: dict[Route, list[tuple[str, Place]]] = defaultdict(list)
-    for passage in facts.passages:
-        if passage.form is Form.HEADING and (title := read_heading(passage.text).title).endswith(noun):
-            rows[passage.route[:-2]].append((title, place_of(passage)))
-    for titles in rows.values():
+    for titles in facts.once(_headings_by_ending).get(noun, {}).values():
         left = [place for title, place in titles if not any(name.endswith(title) for name in found)]
         if 0 < len(left) <= len(titles) // 2:
             return left
     return []
+
+
+def _headings_by_ending(facts: Facts) -> Mapping[str, Mapping[Route, Sequence[tuple[str, Place]]]]:
+    """The headings by their last two characters and the row of headings they stand in."""
+    found: dict[str, dict[Route, list[tuple[str, Place]]]] = defaultdict(lambda: defaultdict(list))
+    for passage in facts.passages:
+        if passage.form is Form.HEADING:
+            title = read_heading(passage.text).title
+            found[title[-2:]][passage.route[:-2]].append((title, place_of(passage)))
+    return found
 
 
 _PLANS = re.compile(
