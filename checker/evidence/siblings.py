@@ -142,7 +142,8 @@ def _without_title(table: Table) -> str:
 
 
 def _lacking(facts: Facts, outcome: str, tables: Sequence[Introduced], having: Sequence[Introduced]) -> Iterator[Hit]:
-    lacking = [each for each in tables if each not in having]
+    routes = {each.route for each in having}
+    lacking = [each for each in tables if each.route not in routes]
     if len(having) < FEWEST - 1 or not lacking:
         return
     field = "caption" if outcome == "caption" else "title"
@@ -166,7 +167,7 @@ def sibling_tables(facts: Facts) -> Iterator[Hit]:
         raise NotApplicable("多数附件没有责任分解表", "most annexes have no responsibility table")
     values = {"document": "", "name": "", "other": having[0].name, "names": "", "count": str(len(having))}
     for part in parts:
-        if part not in having:
+        if not part.document.tables:
             said = {**values, "document": part.name}
             yield Hit("missing", (place_at(facts, part.route),), said, (part.key, "missing"))
     carried: dict[str, int] = defaultdict(int)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-import threading
+import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,15 @@ CPU = 10.0
 MEMORY = 500
 """Megabytes that such an input may take."""
 STARTED = (sys.executable, "-m", "checker")
+_MEASURED = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[2:])
+_, status, used = os.wait4(process.pid, 0)
+process.returncode = os.waitstatus_to_exitcode(status)
+with open(sys.argv[1], "w") as file:
+    print(process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=file)
+"""
+"""Runs a command from a small process: for Linux a child takes at least what its parent took, and tests are large."""
 
 
 class Attacked(NamedTuple):
@@ -32,37 +42,23 @@ def attack(*arguments: str, cwd: Path, stdin: bytes | Any = b"", wall: float = 6
     A call that is not done after `wall` seconds is killed, which shows as the code of its signal.
     """
     given = stdin if isinstance(stdin, bytes) else None
-    process = subprocess.Popen(
-        [*STARTED, *arguments],
-        cwd=cwd,
-        env=os.environ | {"PLAN_CHECKER_CACHE": str(cwd / ".cache")} | environment,
-        stdin=subprocess.PIPE if given is not None else stdin,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    streams: dict[str, bytes] = {}
-    readers = [
-        threading.Thread(target=lambda name=name, pipe=pipe: streams.update({name: pipe.read()}))  # type: ignore[misc]
-        for name, pipe in (("out", process.stdout), ("err", process.stderr))
-        if pipe
-    ]
-    for reader in readers:
-        reader.start()
-    limit = threading.Timer(wall, process.kill)
-    limit.start()
-    if process.stdin:
+    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as cost:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _MEASURED, cost.name, *STARTED, *arguments],
+            cwd=cwd,
+            env=os.environ | {"PLAN_CHECKER_CACHE": str(cwd / ".cache")} | environment,
+            stdin=subprocess.PIPE if given is not None else stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
         try:
-            process.stdin.write(given or b"")
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
-    _, status, used = os.wait4(process.pid, 0)
-    limit.cancel()
-    for reader in readers:
-        reader.join()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    text = {name: value.decode("utf-8", "replace") for name, value in streams.items()}
-    return Attacked(process.returncode, text["out"], text["err"], used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+            out, err = process.communicate(given, wall)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+        code, cpu, megabytes = (float(said) for said in cost.read().split() or (process.returncode, wall, 0))
+    return Attacked(int(code), out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), cpu, megabytes)
 
 
 def check_harmless(attacked: Attacked, *codes: int) -> None:
