@@ -23,10 +23,10 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Whatever can be generated is: schemas, rule pages, excerpts in the READMEs, golden reports.
+# Whatever can be generated is: schemas, rule pages, excerpts in the READMEs, golden reports, kept reports.
 generate: $(READY)
 	$(BIN)/python tools/generate.py
-	UPDATE_GOLDENS=1 $(BIN)/pytest tests/report -n auto
+	UPDATE_GOLDENS=1 $(BIN)/pytest tests/report tests/oracle -n auto
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (set PYTHON=...)")'

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from checker.cli import COLLECT_AFTER
 from checker.facts import Facts
-from checker.language.anchors import place_pattern, scan
-from checker.language.clauses import parse_clause
-from checker.language.masks import stretches
-from checker.passages import PROSE
+from checker.language.statement.anchors import place_pattern, scan
+from checker.language.statement.clauses import parse_clause
+from checker.language.statement.masks import stretches
+from checker.plan.passages import PROSE
 from checker.readers.yaml import read_plan
 from checker.source import fold
 

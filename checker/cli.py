@@ -1,6 +1,6 @@
-"""The command line: arguments in, text and an exit code out.  Only this module prints or exits.
+"""The command line: arguments in, text and an exit code out.  Only this module speaks and exits.
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, input or rule file.  What a
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 whatever else went wrong.  What a
 command does stands in checker/commands/ and is imported when it is called, as start-up time counts.
 """
 
@@ -11,18 +11,20 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 import click
 
 from checker import __version__
 from checker.commands import options
+from checker.commands.cache_group import cache_group
 from checker.commands.groups import DefaultGroup
-from checker.commands.request import Output, Request, Result
+from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
 from checker.commands.terminal import request_of, terminal_width
-from checker.commands.writing import write_file
-from checker.problem import InputError, Problem
+from checker.commands.writing import UndeliveredError, mute, write_outputs
+from checker.problem import InputError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000
@@ -33,35 +35,23 @@ _PAUSE = 0.5
 
 
 def _say(line: str) -> None:
-    """One line on standard error, with nothing in it that could move a cursor."""
+    """One line on standard error, with nothing in it that could move a cursor; where nobody hears, no matter."""
     if not line.isprintable():
         from checker.report.visible import visible
 
         line = visible(line)
-    click.echo(line, err=True)
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        mute(2)
 
 
 def _finish(result: Result) -> int:
     """Write what a command leaves, and say what it says."""
-    problems = [problem for output in result.outputs for problem in _deliver(output)]
-    if problems:
-        raise InputError(problems)
+    write_outputs(result.outputs, result.inputs)
     for note in result.notes:
         _say(note)
     return result.code
-
-
-def _deliver(output: Output) -> Sequence[Problem]:
-    """Write to a file or to standard output; what went wrong, so that the other outputs are written still."""
-    if output.target is None:
-        sys.stdout.buffer.write(output.data)
-        sys.stdout.buffer.flush()
-        return ()
-    try:
-        write_file(output.target, output.data)
-    except InputError as error:
-        return error.problems
-    return ()
 
 
 def _complain(error: InputError) -> int:
@@ -76,8 +66,7 @@ class _Main(DefaultGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command, write its result and exit."""
         try:
-            result = super().main(*args, **extra | {"standalone_mode": False})
-            code = _finish(result) if isinstance(result, Result) else result
+            code = self._code(*args, **extra)
         except InputError as error:
             code = _complain(error)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -87,12 +76,33 @@ class _Main(DefaultGroup):
             asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "check"
             _say(f"check: 用法有误 (usage): {error.format_message()} 请看 (see) {asked} --help")
             code = 2
-        except BrokenPipeError:  # the reader has seen enough, as with `check … | head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
         except (click.Abort, KeyboardInterrupt):
             code = 130
-        sys.exit(code if isinstance(code, int) else 0)
+        except Exception as error:  # exit code 1 would say that there are findings
+            code = _complain(_fault(error))
+        sys.exit(code)
+
+    def _code(self, *args: Any, **extra: Any) -> int:
+        """The exit code of a command whose result is written."""
+        spoken_to = sys.stdout
+        try:
+            result = super().main(*args, **extra | {"standalone_mode": False})
+        except SystemExit:
+            if sys.stdout is spoken_to:  # completion ends so
+                raise
+            mute(1)  # click has put something else there, as nobody reads its help
+            raise UndeliveredError("Broken pipe") from None
+        return _finish(result) if isinstance(result, Result) else int(result or 0)
+
+
+def _fault(error: Exception) -> InputError:
+    """What a person is told of a fault that nobody foresaw; `python -X dev` shows where it happened."""
+    if sys.flags.dev_mode:
+        raise error
+    if isinstance(error, OSError):
+        return InputError.of(str(error.filename or "程序"), f"{error.strerror or error}.")
+    said = f"出错 (internal error: {type(error).__name__}: {error})."
+    return InputError.of("程序", said, "请报告此问题; 附上这一行即可, 不必附上未公开的文件。")
 
 
 @click.group(
@@ -113,7 +123,8 @@ def main() -> None:
     Exit code 退出码:
       0  nothing at or above --fail-on 没有达到 --fail-on 的问题
       1  findings 有问题
-      2  the input, a rule or the command is wrong 输入、规则或命令有误
+      2  the input, a rule or the command is wrong, or the report could not
+         be written 输入、规则或命令有误, 或报告没有写完
 
     All options of a check are in `check run --help` 全部选项; a plan that has the
     name of a command is checked with `check run PLAN`.
@@ -128,8 +139,8 @@ def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
 
     Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
-    project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or in a
-    directory above; an option given here takes their place.
+    project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
+    to the root of the repository; an option given here takes their place.
     """
     request = request_of(**given)
     if watch:
@@ -149,7 +160,7 @@ def _check(request: Request, fresh: bool) -> Result:
 def _run(request: Request) -> Result:
     from checker.commands.run import run
 
-    return run(request, _progress if len(request.paths) > 1 and sys.stderr.isatty() else None)
+    return run(request, _progress if len(request.paths) > 1 and sys.stderr and sys.stderr.isatty() else None)
 
 
 def _progress(number: int, total: int, path: str) -> None:
@@ -160,19 +171,21 @@ def _progress(number: int, total: int, path: str) -> None:
 
 def _watch(request: Request) -> int:
     """Check again and again; the exit code is that of the last check."""
-    from checker.commands.watching import watch, watched_files
+    from checker.commands.watching import watch
 
     codes = [0]
 
     def check() -> None:
         try:
             codes.append(_finish(_run(request)))
+        except UndeliveredError:
+            raise
         except InputError as error:
             codes.append(_complain(error))
         _say("check: 保存文件后重新检查, Ctrl-C 结束 (watching).")
 
     try:
-        watch(lambda: watched_files(request), check, lambda: time.sleep(_PAUSE))
+        watch(lambda: map(Path, inputs_of(request)), check, lambda: time.sleep(_PAUSE))
     except KeyboardInterrupt:
         return codes[-1]
 
@@ -182,16 +195,17 @@ def _watch(request: Request) -> int:
 @options.form("table", "json")
 @click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
 @click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
+@options.no_config
 @options.width
-def facts_command(path: str, form: Literal["table", "json"], unread: bool, explain: bool, width: int | None) -> Result:
+def facts_command(path: str, width: int | None, **given: Any) -> Result:
     """Show every constraint read from PLAN, or from plain text on standard input (-)."""
     from checker.commands.reading import show_facts
 
-    text = sys.stdin.buffer.read() if path == "-" else b""
-    return show_facts(path, text, form, unread=unread, explain=explain, width=width or terminal_width())
+    return show_facts(path, width=width or terminal_width(), **given)
 
 
 main.add_command(rules_group)
+main.add_command(cache_group)
 
 
 @main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
@@ -202,25 +216,19 @@ main.add_command(rules_group)
 @click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
 @options.waivers
 @options.rules
-def waive_command(
-    path: str,
-    key: str | None,
-    reason: str | None,
-    by: str | None,
-    until: Any,
-    waivers: str | None,
-    rules: Sequence[str],
-) -> Result:
+@options.no_config
+def waive_command(path: str, key: str | None, reason: str | None, by: str | None, until: Any, **given: Any) -> Result:
     """Accept the finding of PLAN with this KEY; without KEY, list the keys of all findings.
 
     The finding then stands in reports as 已核实 (waived). The waiver dies when a value changes.
     """
-    from checker.commands.accepting import list_keys, waive_finding
+    from checker.commands.accepting import Said, list_keys, waive_finding
 
+    request = Request([path], **given)
     if key is None:
-        return list_keys(path, rules)
+        return list_keys(request)
     day = until.date().isoformat() if until else None
-    return waive_finding(path, key, reason or "", by or "", day, waivers, rules)
+    return waive_finding(request, Said(key, reason or "", by or "", day))
 
 
 @main.command("new", short_help="Start a plan file from the template 新建方案文件.")
@@ -249,13 +257,14 @@ def import_command(paths: Sequence[str], output: str | None, force: bool) -> Res
 @options.form("table", "json", "html")
 @options.target
 @options.rules
+@options.no_config
 @options.language
 @options.width
 def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Result:
     """Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
-    from checker.commands.comparing import DiffLook, show_matrices
+    from checker.commands.comparing import show_matrices
 
-    return show_matrices(path, DiffLook(form=form, width=width or terminal_width(), **given))
+    return show_matrices(Request([path], (form,), width=width or terminal_width(), **given))
 
 
 @main.command("diff", short_help="Compare two drafts 两稿比较.")
@@ -264,10 +273,11 @@ def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Res
 @options.form("table", "json", "html")
 @options.target
 @options.rules
+@options.no_config
 @options.language
 @options.width
 def diff_command(old: str, new: str, form: str, width: int | None, **given: Any) -> Result:
     """Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
-    from checker.commands.comparing import DiffLook, show_changes
+    from checker.commands.comparing import show_changes
 
-    return show_changes(old, new, DiffLook(form=form, width=width or terminal_width(), **given))
+    return show_changes(Request([old, new], (form,), width=width or terminal_width(), **given))

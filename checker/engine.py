@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from checker.checks.check import Hit, NotApplicable
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
-from checker.plan import Plan
-from checker.rule import Hit, NotApplicable, Rule
+from checker.plan.model import Plan
+from checker.problem import InputError
+from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
 _GRAVITY = tuple(Severity)
@@ -56,19 +58,22 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
             if not each.not_run and each.rule.code not in left
         ),
         coverage=facts.coverage,
+        faults=facts.faults,
     )
 
 
 def _run(rule: Rule, facts: Facts) -> _Ran:
     try:
-        hits = list(rule.check(facts))
+        findings = tuple(_worded(rule, rule.hits(facts)))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
+    except InputError:  # of a word file that cannot be read: no rule's own fault
+        raise
     except Exception as error:  # a fault of the rule must not cost the other rules' findings
         said = f"{type(error).__name__}: {error}"
         reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, reason, failed=True))
-    return _Ran(rule, tuple(_worded(rule, hits)))
+    return _Ran(rule, findings)
 
 
 def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

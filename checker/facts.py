@@ -7,33 +7,35 @@ needed by every caller (alignment, row matching) is computed when first asked fo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from checker.data import load_words
-from checker.finding import Coverage
-from checker.language.cells import read_cell
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, bounded
-from checker.language.indicator import Identity
-from checker.language.ledger import account
-from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
-from checker.language.rows import RowText, TaskText, match_rows
-from checker.language.statements import Context, read_statement, read_statements
-from checker.language.taskforce import TaskForce, read_task_force
-from checker.language.units import UnitLexicon, grow_lexicon
-from checker.passages import PROSE, Block, Form, Outline, Part, Passage, Zone
-from checker.plan import Plan
-from checker.printed import Target, any_year, heading_year, opening_year, year_span
+from checker.attempts import Attempted, attempt
+from checker.finding import Coverage, Fault
+from checker.language.alike.rows import RowText, TaskText, match_rows
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, bounded, moved
+from checker.language.indicator.identity import Identity
+from checker.language.statement.apart import Apart, read_apart, unread
+from checker.language.statement.cells import read_cell, with_bare_number
+from checker.language.statement.ledger import account
+from checker.language.statement.statements import Context, read_statement, read_statements
+from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
+from checker.language.units.taskforce import TaskForce, read_task_force
+from checker.language.units.units import UnitLexicon, grow_lexicon
+from checker.plan.model import Plan
+from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, Zone, by_document
+from checker.plan.rows import TableRows
+from checker.plan.walk import outline
+from checker.printed import Target, any_year, heading_year, opening_year, place_of, year_span
 from checker.source import Route, Span, fold
-from checker.table_rows import TableRows
-from checker.walk import outline
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
 
 T = TypeVar("T")
 _RESULTS = 3
 """So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(r"(20\d\d)年(?![底末前])")
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
 
@@ -58,16 +60,32 @@ class Facts:
     @cached_property
     def statements(self) -> Mapping[int, Statement]:
         """What each heading, statement and cell says, by passage."""
-        prose = [passage for passage in self.passages if passage.form in PROSE]
+        apart = {index: said.statement for index, said in self._apart.items()}
+        return dict(sorted({**self._said.read, **apart}.items()))
+
+    @cached_property
+    def _said(self) -> Attempted[Statement]:
+        return attempt(self._read_prose, [passage for passage in self.passages if passage.form in PROSE])
+
+    @cached_property
+    def _apart(self) -> Mapping[int, Apart]:
+        """The texts that broke the reader, sentence by sentence; a cell is not cut, as it is read with its row."""
+        return {
+            index: unread(passage.text, error) if passage.form is Form.CELL else read_apart(passage.text, self._context)
+            for index, error in self._said.broken.items()
+            for passage in [self.passages[index]]
+        }
+
+    def _read_prose(self, prose: Sequence[Passage]) -> Sequence[Statement]:
         cells = {passage.index: place for passage in prose if (place := self.rows.cell_place(passage))}
         others = [passage for passage in prose if passage.index not in cells]
         said = read_statements([(passage.text, self._around(passage)) for passage in others])
         read = {
-            passage.index: _with_bare_number(statement) if self._in_target_cell(passage) else statement
+            passage.index: with_bare_number(statement) if self._in_target_cell(passage) else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self.passages[index].text, cells[index], self._context) for index in cells}
-        return dict(sorted(read.items()))
+        return [read[passage.index] for passage in prose]
 
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
@@ -96,21 +114,34 @@ class Facts:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """All constraints of the plan in printed order, quotas among the units included, past results not."""
-        return tuple(self._targets())
+        return tuple(target for theirs in self._aimed.read.values() for target in theirs)
 
-    def _targets(self) -> Iterator[Target]:
+    @cached_property
+    def _aimed(self) -> Attempted[Sequence[Target]]:
         opened: dict[str, str] = {}
-        for passage in self.passages:
-            if passage.zone is Zone.BACKGROUND or self.tells_results(passage):
-                continue
-            if year := opening_year(passage.text):
-                opened[passage.block] = year
-            for constraint in map(bounded, self._constraints(passage)):
-                around = opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
-                period = constraint.period or around or self._last_year
-                topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
-                indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
-                yield Target(passage, constraint, indicator, period, self._name_of(passage))
+        return attempt(lambda texts: [list(self._targets(passage, opened)) for passage in texts], self.passages)
+
+    def _targets(self, passage: Passage, opened: dict[str, str]) -> Iterator[Target]:
+        """The targets of a text; `opened` are the years that sentences before it opened with, by block."""
+        if passage.zone is Zone.BACKGROUND or self.tells_results(passage):
+            return
+        if year := opening_year(passage.text):
+            opened[passage.block] = year
+        for constraint in map(bounded, self._constraints(passage)):
+            around = opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
+            period = constraint.period or around or self._last_year
+            topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
+            indicator = self.identity.parse(constraint.indicator, topic, constraint.action or "")
+            yield Target(passage, constraint, indicator, period, self._name_of(passage))
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What the program broke down on, in printed order; everything else was read."""
+        broken = [(index, *sentence) for index, said in self._apart.items() for sentence in said.broken]
+        for texts in (self._aimed, self._charged, self._forces):
+            broken += [(i, Span(0, len(self.passages[i].text)), error) for i, error in texts.broken.items()]
+        found = (Fault(place_of(self.passages[index], span), error) for index, span, error in sorted(broken))
+        return tuple(dict.fromkeys((*self.outline.faults, *found)))
 
     @cached_property
     def _last_year(self) -> str:
@@ -124,7 +155,7 @@ class Facts:
         match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
-        told = any(word in passage.text for word in load_words("zones")["told"])
+        told = any(word in passage.text for word in load_zones().told)
         return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
     def _row_year(self, passage: Passage) -> str:
@@ -189,12 +220,12 @@ class Facts:
     @cached_property
     def tasks_in(self) -> Mapping[str, Sequence[Block]]:
         """The tasks of each document."""
-        return _by_document(self.outline.tasks)
+        return by_document(self.outline.tasks)
 
     @cached_property
     def rows_in(self) -> Mapping[str, Sequence[Block]]:
         """The table rows of each document."""
-        return _by_document(self.outline.rows)
+        return by_document(self.outline.rows)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -220,11 +251,14 @@ class Facts:
     @cached_property
     def responsibilities(self) -> Mapping[int, Responsibility]:
         """Who is responsible, by the passage that says so."""
-        return {
-            passage.index: read_responsibility(passage.text, self.lexicon, table_cell=passage.form is Form.UNITS)
-            for passage in self.passages
-            if passage.form in (Form.RESPONSIBILITY, Form.UNITS)
-        }
+        return self._charged.read
+
+    @cached_property
+    def _charged(self) -> Attempted[Responsibility]:
+        def read(passages: Sequence[Passage]) -> list[Responsibility]:
+            return [read_responsibility(p.text, self.lexicon, table_cell=p.form is Form.UNITS) for p in passages]
+
+        return attempt(read, [p for p in self.passages if p.form in (Form.RESPONSIBILITY, Form.UNITS)])
 
     @cached_property
     def unit_mentions(self) -> tuple[tuple[Passage, str, Span], ...]:
@@ -244,8 +278,12 @@ class Facts:
     @cached_property
     def task_forces(self) -> Mapping[int, TaskForce]:
         """The task forces, by the passage that sets them up."""
-        forces = ((p.index, read_task_force(p.text, self.lexicon)) for p in self.passages if p.form is Form.TASK_FORCE)
-        return {index: force for index, force in forces if force}
+        return {index: force for index, force in self._forces.read.items() if force}
+
+    @cached_property
+    def _forces(self) -> Attempted[TaskForce | None]:
+        texts = [passage for passage in self.passages if passage.form is Form.TASK_FORCE]
+        return attempt(lambda texts: [read_task_force(passage.text, self.lexicon) for passage in texts], texts)
 
     @cached_property
     def matches(self) -> Mapping[Route, Block]:
@@ -267,28 +305,6 @@ class Facts:
         return "。".join(self.passages[index].text for index in block.texts)
 
 
-def _with_bare_number(said: Statement) -> Statement:
-    """The reading of a value's cell: a number alone there numbers nothing, it lacks its measure word."""
-    others = tuple(
-        Reading(ReadingKind.UNREAD, each.span, "缺计量单位?") if each.kind is ReadingKind.ORDINAL else each
-        for each in said.others
-    )
-    return said if said.constraints else said._replace(others=others)
-
-
-def _by_document(blocks: Sequence[Block]) -> Mapping[str, Sequence[Block]]:
-    grouped: dict[str, list[Block]] = defaultdict(list)
-    for block in blocks:
-        grouped[block.document].append(block)
-    return grouped
-
-
 def _moved(constraint: Constraint, by: int, unit: str) -> Constraint:
     """A constraint read from a piece of a text, placed in the whole text and named for its unit."""
-    quantity = constraint.quantity
-    span = Span(quantity.span.start + by, quantity.span.end + by)
-    return constraint._replace(
-        indicator=f"{constraint.indicator}({unit})",
-        quantity=quantity._replace(span=span),
-        clause=Span(constraint.clause.start + by, constraint.clause.end + by),
-    )
+    return moved(constraint, by)._replace(indicator=f"{constraint.indicator}({unit})")

@@ -86,6 +86,14 @@ class NotRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A part of the plan that the program could not read because it broke down there, and on which exception."""
+
+    place: Place
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Every numeral of the plan, by what it was read as."""
 
@@ -128,3 +136,5 @@ class Report:
     coverage: Coverage
     known: tuple[Finding, ...] = ()
     """Findings left out because a baseline holds them."""
+    faults: tuple[Fault, ...] = ()
+    """What was not read because the program broke down there; its numerals are among the unread."""

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from checker.finding import Place
 from checker.language.constraint import Constraint
-from checker.language.indicator import Indicator
-from checker.passages import Passage
+from checker.language.indicator.identity import Indicator
+from checker.plan.passages import Passage
 from checker.source import Span, fold
+from checker.words.years import PLAN_YEAR, YEAR
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*[年.-]|$)")
-_SPAN = re.compile(r"(20\d\d)\s*年?[—–~-]+\s*(20\d\d)年?")
-_OPENING = re.compile(r"[^,。;]{0,6}?(?:到|至)((?:19|20)\d\d)年")
+_YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
+_SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
+_OPENING = re.compile(rf"[^,。;]{{0,6}}?(?:到|至)({YEAR})年")
 
 
 @dataclass(frozen=True, slots=True)

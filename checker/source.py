@@ -13,16 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 from typing import NamedTuple
 
+from checker.files import MAX_BYTES
 from checker.problem import InputError, Problem
 
 Route = tuple[str | int, ...]
 """The way to one text of a plan: ("annexes", 1, "sections", 0, "statements", 2)."""
-
-MAX_BYTES = 4_000_000
-"""Largest file read, in bytes; a county's plan with all annexes is about 0.2 MB."""
 
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
@@ -116,21 +113,6 @@ def decode(data: bytes, path: str) -> str:
         except UnicodeDecodeError:
             continue
     raise InputError([Problem(path, "无法识别文字编码 (unknown encoding).", "请另存为 UTF-8。")])
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file, or an `InputError` that says what is in the way."""
-    file = Path(path)
-    try:
-        if file.is_dir():
-            raise InputError([Problem(path, "是一个文件夹 (a directory).", "请给出其中的文件。")])
-        if file.stat().st_size > MAX_BYTES:
-            size = file.stat().st_size
-            raise InputError([Problem(path, f"文件有 {size:,} 字节, 超过上限 {MAX_BYTES:,} (file too large).")])
-        return file.read_bytes()
-    except OSError as error:
-        reason = "没有这个文件 (no such file)" if isinstance(error, FileNotFoundError) else error.strerror
-        raise InputError([Problem(path, f"{reason}.", "请核对路径。")]) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 from command_line import PLAN
+from hypothesis import settings
+
+settings.register_profile("plan-checker", deadline=None)  # a busy machine is no defect
+settings.load_profile("plan-checker")
 
 
 @pytest.fixture

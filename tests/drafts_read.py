@@ -10,9 +10,9 @@ from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Report
 from checker.readers.yaml import read_plan
-from checker.reading_copy import build_study
-from checker.rules import load_rules
-from checker.study import Study
+from checker.rules.loading import load_rules
+from checker.study.reading_copy import build_study
+from checker.study.shown import Study
 
 DRAFTS = Path(__file__).parent / "drafts"
 

@@ -17,7 +17,7 @@ import yaml
 
 from checker.facts import Facts
 from checker.finding import Finding, Report
-from checker.passages import Form, Passage, Zone
+from checker.plan.passages import Form, Passage, Zone
 from checker.source import Route, Span
 
 KNOWN = Path(__file__).parent / "known"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.plan import Document, Member, Plan, Row, Section, Table
+from checker.plan.model import Document, Member, Plan, Row, Section, Table
 
 CELLS = ("group", "number", "item", "content", "target", "lead", "units", "leader", "deadline", "progress")
 """A row's fields from left to right."""

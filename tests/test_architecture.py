@@ -19,7 +19,7 @@ def functions(path: Path) -> list[ast.FunctionDef]:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_can_be_read_at_a_sitting(path: Path) -> None:
     lines = path.read_text("utf-8").count("\n")
-    assert lines <= (120 if path.parent.name == "kinds" else 300)
+    assert lines <= 300
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -11,7 +11,7 @@ from command_line import FINDING, ONLY, PLAN, Done, check, key_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.baseline import read_baseline, split_known, write_baseline
+from checker.accepting.baseline import read_baseline, split_known, write_baseline
 from checker.finding import Finding, Severity, Words
 
 KEYS = [f"N101-{number:012x}" for number in range(4)]

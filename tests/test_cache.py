@@ -13,7 +13,7 @@ from command_line import CLEAN, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import cache as kept
+from checker.commands import cache as kept
 from checker.commands import cached
 from checker.commands.request import Output, Request, Result, pack, unpack
 
@@ -163,12 +163,13 @@ def test_input_that_changes_while_it_is_checked_is_not_kept() -> None:
 
 def test_the_cache_is_bounded_and_drops_what_was_not_used_for_longest(tmp_path: Path) -> None:
     directory = tmp_path / "bounded"
-    for number, name in enumerate("abc"):
+    a, b, c, d = (letter * 64 for letter in "abcd")
+    for number, name in enumerate((a, b, c)):
         kept.keep_entry(directory, name, b"x" * 100)
         os.utime(directory / name, ns=(number, number))
-    assert kept.find_entry(directory, "a") == b"x" * 100
-    kept.keep_entry(directory, "d", b"y" * 100, limit=3 * 132)
-    assert sorted(file.name for file in directory.iterdir()) == ["a", "c", "d"]
+    assert kept.find_entry(directory, a) == b"x" * 100
+    kept.keep_entry(directory, d, b"y" * 100, limit=3 * 132)
+    assert sorted(file.name for file in directory.iterdir()) == [a, c, d]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +177,7 @@ def test_the_cache_is_bounded_and_drops_what_was_not_used_for_longest(tmp_path: 
     [
         ({"PLAN_CHECKER_CACHE": "/x", "XDG_CACHE_HOME": "/y", "HOME": "/z"}, "/x"),
         ({"XDG_CACHE_HOME": "/y", "HOME": "/z"}, "/y/plan-checker"),
+        ({"XDG_CACHE_HOME": "y", "HOME": "/z"}, "/z/.cache/plan-checker"),
         ({"HOME": "/z"}, "/z/.cache/plan-checker"),
     ],
 )
@@ -189,15 +191,16 @@ def test_different_parts_have_different_addresses(ours: list[bytes], theirs: lis
 
 
 @given(
-    st.integers(0, 2),
-    st.lists(st.tuples(st.none() | st.text(max_size=9), st.binary(max_size=30)), max_size=4),
+    st.integers(0, 1),
+    st.lists(st.tuples(st.none() | st.text(max_size=9), st.binary(max_size=30)), min_size=1, max_size=4),
     st.lists(st.text(max_size=20), max_size=3),
 )
 def test_a_result_unpacks_as_it_was_packed(
     code: int, outputs: list[tuple[str | None, bytes]], notes: list[str]
 ) -> None:
-    result = Result(code, tuple(Output(*output) for output in outputs), tuple(notes))
-    assert unpack(pack(result)) == result
+    sinks = [f"json={target}" if target else "json" for target, _ in outputs]
+    result = Result(code, tuple(Output(target or None, data) for target, data in outputs), tuple(notes), [])
+    assert unpack(pack(result), Request((), sinks, no_config=True)) == result
 
 
 # ------------------------------------------------------------------ the point of it all

@@ -17,9 +17,8 @@ from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
 from checker.cli import main
 from checker.commands import run as runs
 from checker.commands.watching import watch
-from checker.kinds.agrees import Agrees
+from checker.files import MAX_BYTES
 from checker.report import FORMATS
-from checker.source import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = "请给出 YAML、Word、网页或纯文本文件。"
@@ -27,7 +26,7 @@ RULE = """\
 code: N901
 title: {zh: 试写, en: a trial}
 severity: error
-kind: agrees
+check: agrees
 options: {between: [master-annex], differ: [value]}
 message: {zh: '“{indicator}”不一致', en: '“{indicator}” differs'}
 why: {zh: 试, en: trial}
@@ -115,7 +114,7 @@ def test_o_names_the_file_of_the_format_that_names_none() -> None:
         ),
         (
             ["--format", "concise=plan.yaml/x"],
-            "check: plan.yaml/x: 无法写入 (cannot write: File exists). 请核对文件夹和权限。\n",
+            "check: plan.yaml/x: 无法写入 (cannot write: Not a directory). 请核对文件夹和权限。\n",
         ),
         (
             ["--select", "Q1", "--ignore", "@"],
@@ -214,7 +213,7 @@ def test_a_plan_that_breaks_the_program_does_not_cost_the_others(monkeypatch: py
         2,
         f"plan.yaml:10:11: error N101 {FINDING}\n",
         "check: clean.yaml: 检查程序出错 (internal error: KeyError: 'x'). "
-        "请报告此问题并附上该文件; 其他文件照常检查。\n",
+        "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。\n",
     )
 
 
@@ -222,7 +221,7 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("checker.kinds.agrees.Agrees.check", broken)
+    monkeypatch.setattr("checker.checks.numbers.agrees.find_clashes", broken)
     done = check("clean.yaml", *ONLY, "--format", "concise")
     assert done == Done(
         2,
@@ -331,13 +330,13 @@ BAD_RULES = [
         "unknown message variable",
         RULE.replace("{indicator}”不一致", "{indikator}”不一致"),
         "rules/trial.yaml:6:10: 内容不合要求: 没有变量“indikator”; 可用: "
-        f"{'、'.join(sorted(Agrees.outcomes['contradict']))} (invalid value). 请改正。",
+        "indicator、names、place_a、place_b、quotes、value_a、value_b、values (invalid value). 请改正。",
     ),
     (
-        "unknown kind",
-        RULE.replace("kind: agrees", "kind: agree"),
-        "rules/trial.yaml:4:7: “agree”不在可用之列 (not one of the choices). 是否应为“agrees”? 可用: agrees、aligns、"
-        "counts、covers、member、present、read、relates、resolves、sequence、spelled、sums、unique。",
+        "unknown check",
+        RULE.replace("check: agrees", "check: agree"),
+        "rules/trial.yaml:4:8: 没有“agree”这种检查 (no such check). "
+        "是否应为“agrees”? “check rules --checks”列出全部检查。",
     ),
     (
         "missing field",
@@ -373,12 +372,12 @@ def test_a_bad_rule_file_is_one_clear_message_with_place_and_remedy(text: str, s
 def test_all_bad_rule_files_are_told_at_once() -> None:
     Path("rules").mkdir()
     write("rules/a.yaml", RULE.replace("since: 1", "since: one"))
-    write("rules/b.yaml", RULE.replace("kind: agrees\n", ""))
+    write("rules/b.yaml", RULE.replace("check: agrees\n", ""))
     assert check("plan.yaml", "--rules", "rules") == Done(
         2,
         "",
         "check: rules/a.yaml:10:8: 内容的类型不对: 应为整数 (wrong type). 请对照 plans/template.yaml 的写法。\n"
-        "check: rules/b.yaml:1:1: 缺少字段“kind” (missing field). 请补上“kind: …”。\n",
+        "check: rules/b.yaml:1:1: 缺少字段“check” (missing field). 请补上“check: …”。\n",
     )
 
 
@@ -706,6 +705,20 @@ def test_a_rule_that_finds_nothing_in_any_example_fails() -> None:
         "N901 trial: 不通过 failed\n"
         "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。\n"
         "  缺少例子 (examples missing): boundary、findings、undecided。\n"
+        "  没有例子的结果 (outcomes without an example): contradict、compatible、undecided、stock。\n"
+        "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
+        "",
+    )
+
+
+def test_an_outcome_that_no_example_has_fails_and_is_named() -> None:
+    check("rules", "new", "numbers/our-rule")
+    file = Path("numbers/our-rule.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("severity: {contradict: error,", "severity: {contradict: error, stock: review,"))
+    assert check("rules", "test", "numbers") == Done(
+        1,
+        "N901 our-rule: 不通过 failed\n  没有例子的结果 (outcomes without an example): stock。\n"
         "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
         "",
     )

@@ -12,15 +12,18 @@ from command_line import FINDING, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.config import Config, find_key, load_config, with_words
-from checker.plan import Plan, Vocabulary
+from checker.plan.model import Plan, Vocabulary
 from checker.problem import InputError
+from checker.settings.config import Config, Found, find_key, load_config, with_words
 
 ROOT = Path(__file__).parent.parent
 REPORTED = f"plan.yaml:10:11: error N101 {FINDING}\n"
 
 
 pytestmark = pytest.mark.usefixtures("plan_folder")
+
+
+NOTED = "check: 设置 {}: 不运行 101 条规则 A101, A102, A103, A104, A105, A106, A107, A108, A109, A110, A111, D101, …\n"
 
 
 def settings(text: str, name: str = "plan-checker.toml") -> None:
@@ -30,7 +33,7 @@ def settings(text: str, name: str = "plan-checker.toml") -> None:
 def read_or_refused() -> tuple[Config | None, set[str]]:
     """The settings, or the names of the files that are refused."""
     try:
-        return load_config(Path.cwd()), set()
+        return load_config(Path.cwd()).config, set()
     except InputError as error:
         return None, {Path(problem.path).name for problem in error.problems}
 
@@ -45,16 +48,19 @@ def read_or_refused() -> tuple[Config | None, set[str]]:
 )
 def test_settings_stand_in_a_file_of_our_own_or_in_pyproject(name: str, text: str) -> None:
     settings(text, name)
-    assert check("plan.yaml", "--format", "concise") == Done(1, REPORTED, "")
+    assert check("plan.yaml", "--format", "concise") == Done(1, REPORTED, NOTED.format(name))
 
 
 def test_the_nearest_settings_hold_and_those_above_are_not_mixed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".git").mkdir()
     settings('select = ["N130"]\nfail-on = "never"\n')
     Path("deep/deeper").mkdir(parents=True)
     settings('[tool.plan-checker]\nselect = ["N101"]\n', "deep/pyproject.toml")
     settings('[tool.other]\nx = "plan-checker"\n', "deep/deeper/pyproject.toml")
     monkeypatch.chdir("deep/deeper")
-    assert check("../../plan.yaml", "--format", "concise") == Done(1, "../../" + REPORTED, "")
+    assert check("../../plan.yaml", "--format", "concise") == Done(
+        1, "../../" + REPORTED, NOTED.format("../pyproject.toml")
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,7 @@ def test_the_language_is_a_setting() -> None:
 
 def test_directories_of_rules_are_relative_to_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = (ROOT / "rules/numbers/master-annex-value.yaml").read_text("utf-8").replace("code: N101", "code: N901")
+    Path(".git").mkdir()
     Path("ours").mkdir()
     Path("ours/mine.yaml").write_text(rule, encoding="utf-8")
     settings('rules = ["ours"]\nselect = ["N901"]\n')
@@ -185,7 +192,7 @@ def test_bad_settings_in_pyproject_are_told_with_their_place(text: str, said: st
 
 def test_without_settings_nothing_is_set() -> None:
     settings("[project]\nname = 'x'\n", "pyproject.toml")
-    assert load_config(Path.cwd()) == Config()
+    assert load_config(Path.cwd()) == Found(Config(), None)
 
 
 def test_words_are_joined_class_by_class_each_once() -> None:

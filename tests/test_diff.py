@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from checker.diff import PlanDiff, Side, compare_plans, pair
-from checker.directions import Direction, direction
 from checker.engine import check_facts
 from checker.facts import Facts
-from checker.plan import Document, Plan, Section
+from checker.plan.model import Document, Plan, Section
 from checker.report.diff import render_diff
 from checker.source import SourceMap
+from checker.study.diff import PlanDiff, Side, compare_plans, pair
+from checker.study.directions import Direction, direction
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "diff.schema.json").read_text("utf-8"))
 OLD, NEW = draft("qingshan"), draft("qingshan-again")

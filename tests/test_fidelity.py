@@ -10,7 +10,7 @@ import pytest
 import yaml
 from printed_texts import Found, Placement, Seed, compact, place_texts, printed_texts
 
-from checker.plan import Document, Plan, Row, Section, Table
+from checker.plan.model import Document, Plan, Row, Section, Table
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"

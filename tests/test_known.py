@@ -11,7 +11,7 @@ from checker.engine import check_plan
 from checker.facts import Facts
 from checker.finding import Finding, Report, Severity
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 
 PLANS = ("xinshao", "linxiang")
 FIGURES = ("N101", "N102", "N103", "N104", "N105", "N117")

@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from wcwidth import wcswidth
 
 from checker.facts import Facts
-from checker.plan import Document, Plan, Row, Section, Table
-from checker.reading_copy import build_study
+from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.report import Options, render
 from checker.report.matrices import render_matrices, sheets
-from checker.study import ActionColumn, ActionShare, Column, IndicatorRow, ShownGrid, Study
+from checker.study.reading_copy import build_study
+from checker.study.shown import ActionColumn, ActionShare, Column, IndicatorRow, ShownGrid, Study
 
 STUDY = draft("qingshan").study
 

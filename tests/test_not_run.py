@@ -1,8 +1,8 @@
 """Why a rule was not run, in full: what a clerk reads where a plan has nothing for a rule to look at."""
 
 from checker.engine import check_plan
-from checker.plan import Document, Plan
-from checker.rules import load_rules
+from checker.plan.model import Document, Plan
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
 
 BARE = {

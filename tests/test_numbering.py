@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.numbering import Heading, Rank, chinese_number, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, label_of, read_heading
+from checker.words.numerals import chinese_number, read_number
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,13 @@ def test_a_heading_is_taken_apart(text: str, heading: Heading, label: str) -> No
     assert label_of(heading) == label
 
 
-@pytest.mark.parametrize(("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103), ("三千", 3000)]
+)
 def test_chinese_numerals_of_headings_are_counted(text: str, value: int) -> None:
     assert chinese_number(text) == value
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("两", 2)])
+def test_a_number_is_read_in_digits_and_in_numerals(text: str, value: int) -> None:
+    assert read_number(text) == value

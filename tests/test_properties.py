@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from checker.engine import check_plan
 from checker.finding import Place, Report
-from checker.plan import Plan
+from checker.plan.model import Plan
+from checker.plan.walk import outline
 from checker.readers.yaml import read_plan
 from checker.report import Options, render
-from checker.rule import Rule
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
+from checker.rules.rule import Rule
 from checker.source import Route, SourceMap
-from checker.walk import outline
 
 # Words that the grammars look for, so that arbitrary text also reaches behind their first tests.
 _TARGETS = (

@@ -11,8 +11,8 @@ from command_line import CLEAN, Done, check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.readings import readings_of_text, render_readings
 from checker.report.columns import width
+from checker.report.readings import readings_of_text, render_readings
 
 ROOT = Path(__file__).parent.parent
 FACTS = json.loads((ROOT / "schemas/facts.schema.json").read_text("utf-8"))

@@ -6,7 +6,7 @@ import pytest
 
 from checker.engine import check_plan
 from checker.readers.opening import read_text
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
 
 PLAN = "东河县2030年工作方案\n\n一、主要目标\n{}\n二、重点任务\n{}\n"

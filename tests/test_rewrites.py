@@ -19,12 +19,12 @@ from checker.engine import check_plan
 from checker.facts import Facts
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Op
-from checker.passages import Zone
-from checker.plan import Plan
+from checker.plan.model import Plan
+from checker.plan.passages import Zone
 from checker.printed import Target
 from checker.readers.yaml import read_plan
-from checker.rule import Rule
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
+from checker.rules.rule import Rule
 from checker.source import Route, SourceMap
 
 XINSHAO = Path(__file__).parents[1] / "plans" / "xinshao.yaml"

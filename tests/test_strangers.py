@@ -21,9 +21,9 @@ from test_template import vary
 
 from checker.engine import check_plan
 from checker.finding import Finding, Place, Report, Severity
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 from checker.source import SourceMap, fold
 
 STRANGERS = Path(__file__).parent / "strangers"

@@ -20,10 +20,10 @@ import yaml
 from checker.data import data_dir
 from checker.engine import check_plan
 from checker.finding import Report
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.readers.yaml import read_plan
-from checker.rule import Rule
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
+from checker.rules.rule import Rule
 from checker.source import SourceMap
 
 TEMPLATE = Path(__file__).parents[1] / "plans" / "template.yaml"

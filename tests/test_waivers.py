@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, key_in
 
-from checker.plan import Document, Plan
-from checker.waivers import issue_day
+from checker.accepting.waivers import issue_day
+from checker.plan.model import Document, Plan
 
 KEY = "N101-0123456789ab"
 HEAD = (

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.plan import Plan
+from checker.files import MAX_BYTES
+from checker.plan.model import Plan
 from checker.problem import InputError
-from checker.readers.yaml import read_model, read_plan
-from checker.source import MAX_BYTES, Span
+from checker.readers.yaml import read_plan
+from checker.source import Span
+from checker.yaml_models import read_model
 
 
 def problems(text: str) -> list[str]:

@@ -11,17 +11,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.baseline import Baseline
-from checker.config import Config
+from checker.accepting.baseline import Baseline
+from checker.accepting.waivers import WaiverFile
 from checker.data import data_dir
 from checker.engine import check_plan
-from checker.examples import read_examples
-from checker.pages import render_index, render_page
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.readers.yaml import read_plan
 from checker.report import Options, render
-from checker.rules import load_rule, load_rules
-from checker.waivers import WaiverFile
+from checker.rulebook.examples import read_examples
+from checker.rulebook.pages import render_index, render_page
+from checker.rules.loading import load_rule, load_rules
+from checker.settings.config import Config
 
 ROOT = Path(__file__).parent.parent
 EXCERPT_LINES = 24

@@ -6,24 +6,24 @@ waiver more; what stands in it already is kept to the last byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from checker.accepting.waivers import Waiver, Waivers, parse_waivers
 from checker.commands.opening import open_plan
-from checker.commands.request import Output, Result, encoded, text_result, waiver_file
-from checker.config import load_config
+from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
+from checker.commands.settings import settings_for
 from checker.engine import check_plan
+from checker.files import read_bytes
 from checker.finding import Finding, Report
 from checker.problem import InputError, Problem
 from checker.report.json import dump
 from checker.report.summary import LEVELS
 from checker.report.visible import visible
-from checker.rules import load_rules
-from checker.source import read_bytes
-from checker.waivers import Waiver, Waivers, parse_waivers
+from checker.rules.loading import load_rules
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/waivers.schema.json
@@ -32,45 +32,54 @@ waivers:
 """
 
 
-def list_keys(path: str, directories: Sequence[str]) -> Result:
+class Said(NamedTuple):
+    """What a person says of a finding."""
+
+    key: str
+    reason: str
+    by: str
+    until: str | None
+
+
+def list_keys(request: Request) -> Result:
     """The key of every finding of a plan, with what it says."""
-    findings = _check(path, directories).findings
+    (path,) = request.paths
+    findings = _check(request).findings
     lines = [f"{each.key}  {LEVELS[each.severity].zh}  {visible(each.message.zh)}\n" for each in findings]
     said = f'check: {len(findings)} 个问题; 核实其一: check waive {path} 编号 --reason "…" --by "…"'
     return text_result("".join(lines))._replace(notes=(said,))
 
 
-def waive_finding(
-    path: str, key: str, reason: str, by: str, until: str | None, target: str | None, directories: Sequence[str]
-) -> Result:
+def waive_finding(request: Request, accepted: Said) -> Result:
     """The waiver file of a plan with a waiver for one of its findings."""
-    if path == "-" and not target:
+    (path,) = request.paths
+    if path == "-" and not request.waivers:
         raise InputError.of(path, "标准输入没有核实文件 (no waiver file for standard input).", "请加 --waivers 文件。")
-    file = target or waiver_file(path)
-    waiver = _waiver(key, reason, by, until)
-    finding = _finding(_check(path, directories), key, path)
+    file = request.waivers or waiver_file(path)
+    waiver = _waiver(accepted)
+    finding = _finding(_check(request), accepted.key, path)
     data = read_bytes(file) if Path(file).exists() else b""
     known = _parsed(file, data)
     if any(each.is_about(finding) for each in known.waivers):
-        raise InputError.of(file, f"“{key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
+        raise InputError.of(file, f"“{accepted.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
     content = _appended(data, known, waiver, finding.message.zh)
     if _waivers_in(file, content) != (*known.waivers, waiver):
         said = "无法在文件末尾添加核实记录 (cannot append)."
         raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
-    return Result(
-        0, (Output(file, content),), (f"check: {file}: 已核实 {key} (waived): {visible(finding.message.zh)}",)
-    )
+    said = f"check: {file}: 已核实 {accepted.key} (waived): {visible(finding.message.zh)}"
+    others = [each for each in inputs_of(request) if each != file]
+    return Result(0, (Output(file, content, is_yaml=True),), (said,), others)
 
 
-def _check(path: str, directories: Sequence[str]) -> Report:
-    config = load_config(Path.cwd())
-    opened = open_plan([path], config)
-    return check_plan(opened.plan, opened.sources, load_rules(directories or config.rules))
+def _check(request: Request) -> Report:
+    config = settings_for(request).config
+    opened = open_plan(request.paths, config)
+    return check_plan(opened.plan, opened.sources, load_rules(request.rules or config.rules))
 
 
-def _waiver(key: str, reason: str, by: str, until: str | None) -> Waiver:
+def _waiver(accepted: Said) -> Waiver:
     try:
-        return Waiver(key=key, reason=reason, by=by, until=until)
+        return Waiver(**accepted._asdict())
     except ValidationError as error:
         options = {"key": "KEY", "reason": "--reason", "by": "--by", "until": "--until"}
         raise InputError([_wrong(detail, options) for detail in error.errors()]) from None

@@ -15,11 +15,15 @@ from pathlib import Path
 import click
 
 from checker import __version__
-from checker.cache import cache_dir, digest_of, find_entry, keep_entry, stamps
+from checker.commands.cache import cache_dir, digest_of, find_entry, is_trusted, keep_entry, stamps
 from checker.commands.request import Request, Result, pack, unpack, waiver_file
-from checker.config_files import SECTION, config_files
+from checker.settings.files import SECTION, config_files, parse_toml
 
-_FORM = "1"
+_FORM = "2"
+_DISTRUSTED = (
+    "缓存文件夹不属于当前用户, 或他人可写, 没有使用 (cache not used: not yours, or others may write to it). "
+    "请改正权限, 或用 --no-cache。"
+)
 _LARGEST = 64_000_000
 _PACKAGE = Path(__file__).parents[1]
 
@@ -33,18 +37,26 @@ def answer(request: Request, run: Callable[[Request], Result], environment: Mapp
 
     A new one is kept unless the input was wrong or has changed while it was checked.
     """
-    try:
-        key = digest_of(_parts(request))
-    except (OSError, _Uncertain):
-        return run(request)
-    directory = cache_dir(environment)
-    kept = find_entry(directory, key)
-    if kept is not None:
-        return unpack(kept)
+    directory, key = cache_dir(environment), _key(request)
+    if not is_trusted(directory):
+        result = run(request)
+        said = f"check: {directory}: {_DISTRUSTED}"
+        return result._replace(notes=(*result.notes, said))
+    kept = find_entry(directory, key) if key else None
+    if kept is not None and (known := unpack(kept, request)):
+        return known
     result = run(request)
-    if result.code < 2 and digest_of(_parts(request)) == key:
+    if key and result.code < 2 and _key(request) == key:
         keep_entry(directory, key, pack(result))
     return result
+
+
+def _key(request: Request) -> str:
+    """The address of the result of a request; empty where it cannot be said beforehand what that depends on."""
+    try:
+        return digest_of(_parts(request))
+    except (OSError, _Uncertain):
+        return ""
 
 
 def _parts(request: Request) -> Iterator[str | bytes]:
@@ -55,17 +67,16 @@ def _parts(request: Request) -> Iterator[str | bytes]:
         yield from _optional(request.waivers or waiver_file(path))
     if request.baseline:
         yield from _optional(request.baseline)
-    yield from _settings()
+    yield from () if request.no_config else _settings()
     for directory in request.rules:
         yield from _rule_files(Path(directory))
     yield from _program()
 
 
 def _content(path: str) -> bytes:
-    if path == "-":
-        raise _Uncertain
+    """The bytes of a file; of a pipe or a device, which may say something else the next time, nothing is known."""
     file = Path(path)
-    if file.stat().st_size > _LARGEST:
+    if path == "-" or not file.is_file() or file.stat().st_size > _LARGEST:
         raise _Uncertain
     return file.read_bytes()
 
@@ -80,7 +91,7 @@ def _optional(path: str) -> Iterator[str | bytes]:
 def _settings() -> Iterator[str | bytes]:
     """The files of settings, and the rule files that they name."""
     for file in config_files(Path.cwd()):
-        data = file.read_bytes()
+        data = _content(str(file))
         yield from (str(file), data)
         if SECTION.encode() in data or file.stem == SECTION:
             for directory in _named_directories(data.decode("utf-8", "replace"), file.stem == SECTION):
@@ -91,19 +102,17 @@ def _named_directories(text: str, own: bool) -> Sequence[str]:
     """The directories of rules that a file of settings names; what it says wrongly is said by the run."""
     if "rules" not in text:
         return ()
-    import tomllib
-
     try:
-        document = tomllib.loads(text)
+        document = parse_toml(text)
         settings = document if own else document.get("tool", {}).get(SECTION, {})
         return [str(name) for name in settings.get("rules", ())]
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         raise _Uncertain from None
 
 
 def _rule_files(directory: Path) -> Iterator[str | bytes]:
     for file in sorted(directory.rglob("*.yaml")):
-        yield from (str(file), file.read_bytes())
+        yield from (str(file), _content(str(file)))
 
 
 def _program() -> Iterator[str]:

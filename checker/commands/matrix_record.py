@@ -7,7 +7,7 @@ from typing import Any
 from checker.finding import Place
 from checker.report.places import place_record
 from checker.source import SourceMap
-from checker.study import IndicatorMatrix, ResponsibilityMatrix, ShownValue, Study
+from checker.study.shown import IndicatorMatrix, ResponsibilityMatrix, ShownValue, Study
 
 SCHEMA_VERSION = 1
 

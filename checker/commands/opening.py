@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.config import Config, with_words
 from checker.readers.opening import read_document
 from checker.readers.outline import Opened
+from checker.settings.config import Config, with_words
 
 
 def open_plan(paths: Sequence[str], config: Config) -> Opened:

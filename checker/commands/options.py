@@ -40,6 +40,7 @@ like = click.option("--like", metavar="CODE", shell_complete=_rule_words, help="
 waivers = click.option(
     "--waivers", type=FILE, metavar="FILE", help="Accepted findings [PLAN.waivers.yaml] 已核实的问题."
 )
+no_config = click.option("--no-config", is_flag=True, help="Take no settings from any file 不读设置文件.")
 target = click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE [standard output] 写入文件.")
 
 
@@ -78,6 +79,7 @@ _RUN = (
     width,
     click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查."),
+    no_config,
     click.option("--no-cache", is_flag=True, help="Neither use nor keep results in the cache 不用缓存."),
 )  # fmt: skip
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from checker.commands.opening import open_plan
-from checker.commands.request import Result, text_result
-from checker.config import load_config, with_words
-from checker.readings import Readings, readings_of_plan, readings_of_text, render_readings
+from checker.commands.remarks import with_faults
+from checker.commands.request import Request, Result, text_result
+from checker.commands.settings import settings_for
+from checker.files import read_stdin
+from checker.report.readings import Readings, readings_of_plan, readings_of_text, render_readings
+from checker.settings.config import Config, with_words
 
 
 def show_facts(
-    path: str, text: bytes, form: Literal["table", "json"], *, unread: bool, explain: bool, width: int
+    path: str, form: Literal["table", "json"], *, unread: bool, explain: bool, no_config: bool, width: int
 ) -> Result:
-    """The readings of the plan at a path; of the given text where the path is `-`."""
-    readings = _readings(path, text)
-    return text_result(render_readings(readings, form, unread=unread, explain=explain, width=width))
+    """The readings of the plan at a path; of the text on standard input where the path is `-`."""
+    readings = _readings(path, settings_for(Request([path], no_config=no_config)).config)
+    result = text_result(render_readings(readings, form, unread=unread, explain=explain, width=width))
+    return with_faults(result, readings.facts.faults, readings.sources)
 
 
-def _readings(path: str, text: bytes) -> Readings:
-    config = load_config(Path.cwd())
+def _readings(path: str, config: Config) -> Readings:
     if path != "-":
         opened = open_plan([path], config)
         return readings_of_plan(opened.plan, opened.sources)
-    readings = readings_of_text(text)
+    readings = readings_of_text(read_stdin())
     return readings_of_plan(with_words(readings.facts.plan, config.vocabulary), readings.sources)

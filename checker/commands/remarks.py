@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.commands.delivery import Sink
-from checker.commands.request import Output
-from checker.finding import Language, Report, Words
+from checker.commands.request import Output, Result, Sink
+from checker.finding import Fault, Language, Report, Words
+from checker.problem import Problem
+from checker.report import FORMATS
+from checker.report.options import Decided
+from checker.report.summary import settings_line
+from checker.report.visible import visible
+from checker.source import SourceMap
+
+_QUOTED = 40
+"""Characters quoted of what was not read."""
 
 
 def nothing_found(
@@ -23,12 +31,34 @@ def nothing_found(
         yield Words(zh, en).said(language)
 
 
+def settings_untold(sinks: Sequence[Sink], decided: Decided | None, language: Language) -> Iterator[str]:
+    """What a file of settings decided, where some format has no room for it."""
+    if decided and not all(FORMATS[sink.format].tells_settings for sink in sinks):
+        yield settings_line(decided, language)
+
+
 def broken_rules(reports: Sequence[Report], language: Language) -> Iterator[str]:
     """Rules that broke down; their silence means nothing, so the exit code is 2."""
     for report in reports:
         for each in report.not_run:
             if each.failed:
                 yield f"{report.path}: {each.code} {each.rule}: {each.reason.said(language)}"
+
+
+def not_read(faults: Sequence[Fault], sources: SourceMap) -> Iterator[Problem]:
+    """What the program broke down on; the rest was read and checked, but the exit code is 2."""
+    for fault in faults:
+        place, quote = fault.place, visible(fault.place.quote)
+        told = f"“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”" if quote else ""
+        said = f"{visible(place.label)}{told}识读出错 (reading broke down: {fault.error})."
+        at = sources.locate(place.route, place.span)[0]
+        yield Problem(sources.path, said, "其他内容照常检查; 请报告此问题, 只需附上这一处的文字。", *at)
+
+
+def with_faults(result: Result, faults: Sequence[Fault], sources: SourceMap) -> Result:
+    """A result with what the program broke down on told beside it."""
+    notes = tuple(f"check: {problem}" for problem in not_read(faults, sources))
+    return result._replace(code=2, notes=(*result.notes, *notes)) if notes else result
 
 
 def statistics(reports: Sequence[Report], seconds: Mapping[str, float]) -> Iterator[str]:

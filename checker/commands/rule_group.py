@@ -9,7 +9,7 @@ import click
 
 from checker.commands import options
 from checker.commands.groups import DefaultGroup
-from checker.commands.request import Result
+from checker.commands.request import Request, Result
 from checker.commands.terminal import terminal_width
 
 
@@ -24,13 +24,14 @@ def rules_group() -> None:
 @rules_group.command("show", hidden=True)
 @options.rule_code
 @options.rules
+@options.no_config
 @options.language
 @options.width
-def rules_command(code: str | None, rules: Sequence[str], language: Any, width: int | None) -> Result:
+def rules_command(code: str | None, width: int | None, **given: Any) -> Result:
     """List all rules, or explain the rule with this CODE or name."""
     from checker.commands.ruling import show_rules
 
-    return show_rules(code, rules, language, width or terminal_width())
+    return show_rules(code, Request((), width=width or terminal_width(), **given))
 
 
 @rules_group.command("test", short_help="Run the examples of all rules in a directory 运行例子.")
@@ -46,12 +47,13 @@ def test_command(directory: str) -> Result:
 @click.argument("name", metavar="FAMILY/NAME")
 @options.like
 @options.rules
+@options.no_config
 @options.force
-def new_rule_command(name: str, like: str | None, rules: Sequence[str], force: bool) -> Result:
+def new_rule_command(name: str, like: str | None, rules: Sequence[str], no_config: bool, force: bool) -> Result:
     """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
 
     FAMILY: numbers, arithmetic, responsibility, structure, terms, dates, mechanism or reading.
     """
     from checker.commands.ruling import begin_rule
 
-    return begin_rule(name, like, rules, force)
+    return begin_rule(name, like, rules, no_config, force)

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.commands.request import Output, Result, encoded, text_result
-from checker.config import load_config
-from checker.examples import Example, read_examples, run_example
-from checker.finding import Language
-from checker.pages import render_list, render_rule
+from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
+from checker.commands.settings import settings_for
 from checker.problem import InputError, Problem
-from checker.rule import Rule
-from checker.rules import choose, find_rule, load_directory, load_rules
-from checker.skeletons import write_skeleton
+from checker.rulebook.examples import Example, read_examples, run_example, unshown
+from checker.rulebook.pages import render_list, render_rule
+from checker.rulebook.skeletons import write_skeleton
+from checker.rules.loading import choose, find_rule, load_directory, load_rules
+from checker.rules.rule import Rule
 
 
-def show_rules(name: str | None, directories: Sequence[str], language: Language | None, width: int) -> Result:
+def show_rules(name: str | None, request: Request) -> Result:
     """All rules in a table, those that a selector names, or one in full."""
-    config = load_config(Path.cwd())
-    rules = load_rules(directories or config.rules)
-    said = language or config.lang or "zh"
+    config = settings_for(request).config
+    rules = load_rules(request.rules or config.rules)
+    said = request.language or config.lang or "zh"
     if name and any(name in (rule.code, rule.name) for rule in rules):
         return text_result(render_rule(find_rule(rules, name), said))
-    return text_result(render_list(choose(rules, [name]) if name else rules, said, width))
+    return text_result(render_list(choose(rules, [name]) if name else rules, said, request.width))
 
 
 def test_rules(directory: str) -> Result:
@@ -46,19 +45,22 @@ def _faults(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
     missing = {"findings", "clean", "boundary", "undecided"} - {example.case for example in examples}
     if missing:
         yield f"  缺少例子 (examples missing): {'、'.join(sorted(missing))}。"
-    for example in examples:
-        for fault in run_example(rule, example):
-            yield f"  {example.name}: {fault}"
+    differing = [f"  {example.name}: {fault}" for example in examples for fault in run_example(rule, example)]
+    yield from differing
+    if not differing and (outcomes := unshown(rule, examples)):
+        yield f"  没有例子的结果 (outcomes without an example): {'、'.join(outcomes)}。"
 
 
-def begin_rule(name: str, like: str | None, directories: Sequence[str], force: bool) -> Result:
+def begin_rule(name: str, like: str | None, directories: Sequence[str], no_config: bool, force: bool) -> Result:
     """A new rule file with working examples, below the current directory."""
-    rules = load_rules(directories or load_config(Path.cwd()).rules)
+    request = Request((), rules=directories, no_config=no_config)
+    rules = load_rules(directories or settings_for(request).config.rules)
     target = f"{name}.yaml"
     refuse_existing(target, force)
     text = write_skeleton(name, like, rules, [file.read_text("utf-8") for file in _around(Path(target).parent)])
     said = f"check: {target}: 已写好骨架 (skeleton written). 请改写后运行 check rules test {Path(target).parent}"
-    return Result(0, (Output(target, encoded(text)),), (said,))
+    inputs = inputs_of(request._replace(rules=()))
+    return Result(0, (Output(target, encoded(text), is_yaml=True),), (said,), inputs)
 
 
 def _around(directory: Path) -> list[Path]:

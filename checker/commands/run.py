@@ -12,24 +12,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.baseline import read_baseline, split_known, write_baseline
-from checker.commands.delivery import Sink, render_outputs, sinks_of
+from checker.accepting.baseline import read_baseline, split_known, write_baseline
+from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, nothing_found, statistics
-from checker.commands.request import WAIVERS, Output, Request, Result, encoded, waiver_file
+from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics
+from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
+from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
-from checker.config import Config, load_config
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity
 from checker.problem import InputError, Problem
 from checker.readers.outline import Opened
 from checker.report import Options
-from checker.report.options import Draft, Sheet
-from checker.rule import Rule
-from checker.rules import choose, load_rules
-from checker.study import Study
-from checker.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.report.options import Decided, Draft, Sheet
+from checker.rules.loading import choose, load_rules
+from checker.rules.rule import Rule
+from checker.settings.config import Config
+from checker.study.shown import Study
 
 Progress = Callable[[int, int, str], None]
 _GRAVITY = tuple(Severity)
@@ -46,6 +47,7 @@ class _Settings:
     sinks: Sequence[Sink]
     language: Language
     fail_on: str
+    decided: Decided | None
     known: Counter[str]
 
 
@@ -70,24 +72,27 @@ def run(request: Request, progress: Progress | None = None) -> Result:
     with stages.stage("核实与基线 waivers, baseline"):
         reports, problems = _accept(looks, settings)
         if request.write_baseline:
-            return _written(request.write_baseline, reports, problems)
+            return _written(request, reports, problems)
         reports = _new_only(reports, settings.known)
     with stages.stage("写出报告 render"):
         outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
     notes = [
         *(note for look in looks for note in look.notes),
+        *settings_untold(settings.sinks, settings.decided, settings.language),
         *nothing_found(settings.sinks, outputs, reports, settings.language),
         *broken_rules(reports, settings.language),
         *(statistics(reports, stages.seconds) if request.statistics else ()),
         *map(str, problems),
     ]
-    return Result(_code(reports, problems, settings.fail_on), outputs, tuple(f"check: {note}" for note in notes))
+    said = tuple(f"check: {note}" for note in notes)
+    return Result(_code(reports, problems, settings.fail_on), outputs, said, inputs_of(request))
 
 
 def _settle(request: Request) -> _Settings:
     """The settings of the project, each replaced by the same option of the command line."""
     sinks = sinks_of(request)
-    config = load_config(Path.cwd())
+    found = settings_for(request)
+    config = found.config
     every = load_rules(request.rules or config.rules)
     rules = choose(every, request.select or config.select, request.ignore or config.ignore)
     return _Settings(
@@ -98,6 +103,7 @@ def _settle(request: Request) -> _Settings:
         sinks=sinks,
         language=request.language or config.lang or "zh",
         fail_on=request.fail_on or config.fail_on or "error",
+        decided=decided_by(found, request, every),
         known=read_baseline(request.baseline) if request.baseline else Counter(),
     )
 
@@ -124,7 +130,8 @@ def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         return _Look(paths[0], problems=error.problems)
     except Exception as error:  # a fault of the program on one plan must not cost the others
         said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        return _Look(paths[0], problems=[Problem(paths[0], said, "请报告此问题并附上该文件; 其他文件照常检查。")])
+        remedy = "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。"
+        return _Look(paths[0], problems=[Problem(paths[0], said, remedy)])
 
 
 def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
@@ -135,17 +142,23 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study = _study(facts) if any(sink.with_study for sink in settings.sinks) else None
+    study, broken = _study(facts, paths[0]) if any(sink.with_study for sink in settings.sinks) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in opened.notes]
     drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
-    return _Look(paths[0], Checked(report, today), study, drafts, notes)
+    problems = [*not_read(report.faults, opened.sources), *broken]
+    return _Look(paths[0], Checked(report, today), study, drafts, notes, problems)
 
 
-def _study(facts: Facts) -> Study:
-    from checker.reading_copy import build_study  # few formats need it, and start-up time counts
+def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
+    """The text and the matrices of a plan; where they cannot be made the findings are reported without them."""
+    from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
 
-    return build_study(facts)
+    try:
+        return build_study(facts), ()
+    except Exception as error:  # as above
+        said = f"原文和对照表没有做成 (internal error: {type(error).__name__}: {error})."
+        return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
 
 
 def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
@@ -153,7 +166,7 @@ def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
     for path in paths:
         marked = path != "-" and any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots)
         if marked:
-            yield Draft(path, Path(path).read_bytes(), opened.spots, paths[0], opened.notes)
+            yield Draft(path, opened.originals[path], opened.spots, paths[0], opened.notes)
 
 
 def _day(request: Request) -> date | None:
@@ -199,13 +212,13 @@ def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
     return rest
 
 
-def _written(path: str, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
+def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
     """A new baseline in place of a report; none where a plan could not be checked."""
     if problems:
         return Result(2, (), tuple(f"check: {problem}" for problem in problems))
-    findings = [finding for report in reports for finding in report.findings]
+    path, findings = request.write_baseline, [finding for report in reports for finding in report.findings]
     said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
-    return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,))
+    return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,), inputs_of(request))
 
 
 def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
@@ -221,6 +234,7 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         studies=studies,
         drafts=[draft for look in looks for draft in look.drafts],
         today=_day(settings.request),
+        decided=settings.decided,
     )
 
 

@@ -25,7 +25,7 @@ def terminal_width() -> int:
 
 def request_of(today: Any, width: int | None, **given: Any) -> Request:
     """The options of a check as they were given, with what the terminal adds."""
-    terminal = sys.stdout.isatty()
+    terminal = bool(sys.stdout and sys.stdout.isatty())
     return Request(
         **given,
         today=today.date().isoformat() if today else None,

@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from checker.commands.request import Request, waiver_file
-from checker.config_files import config_files
-
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -39,11 +36,3 @@ def _state(file: Path) -> tuple[str, int, int]:
     except OSError:
         return str(file), 0, 0
     return str(file), status.st_size, status.st_mtime_ns
-
-
-def watched_files(request: Request) -> list[Path]:
-    """The plans with their waivers, the settings, and the rule files of the user's own directories."""
-    plans = [path for path in request.paths if path != "-"]
-    waivers = [request.waivers] if request.waivers else [waiver_file(path) for path in plans]
-    rules = [file for directory in request.rules for file in sorted(Path(directory).rglob("*.yaml"))]
-    return [*map(Path, plans), *map(Path, waivers), *config_files(Path.cwd()), *rules]

@@ -9,36 +9,10 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from checker.kinds.agrees import Agrees
-from checker.kinds.aligns import Aligns
-from checker.kinds.counts import Counts
-from checker.kinds.covers import Covers
-from checker.kinds.member import Member
-from checker.kinds.present import Present
 from checker.kinds.read import Read
-from checker.kinds.relates import Relates
-from checker.kinds.resolves import Resolves
-from checker.kinds.sequence import Sequence
 from checker.kinds.spelled import Spelled
-from checker.kinds.sums import Sums
-from checker.kinds.unique import Unique
 
-AnyRule = Annotated[
-    Agrees
-    | Aligns
-    | Counts
-    | Covers
-    | Member
-    | Present
-    | Read
-    | Relates
-    | Resolves
-    | Sequence
-    | Spelled
-    | Sums
-    | Unique,
-    Field(discriminator="kind"),
-]
+AnyRule = Annotated[Read | Spelled, Field(discriminator="kind")]
 
 
 class RuleFile(RootModel[AnyRule]):

@@ -13,14 +13,16 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.evidence.fillings import filled_differently
-from checker.evidence.marking import half_quoted, marked_differently
-from checker.evidence.marks import damaged_roles, glued_clauses, marks, truncated_texts
-from checker.evidence.patterns import Wanted, written_wrongly
-from checker.evidence.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
-from checker.evidence.variants import near_names, spelled_names
+from checker.checks.check import CheckOptions, Hit
+from checker.checks.shared.fillings import filled_differently
+from checker.checks.shared.marking import half_quoted, marked_differently
+from checker.checks.shared.marks import damaged_roles, glued_clauses, marks, truncated_texts
+from checker.checks.shared.patterns import Wanted, written_wrongly
+from checker.checks.shared.usage import indicator_slips, listed_slips, mixed_symbols, other_areas
+from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
-from checker.rule import Hit, Pattern, Rule, RulePart
+from checker.rules.rule import KindRule, Pattern, Repair
+from checker.words.terms import load_terms
 
 
 class Find(StrEnum):
@@ -51,7 +53,7 @@ _OUTCOMES = (
 )
 
 
-class Options(RulePart):
+class Options(CheckOptions):
     """What a `spelled` rule looks for; `form`, `patterns`, `fields`, `right` and `repairs` go with find: patterns."""
 
     find: Find = Field(description="找什么")
@@ -59,9 +61,7 @@ class Options(RulePart):
     form: Pattern = Field("", description="整段文字应有的样子, 正则表达式")
     fields: tuple[str, ...] = Field((), description="只看这些字段, 如 number、date、closing; 不写则看标题、正文和表格")
     right: str = Field("", description="应当怎样写, 供说明使用")
-    repairs: tuple[tuple[Pattern, str], ...] = Field(
-        (), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么"
-    )
+    repairs: tuple[Repair, ...] = Field((), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么")
 
     @model_validator(mode="after")
     def _complete(self) -> Options:
@@ -70,22 +70,24 @@ class Options(RulePart):
         return self
 
 
-class Spelled(Rule):
+class Spelled(KindRule):
     """Texts that are written wrongly or in several ways."""
 
     outcomes: ClassVar = dict.fromkeys(_OUTCOMES, _VARIABLES)
     kind: Literal["spelled"]
     options: Options
 
-    def check(self, facts: Facts) -> Iterator[Hit]:
+    def hits(self, facts: Facts) -> Iterator[Hit]:
         """One hit per wrong text with all its places, or per name with several spellings."""
         find = self.options.find
         if find is Find.PATTERNS:
             wanted = self.options
             demand = Wanted(wanted.patterns, wanted.form, wanted.fields, wanted.right, wanted.repairs)
             yield from written_wrongly(facts, demand)
-        elif find in (Find.LOOKALIKES, Find.SLIPS):
-            yield from listed_slips(facts, find.value)
+        elif find is Find.LOOKALIKES:
+            yield from listed_slips(facts, load_terms().lookalikes)
+        elif find is Find.SLIPS:
+            yield from listed_slips(facts, load_terms().slips)
         else:
             yield from _FINDERS[find](facts)
 

@@ -102,6 +102,15 @@ class Constraint(NamedTuple):
     holder: str | None = None
 
 
+def moved(constraint: Constraint, by: int) -> Constraint:
+    """A constraint read from a piece of a text, placed in the whole text."""
+    quantity = constraint.quantity
+    return constraint._replace(
+        quantity=quantity._replace(span=Span(quantity.span.start + by, quantity.span.end + by)),
+        clause=Span(constraint.clause.start + by, constraint.clause.end + by),
+    )
+
+
 class ReadingKind(StrEnum):
     """What a numeral is when it is not part of a constraint."""
 

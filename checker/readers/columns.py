@@ -10,24 +10,20 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
-from checker.data import load_words
-from checker.plan import Role
+from checker.plan.model import Role
 from checker.readers.rosters import is_name
+from checker.words.documents import load_documents
+from checker.words.units import load_units
 
 _NUMBER = re.compile(r"\(?\d{1,3}\)?[.、]?")
-_SPLIT = re.compile(r"[、,;/]|以及|和")
-_DUTY = re.compile(
-    r"(?:按照?(?:各自)?职责)?(?:分工)?(?:共同|分别)?(?:牵头|负责|配合|落实)+$|^(?:牵头|责任|配合|主办|协办)(?:单位)?:|等$"
-)
 _QUOTA = re.compile(r"(?<=\D)\d+(?:\.\d+)?\D{0,4}$")
-_LEADER = re.compile(r"(?:长|书记|主任|常委|领导|主席)$")
 _MAX_HEADER = 16
 
 
 @cache
 def _headers() -> tuple[tuple[str, Role], ...]:
     """Header words with their roles, longest first."""
-    words = load_words("documents")["columns"]
+    words = load_documents().columns
     pairs = [(word, cast(Role, role)) for role, entries in words.items() for word in entries]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
@@ -62,9 +58,14 @@ def is_row_number(plain: str) -> bool:
 
 @cache
 def _unit_ending() -> re.Pattern[str]:
-    words = load_words("units")
-    endings = [*words["endings"], *words["place_endings"], *words["collective"]["endings"], *words["organs"]]
+    words = load_units()
+    endings = [*words.endings, *words.place_endings, *words.collective.endings, *words.organs]
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})$")
+
+
+@cache
+def _between_units() -> re.Pattern[str]:
+    return re.compile(f"[、,;/]|{'|'.join(load_documents().between_units)}")
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +73,8 @@ def looks_like_units(plain: str) -> bool:
     """县财政局、县审计局; 县安委办牵头,各乡镇人民政府."""
     if not plain or "。" in plain or len(plain) > 2_000:
         return False
-    pieces = [_DUTY.sub("", _QUOTA.sub("", piece)) for piece in _SPLIT.split(re.sub(r"[()]", "、", plain)) if piece]
+    duty, pieces = load_documents().duty, _between_units().split(re.sub(r"[()]", "、", plain))
+    pieces = [duty.sub("", _QUOTA.sub("", piece)) for piece in pieces if piece]
     named = [bool(piece) and len(piece) <= 25 and bool(_unit_ending().search(piece)) for piece in pieces]
     return bool(named) and (named[0] or named[-1]) and sum(named) * 2 >= len(named)
 
@@ -80,17 +82,13 @@ def looks_like_units(plain: str) -> bool:
 def looks_like_leader(plain: str) -> bool:
     """A person's name, or 相关副县长."""
     names = [name for name in re.split(r"[、,]", plain) if name]
-    return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(_LEADER.search(name))) for name in names)
-
-
-@cache
-def _deadline() -> re.Pattern[str]:
-    return re.compile(load_words("documents")["deadline"])
+    post = load_documents().leader_post
+    return bool(names) and all(is_name(name) or (len(name) <= 10 and bool(post.search(name))) for name in names)
 
 
 def looks_like_deadline(plain: str) -> bool:
     """2024年12月底, 长期坚持."""
-    return len(plain) <= 20 and bool(_deadline().search(plain))
+    return len(plain) <= 20 and bool(load_documents().deadline.search(plain))
 
 
 def looks_like_target(plain: str) -> bool:

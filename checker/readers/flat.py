@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
-from checker.numbering import Rank, read_heading
-from checker.plan import Role
+from checker.plan.model import Role
+from checker.plan.numbering import Rank, read_heading
 from checker.readers.columns import (
     is_header,
     is_row_number,
@@ -26,10 +26,10 @@ from checker.readers.columns import (
 )
 from checker.readers.rosters import is_name
 from checker.readers.stream import Line, Piece, Sheet, joined
+from checker.words.documents import load_documents
 
 _NEVER = 1e9
 _ENDS = "。；;！!"
-_REMARK = re.compile(r"(?:说明|备注|注)\d?:")
 _MAX_COLUMNS = 14
 _MAX_GROUP = 45
 
@@ -227,8 +227,13 @@ def _item_cost(line: Line, plain: str) -> float:
     return 6.0 if long else 0.2
 
 
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_documents().remarks)})\\d?:")
+
+
 def _content_cost(line: Line, plain: str) -> float:
-    if _REMARK.match(plain):
+    if _remark().match(plain):
         return 4.0
     if looks_like_units(plain):
         return 2.0
@@ -267,7 +272,7 @@ def _group_cost(line: Line, plain: str) -> float:
     heading = read_heading(line.text)
     if heading.rank < Rank.BULLET and heading.title:
         return 0.4
-    return 0.6 if plain.endswith(tuple(load_words("documents")["group_words"])) and len(plain) <= 10 else 8.0
+    return 0.6 if plain.endswith(tuple(load_documents().group_words)) and len(plain) <= 10 else 8.0
 
 
 def _after_cost(line: Line, plain: str) -> float:  # noqa: ARG001

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
-from checker.language.cells import is_measure_word, read_header
-from checker.plan import Role
+from checker.language.statement.cells import is_measure_word, read_header
+from checker.plan.model import Role
 from checker.readers.columns import (
     is_row_number,
     looks_like_deadline,
@@ -23,11 +23,14 @@ from checker.readers.columns import (
     role_of,
 )
 from checker.readers.stream import Block, Cell, Grid, Line, Piece, Sheet, compact, joined
+from checker.words.documents import load_documents
+from checker.words.numerals import ORDINAL
+from checker.words.words import load_words
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
 _SAMPLE = 60
-_CHINESE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
+_CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
 
 class _Column(NamedTuple):
@@ -147,9 +150,11 @@ def _columns(rows: Sequence[Sequence[Cell | None]], depth: int, width: int) -> l
     ]
 
 
-_NUMERIC = re.compile(
-    r"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?(?:以上|以内|左右)?|[-—/]*"
-)
+@cache
+def _numeric() -> re.Pattern[str]:
+    """What a cell of a column of numbers holds."""
+    bounds = "|".join(load_words().cell_bounds)
+    return re.compile(rf"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{{1,3}})?(?:{bounds})?|[-—/]*")
 
 
 def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
@@ -160,7 +165,7 @@ def _is_measure(role: Role | None, header: Piece, several: bool) -> bool:
 def _is_numeric(rows: Sequence[Sequence[Cell | None]], column: int) -> bool:
     """Whether most cells of a column are numbers, with or without a measure word."""
     texts = [text for row in rows[:_SAMPLE] if (text := _plain(row[column]))]
-    numbers = [text for text in texts if _NUMERIC.fullmatch(text) and any(map(str.isdigit, text))]
+    numbers = [text for text in texts if _numeric().fullmatch(text) and any(map(str.isdigit, text))]
     return len(numbers) > 1 and len(numbers) * 3 > len(texts) * 2
 
 
@@ -264,11 +269,11 @@ def _group(row: Sequence[Cell | None], columns: Sequence[_Column], width: int) -
 
 def _roster(rows: Sequence[Sequence[Cell | None]]) -> list[dict[str, tuple[Line, ...]]] | None:
     """The members of a roster printed as a table (姓名 | 职务), or None."""
-    words = load_words("documents")["roster_columns"]
+    words = load_documents().roster_columns
     header = [_plain(cell) for cell in rows[0]] if rows else []
-    if not any(text in words["name"] for text in header) or not any(text in words["post"] for text in header):
+    if not any(text in words.name for text in header) or not any(text in words.post for text in header):
         return None
-    fields = [next((field for field in ("name", "role", "post") if text in words[field]), None) for text in header]
+    fields = [next((field for field, found in words.items() if text in found), None) for text in header]
     members = []
     for row in rows[1:]:
         cells = zip(fields, row, strict=False)

@@ -11,19 +11,21 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
-from checker.numbering import Heading, Rank, chinese_number, read_heading
+from checker.plan.numbering import Heading, Rank, read_heading
 from checker.readers.stream import Line, compact
 from checker.source import fold
+from checker.words.documents import load_documents
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
+from checker.words.zones import load_zones
 
-_LABEL = re.compile(r"附件(?P<n>\d{0,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}):?(?:(?P<m>\d{1,2})\.?)?[.、]?")
-_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}")
+_LABEL = re.compile(rf"附件(?P<n>\d{{0,2}}(?:[-—]\d{{1,2}})?|{ORDINAL}):?(?:(?P<m>\d{{1,2}})\.?)?[.、]?")
+_TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
 _TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
 _PUNCTUATED = re.compile(r"[。;,:!?、]$")
-_ENUMERATION = re.compile(r"[一二三四五六七八九十]、[一二三四五六七八九十](?:、|产业)")
+_ENUMERATION = re.compile(rf"[{ONE_TO_TEN}]、[{ONE_TO_TEN}](?:、|产业)")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
 
 
@@ -48,25 +50,25 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """The compiled patterns."""
-    words = load_words("documents")
+    words = load_documents()
 
     def whole(entries: Iterable[str]) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{entry})" for entry in entries))
 
     return Patterns(
-        re.compile(words["document_number"]),
-        whole(words["furniture"]),
-        re.compile(words["foot"]),
-        re.compile(words["closing"]["starts"]),
-        re.compile(words["closing"]["whole"]),
-        re.compile(words["date"]),
-        re.compile(words["broken_date"]),
-        re.compile(words["notice"]),
-        re.compile(words["issues"]),
-        re.compile(words["file_endings"]),
-        tuple(words["kinds_of_document"]),
-        tuple(words["table_titles"]),
-        tuple(words["downloads"]),
+        words.document_number,
+        whole(words.furniture),
+        words.foot,
+        words.closing.starts,
+        words.closing.whole,
+        re.compile(words.date),
+        re.compile(words.broken_date),
+        words.notice,
+        words.issues,
+        words.file_endings,
+        tuple(words.kinds_of_document),
+        tuple(words.table_titles),
+        tuple(words.downloads),
     )
 
 
@@ -192,8 +194,8 @@ def is_heading(line: Line) -> bool:
 
 def announces_zone(line: Line) -> bool:
     """Whether a line has a word of the headings of goals, tasks or mechanism."""
-    zones = load_words("zones")["zones"]
-    return any(word in line.plain for words in zones.values() for word in words)
+    zones = load_zones().zones
+    return any(word in line.plain for word in zones.all)
 
 
 def downloads(line: Line) -> bool:

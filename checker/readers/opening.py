@@ -7,20 +7,21 @@ that cannot be read is one `InputError` with what to do; nothing is fetched, no 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from checker.plan import Plan
-from checker.problem import InputError, Problem
+from checker.extras import missing_extra
+from checker.files import read_bytes, read_stdin
+from checker.plan.model import Plan
 from checker.readers.outline import Opened, read_streams
 from checker.readers.package import MAX_DOCX_BYTES, refused
 from checker.readers.stream import Stream
 from checker.readers.text import read_text_stream
-from checker.readers.yaml import read_model
-from checker.source import MAX_BYTES, decode, read_bytes
+from checker.source import decode
+from checker.yaml_models import read_model
 
 _MAX_LINES = 200_000
 _HTML = re.compile(
@@ -48,19 +49,15 @@ _EXTRAS = {"docx": ("docx", "read_docx"), "html": ("html", "read_html")}
 
 def read_document(path: str, *more: str) -> Opened:
     """The plan in a file; in several files together: the plan and its annexes."""
-    if not more:
-        data = _read(path)
-        if _is_yaml(data, path):
-            plan, sources = read_model(Plan, path, decode(data, path))
-            return Opened(plan, sources)
-        return read_streams([_stream(data, path)])
-    streams = []
-    for one in (path, *more):
-        data = _read(one)
-        if _is_yaml(data, one):
+    data = {one: _read(one) for one in (path, *more)}
+    if not more and _is_yaml(data[path], path):
+        plan, sources = read_model(Plan, path, decode(data[path], path))
+        return Opened(plan, sources)
+    for one in data:
+        if _is_yaml(data[one], one):
             raise refused(one, "YAML 方案文件不能与其他文件合成一份 (a plan file stands alone).", "请单独检查它。")
-        streams.append(_stream(data, one))
-    return read_streams(streams)
+    opened = read_streams([_stream(data[one], one) for one in (path, *more)])
+    return replace(opened, originals=data)
 
 
 def read_text(text: str, path: str) -> Opened:
@@ -70,23 +67,8 @@ def read_text(text: str, path: str) -> Opened:
 
 # ------------------------------------------------------------------ bytes
 def _read(path: str) -> bytes:
-    """The bytes of a file; Word files may be larger than texts."""
-    if path == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise refused(path, f"输入超过上限 {MAX_BYTES:,} 字节 (input too large).", "请给出文件。")
-        return data
-    try:
-        with Path(path).open("rb") as file:
-            if file.read(4) != b"PK\x03\x04":
-                return read_bytes(path)
-            file.seek(0)
-            data = file.read(MAX_DOCX_BYTES + 1)
-    except OSError:
-        return read_bytes(path)
-    if len(data) > MAX_DOCX_BYTES:
-        raise refused(path, f"文件超过上限 {MAX_DOCX_BYTES:,} 字节 (file too large).", "请删除图片或拆分文件。")
-    return data
+    """The bytes of a file or of standard input; Word files may be larger than texts."""
+    return read_stdin(MAX_DOCX_BYTES) if path == "-" else read_bytes(path, MAX_DOCX_BYTES)
 
 
 def _is_yaml(data: bytes, path: str) -> bool:
@@ -135,4 +117,4 @@ def _reader(extra: str, path: str) -> Callable[..., Stream]:
         return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{module}"), name))
     except ModuleNotFoundError as error:
         said = f"读取 .{extra} 文件需要安装附加组件 (missing {error.name})."
-        raise InputError([Problem(path, said, f"请运行 pip install 'plan-checker[{extra}]'。")]) from None
+        raise missing_extra(extra, path, said) from None

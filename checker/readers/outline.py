@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from checker.plan import Plan
+from checker.plan.model import Plan
 from checker.problem import InputError, Problem
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
 from checker.source import Extent, Lines, Route, SourceMap
+from checker.words.documents import load_documents
+from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
 _FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
-_YEAR = re.compile(r"(20\d\d)\s*年?")
-_PLAN_YEAR = re.compile(r"(20\d\d)\s*年")
-_AREA = re.compile(r"([一-鿿]{2,8}?(?:自治[县州区]|[县市区省旗]))(?!域|级|直|委|政府办公厅的)")
-_NO_AREA = ("全", "各", "我", "本", "关于")
+_YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
+_PLAN_YEAR = re.compile(rf"({PLAN_YEAR})\s*年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Opened:
     sources: SourceMap
     notes: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of each file that was read into a stream, by its path, as a pipe cannot be read again."""
 
 
 def read_streams(streams: Sequence[Stream]) -> Opened:
@@ -152,16 +154,16 @@ def _in_order(parts: Sequence[FilePart]) -> list[FilePart]:
 def _document(part: FilePart) -> Tree:
     """One document in the shape of `Document`; one without a title is called by its label."""
     tree: Tree = {}
-    for field in ("label", "title", "number", "issuer", "date"):
-        if piece := getattr(part, field):
-            tree[field] = piece
+    for name in ("label", "title", "number", "issuer", "date"):
+        if piece := getattr(part, name):
+            tree[name] = piece
     if "title" not in tree:
         start = part.label.start if part.label else 0
         tree["title"] = Piece(part.label.text if part.label else "(无标题)", start, start)
     tree |= read_body(part.body)
-    for field in ("annex_list", "closing"):
-        if pieces := getattr(part, field):
-            tree[field] = list(pieces)
+    for name in ("annex_list", "closing"):
+        if pieces := getattr(part, name):
+            tree[name] = list(pieces)
     return tree
 
 
@@ -196,7 +198,9 @@ def _about(parts: Sequence[FilePart]) -> Tree:
     """Area and year, as far as titles, issuer, number and date tell them."""
     titles = [part.title.text for part in parts if part.title] + [part.issuer.text for part in parts if part.issuer]
     found: Tree = {}
-    areas = [match for title in titles if (match := _AREA.match(title)) and not match[1].startswith(_NO_AREA)]
+    words = load_documents()
+    named = [match for title in titles if (match := words.own_area.match(title))]
+    areas = [match for match in named if not match[1].startswith(words.no_areas)]
     if areas:
         found["area"] = Piece(areas[0].group(1), 0, 0)
     dated = [piece.text for part in parts for piece in (part.title, part.number, part.date) if piece]

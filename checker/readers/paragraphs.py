@@ -13,10 +13,10 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.readers.marks import numbered
 from checker.readers.stream import Line, Piece
 from checker.source import fold
+from checker.words.documents import load_documents
 
 _OPENING = {"(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」", "『": "』"}
 _BRACKET_TAIL = re.compile(r"[\s。.;]*$")
@@ -37,11 +37,11 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    words = load_words("documents")
+    words = load_documents()
     return _Words(
-        words["sentence_ends"], words["statement_tails"], re.compile(words["responsibility"]),
-        re.compile(words["responsibility_line"]), re.compile(words["task_force"]),
-        tuple(words["task_force_roles"]), tuple(words["task_force_goes_on"]),
+        words.sentence_ends, words.statement_tails, words.responsibility,
+        words.responsibility_line, words.task_force,
+        tuple(words.task_force_roles), tuple(words.task_force_goes_on),
     )  # fmt: skip
 
 

@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.data import load_words
 from checker.readers.stream import Line, Piece, compact
 from checker.source import fold
+from checker.words.documents import load_documents
 
 _NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})?")
 _ROLE = re.compile(r"\s*([一-鿿\s]{1,12}?)\s*:\s*")
@@ -21,18 +21,13 @@ _WIDE = re.compile(r"\s+")
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(load_words("documents")["roster_roles"])
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    return re.compile(load_words("documents")["post"])
+    return frozenset(load_documents().roster_roles)
 
 
 @cache
 def _surnames() -> tuple[str, frozenset[str]]:
-    words = load_words("documents")
-    return words["surnames"], frozenset(words["surnames_of_two"])
+    words = load_documents()
+    return words.surnames, frozenset(words.surnames_of_two)
 
 
 def is_name(plain: str) -> bool:
@@ -43,7 +38,7 @@ def is_name(plain: str) -> bool:
 
 def is_post(plain: str) -> bool:
     """Whether a text ends like a post (县发改局局长)."""
-    return bool(_post().search(plain)) and "。" not in plain
+    return bool(load_documents().post.search(plain)) and "。" not in plain
 
 
 class RosterLine(NamedTuple):

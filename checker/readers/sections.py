@@ -10,18 +10,19 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.numbering import Rank
+from checker.plan.numbering import Rank
 from checker.readers.marks import announces_zone, is_table_title, is_title_part, numbered, read_entry, read_label
 from checker.readers.paragraphs import Item, is_responsibility_line, read_paragraph
 from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
 from checker.readers.stream import Block, Line, Piece, Sheet
 from checker.source import fold
+from checker.words.numerals import ONE_TO_TEN
 
 Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
-_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}[^。]*$")
+_TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
 _MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from checker.data import load_words
 from checker.readers.marks import is_heading
 from checker.readers.stream import Line, Piece, Sheet, joined
+from checker.words.units import load_units
 
 _ONE_TEXT = {"group", "number", "item", "target", "lead", "deadline", "progress", "role", "name", "post"}
 _TIGHT = {"number", "leader", "name", "role"}
@@ -76,8 +76,8 @@ def _is_broken_name(line: Line, following: Line) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    words = load_words("units")
-    return frozenset([*words["levels"], *(opening[0] for opening in words["openings"]), "各"])
+    words = load_units()
+    return frozenset([*words.levels, *(opening[0] for opening in words.openings), "各"])
 
 
 def _tight(role: str, piece: Piece) -> Piece:

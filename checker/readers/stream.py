@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.plan import Role
+from checker.plan.model import Role
 from checker.source import fold
 
 _SPACE = re.compile(r"\s+")

@@ -12,25 +12,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.data import load_words
-from checker.numbering import chinese_number
 from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.stream import Block, Cell, Grid, Line, Stream
 from checker.source import fold
+from checker.words.documents import load_documents
+from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
-_TABLE_TITLE = re.compile(r"表[\d一二三四五六七八九十]{1,2}.{0,40}$")
+_TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;,]+$")
+_GROUP = re.compile(rf"(?:{ORDINAL}、|\({ORDINAL}\))[^。;,]+$")
 _MAX_GROUP = 40
 _GLUED = 400
-_HEADING = re.compile(r"(?:(?<=[。!?;)])|(?<=\S))(?:([一二三四五六七八九十]{1,3})、|\(([一二三四五六七八九十]{1,3})\))")
+_HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL})\))")
 
 
 def read_text_stream(text: str, path: str) -> Stream:
@@ -221,15 +221,15 @@ def _heading_cuts(text: str) -> list[int]:
 def _cut_salutation(line: Line) -> list[Line]:
     """Whom it is for, cut from the first sentence."""
     colon = fold(line.text[:200]).find(":")
-    if colon > 0 and "。" not in line.text[:colon] and line.text.startswith(("各", "市", "县", "区")):
+    if colon > 0 and "。" not in line.text[:colon] and line.text.startswith(load_documents().addressed):
         return [line.part(0, colon + 1), line.part(colon + 1)]
     return [line]
 
 
 def _cut_signature(line: Line) -> list[Line]:
     """The issuer, the date and what follows, cut from the last sentence."""
-    words = load_words("documents")
-    match = re.search(rf"([^。()]{{2,30}}?)({words['date']})(\s*\(.{{2,16}}\))?$", fold(line.text))
+    words = load_documents()
+    match = re.search(rf"([^。()]{{2,30}}?)({words.date})(\s*\(.{{2,16}}\))?$", fold(line.text))
     if not match or not match.group(1):
         return [line]
     edges = [0, match.start(1), match.start(2), match.end(2), len(line.text)]
@@ -238,5 +238,5 @@ def _cut_signature(line: Line) -> list[Line]:
 
 def _cut_number(line: Line) -> list[Line]:
     """A document number at the end of a title, cut from it."""
-    match = re.search(load_words("documents")["glued_number"], line.text) if len(line.text) < 120 else None
+    match = load_documents().glued_number.search(line.text) if len(line.text) < 120 else None
     return [line.part(0, match.end()), line.part(match.end())] if match else [line]

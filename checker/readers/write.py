@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from checker.plan import Document, Member, Plan
+from checker.plan.model import Document, Member, Plan
 
 _SCHEMA = "# yaml-language-server: $schema=../schemas/plan.schema.json\n"
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~.<]")

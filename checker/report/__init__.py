@@ -21,11 +21,15 @@ __all__ = ["FORMATS", "Draft", "Format", "Options", "Sheet", "render"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a report; the module checker/report/NAME.py renders it."""
+    """One way to write a report; the module checker/report/NAME.py renders it.
+
+    Some tell what a file of settings decided (`Options.decided`), others have no room for it.
+    """
 
     name: str
     suffix: str
     binary: bool = False
+    tells_settings: bool = False
 
     def render(self, reports: Sequence[Report], options: Options) -> str | bytes:
         """The reports in this format: bytes where `binary`, else text that ends with a line break or is empty."""
@@ -37,18 +41,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Format("table", ".txt"),
+            Format("table", ".txt", tells_settings=True),
             Format("concise", ".txt"),
-            Format("json", ".json"),
+            Format("json", ".json", tells_settings=True),
             Format("jsonl", ".jsonl"),
-            Format("sarif", ".sarif"),
-            Format("junit", ".xml"),
-            Format("github", ".txt"),
+            Format("sarif", ".sarif", tells_settings=True),
+            Format("junit", ".xml", tells_settings=True),
+            Format("github", ".txt", tells_settings=True),
             Format("gitlab", ".json"),
-            Format("markdown", ".md"),
+            Format("markdown", ".md", tells_settings=True),
             Format("csv", ".csv"),
             Format("xlsx", ".xlsx", binary=True),
-            Format("html", ".html"),
+            Format("html", ".html", tells_settings=True),
             Format("docx", ".docx", binary=True),
         )
     }

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from checker.source import fold
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
-_LONGEST = 400
-"""Tokens compared at most; matching takes quadratic time, and longer quotations are no pairs."""
+_LONGEST = 200
+"""Tokens compared at most; matching takes cubic time on repetitive text, and longer quotations are no pairs."""
 _ALIKE = 0.55
 
 

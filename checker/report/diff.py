@@ -16,7 +16,7 @@ from checker.report.summary import LEVELS
 from checker.report.visible import visible
 
 if TYPE_CHECKING:
-    from checker.diff import DutyChange, PlanDiff, Side, TargetChange
+    from checker.study.diff import DutyChange, PlanDiff, Side, TargetChange
 
 SCHEMA_VERSION = 1
 

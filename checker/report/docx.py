@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
+from checker.extras import missing_extra
 from checker.finding import Report
-from checker.problem import InputError, Problem
 from checker.report.options import Draft, Options
 
 
@@ -52,4 +52,4 @@ def _need_library() -> None:
         import_module("docx")
     except ImportError:
         said = "写 Word 文件需要 python-docx (docx output needs python-docx)."
-        raise InputError([Problem("--format docx", said, "请运行 pip install 'plan-checker[docx]'。")]) from None
+        raise missing_extra("docx", "--format docx", said) from None

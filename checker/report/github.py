@@ -5,12 +5,12 @@ GitHub shows at most ten errors, ten warnings and ten notices a step; the whole 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.finding import Finding, Report, Severity
 from checker.report.options import Options
 from checker.report.places import placed, primary
-from checker.report.summary import ordered
+from checker.report.summary import ordered, settings_line
 from checker.report.visible import visible
 
 _COMMANDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "notice"}
@@ -18,7 +18,15 @@ _COMMANDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: 
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """One command a line; accepted findings are left out."""
-    return "".join(_command(report, finding, options) for report in reports for finding in ordered(report.findings))
+    found = (_command(report, finding, options) for report in reports for finding in ordered(report.findings))
+    return "".join((*_settings(options), *found))
+
+
+def _settings(options: Options) -> Iterator[str]:
+    """A notice at the file of settings that had a say."""
+    if options.decided:
+        said = settings_line(options.decided, options.language)
+        yield f"::notice file={_property(options.decided.file)}::{_data(said)}\n"
 
 
 def _command(report: Report, finding: Finding, options: Options) -> str:

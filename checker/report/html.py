@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.extras import missing_extra
 from checker.finding import Language, Report, Words
-from checker.problem import InputError, Problem
 from checker.report.html_findings import FIRST_PLACES, Card, Filters, build_cards, build_filters, shown_findings
 from checker.report.html_matrices import (
     IndicatorLine,
@@ -29,9 +29,18 @@ from checker.report.html_text import Copy, build_copy
 from checker.report.html_words import GAPS, PAGE
 from checker.report.matrices import used_bands
 from checker.report.options import Options
-from checker.report.summary import KNOWN, LEVELS, RuleCounts, count_findings, count_rules, coverage_bins, nothing_found
+from checker.report.summary import (
+    KNOWN,
+    LEVELS,
+    RuleCounts,
+    count_findings,
+    count_rules,
+    coverage_bins,
+    nothing_found,
+    settings_words,
+)
 from checker.report.visible import visible
-from checker.study import Study
+from checker.study.shown import Study
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,7 +76,9 @@ class PlanView:
 def render(reports: Sequence[Report], options: Options) -> str:
     """The page; an `InputError` where jinja2 is not installed."""
     plans = [_plan_view(at, report, options) for at, report in enumerate(reports, 1)]
-    return render_page("report.html.j2", options.language, plans=plans, explain=options.explain)
+    language, decided = options.language, options.decided
+    settings = settings_words(decided, language) if decided else ""
+    return render_page("report.html.j2", language, plans=plans, explain=options.explain, settings=settings)
 
 
 def render_page(template: str, language: Language, **values: Any) -> str:
@@ -91,7 +102,7 @@ def _environment(language: Language) -> Environment:
         from markupsafe import Markup
     except ImportError:
         said = "写网页报告需要 jinja2 (html output needs jinja2)."
-        raise InputError([Problem("--format html", said, "请运行 pip install 'plan-checker[report]'。")]) from None
+        raise missing_extra("report", "--format html", said) from None
 
     def shown(value: object) -> object:
         """What an expression puts out: plain text with nothing hidden, which autoescape then escapes."""

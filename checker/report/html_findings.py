@@ -22,9 +22,6 @@ from checker.report.summary import LEVELS, ordered, ordered_waived, waiver_words
 FIRST_PLACES = 4
 """Places shown at once; the rest unfolds."""
 
-_INSTANCES = frozenset({"covers", "member", "present", "read", "resolves", "sequence", "unique"})
-"""Kinds of rule whose findings list instances of one fault, so that their quotations are not compared."""
-
 
 class PlaceView(NamedTuple):
     """One place: its name, the link to the text, where it stands in the file, and the quotation in pieces."""
@@ -136,7 +133,7 @@ class _Maker:
     @classmethod
     def of(cls, report: Report, copy: Copy, options: Options) -> _Maker:
         """All that is worked out once."""
-        instances = frozenset(rule.name for rule in options.rules if rule.kind in _INSTANCES)
+        instances = frozenset(rule.name for rule in options.rules if not rule.quotes_differ)
         return cls(report, copy, _Numbers.of(copy.findings, copy), instances, options.language)
 
     def card(self, at: int, finding: Finding, note: str) -> Card:

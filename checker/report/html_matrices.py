@@ -13,7 +13,7 @@ from checker.report.html_findings import Filters
 from checker.report.html_text import Copy
 from checker.report.html_words import DIFFERS, MEASURES
 from checker.report.matrices import band, used_bands
-from checker.study import ActionShare, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, ShownValue
+from checker.study.shown import ActionShare, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, ShownValue
 
 
 class CellValue(NamedTuple):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.finding import Finding, Severity
 from checker.report.summary import GRAVITY
 from checker.source import Route, Span
-from checker.study import ShownDocument, ShownGrid, ShownText
+from checker.study.shown import ShownDocument, ShownGrid, ShownText
 
 
 class Segment(NamedTuple):

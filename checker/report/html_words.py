@@ -80,6 +80,7 @@ PAGE: Mapping[str, Words] = MappingProxyType(
         "coverage": Words("数字识读", "Numerals read"),
         "numerals": Words("处数字", "numerals"),
         "rules_run": Words("规则", "Rules"),
+        "settings": Words("设置", "Settings"),
         "passed": Words("通过", "passed"),
         "found": Words("有问题", "with findings"),
         "not_run": Words("未运行", "not run"),

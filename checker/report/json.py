@@ -23,7 +23,8 @@ SCHEMA_VERSION = 1
 def render(reports: Sequence[Report], options: Options) -> str:
     """All plans as one JSON value."""
     plans = [plan_record(report, options.language) for report in reports]
-    return dump({"schema_version": SCHEMA_VERSION, "plans": plans}, indent=2) + "\n"
+    settings = {"settings": asdict(options.decided)} if options.decided else {}
+    return dump({"schema_version": SCHEMA_VERSION, **settings, "plans": plans}, indent=2) + "\n"
 
 
 def dump(value: object, indent: int | None = None) -> str:

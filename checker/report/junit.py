@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from checker.finding import Finding, Language, NotRun, Report
 from checker.report.options import Options
 from checker.report.places import primary, quotation
-from checker.report.summary import GRAVITY, ordered, ordered_waived, waiver_words
+from checker.report.summary import GRAVITY, ordered, ordered_waived, settings_line, waiver_words
 from checker.report.visible import visible
 
 
@@ -22,6 +22,9 @@ def render(reports: Sequence[Report], options: Options) -> str:
     root = ET.Element("testsuites", name="plan-checker")
     for report in reports:
         suite = ET.SubElement(root, "testsuite", name=visible(report.path))
+        if options.decided:
+            said = visible(settings_line(options.decided, options.language))
+            ET.SubElement(ET.SubElement(suite, "properties"), "property", name="settings", value=said)
         suite.extend(_cases(report, options))
         _count(suite)
     _count(root)

@@ -13,7 +13,7 @@ from checker.finding import Language, Report, Words
 from checker.report.columns import elide
 from checker.report.options import Options
 from checker.report.places import placed
-from checker.report.summary import Overview, Told, overview, told
+from checker.report.summary import Overview, Told, overview, settings_line, told
 from checker.report.visible import visible
 
 LIMIT = 60_000
@@ -39,6 +39,8 @@ def escape(text: str, columns: int = 400) -> str:
 def _section(report: Report, options: Options) -> Iterator[str]:
     language, whole = options.language, overview(report, options.language)
     yield from (f"### {escape(report.title)}", "", f"{escape(report.path)}: **{whole.counts}**", "")
+    if options.decided:
+        yield from (escape(settings_line(options.decided, language)), "")
     rows = [*_rows(report, options)]
     sizes = [*accumulate(len(row) + 1 for row in rows)]
     shown = sum(size <= LIMIT for size in sizes)

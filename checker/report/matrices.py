@@ -14,7 +14,7 @@ from checker.report.columns import allot, width, wrap
 from checker.report.html_words import DIFFERS, GAPS, MEASURES, PAGE
 from checker.report.options import Sheet
 from checker.report.visible import visible
-from checker.study import (
+from checker.study.shown import (
     ActionShare,
     Column,
     Gap,

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.readers.stream import Spot
-    from checker.rule import Rule
-    from checker.study import Study
+    from checker.rules.rule import Rule
+    from checker.study.shown import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a file of settings decided: rules left out, by code; --fail-on; folders of more rules; more words."""
+
+    file: str
+    left_out: Sequence[str] = ()
+    fail_on: str = ""
+    rules: Sequence[str] = ()
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Language, the width of a terminal in columns, colours, explanations.
 
@@ -48,7 +59,8 @@ class Options:
     `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
     are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
     reports, for formats that show them; `drafts` are the Word files among the inputs, for the format that
-    writes its comments into them; `today` is the date of those comments.
+    writes its comments into them; `today` is the date of those comments; `decided` is what a file of settings
+    had a say in, for formats that have room for it.
     """
 
     language: Language = "zh"
@@ -61,3 +73,4 @@ class Options:
     studies: Sequence[Study] = ()
     drafts: Sequence[Draft] = ()
     today: date | None = None
+    decided: Decided | None = None

@@ -19,11 +19,11 @@ from checker.finding import Finding, Language, NotRun, Outcome, Place, Report, S
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import located, quotation, route_text
-from checker.report.summary import GRAVITY, LEVELS, waiver_words
+from checker.report.summary import GRAVITY, LEVELS, settings_line, waiver_words
 from checker.report.visible import visible
 
 if TYPE_CHECKING:
-    from checker.rule import Rule
+    from checker.rules.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINTS = ("planChecker/v1", "primaryLocationLineHash")
@@ -48,7 +48,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         "tool": {"driver": driver},
         "language": _LANGUAGES[language],
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(reports, index, language)],
+        "invocations": [_invocation(reports, index, language) | _configuration(options)],
         "artifacts": list(artifacts.values()),
         "results": [
             result for report in reports for result in _results(report, position[_uri(report.path)], index, language)
@@ -89,7 +89,7 @@ def _descriptor(rule: Rule, language: Language) -> Json:
             "fullDescription": {"text": _plain(why)},
             "help": {"text": _plain("\n".join(map(visible, words)))},
             "defaultConfiguration": {"level": _LEVELS[min(levels, key=GRAVITY.index)]},
-            "properties": {"tags": [rule.code[0], rule.kind]},
+            "properties": {"tags": [rule.code[0], rule.check]},
         }
     )
 
@@ -98,9 +98,18 @@ def _invocation(reports: Iterable[Report], index: Mapping[str, int], language: L
     """That the run went well, and which rules did not run on which plan."""
     unrun = [(report, each) for report in reports for each in report.not_run]
     return {
-        "executionSuccessful": not any(each.failed for _, each in unrun),
+        "executionSuccessful": not any(each.failed for _, each in unrun) and not any(r.faults for r in reports),
         "toolExecutionNotifications": [_notification(*each, index, language) for each in unrun],
     }
+
+
+def _configuration(options: Options) -> Json:
+    """What a file of settings decided."""
+    if not options.decided:
+        return {}
+    notice = {"level": "note", "message": {"text": _message(settings_line(options.decided, options.language))}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(options.decided.file)}}}
+    return {"toolConfigurationNotifications": [notice | {"locations": [place]}]}
 
 
 def _notification(report: Report, unrun: NotRun, index: Mapping[str, int], language: Language) -> Json:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.finding import Coverage, Finding, Language, Report, Severity, Waived, Words
+from checker.report.options import Decided
 
 LEVELS: Mapping[Severity, Words] = MappingProxyType(
     {
@@ -20,6 +21,8 @@ GRAVITY: Sequence[Severity] = tuple(Severity)
 
 WAIVED = Words("已核实", "waived")
 KNOWN = Words("在基线中", "in the baseline")
+_LISTED = 12
+"""Rules that a line names one by one."""
 _NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
 _NOTHING_COMPARED = Words(
     "没有发现问题, 但没有读到任何目标, 数字没有核对。",
@@ -162,6 +165,24 @@ def _not_run(report: Report, language: Language) -> str:
     zh = f"未运行 {number} 条规则" + (f", 其中 {broken} 条运行出错" if broken else "")
     en = f"{number} rules not run" + (f", {broken} of them broke down" if broken else "")
     return Words(zh, en).said(language)
+
+
+def settings_line(decided: Decided, language: Language) -> str:
+    """Which file of settings had a say, and in what, in one line."""
+    return f"{Words('设置', 'Settings').said(language)} {settings_words(decided, language)}"
+
+
+def settings_words(decided: Decided, language: Language) -> str:
+    """The same without the word for settings."""
+    codes = [*decided.left_out[:_LISTED], *(["…"] if len(decided.left_out) > _LISTED else [])]
+    said = [
+        (codes, f"不运行 {len(decided.left_out)} 条规则", f"{len(decided.left_out)} rules not run"),
+        ([decided.fail_on] if decided.fail_on else [], "退出码按", "fail-on"),
+        (decided.rules, "另加规则", "more rules"),
+        (["vocabulary"] if decided.words else [], "另加用语", "more words"),
+    ]
+    parts = "; ".join(f"{Words(zh, en).said(language)} {', '.join(names)}" for names, zh, en in said if names)
+    return f"{decided.file}: {parts}"
 
 
 def waiver_words(waived: Waived, language: Language) -> str:

@@ -18,7 +18,7 @@ from checker.finding import Finding, Language, Place, Report, Severity, Words
 from checker.report.columns import allot, elide, pad, width, wrap
 from checker.report.options import Options
 from checker.report.places import quotation, shown
-from checker.report.summary import Overview, Told, overview, told
+from checker.report.summary import Overview, Told, overview, settings_line, told
 from checker.report.visible import visible
 
 _HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
@@ -68,6 +68,8 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
     whole = overview(report, options.language)
     yield from wrap(whole.coverage, columns, hang=2)
     yield from wrap(whole.rules, columns, hang=2)
+    if options.decided:
+        yield from wrap(visible(settings_line(options.decided, options.language)), columns, hang=2)
     yield ""
     entries = [*_entries(report, options)]
     yield from _table(entries, columns, options) if entries else [whole.nothing]

@@ -14,8 +14,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from checker.extras import missing_extra
 from checker.finding import Report, Severity
-from checker.problem import InputError, Problem
 from checker.report.columns import elide, width
 from checker.report.options import Options, Sheet
 from checker.report.rows import LEVEL_COLUMN, coverage_sheet, findings_sheet, not_run_sheet
@@ -51,7 +51,7 @@ def _new_workbook() -> Workbook:
         from openpyxl import Workbook
     except ImportError:
         said = "写 Excel 文件需要 openpyxl (xlsx output needs openpyxl)."
-        raise InputError([Problem("--format xlsx", said, "请运行 pip install 'plan-checker[xlsx]'。")]) from None
+        raise missing_extra("xlsx", "--format xlsx", said) from None
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.created = _EPOCH

@@ -68,5 +68,6 @@ def check_harmless(attacked: Attacked, *codes: int) -> None:
         assert "Traceback" not in stream, attacked
         assert "internal error" not in stream, attacked
         assert "规则运行出错" not in stream, attacked
+        assert "识读出错" not in stream, attacked
     assert attacked.cpu <= CPU, attacked
     assert attacked.megabytes <= MEMORY, attacked

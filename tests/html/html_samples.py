@@ -11,12 +11,12 @@ from drafts_read import Draft, draft
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report
-from checker.plan import Document, Plan, Row, Section, Table
+from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.readers.yaml import read_plan
-from checker.reading_copy import build_study
 from checker.report import Options, render
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
+from checker.study.reading_copy import build_study
 
 
 def page_of(*drafts: Draft, language: Language = "zh") -> str:

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report.hostile_texts import HOSTILE
 
-from checker.evidence.clash import Differ
+from checker.checks.shared.clash import Differ
 from checker.finding import Finding, Place, Severity, Words
 from checker.language.constraint import Measure
 from checker.problem import InputError
@@ -24,7 +24,7 @@ from checker.report import Options, render
 from checker.report.html_text import build_copy
 from checker.report.html_words import DIFFERS, MEASURES
 from checker.source import Span
-from checker.study import ShownDocument, ShownLine, ShownText
+from checker.study.shown import ShownDocument, ShownLine, ShownText
 
 TAGS = {
     "html", "head", "meta", "title", "style", "script", "body", "a", "div", "header", "p", "h1", "h2", "h3", "h4",
@@ -147,7 +147,7 @@ def test_without_jinja2_one_line_says_what_to_install(monkeypatch: pytest.Monkey
     with pytest.raises(InputError) as error:
         render("html", [], Options())
     assert str(error.value) == (
-        "--format html: 写网页报告需要 jinja2 (html output needs jinja2). 请运行 pip install 'plan-checker[report]'。"
+        "--format html: 写网页报告需要 jinja2 (html output needs jinja2). 请运行 pip install 'jinja2>=3.1'。"
     )
 
 

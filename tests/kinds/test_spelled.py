@@ -1,21 +1,19 @@
 """Names, terms and signs: what the rules' examples do not show."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from checker.data import load_words
-from checker.evidence.fillings import filled_differently
-from checker.evidence.marking import half_quoted, marked_differently
-from checker.evidence.marks import glued_clauses, marks, truncated_texts
-from checker.evidence.usage import listed_slips, mixed_symbols, other_areas
-from checker.evidence.variants import near_names, spelled_names
+from checker.checks.shared.fillings import filled_differently
+from checker.checks.shared.marking import half_quoted, marked_differently
+from checker.checks.shared.marks import glued_clauses, marks, truncated_texts
+from checker.checks.shared.usage import listed_slips, mixed_symbols, other_areas
+from checker.checks.shared.variants import near_names, spelled_names
 from checker.facts import Facts
 from checker.kinds.spelled import Options
-from checker.plan import Document, Plan
+from checker.plan.model import Document, Plan
+from checker.words.terms import Slip, load_terms
 
 SIGNS = st.text("“”‘’《》()〔〕【】,、。一二县市全省2×x年底城市更新任务", max_size=40)
 
@@ -33,7 +31,7 @@ def test_arbitrary_signs_never_break_a_search(texts: list[str]) -> None:
     searches = (marks, glued_clauses, truncated_texts, spelled_names, near_names, filled_differently)
     more = (half_quoted, marked_differently, other_areas, mixed_symbols)
     hits = [hit for search in (*searches, *more) for hit in search(facts)]
-    hits += [hit for words in ("lookalikes", "slips") for hit in listed_slips(facts, words)]
+    hits += [hit for slips in (load_terms().lookalikes, load_terms().slips) for hit in listed_slips(facts, slips)]
     assert all(
         place.quote == _text(facts, place.route)[place.span.start : place.span.end] for h in hits for place in h.places
     )
@@ -59,11 +57,11 @@ def test_marks_are_paired_whatever_their_width(text: str, outcomes: list[str]) -
     assert [hit.outcome for hit in marks(_facts(text))] == outcomes
 
 
-@pytest.mark.parametrize("words", ["lookalikes", "slips"])
-def test_no_listed_word_is_found_in_its_own_correction(words: str) -> None:
-    for wrong, right, _ in load_words("terms")[words]:
+@pytest.mark.parametrize("slips", [load_terms().lookalikes, load_terms().slips], ids=["lookalikes", "slips"])
+def test_no_listed_word_is_found_in_its_own_correction(slips: tuple[Slip, ...]) -> None:
+    for wrong, right, _ in slips:
         if "\\" not in right:
-            assert not re.search(wrong, right), right
+            assert not wrong.search(right), right
 
 
 @pytest.mark.parametrize(

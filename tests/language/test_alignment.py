@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.alignment import Aligned, align
-from checker.language.clause_splitting import LocatedClause, split_clauses
-from checker.language.differences import Difference, DifferenceKind, compare_pieces, cut
-from checker.language.indicator import Identity
-from checker.language.rows import RowText, TaskText, match_rows
+from checker.language.alike.alignment import Aligned, align
+from checker.language.alike.clause_splitting import LocatedClause, split_clauses
+from checker.language.alike.differences import Difference, DifferenceKind, compare_pieces, cut
+from checker.language.alike.rows import RowText, TaskText, match_rows
+from checker.language.indicator.identity import Identity
 from checker.source import Span, fold
 
 IDENTITY = Identity.of()
@@ -81,6 +81,12 @@ DIFFERENCES = [
 def test_a_difference_is_named_by_its_words(a: str, b: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(a, b) == expected
     assert told(b, a) == [(kind, right, left) for kind, left, right in expected]
+
+
+def test_what_is_longer_than_any_clause_has_changed_as_a_whole() -> None:
+    ours, theirs = "甲甲乙" * 70, "丙丙乙" * 70
+    assert told(f"推进{ours}建设", f"推进{theirs}建设") == [("wording", ours[:-1], theirs[:-1])]
+    assert len(told(f"推进{ours[:60]}建设", f"推进{theirs[:60]}建设")) == 20
 
 
 @given(st.text(alphabet="新增省级以上科创平台15家力争“”、2024年", max_size=40), st.text(max_size=40))

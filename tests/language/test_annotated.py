@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from checker.language.constraint import Constraint
-from checker.language.statements import read_statement
+from checker.language.statement.statements import read_statement
 from checker.source import fold
 
 KNOWN = Path(__file__).parent.parent / "known" / "statements.yaml"

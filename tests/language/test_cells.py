@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language.cells import CellPlace, read_cell, read_header
 from checker.language.constraint import Measure, ReadingKind
-from checker.language.statements import Context
+from checker.language.statement.cells import CellPlace, read_cell, read_header
+from checker.language.statement.statements import Context
 from checker.source import Span
 
 HEADERS = {

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.indicator import Identity
-from checker.language.near_names import NearNames
-from checker.language.qualifiers import Verdict
-from checker.plan import Vocabulary
+from checker.language.indicator.identity import Identity
+from checker.language.indicator.near_names import NearNames
+from checker.language.indicator.qualifiers import Verdict
+from checker.plan.model import Vocabulary
 
 IDENTITY = Identity.of()
 
@@ -35,6 +35,7 @@ SAME = [
     ("中心城区地区生产总值占全县比重", "中心城区地区生产总值占全县的比例"),
     ("有研发活动的规模工业企业占比", "有研发活动的规模以上工业企业比例"),
     ("新签约过亿元项目", "签约1亿元以上项目"),
+    ("一百二十亿元以上项目", "120亿元以上项目"),
     ("进出口总额", "进出口"),
     ("全社会研发经费投入", "全社会研发投入"),
     ("“两品一标”产品", "两品一标产品"),

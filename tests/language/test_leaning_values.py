@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.language.constraint import ReadingKind
-from checker.language.statements import Context, read_statement
+from checker.language.statement.statements import Context, read_statement
 
 # text -> (indicator, value as printed, whole) of each target
 READ = {

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.data import load_words
 from checker.finding import Coverage
 from checker.language.constraint import Reading, ReadingKind, Statement
-from checker.language.ledger import account, complete, numerals
-from checker.language.statements import read_statement
+from checker.language.statement.ledger import account, complete, numerals
+from checker.language.statement.statements import read_statement
 from checker.source import Span
+from checker.words.measures import load_measures
+from checker.words.words import load_words
 
 FOUND = {
     "新增43,600户、十五个": ["43,600", "十五个"],
@@ -55,7 +56,7 @@ def test_a_numeral_that_nothing_holds_is_unread() -> None:
 
 def vocabulary_words() -> list[str]:
     """Every word of the lists that statements are read by, and the marks that stand around them."""
-    pending: list[object] = [load_words(name) for name in ("measures", "words")]
+    pending: list[object] = [lists.model_dump(by_alias=True) for lists in (load_measures(), load_words())]
     words = set("“”()（）,、。;:《》%-—~～/×")
     while pending:
         entry = pending.pop()
@@ -64,7 +65,7 @@ def vocabulary_words() -> list[str]:
         elif isinstance(entry, Mapping):
             pending += [*entry, *entry.values()]
         else:
-            pending += entry if isinstance(entry, list) else ()
+            pending += entry if isinstance(entry, tuple) else ()
     return sorted(words)
 
 

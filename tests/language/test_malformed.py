@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.language.constraint import ReadingKind
-from checker.language.ledger import account
-from checker.language.statements import read_statement
+from checker.language.statement.ledger import account
+from checker.language.statement.statements import read_statement
 
 UNIT, NAME, BROKEN = "缺计量单位?", "缺指标?", "数字残缺?"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.constraint import Op, Quantity
-from checker.language.numerals import read_chinese, read_figure, read_number
-from checker.language.statements import read_statement
+from checker.language.statement.numerals import read_chinese, read_figure, read_number
+from checker.language.statement.statements import read_statement
 from checker.source import fold
 
 WHOLE = [

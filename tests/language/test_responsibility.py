@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
-from checker.language.units import UnitLexicon, UnitMention, grow_lexicon
+from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
+from checker.language.units.units import UnitLexicon, UnitMention, grow_lexicon
 
 UNITS = "县科工局、县发改局、县财政局、县林业局、县水利局、县农业农村局、县安委办、青山经开区、市生态环境局青山分局"
 
@@ -119,6 +119,7 @@ def test_an_open_list_says_so_and_a_closed_one_does_not(lexicon: UnitLexicon) ->
         ("以上任务列第一位者为牵头单位，下同。", LeadKind.FIRST),
         ("（排在首位的为牵头单位）", LeadKind.FIRST),
         ("排名第一的单位为牵头单位", LeadKind.FIRST),
+        ("排名第1的单位为牵头单位", LeadKind.FIRST),
         ("由县科工局牵头", None),
         ("进入全省第一方阵", None),
     ],

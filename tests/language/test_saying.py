@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.differences import DifferenceKind, compare_pieces, cut
-from checker.language.saying import begins_with_verb, kind_of, style_words, telling_words
+from checker.language.alike.differences import DifferenceKind, compare_pieces, cut
+from checker.language.statement.saying import begins_with_verb, kind_of, style_words, telling_words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.language.constraint import Constraint, Measure, ReadingKind
-from checker.language.ledger import complete
-from checker.language.statements import Context, read_statement
+from checker.language.statement.ledger import complete
+from checker.language.statement.statements import Context, read_statement
 from checker.source import Span, fold
 
 

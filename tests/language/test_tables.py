@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from checker.language import tables
-from checker.language.clauses import grammar, parse_clause, tree_builder
-from checker.language.tables import digest, load_parser, tables_path, write_tables
+from checker.language.statement import tables
+from checker.language.statement.clauses import grammar, parse_clause, tree_builder
+from checker.language.statement.tables import digest, load_parser, tables_path, write_tables
 
 REWRITE = (
     "the grammar or its words have changed: rewrite the tables with "
-    "python -c \"from checker.language import clauses, tables; tables.write_tables('statement', clauses.grammar())\""
+    'python -c "from checker.language.statement import clauses, tables; '
+    "tables.write_tables('statement', clauses.grammar())\""
 )
 CLAUSE = "新增企业\ue000\ue00f以上"
 

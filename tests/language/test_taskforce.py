@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.people import Leader, LeaderState, Person, read_leaders, split_post
-from checker.language.taskforce import TaskForce, read_task_force
-from checker.language.units import UnitLexicon, grow_lexicon
+from checker.language.units.people import Leader, LeaderState, Person, read_leaders, split_post
+from checker.language.units.taskforce import TaskForce, read_task_force
+from checker.language.units.units import UnitLexicon, grow_lexicon
 
 NAMED = (
     "成立实施绿色发展行动工作专班,由县委常委、常务副县长周云山任召集人,县政府办公室副主任李河任第一副召集人,"

@@ -15,11 +15,11 @@ from typing import NamedTuple
 import pytest
 
 from checker.engine import check_plan
-from checker.numbering import Rank, read_heading
-from checker.plan import Document, Plan, Row, Section, Table
+from checker.plan.model import Document, Plan, Row, Section, Table
+from checker.plan.numbering import Rank, read_heading
 from checker.readers.opening import read_document
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

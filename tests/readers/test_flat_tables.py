@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.plan import Row
+from checker.plan.model import Row
 from checker.readers.opening import read_text
 
 HEAD = "云溪市工作方案\n一、目标\n增长7%。\n附件1\n云溪市任务分解表\n"

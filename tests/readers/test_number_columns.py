@@ -12,7 +12,7 @@ from checker.problem import InputError
 from checker.readers.opening import read_text
 from checker.readers.write import write_plan
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
 
 TABLE = """青山县2030年水利建设方案

@@ -121,21 +121,33 @@ def test_a_file_that_is_not_there_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("extra", "missing", "name", "data"),
+    ("extra", "missing", "libraries", "name", "data"),
     [
-        ("docx", "docx", "a.docx", archive({"[Content_Types].xml": TYPES, "word/document.xml": "<w/>"})),
-        ("html", "bs4", "a.html", "<html><body><p>云溪市</p></body></html>".encode()),
+        (
+            "docx",
+            "docx",
+            "'python-docx>=1.1'",
+            "a.docx",
+            archive({"[Content_Types].xml": TYPES, "word/document.xml": "<w/>"}),
+        ),
+        (
+            "html",
+            "bs4",
+            "'beautifulsoup4>=4.12' 'lxml>=5.2'",
+            "a.html",
+            "<html><body><p>云溪市</p></body></html>".encode(),
+        ),
     ],
 )
 def test_without_an_extra_one_line_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, missing: str, name: str, data: bytes
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, missing: str, libraries: str, name: str, data: bytes
 ) -> None:
     for module in {missing} | {known for known in sys.modules if known.split(".")[0] == missing}:
         monkeypatch.setitem(sys.modules, module, None)
     for module in ("docx", "html", "word_elements", "word_numbers"):
         monkeypatch.delitem(sys.modules, f"checker.readers.{module}", raising=False)
     assert problem_of(tmp_path / name, data) == (
-        f"读取 .{extra} 文件需要安装附加组件 (missing {missing}). 请运行 pip install 'plan-checker[{extra}]'。"
+        f"读取 .{extra} 文件需要安装附加组件 (missing {missing}). 请运行 pip install {libraries}。"
     )
 
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from checker.plan import Document, Plan, Row, Section, Table
+from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.readers.opening import read_text
 
 

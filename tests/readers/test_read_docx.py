@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK  # noqa: E402
 from docx.oxml import OxmlElement, parse_xml  # noqa: E402
 from docx.oxml.ns import nsdecls, qn  # noqa: E402
 
-from checker.plan import Row, Section  # noqa: E402
+from checker.plan.model import Row, Section  # noqa: E402
 from checker.readers.opening import Opened, read_document  # noqa: E402
 from checker.readers.word_elements import paragraph_texts  # noqa: E402
 

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("bs4", reason="the extra [html] is not installed")
 
-from checker.plan import Document, Plan, Row, Section
+from checker.plan.model import Document, Plan, Row, Section
 from checker.readers.opening import read_text
 
 PROSE = "<p>为推进工作，制定本方案。</p><p>一、目标</p><p>到2025年底，新增企业6家以上，完成投资5亿元，培训100人次。</p>"

@@ -17,7 +17,7 @@ from checker.engine import check_plan
 from checker.finding import Finding
 from checker.readers.opening import read_document
 from checker.readers.yaml import read_plan
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 
 SEEDS = {"xinshao": "000_ec23dd7c87927d15.txt", "linxiang": "001_86a15bc9c814d429.txt"}
 PROSE = "stands in prose that the plan file does not carry"

@@ -119,8 +119,7 @@ def test_a_missing_openpyxl_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(InputError) as error:
         render("xlsx", [REPORT])
     assert str(error.value) == (
-        "--format xlsx: 写 Excel 文件需要 openpyxl (xlsx output needs openpyxl). "
-        "请运行 pip install 'plan-checker[xlsx]'。"
+        "--format xlsx: 写 Excel 文件需要 openpyxl (xlsx output needs openpyxl). 请运行 pip install 'openpyxl>=3.1'。"
     )
 
 

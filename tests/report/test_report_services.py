@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,21 +17,17 @@ from sample_report import EVENTS, NAMES, REPORT, SITES
 from checker.finding import Severity
 from checker.report import Options, render
 from checker.report.markdown import LIMIT, escape
-from checker.rule import Basis, Bilingual, Rule
+from checker.rules.rule import Basis, Bilingual, Rule
 
 SARIF_SCHEMA = json.loads((Path(__file__).parent / "standards/sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
 
 
-class InventedRule(Rule):
-    outcomes: ClassVar[Any] = {"differs": frozenset()}
-
-
-RULE = InventedRule(
+RULE = Rule(
     name="body-table-value",
     code="N103",
     title=Bilingual(zh="正文与责任分解表的目标值不一致", en="body and table differ"),
     severity={"differs": Severity.REVIEW},
-    kind="agrees",
+    check="members-rank",
     message=Bilingual(zh="不一致", en="differs"),
     why=Bilingual(zh="下级按表执行。", en="Units work by the table."),
     remedy=Bilingual(zh="请核对原始任务数。", en="Check the original figure."),
@@ -74,7 +70,7 @@ def test_sarif_lists_every_rule_once_with_its_help_where_it_was_given() -> None:
             "text": "下级按表执行。\n建议: 请核对原始任务数。\n依据: 《党政机关公文处理工作条例》第二十条(四) (条例)"
         },
         "defaultConfiguration": {"level": "note"},
-        "properties": {"tags": ["N", "agrees"]},
+        "properties": {"tags": ["N", "members-rank"]},
     }
 
 

@@ -20,7 +20,7 @@ from word_readback import parts_of
 
 from checker.finding import Report
 from checker.report import Draft, Options, render
-from checker.rules import load_rules
+from checker.rules.loading import load_rules
 
 
 def sheet(*reports: Report, **options: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Findings that are known: accepted by a person, or left to a baseline."""

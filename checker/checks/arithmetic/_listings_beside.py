@@ -1,0 +1,64 @@
+"""Things listed beside their count: before it (进出口、进口、出口三项), or in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.checks.arithmetic._listing import Count, Listing
+from checker.printed import place_of
+from checker.source import Span, fold
+from checker.words.counts import load_counts
+from checker.words.words import load_words
+
+_NEAR = 12
+"""Characters that may stand between a count and the bracket that lists its things."""
+_BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
+
+
+def find_beside(count: Count) -> Iterator[Listing]:
+    """The list before the count, then that behind it."""
+    text = fold(count.passage.text)
+    yield from _before(text, count)
+    yield from _behind(text, count)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A thing with a count of its own: 省定十大、市定九大 list nothing, nor do 甲、乙2个乡镇 list projects."""
+    return re.compile(f"[二三四五六七八九十0-9](?:{'|'.join(load_counts().counted)})")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(load_counts().list_verbs)})+")
+
+
+def _before(text: str, count: Count) -> Iterator[Listing]:
+    """The list that ends where the count begins."""
+    start = max(text.rfind(mark, 0, count.span.start) for mark in ",。;:(") + 1
+    run = text[start : count.span.start]
+    things = [thing for thing in run.removesuffix("等").split("、") if thing]
+    broken = run.count("(") != run.count(")") or run.endswith(load_counts().list_joints)
+    if not things or broken or any(_counted().search(thing) for thing in things):
+        return
+    joined = load_words().list_joint.search(things[0]) and not run.endswith("等")
+    if len(things) > 1 or joined:
+        things[0] = _verbs().sub("", things[0]) or things[0]
+        yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
+
+
+def _behind(text: str, count: Count) -> Iterator[Listing]:
+    """4个产业体系(甲、乙、丙、丁): the list in brackets behind the counted noun."""
+    found = _BRACKET.match(text, count.span.end)
+    if found and re.search("[、,]", found[1]):
+        things = [thing for thing in re.split("[、,;]", found[1].removesuffix("等")) if thing]
+        yield _build(count, Span(count.span.start, found.end()), things, found[1].endswith("等"))
+
+
+def _build(count: Count, span: Span, things: Sequence[str], goes_on: bool) -> Listing:
+    joints = sum(len(load_words().list_joint.findall(thing)) for thing in things)
+    place = place_of(count.passage, Span(span.start, min(span.end, len(count.passage.text))))
+    certain = len(things) > 1 and not joints and not (goes_on and len(things) < count.number)
+    return Listing(count.number, count.printed, tuple(things), (place,), certain, joints, goes_on)

@@ -1,0 +1,211 @@
+"""Figures that contradict what others imply (days of the year and their rate, a number and the value of one).
+
+The identities are those of grammars/identities.yaml.  Figures are compared at printed precision and with their
+bounds: 310天以上 and 90%以上 are lower bounds of one target, and of 366 days they do not fit; 310天以上 and 90% are
+not the same target, which is said, and less gravely.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice, product
+from typing import NamedTuple
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.amounts import amount_of, write_amount
+from checker.checks.shared.wording import labels_of, number, rounded
+from checker.facts import Facts
+from checker.finding import Words
+from checker.language.constraint import Measure, Op, Quantity
+from checker.printed import Target
+from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
+from checker.words.measures import load_measures
+
+_MOST = 40
+"""Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
+_AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Apart(Outcome):
+    """The figures that imply another, and the one that is printed."""
+
+    value_a: str
+    place_a: str
+    value_b: str
+    place_b: str
+    arithmetic: str
+
+
+class Differs(_Apart):
+    """Both are exact, or bound one target from the same side."""
+
+
+class Undecided(_Apart):
+    """They are bounded otherwise."""
+
+
+OUTCOMES = (Differs, Undecided)
+
+
+class _Implied(NamedTuple):
+    """What some figures imply for others, which all print the same one."""
+
+    sources: Sequence[Target]
+    printed: Sequence[Target]
+    amount: Decimal
+    arithmetic: str
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each two figures, identity by identity."""
+    if not facts.targets:
+        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+    for identity in load_identities().identities:
+        found: dict[tuple[str, ...], Outcome] = {}
+        for implied in _implied(facts, identity):
+            if outcome := _compare(implied, identity.source):
+                found.setdefault(outcome.fact, outcome)
+        yield from found.values()
+
+
+def _implied(facts: Facts, identity: Identity) -> Iterator[_Implied]:
+    match identity:
+        case OfYear():
+            return _of_year(facts, identity)
+        case ShareOfWhole():
+            return _share(facts, identity)
+        case Growth():
+            return _growth(facts)
+        case Product():
+            return _product(facts)
+
+
+def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
+    """Days of the year against their rate, all places of each figure together."""
+    if facts.plan.year is None:
+        return
+    days = 366 if isleap(facts.plan.year) else 365
+    parts = _by_amount(facts, identity.unit, identity.part)
+    rates = _by_amount(facts, "%", identity.rate)
+    for (part, ours), (rate, theirs) in product(islice(parts.items(), _MOST), islice(rates.items(), _MOST)):
+        implied = part * 100 / days
+        back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
+        yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
+
+
+def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:
+    """The targets of a measure word and name that say how much there is, by their figure."""
+    found: dict[Decimal, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        amount = amount_of(target) if target.constraint.quantity.unit == unit else None
+        moves = unit == "%" and target.constraint.measure in (Measure.GROWTH, Measure.CHANGE)
+        if amount is not None and not moves and name.search(target.constraint.indicator):
+            found[amount].append(target)
+    return found
+
+
+def _share(facts: Facts, identity: ShareOfWhole) -> Iterator[_Implied]:
+    """甲占乙的比重 against the amounts of 甲 and 乙, where the plan gives one of each."""
+    amounts: dict[tuple[str, str | None], Target] = {}
+    for target in facts.targets:
+        if target.constraint.measure is Measure.LEVEL and amount_of(target):
+            amounts.setdefault((target.indicator.key, target.constraint.quantity.unit), target)
+    for target in facts.targets:
+        share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
+        if share and (name := identity.rate.match(target.constraint.indicator)):
+            keys = [facts.identity.parse(name[side]).key for side in ("part", "whole")]
+            for unit in load_measures().shared:
+                part, whole = (amounts.get((key, unit)) for key in keys)
+                if part and whole:
+                    yield from _divide(part, whole, target)
+
+
+def _divide(part: Target, whole: Target, share: Target) -> Iterator[_Implied]:
+    a, b = amount_of(part), amount_of(whole)
+    if a and b and _exact(part) and _exact(whole):
+        implied = a * 100 / b
+        arithmetic = f"{write_amount(a)} ÷ {write_amount(b)} = {rounded(implied)}%"
+        yield _Implied([part, whole], [share], implied, arithmetic)
+
+
+def _growth(facts: Facts) -> Iterator[_Implied]:
+    """从80元提高到90元 against 增长12% in the same text."""
+    growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
+    for target in facts.targets:
+        base, now = target.constraint.quantity.base, amount_of(target)
+        growth = growths.get((target.passage.index, target.indicator.key))
+        if base and now and growth and target is not growth and growth.constraint.quantity.unit == "%":
+            implied = (now - base) * 100 / base
+            arithmetic = f"({number(now)} - {number(base)}) ÷ {number(base)} = {rounded(implied)}%"
+            yield _Implied([target], [growth], implied, arithmetic)
+
+
+def _product(facts: Facts) -> Iterator[_Implied]:
+    """每人补助1000元 for 500 people against the total in the same text, where each is printed once."""
+    texts: dict[int, list[Target]] = defaultdict(list)
+    for target in filter(_exact, facts.targets):
+        texts[target.passage.index].append(target)
+    for targets in texts.values():
+        singles = [t for t in targets if (t.constraint.quantity.unit or "").startswith("元/")]
+        totals = [t for t in targets if t.constraint.quantity.unit == "元" and t.constraint.measure in _AMOUNTS]
+        if len(singles) == len(totals) == 1:
+            counted = (singles[0].constraint.quantity.unit or "").removeprefix("元/")
+            counts = [t for t in targets if t.constraint.quantity.unit == counted]
+            if len(counts) == 1:
+                yield from _multiply(counts[0], singles[0], totals[0])
+
+
+def _multiply(count: Target, single: Target, total: Target) -> Iterator[_Implied]:
+    a, b = amount_of(count), amount_of(single)
+    if a and b:
+        yield _Implied([count, single], [total], a * b, f"{number(a)} × {number(b)} = {rounded(a * b)}")
+
+
+def _compare(implied: _Implied, source: str) -> Outcome | None:
+    """What does not fit at the precision of the printed figure; None where it fits."""
+    sources, printed, amount, arithmetic = implied
+    quantity, figure = printed[0].constraint.quantity, amount_of(printed[0])
+    if figure is None or abs(amount - figure) <= quantity.step / 2:
+        return None
+    exact = all(map(_exact, sources))
+    if exact and _allows(quantity, amount):
+        return None
+    certain = exact or (_one_sided(sources, printed) and abs(amount - figure) > quantity.step)
+    return (Differs if certain else Undecided)(
+        places=tuple(target.place for target in (*sources, *printed)),
+        fact=(
+            "figures",
+            sources[0].constraint.indicator,
+            printed[0].constraint.indicator,
+            number(figure),
+            rounded(amount, 4),
+        ),
+        explanation=(Words(arithmetic, arithmetic), Words(f"依据: {source}", f"source: {source}")),
+        value_a="、".join(dict.fromkeys(target.place.quote for target in sources)),
+        place_a=labels_of(sources),
+        value_b="、".join(dict.fromkeys(target.place.quote for target in printed)),
+        place_b=labels_of(printed),
+        arithmetic=arithmetic,
+    )
+
+
+def _exact(target: Target) -> bool:
+    return target.constraint.quantity.op is Op.EQ
+
+
+def _one_sided(sources: Sequence[Target], printed: Sequence[Target]) -> bool:
+    """Whether all of them bound one target from the same side, so that their figures should be one."""
+    ops = {target.constraint.quantity.op for target in (*sources, *printed)}
+    return ops <= {Op.GE, Op.GT} or ops <= {Op.LE, Op.LT}
+
+
+def _allows(quantity: Quantity, amount: Decimal) -> bool:
+    above = quantity.low is None or amount > quantity.low or (amount == quantity.low and quantity.op is not Op.GT)
+    below = quantity.high is None or amount < quantity.high or (amount == quantity.high and quantity.op is not Op.LT)
+    return above and below

@@ -1,0 +1,71 @@
+"""Counts (三项, 七大产业链, 办好十件) that are not those of the things listed for them.
+
+How many things a list holds is a range, as 和 and 及 may join two things or stand inside a name; 等 leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.arithmetic._announced import find_announced
+from checker.checks.arithmetic._listing import Count, Listing
+from checker.checks.arithmetic._listings_below import find_below
+from checker.checks.arithmetic._listings_beside import find_beside
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+from checker.language.constraint import ReadingKind
+from checker.plan.passages import Form
+
+_MOST = 30
+"""Largest count that a text spells out thing by thing."""
+_SHOWN = 12
+"""Things told in a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Miscounted(Outcome):
+    """The count as printed, how many things are listed, and which."""
+
+    place: str
+    counted: str
+    number: str
+    things: str
+
+
+class Differs(_Miscounted):
+    """The things are told apart for certain."""
+
+
+class Undecided(_Miscounted):
+    """The things may be told apart in two ways."""
+
+
+OUTCOMES = (Differs, Undecided)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each count that does not fit: those with their list, then those that the headings carry out."""
+    listings = (*_listings(facts), *find_announced(facts))
+    if not listings:
+        raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
+    for listing in listings:
+        if not listing.fits:
+            fewest, most = len(listing.things), listing.most
+            yield (Differs if listing.certain else Undecided)(
+                places=listing.places,
+                fact=(listing.counted, *listing.things),
+                place=listing.places[0].label,
+                counted=listing.counted,
+                number=str(fewest) if fewest == most else f"{fewest}—{most}",
+                things=listed(listing.things, _SHOWN),
+            )
+
+
+def _listings(facts: Facts) -> Iterator[Listing]:
+    for passage, reading in facts.readings(ReadingKind.COUNT):
+        number = reading.counted
+        if number is not None and number == int(number) and 2 <= number <= _MOST:
+            count = Count(passage, reading.span, int(number))
+            yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)

@@ -1,0 +1,147 @@
+"""Parts that do not add up to their whole, or are more than it.
+
+Closed parts must add up; open parts (其中 …) may not exceed the whole; where it is not known whether the
+parts exhaust the whole, a difference is shown with its arithmetic for a person to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from checker.checks.arithmetic._column_sums import find_column_sums
+from checker.checks.arithmetic._declared_sums import find_declared_sums
+from checker.checks.arithmetic._ordered_sums import find_ordered_sums
+from checker.checks.arithmetic._printed_totals import find_printed_totals
+from checker.checks.arithmetic._stated_sums import find_stated_sums
+from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
+from checker.checks.check import CheckOptions, NotApplicable, Outcome
+from checker.checks.shared.amounts import write_amount
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+from checker.finding import Words
+from checker.language.constraint import Op
+from checker.source import fold
+from checker.words.measures import load_measures
+
+_SHOWN = 8
+"""Names of parts in an explanation."""
+
+
+class Source(StrEnum):
+    """How it is known that figures are parts of a whole."""
+
+    STATED = "stated"
+    DECLARED = "declared"
+    ORDERED = "ordered"
+    COLUMNS = "columns"
+
+
+class Options(CheckOptions):
+    """Which parts a rule adds up."""
+
+    source: Source = Field(description="stated 写明 | declared 声明 | ordered 标题及其下级 | columns 表中各栏")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Difference(Outcome):
+    """What the whole is, what its parts make (`parts` shows them one by one), and what lies between."""
+
+    place: str
+    whole: str
+    total: str
+    parts: str
+    added: str
+    difference: str
+
+
+class Mismatch(_Difference):
+    """Closed parts do not make the whole."""
+
+
+class Exceeds(_Difference):
+    """Some of the parts make more than the whole."""
+
+
+class Larger(_Difference):
+    """One part is larger than the whole."""
+
+
+class Unknown(_Difference):
+    """Parts that may overlap, or may not be all, make another sum."""
+
+
+OUTCOMES = (Mismatch, Exceeds, Larger, Unknown)
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each whole whose parts do not fit; none where one of the figures is a range."""
+    sums = _FINDERS[options.source](facts)
+    if not sums:
+        raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
+    for each in sums:
+        total, amounts = each.total, each.amounts
+        if total is None or len(amounts) < len(each.parts):
+            continue
+        if outcome := _judge(each, total, amounts):
+            yield _build(outcome, each, total, amounts)
+
+
+def _judge(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Difference] | None:
+    """How parts and whole do not fit; None where they do."""
+    whole, added = each.whole.constraint.quantity, sum(amounts)
+    if whole.high is not None and any(amount > whole.high for amount in amounts):  # 10 or more may hold a part of 12
+        return Larger
+    if added == total:
+        return None
+    if each.closure is Closure.UNKNOWN:
+        return Unknown
+    if each.closure is Closure.CLOSED:
+        shared_out_beyond = whole.op in (Op.GE, Op.GT) and added > total
+        return None if shared_out_beyond else Mismatch
+    if whole.high is None or added <= whole.high or len(amounts) < 2:
+        return None
+    return Exceeds if _disjoint(each) else Unknown
+
+
+def _disjoint(each: Sum) -> bool:
+    """Whether parts surely do not overlap: quotas and quarters do not; of other names the text must say it."""
+    alike = len({part.indicator.key for part in each.parts}) == 1
+    apart = len(quarters_of(each.parts)) == len(each.parts)
+    text = fold(each.whole.passage.text[each.whole.constraint.clause.start :])
+    return alike or apart or any(word in text for word in load_measures().side_by_side)
+
+
+def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> Outcome:
+    added = sum(amounts, Decimal(0))
+    unit = each.whole.constraint.quantity.unit or ""
+    parts = " + ".join(map(write_amount, amounts))
+    arithmetic = f"{parts} = {write_amount(added)} {'=' if added == total else '≠'} {write_amount(total)}"
+    names = listed((part.constraint.indicator for part in each.parts), _SHOWN)
+    return outcome(
+        places=tuple(target.place for target in (each.whole, *each.parts)),
+        fact=(each.whole.indicator.key, write_amount(total), parts),
+        explanation=(Words(arithmetic, arithmetic), Words(f"分项: {names}", f"parts: {names}")),
+        place=each.whole.passage.label,
+        whole=each.whole.constraint.indicator,
+        total=f"{write_amount(total)}{unit}",
+        parts=parts,
+        added=f"{write_amount(added)}{unit}",
+        difference=f"{write_amount(abs(total - added))}{unit}",
+    )
+
+
+def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
+    return (*find_stated_sums(facts), *find_printed_totals(facts))
+
+
+_FINDERS: Mapping[Source, Callable[[Facts], tuple[Sum, ...]]] = {
+    Source.STATED: _find_in_texts,
+    Source.DECLARED: find_declared_sums,
+    Source.ORDERED: find_ordered_sums,
+    Source.COLUMNS: find_column_sums,
+}

@@ -1,0 +1,74 @@
+"""Deadlines after the last year of the plan, for targets by which a later year could be checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.deadlines import Deadline, Period, find_deadlines, read_period
+from checker.checks.shared.places import document_names
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+
+QUOTES_DIFFER = False
+_SHOWN = 8
+"""Places named in a message; the finding holds them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late(Outcome):
+    """Deadlines of one document in one later year."""
+
+    document: str
+    year: str
+    period: str
+    items: str
+
+
+OUTCOMES = (Late,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each document and year."""
+    period = read_period(facts)
+    if period is None:
+        raise NotApplicable("不知道方案的年份", "the plan's year is not known")
+    if not _keeps_to(facts, period):
+        raise NotApplicable("多数目标以其他年份为期, 方案的期限不是一年", "most targets are set for other years")
+    names = document_names(facts)
+    for (document, year), late in _late(facts, period).items():
+        items = (deadline.passage.label.removeprefix(names[document]).strip() for deadline in late)
+        yield Late(
+            places=tuple(deadline.place for deadline in late),
+            fact=(document, str(year), str(period)),
+            document=names[document],
+            year=f"{year}年",
+            period=str(period),
+            items=listed(dict.fromkeys(items), _SHOWN),
+        )
+
+
+def _late(facts: Facts, period: Period) -> dict[tuple[str, int], list[Deadline]]:
+    found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
+    measured = {(target.passage.index, target.constraint.quantity.span.start) for target in facts.targets}
+    for deadline in facts.once(find_deadlines):
+        if deadline.last.year > period.last and _has_figure(deadline, measured):
+            found[deadline.passage.document, deadline.last.year].append(deadline)
+    return found
+
+
+def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:
+    """Whether the sentence of a deadline gives a figure, by which a later year could be checked."""
+    behind = ((deadline.passage.index, at) in measured for at in range(deadline.span.end, deadline.end))
+    return deadline.in_cell or any(behind)
+
+
+def _keeps_to(facts: Facts, period: Period) -> bool:
+    """Whether the plan is made for its period: at least half of what names a year names one within."""
+    periods = (target.constraint.period or "" for target in facts.targets)
+    years = [int(each) for each in periods if each.isdigit()]
+    years += [deadline.last.year for deadline in facts.once(find_deadlines)]
+    within = sum(period.first <= year <= period.last for year in years)
+    return period.first < period.last or within * 2 >= len(years)

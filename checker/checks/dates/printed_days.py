@@ -1,0 +1,79 @@
+"""Days as they are printed: those that no calendar has, and spans that end before they begin.
+
+A span over the turn of a year (11月1日至3月31日) may mean the year after: cannot tell.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import Outcome
+from checker.checks.shared.places import folded_prose
+from checker.facts import Facts
+from checker.plan.passages import Passage
+from checker.printed import place_of
+from checker.source import Span
+from checker.words.years import PLAN_YEAR
+
+QUOTES_DIFFER = False
+_DAY = re.compile(
+    rf"(?<![\d.])(?:(?P<year>{PLAN_YEAR})年)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|(?=[底末份初]))"
+)
+_SPAN = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*(?:[—–~-]+|至|到)\s*(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})日"
+)
+_YEARS = re.compile(rf"(?<!\d)(?P<first>{PLAN_YEAR})年?\s*(?:[—–~-]+|至|到)\s*(?P<last>{PLAN_YEAR})年")
+_LEAP = 2024
+"""A year that has every day, for one printed without a year."""
+_AUTUMN, _SPRING = 7, 6
+"""A span from the one on, to the other at the latest, may go over the turn of a year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Days(Outcome):
+    document: str
+    days: str
+
+
+class Impossible(_Days):
+    """A day that does not exist."""
+
+
+class Reversed(_Days):
+    """A span that ends before it begins."""
+
+
+class ReversedUnsure(_Days):
+    """A span that may go over the turn of a year."""
+
+
+OUTCOMES = (Impossible, Reversed, ReversedUnsure)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each day or span, text by text."""
+    for passage, text in facts.once(folded_prose):
+        for match in _DAY.finditer(text):
+            if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"] or 1)):
+                yield _printed(Impossible, passage, match)
+        for match in _SPAN.finditer(text):
+            begins = int(match["month"]), int(match["day"])
+            ends = int(match["to"] or match["month"]), int(match["last"])
+            if ends < begins:
+                turns = begins[0] >= _AUTUMN and ends[0] <= _SPRING
+                yield _printed(ReversedUnsure if turns else Reversed, passage, match)
+        for match in _YEARS.finditer(text):
+            if int(match["last"]) < int(match["first"]):
+                yield _printed(Reversed, passage, match)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _printed(outcome: type[_Days], passage: Passage, match: re.Match[str]) -> Outcome:
+    place = place_of(passage, Span(*match.span()))
+    return outcome(places=(place,), fact=(place.quote,), document=passage.label, days=place.quote)

@@ -1,0 +1,99 @@
+"""One task with two deadlines: in the body, and in its row of the responsibility table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.deadlines import Deadline, find_deadlines
+from checker.facts import Facts
+from checker.plan.passages import Block
+from checker.source import Route, fold
+from checker.words.strings import ngrams
+
+QUOTES_DIFFER = False
+_SHOWN = 24
+"""Characters of a row's text by which a message names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Two(Outcome):
+    task: str
+    body: str
+    table: str
+
+
+class Deadlines(_Two):
+    """Two days that cannot both hold."""
+
+
+class DeadlinesUnsure(_Two):
+    """A day within the year that the other names: it may only narrow it."""
+
+
+OUTCOMES = (Deadlines, DeadlinesUnsure)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each task whose row gives another deadline, where each gives one."""
+    by_passage: dict[int, list[Deadline]] = defaultdict(list)
+    for deadline in facts.once(find_deadlines):
+        by_passage[deadline.passage.index].append(deadline)
+    if not by_passage:
+        raise NotApplicable("没有读到时限", "no deadlines were read")
+    for task, rows in _carried(facts):
+        theirs = _deadlines_of(by_passage, task)
+        row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
+        ours = _deadlines_of(by_passage, row)
+        if len(ours) == len(theirs) == 1 and not _agree(ours[0], theirs[0]):
+            yield _two(_name_of(facts, row), row, theirs[0], ours[0])
+
+
+def _carried(facts: Facts) -> Iterator[tuple[Block, Sequence[Block]]]:
+    """Each task with the rows of one table that carry it out."""
+    carried: dict[tuple[Route, Route], tuple[Block, list[Block]]] = {}
+    for row in facts.outline.rows:
+        if task := facts.matches.get(row.route):
+            carried.setdefault((task.route, row.route[:-1]), (task, []))[1].append(row)
+    yield from carried.values()
+
+
+def _name_of(facts: Facts, row: Block) -> str:
+    """What a row is called in a message: its title, or how its text begins."""
+    name = row.heading.title or facts.text_of(row)
+    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+
+
+def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
+    """Of the rows that share a task out, the one whose words the sentence with the deadline shares most."""
+    wanted = _bigrams(deadline.passage.text)
+    return max(rows, key=lambda row: len(wanted & _bigrams(facts.text_of(row))))
+
+
+def _bigrams(text: str) -> set[str]:
+    return set(ngrams(re.sub(r"[\W\d]", "", fold(text))))
+
+
+def _deadlines_of(by_passage: Mapping[int, Sequence[Deadline]], block: Block) -> list[Deadline]:
+    """The different deadlines of a block."""
+    found = [deadline for index in block.texts for deadline in by_passage.get(index, ())]
+    return list({deadline.last: deadline for deadline in found}.values())
+
+
+def _agree(a: Deadline, b: Deadline) -> bool:
+    """Whether two deadlines are one, or one names the year only in which the other falls."""
+    return a.last == b.last or (a.last.year == b.last.year and (a.bare or b.bare))
+
+
+def _two(task: str, row: Block, body: Deadline, table: Deadline) -> Outcome:
+    sure = body.exact == table.exact or body.last.year != table.last.year
+    return (Deadlines if sure else DeadlinesUnsure)(
+        places=(body.place, table.place),
+        fact=(row.label, body.text, table.text),
+        task=task,
+        body=f"{body.passage.label}为{body.text}",
+        table=f"{table.passage.label}为{table.text}",
+    )

@@ -1,0 +1,294 @@
+"""Near-equal passages worth telling: what really differs in each pair, and which pairs print one fact.
+
+Enters: the aligned pairs of a plan.  Leaves: groups of pairs with their material differences, and those
+differences in the words of a clerk: two short phrases, or a word that only one place has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.checks.numbers._material import FIRM, material
+from checker.checks.shared.aligned import aligned_clauses
+from checker.checks.shared.between import Between, between_passages
+from checker.checks.shared.families import narrower, sort_of
+from checker.checks.shared.phrases import exchanged, neighbours, trimmed, whole
+from checker.facts import Facts
+from checker.finding import Words
+from checker.language.alike.differences import Difference, DifferenceKind
+from checker.language.constraint import Relation, relation
+from checker.language.indicator.lexicon import THRESHOLD
+from checker.language.indicator.qualifiers import Verdict, compare
+from checker.language.statement.saying import telling_words
+from checker.printed import Clause, Target
+from checker.source import Route, Span, fold
+
+_WORD = 10
+"""Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
+_CLAUSE = 14
+"""Longest clause that is shown whole where several things in it differ, or its quotation marks."""
+_SLIGHT = 3
+"""Characters of a word that only one place has, below which it is not worth a second mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two near-equal clauses with what differs between them, gravest first."""
+
+    a: Clause
+    b: Clause
+    score: float
+    differences: tuple[Difference, ...]
+
+    @property
+    def between(self) -> Between:
+        """Which parts of the plan the two stand in."""
+        return between_passages(self.a.passage, self.b.passage)
+
+    @property
+    def kind(self) -> DifferenceKind:
+        """The class of the gravest difference."""
+        return self.differences[0].kind
+
+    @property
+    def outcome(self) -> str:
+        """The class, and whether one text only has more than the other."""
+        grave = [d for d in self.differences if d.kind is self.kind]
+        return self.kind.value if any(map(_exchanges, grave)) else f"{self.kind.value}-added"
+
+
+def _exchanges(difference: Difference) -> bool:
+    """Whether one word stands for another, or a target is only striven for in one place."""
+    texts = difference.a_text, difference.b_text
+    if difference.kind is DifferenceKind.COMMITMENT:
+        return all(texts) or not any(word in text for word in FIRM for text in texts)
+    return all(texts) and max(map(len, texts)) <= _WORD
+
+
+def find_pairs(facts: Facts) -> tuple[Pair, ...]:
+    """The aligned pairs that differ in something material, in printed order."""
+    targets = facts.once(_targets_by_passage)
+    pairs = (
+        Pair(a, b, aligned.score, _unless_alike(facts, a, b, material(facts, a, b, aligned.differences)))
+        for a, b, aligned in facts.once(aligned_clauses)
+    )
+    return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
+
+
+_DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
+
+
+def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences, without words of bound and measure, and other writings of a number, where both ask for the same.
+
+    They do where they are read alike (增长8%以上, 增速不低于8%), and where what one asks for stands elsewhere beside
+    the other (新增8项,累计达到26项 against 累计上线26项): then the pair are two targets of one thing, not one.
+    """
+    if not any(difference.kind in (*_DEMANDS, DifferenceKind.NUMBER) for difference in differences):
+        return tuple(differences)
+    targets = facts.once(_targets_by_passage)
+    ours, theirs = _targets_in(a, targets), _targets_in(b, targets)
+    beside_a, beside_b = (
+        [target for target in targets.get(clause.passage.index, ()) if target not in told]
+        for clause, told in ((a, ours), (b, theirs))
+    )
+    if not ours or not theirs:
+        return tuple(differences)
+    same = _all_alike(facts, ours, theirs)
+    beside = _all_alike(facts, ours, beside_b, sure=True) or _all_alike(facts, theirs, beside_a, sure=True)
+    kept = [d for d in differences if not ((same or beside) and d.kind in _DEMANDS)]
+    both = same and _all_alike(facts, theirs, ours)
+    return tuple(d for d in kept if not (both and d.kind is DifferenceKind.NUMBER and _of_targets(d, ours, theirs)))
+
+
+def _of_targets(difference: Difference, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether a difference lies within the values of two clauses."""
+    spans = ((difference.a, ours), (difference.b, theirs))
+    return all(
+        any(
+            t.constraint.quantity.span.start <= span.start and span.end <= t.constraint.quantity.span.end
+            for t in targets
+        )
+        for span, targets in spans
+    )
+
+
+def _all_alike(facts: Facts, told: Sequence[Target], others: Sequence[Target], *, sure: bool = False) -> bool:
+    return all(_any_alike(facts, target, others, sure) for target in told)
+
+
+def _any_alike(facts: Facts, target: Target, others: Sequence[Target], sure: bool) -> bool:
+    """Whether one of several targets asks for the same amount of the same thing, or of what may be the same."""
+    wanted = (Verdict.SAME,) if sure else (Verdict.SAME, Verdict.UNDECIDED)
+    return any(
+        relation(target.constraint.quantity, other.constraint.quantity) is Relation.EQUAL
+        and target.constraint.measure is other.constraint.measure
+        and facts.identity.judge(target.indicator, other.indicator).verdict in wanted
+        for other in others
+    )
+
+
+def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:
+    found: dict[int, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.index].append(target)
+    return found
+
+
+def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]]) -> bool:
+    """Whether numbers that differ count the same thing: not an increment and a level, parts, two years."""
+    ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
+    if pair.kind is not DifferenceKind.NUMBER or not ours or not theirs:
+        return True
+    judge = facts.identity.judge
+    return any(
+        sort_of(a) == sort_of(b)
+        and a.period == b.period
+        and (_sizes_apart(facts, a, b) or judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT)
+        and not narrower(facts, a, b)
+        and not narrower(facts, b, a)
+        for a in ours
+        for b in theirs
+    )
+
+
+def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether only the size in their names tells two targets of a repeated clause apart."""
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    return a.indicator.key == b.indicator.key and {contrast.group for contrast in contrasts} == {THRESHOLD}
+
+
+def _targets_in(clause: Clause, targets: Mapping[int, Sequence[Target]]) -> list[Target]:
+    start, end = clause.span
+    known = targets.get(clause.passage.index, ())
+    return [target for target in known if start <= target.constraint.quantity.span.start < end]
+
+
+def connect(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that share a clause, directly or through others, together: they print one fact."""
+    group_of: dict[tuple[Route, Span], list[Pair]] = {}
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        keys = (*_heads(pair), key_of(pair.a), key_of(pair.b))
+        known = [group_of[key] for key in keys if key in group_of]
+        group = known[0] if known else []
+        if not known:
+            groups.append(group)
+        for other in known[1:]:
+            if other is not group and any(other is each for each in groups):
+                group += other
+                groups = [each for each in groups if each is not other]
+        group.append(pair)
+        for member in group:
+            group_of.update(dict.fromkeys((*_heads(member), key_of(member.a), key_of(member.b)), group))
+    return groups
+
+
+def _heads(pair: Pair) -> Iterator[tuple[Route, Span]]:
+    """The verb before a listing, where a pair differs in it: the same for all members."""
+    for difference in pair.differences:
+        if difference.b.end <= pair.b.span.start and difference.b_text:
+            yield pair.b.passage.route, difference.b
+        if difference.a.end <= pair.a.span.start and difference.a_text:
+            yield pair.a.passage.route, difference.a
+
+
+def key_of(clause: Clause) -> tuple[Route, Span]:
+    """What tells one clause from another."""
+    return clause.passage.route, clause.span
+
+
+def printed_span(clause: Clause, pairs: Sequence[Pair]) -> Span:
+    """A clause with the verb before its listing, where that differs."""
+    sides = ((p.a, d.a) for p in pairs for d in p.differences), ((p.b, d.b) for p in pairs for d in p.differences)
+    starts = [span.start for side in sides for each, span in side if key_of(each) == key_of(clause)]
+    return Span(min([clause.span.start, *starts]), clause.span.end)
+
+
+def word_differences(facts: Facts, pair: Pair) -> Words:
+    """What differs, in words: the two gravest differences, or short clauses whole."""
+    texts = pair.a.text.strip(), pair.b.text.strip()
+    if len(pair.differences) > 1 and max(map(len, texts)) <= _CLAUSE:
+        return _written(*texts)
+    first, *others = pair.differences
+    second = [difference for difference in others if not _slight(difference)][:1]
+    each = dict.fromkeys(_word_difference(facts, pair, difference) for difference in (first, *second))
+    return Words("；".join(words.zh for words in each), "; ".join(words.en for words in each))
+
+
+def _slight(difference: Difference) -> bool:
+    """A short word that only one place has."""
+    texts = difference.a_text, difference.b_text
+    words = telling_words("".join(texts))
+    return difference.kind is DifferenceKind.WORDING and not all(texts) and sum(map(len, words)) < _SLIGHT
+
+
+def _word_difference(facts: Facts, pair: Pair, difference: Difference) -> Words:
+    if not (difference.a_text and difference.b_text):
+        added = _added(facts, pair, difference)
+        if len(added) > 1:
+            return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
+    if difference.a.end <= pair.a.span.start or difference.b.end <= pair.b.span.start:
+        return _written(difference.a_text, difference.b_text)
+    a, b = _within(pair.a, difference.a), _within(pair.b, difference.b)
+    phrases = exchanged(facts, (fold(pair.a.text), a), (fold(pair.b.text), b))
+    texts = pair.a.text.strip(), pair.b.text.strip()
+    if phrases[0].count("“") != phrases[1].count("“") and max(map(len, texts)) <= _CLAUSE:
+        return _written(*texts)
+    return _written(*phrases)
+
+
+def _within(clause: Clause, span: Span) -> Span:
+    """A span of a passage as one of its clause."""
+    start, size = clause.span.start, len(clause.text)
+    return Span(min(max(span.start - start, 0), size), min(max(span.end - start, 0), size))
+
+
+def _written(a: str, b: str) -> Words:
+    a, b = _inner(a), _inner(b)
+    return Words(f"一处写“{a}”，一处写“{b}”", f"“{a}” in one place, “{b}” in the other")
+
+
+def _inner(text: str) -> str:
+    """Quotation marks inside others; those around the whole are left out."""
+    if text[:1] == "“" and text.find("”") == len(text) - 1:
+        text = text[1:-1]
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
+    """What one clause has more, moved within equal characters to where words begin and end."""
+    if difference.kind is DifferenceKind.NAME and "“" in difference.a_text + difference.b_text:
+        return difference.a_text or difference.b_text
+    clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
+    text = fold(clause.passage.text)
+    parted = facts.once(neighbours).parted
+    start, end = span
+    while start > clause.span.start and text[start - 1] == text[end - 1]:
+        start, end = start - 1, end - 1
+    spans = [Span(start, end)]
+    while end < clause.span.end and text[start] == text[end]:
+        start, end = start + 1, end + 1
+        spans.append(Span(start, end))
+    best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
+    if text[best.start : best.end].startswith("("):
+        return text[best.start : best.end]
+    return _paired(trimmed(text[best.start : best.end].strip("、, ")))
+
+
+def _paired(text: str) -> str:
+    """A text without a quotation mark or bracket at its ends that has no partner in it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text
+
+
+def explain(pair: Pair) -> Iterator[Words]:
+    """How a pair was matched and what differs, for --explain."""
+    yield Words(f"两处文字相近, 相似度 {pair.score:.2f}", f"near-equal text, similarity {pair.score:.2f}")
+    for difference in pair.differences:
+        mark = f"{difference.kind}: “{difference.a_text}” / “{difference.b_text}”"
+        yield Words(mark, mark)

@@ -1,0 +1,62 @@
+"""Targets of one indicator that differ, wherever they are printed.
+
+A rule says between which parts of the plan it looks, and in what the targets may not differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pydantic import Field
+
+from checker.checks.check import CheckOptions, NotApplicable, Outcome
+from checker.checks.numbers._clash_words import Clashing, word_clash
+from checker.checks.numbers._unit_shares import find_share_bounds
+from checker.checks.shared.between import Between
+from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.clashes import find_clashes
+from checker.facts import Facts
+
+
+class Options(CheckOptions):
+    """What a rule compares."""
+
+    between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
+    differ: tuple[Differ, ...] = Field(min_length=1, description="哪种差别")
+
+
+class Contradict(Clashing):
+    """The same indicator in two ways that cannot both hold."""
+
+
+class Compatible(Clashing):
+    """Two ways that can both hold."""
+
+
+class Undecided(Clashing):
+    """Nobody can tell whether it is the same indicator."""
+
+
+class Stock(Clashing):
+    """One figure, here as what is reached and there as the change."""
+
+
+OUTCOMES = (Contradict, Compatible, Undecided, Stock)
+_OF_DIFFERENCE = {Differ.COMPATIBLE: Compatible, Differ.STOCK: Stock}
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each clash of the demanded sort, with all its places."""
+    if not facts.targets:
+        raise NotApplicable("没有读到任何目标", "no targets were read")
+    for differ in options.differ:
+        for source in _SOURCES.get(differ, (find_clashes,)):
+            for clash in facts.once(source):
+                if clash.between in options.between and clash.differ is differ:
+                    certain = _OF_DIFFERENCE.get(clash.differ, Contradict)
+                    yield word_clash(certain if clash.certain else Undecided, clash)
+
+
+_SOURCES: Mapping[Differ, tuple[Callable[[Facts], tuple[Clash, ...]], ...]] = {
+    Differ.BOUND: (find_clashes, find_share_bounds),
+}

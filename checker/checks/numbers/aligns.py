@@ -1,0 +1,77 @@
+"""Passages that repeat each other nearly word for word and differ in substance.
+
+It finds what identity of indicators cannot: another level of the same post, another class of the same road.
+Passages that print one fact are one finding with all their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_name
+from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
+from checker.checks.shared.between import Between
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+from checker.language.alike.differences import DifferenceKind
+from checker.printed import Clause, place_of
+from checker.source import fold
+
+
+class Options(CheckOptions):
+    """Which pairs of passages a rule looks at, and for which difference."""
+
+    between: tuple[Between, ...] = Field(tuple(Between), min_length=1, description="比较哪两处")
+    differ: tuple[DifferenceKind, ...] = Field(min_length=1, description="哪种差别")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Differing(Outcome):
+    """Near-equal clauses, and what differs in them in both languages."""
+
+    place_a: str
+    place_b: str
+    difference: str
+    difference_en: str
+
+
+def _outcome_of(kind: DifferenceKind, added: bool) -> type[_Differing]:
+    """`Number` where one text has another number than the other, `NumberAdded` where only one has it."""
+    name = kind.value.capitalize() + ("Added" if added else "")
+    return type(name, (_Differing,), {"__doc__": f"The texts differ in a {kind.value}.", "__module__": __name__})
+
+
+OUTCOMES = tuple(_outcome_of(kind, added) for kind in DifferenceKind for added in (False, True))
+_BY_NAME = {outcome_name(outcome): outcome for outcome in OUTCOMES}
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each fact, however many pairs of passages print it."""
+    if len(facts.outline.parts) < 2 and not facts.outline.rows:
+        raise NotApplicable("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with")
+    pairs = (pair for pair in facts.once(find_pairs) if pair.kind in options.differ and pair.between in options.between)
+    yield from (_outcome(facts, connected) for connected in connect(list(pairs)))
+
+
+def _outcome(facts: Facts, pairs: Sequence[Pair]) -> Outcome:
+    clauses = {key_of(clause): clause for pair in pairs for clause in (pair.a, pair.b)}
+    ordered = sorted(clauses.values(), key=lambda clause: (clause.passage.index, clause.span))
+    shown = next((pair for pair in pairs if not pair.outcome.endswith("-added")), pairs[0])
+    difference = word_differences(facts, shown)
+    return _BY_NAME[shown.outcome](
+        places=tuple(place_of(clause.passage, printed_span(clause, pairs)) for clause in ordered),
+        fact=tuple(sorted({clause.text for clause in ordered})),
+        explanation=tuple(explain(shown)),
+        place_a=_labels(ordered, shown.a),
+        place_b=_labels(ordered, shown.b),
+        difference=difference.zh,
+        difference_en=difference.en,
+    )
+
+
+def _labels(clauses: Sequence[Clause], shown: Clause) -> str:
+    """Where the words of a clause stand."""
+    return listed(dict.fromkeys(each.passage.label for each in clauses if fold(each.text) == fold(shown.text)))

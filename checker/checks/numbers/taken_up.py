@@ -1,0 +1,210 @@
+"""Targets of one part of a plan that no other part takes up.
+
+A rule says whose targets are asked for and where they should be found again: the goals of an annex in its tasks and
+tables, those of the master plan in the annexes, those of the tasks in the table, those of the table in the body.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from checker.checks.check import CheckOptions, NotApplicable, Outcome
+from checker.checks.numbers._takers import RATES, Takers, figure_of, is_other
+from checker.checks.numbers._unit_shares import find_shares
+from checker.checks.shared.families import in_order, split_by, targets_by_zone
+from checker.checks.shared.judged import face
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+from checker.language.indicator.identity import Indicator
+from checker.plan.passages import Zone
+from checker.printed import Target
+
+QUOTES_DIFFER = False
+_WORK = (Zone.TASKS, Zone.TABLE)
+_SHOWN = 6
+"""Targets named in a message."""
+
+
+class Of(StrEnum):
+    """Whose targets are asked for."""
+
+    GOALS = "goals"
+    MASTER = "master"
+    TASKS = "tasks"
+    ROWS = "rows"
+
+
+class By(StrEnum):
+    """Where they should be taken up."""
+
+    WORK = "work"
+    ANNEXES = "annexes"
+    TABLE = "table"
+    BODY = "body"
+
+
+class Options(CheckOptions):
+    """Whose targets, and by whom."""
+
+    of: Of = Field(description="goals 附件的工作目标 | master 总体方案的目标 | tasks 正文任务 | rows 责任分解表")
+    by: By = Field(description="work 任务和表 | annexes 附件 | table 责任分解表 | body 正文")
+
+    @model_validator(mode="after")
+    def _compared(self) -> Options:
+        if (self.of, self.by) not in _FINDERS:
+            pairs = "、".join(f"{of}-{by}" for of, by in _FINDERS)
+            raise PydanticCustomError("pair", "{said}", {"said": f"of 与 by 只能是: {pairs}"})
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Missing(Outcome):
+    document: str
+    count: int
+    names: str
+
+
+class Untaken(_Missing):
+    """Nothing takes them up."""
+
+
+class Unfigured(_Missing):
+    """They are named, or served unnamed, without their figures."""
+
+
+OUTCOMES = (Untaken, Unfigured)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The targets of one document that are not taken up, of how many; `also` are equal targets elsewhere."""
+
+    document: str
+    name: str
+    missing: tuple[Target, ...]
+    total: int
+    also: tuple[Target, ...] = ()
+    named: frozenset[Target] = frozenset()
+    """Those of the missing that are named without a figure."""
+
+
+def _goals(facts: Facts) -> Iterator[Gap]:
+    takers = Takers(facts, [t for t in facts.targets if t.passage.zone in _WORK], _WORK)
+    for part in facts.outline.parts:
+        goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master"]
+        missing = takers.miss(goals)
+        named = frozenset(filter(takers.mention, missing))
+        yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing), named)
+
+
+def _master(facts: Facts) -> Iterator[Gap]:
+    """The master plan's goals; where the annexes are only tables, its own tasks take them up as well."""
+    annexed = [t for t in facts.targets if t.passage.document.startswith("annex")]
+    bodied = any(t.passage.zone is not Zone.TABLE for t in annexed)
+    takers = Takers(facts, annexed if bodied else [*annexed, *_of(facts, "master", Zone.TASKS)], tuple(Zone))
+    if annexed:
+        goals = _of_zone(facts, "master", Zone.GOALS)
+        missing = takers.miss(goals)
+        yield Gap("master", "总体方案", missing, len(goals), (), frozenset(filter(takers.mention, missing)))
+
+
+def _body(facts: Facts) -> Iterator[Gap]:
+    """Of the documents that have a table; what it shares out among units is in it."""
+    shared = {each.target.place for each in facts.once(find_shares)}
+    for part in facts.outline.parts:
+        rows = _assigned(facts, part.key)
+        tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
+        yield Gap(part.key, part.name, Takers(facts, rows).miss(tasks), len(tasks))
+
+
+def _rows(facts: Facts) -> Iterator[Gap]:
+    """Of the documents that have tasks of their own, with figures or without."""
+    bodied = {task.document for task in facts.outline.tasks}
+    for part in facts.outline.parts:
+        body = [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)]
+        rows = _assigned(facts, part.key) if part.key in bodied else []
+        yield Gap(part.key, part.name, Takers(facts, body).miss(rows), len(rows))
+
+
+def _assigned(facts: Facts, document: str) -> list[Target]:
+    """The targets of the tables that share out the tasks; shares and steps in columns of numbers aside."""
+    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.route[-2] != "values"]
+
+
+def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:
+    return [target for target in _of_zone(facts, document, zone) if target.constraint.quantity.raw]
+
+
+def _of_zone(facts: Facts, document: str, zone: Zone) -> Sequence[Target]:
+    return facts.once(targets_by_zone).get((document, zone), ())
+
+
+def _also(facts: Facts, missing: Sequence[Target]) -> tuple[Target, ...]:
+    """The same targets in the master plan, which nothing takes up either."""
+    asked: dict[object, dict[object, Indicator]] = defaultdict(dict)
+    for target in missing:
+        asked[_figured(target)].setdefault(face(target.indicator), target.indicator)
+    known = facts.once(_in_master)
+    also = [
+        other
+        for figured, indicators in asked.items()
+        for other in known.get(figured, ())
+        if any(not is_other(facts, indicator, other.indicator) for indicator in indicators.values())
+    ]
+    return tuple(sorted(also, key=in_order))
+
+
+def _in_master(facts: Facts) -> Mapping[object, Sequence[Target]]:
+    return split_by((target for target in facts.targets if target.passage.document == "master"), _figured)
+
+
+def _figured(target: Target) -> object:
+    return target.indicator.key, figure_of(target)
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """At most one of each sort a document, with all the targets that are not taken up."""
+    gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
+    if not gaps:
+        raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
+    sort = _sort if options.by in (By.WORK, By.ANNEXES) else _untaken
+    for gap in gaps:
+        sorts = {target: sort(gap, target) for target in gap.missing}
+        for outcome in dict.fromkeys(sorts.values()):
+            yield _outcome(gap, outcome, [target for target, its in sorts.items() if its is outcome])
+
+
+def _untaken(_gap: Gap, _target: Target) -> type[_Missing]:
+    return Untaken
+
+
+def _sort(gap: Gap, target: Target) -> type[_Missing]:
+    """How a target is not taken up: not at all, or its figure only; a rate is an outcome that tasks serve unnamed."""
+    return Unfigured if target in gap.named or target.constraint.measure in RATES else Untaken
+
+
+def _outcome(gap: Gap, outcome: type[_Missing], missing: Sequence[Target]) -> Outcome:
+    names = tuple(dict.fromkeys(target.constraint.indicator for target in missing))
+    keys = {_figured(target) for target in missing}
+    also = [target for target in gap.also if _figured(target) in keys]
+    return outcome(
+        places=tuple(place for target in (*missing, *also) for place in target.places),
+        fact=(gap.document, *names),
+        document=gap.name,
+        count=len(names),
+        names=listed(names, _SHOWN, "项"),
+    )
+
+
+_FINDERS: Mapping[tuple[Of, By], Callable[[Facts], Iterator[Gap]]] = {
+    (Of.GOALS, By.WORK): _goals,
+    (Of.MASTER, By.ANNEXES): _master,
+    (Of.TASKS, By.TABLE): _body,
+    (Of.ROWS, By.BODY): _rows,
+}

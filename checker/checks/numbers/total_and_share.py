@@ -1,0 +1,55 @@
+"""Something said to be complete (全覆盖, 全部) in one place and a share below 100 % in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.numbers._clash_words import Clashing, word_clash
+from checker.checks.shared.accounted import time_of_year
+from checker.checks.shared.between import between
+from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.figures import ALIKE_RARE, CROWD, exclude_each_other
+from checker.checks.shared.likeness import similarity
+from checker.facts import Facts
+from checker.finding import Words
+from checker.language.constraint import Measure
+from checker.printed import Target
+
+_REASON = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
+
+
+class Undecided(Clashing):
+    """All of it in one place, a part in the other."""
+
+
+OUTCOMES = (Undecided,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each whole and share of near names."""
+    if not facts.targets:
+        raise NotApplicable("没有读到任何目标", "no targets were read")
+    shares = [target for target in facts.targets if _is_share(target)]
+    whole = [target for target in shares if target.constraint.quantity.low == 100]
+    partial = [target for target in shares if _percentage(target) < 100]
+    for total in whole:
+        for share in partial[:CROWD]:
+            if total.passage.index != share.passage.index and _near(facts, total, share):
+                clash = Clash(Differ.TOTAL, between(total, share), False, ((total,), (share,)), (_REASON,))
+                yield word_clash(Undecided, clash)
+
+
+def _is_share(target: Target) -> bool:
+    constraint = target.constraint
+    return constraint.measure is Measure.SHARE and not constraint.holder and time_of_year(target) is None
+
+
+def _percentage(target: Target) -> float:
+    quantity = target.constraint.quantity
+    return float(quantity.low or quantity.high or 100)
+
+
+def _near(facts: Facts, a: Target, b: Target) -> bool:
+    alike = similarity(a.constraint.indicator, b.constraint.indicator) >= ALIKE_RARE
+    return alike and not exclude_each_other(facts, a, b)

@@ -1,0 +1,157 @@
+"""One work in two places, to be begun in the one and finished in the other.
+
+Two tasks must call it by the same words, seven characters or more.  Works with a figure are compared by their
+indicator (stages of clashes); here the words alone tell that they are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.phrases import clause_around
+from checker.checks.shared.places import folded_prose
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.finding import Place
+from checker.plan.passages import Passage
+from checker.printed import place_of
+from checker.source import Span
+from checker.words.strings import ngrams
+from checker.words.terms import load_terms
+
+_SHARED = 7
+"""Characters that two texts must share to speak of one work."""
+_RARE = 4
+"""Texts that may print them; more, and they name a sort of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecided(Outcome):
+    """A work that one place begins and another finishes."""
+
+    work: str
+    place_a: str
+    stage_a: str
+    place_b: str
+    stage_b: str
+
+
+OUTCOMES = (Undecided,)
+
+
+class _Words(NamedTuple):
+    stage: re.Pattern[str]
+    early: frozenset[str]
+    drafted: re.Pattern[str]
+    work: re.Pattern[str]
+
+
+class Stretch(NamedTuple):
+    """What one stage word speaks of: the text behind it, as far as the next one or the end of the sentence."""
+
+    passage: Passage
+    text: str
+    span: Span
+    word: str
+    early: bool
+
+
+@cache
+def _words() -> _Words:
+    stages = load_terms().stages
+    every = sorted((*stages.begun, *stages.finished), key=len, reverse=True)
+    return _Words(
+        re.compile("|".join(every)),
+        frozenset(stages.begun),
+        re.compile("|".join(stages.drafts)),
+        re.compile("|".join(stages.works)),
+    )
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each two tasks and the work they name."""
+    stretches = _read_stretches(facts)
+    if not stretches:
+        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+    begun = _by_words([stretch for stretch in stretches if stretch.early])
+    paired: set[tuple[int, int]] = set()
+    for late in (stretch for stretch in stretches if not stretch.early):
+        for name, early in _begun_elsewhere(facts, late, begun):
+            pair = early.passage.index, late.passage.index
+            if pair not in paired:
+                paired.add(pair)
+                yield _outcome(facts, name, early, late)
+
+
+def _begun_elsewhere(
+    facts: Facts, late: Stretch, begun: Mapping[str, Sequence[Stretch]]
+) -> Iterator[tuple[str, Stretch]]:
+    """The works that a stretch names and another block begins, with where it does."""
+    for at in range(late.span.start, late.span.end - _SHARED + 1):
+        for early in begun.get(late.text[at : at + _SHARED], ()):
+            name = _common(early, late, at)
+            if early.passage.block != late.passage.block and _names_work(facts, name):
+                yield name, early
+
+
+def _read_stretches(facts: Facts) -> tuple[Stretch, ...]:
+    words = _words()
+    found: list[Stretch] = []
+    for passage, text in facts.once(folded_prose):
+        for sentence in re.finditer("[^。;]+", text):
+            marks = list(words.stage.finditer(text, *sentence.span()))
+            ends = [*(mark.start() for mark in marks[1:]), sentence.end()]
+            for mark, end in zip(marks, ends, strict=False):
+                span = Span(mark.end(), end)
+                early = mark[0] in words.early or bool(words.drafted.search(text, *span))
+                found.append(Stretch(passage, text, span, mark[0], early))
+    return tuple(found)
+
+
+def _by_words(stretches: Sequence[Stretch]) -> Mapping[str, Sequence[Stretch]]:
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        for run in ngrams(stretch.text[slice(*stretch.span)], _SHARED):
+            found[run].append(stretch)
+    return found
+
+
+def _common(early: Stretch, late: Stretch, at: int) -> str:
+    """What two stretches share from a place of the later one on."""
+    size = _SHARED
+    said = early.text[slice(*early.span)]
+    while at + size < late.span.end and late.text[at : at + size + 1] in said:
+        size += 1
+    return late.text[at : at + size]
+
+
+def _names_work(facts: Facts, name: str) -> bool:
+    """Whether some words name a work, one that few texts print: no marks in them, and a word for a building."""
+    plain = re.fullmatch(r"[^,、:()“”《》]+", name) and _words().work.search(name)
+    return bool(plain) and sum(name in text for _, text in facts.once(folded_prose)) <= _RARE
+
+
+def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:
+    return Undecided(
+        places=tuple(dict.fromkeys(_place(facts, each, name) for each in (early, late))),
+        fact=("works", name, early.word, late.word),
+        work=quoted(name),
+        place_a=early.passage.label,
+        stage_a=early.word,
+        place_b=late.passage.label,
+        stage_b=late.word,
+    )
+
+
+def _place(facts: Facts, stretch: Stretch, name: str) -> Place:
+    """The stage word with the work it speaks of, if near, else the work."""
+    at = stretch.text.index(name, *stretch.span)
+    start = stretch.span.start - len(stretch.word)
+    span = Span(start if at - start <= _SHARED * 2 else at, at + len(name))
+    return place_of(stretch.passage, clause_around(facts, stretch.text, span))

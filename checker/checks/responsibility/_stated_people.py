@@ -1,0 +1,130 @@
+"""Rows, rosters and task forces in which somebody's name is missing or damaged.
+
+A cell that is blank, one that is merged with the row above and one whose text is damaged are told apart as
+far as the plan's text allows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.checks.responsibility._unstated import (
+    AlsoUnnamed,
+    Convener,
+    Damaged,
+    Look,
+    Lost,
+    Members,
+    Missing,
+    Office,
+    Trailing,
+    Unnamed,
+    Unstated,
+    scope_of,
+)
+from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.places import block_place, document_names, first_clause
+from checker.checks.shared.task_forces import forces
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.finding import Place, Words
+from checker.language.units.people import Leader, LeaderState
+from checker.plan.passages import Block
+from checker.printed import place_of
+from checker.words.chain import load_chain
+
+
+def look_for_leaders(facts: Facts) -> Iterator[Look]:
+    """Rows whose leader cell is blank throughout, or tells a leader by post only."""
+    rows = {row.route: row for row in facts.outline.rows}
+    labels = Counter(row.label for row in facts.outline.rows)
+    for route, leaders in facts.once(row_leaders).items():
+        row = rows[route]
+        outcome = _judge_leaders(leaders)
+        shared = labels[row.label] > 1
+        if outcome is Missing:
+            place = _row_place(facts, row, shared)
+            detail = quoted(place.quote) if shared else ""
+            yield Look(scope_of(facts, row), outcome, place, _how_blank(row, leaders), detail)
+        elif outcome:
+            place = place_of(facts.passages[row.leaders[-1]])
+            yield Look(scope_of(facts, row), outcome, place, _how_blank(row, leaders))
+        else:
+            yield Look(scope_of(facts, row))
+
+
+def _judge_leaders(leaders: Sequence[Leader]) -> type[Unstated] | None:
+    states = {leader.state for leader in leaders}
+    if states == {LeaderState.BLANK}:
+        return Missing
+    if LeaderState.POST not in states:
+        return None
+    return AlsoUnnamed if LeaderState.NAMED in states else Unnamed
+
+
+def _row_place(facts: Facts, row: Block, shared: bool) -> Place:
+    """The row by its text: its own where several rows share a number."""
+    own = [facts.passages[index] for index in row.texts if facts.passages[index].route[-1] != "item"]
+    return first_clause(own[0]) if shared and own else block_place(facts, row)
+
+
+def _how_blank(row: Block, leaders: Sequence[Leader]) -> Words | None:
+    if not row.leaders:
+        return Words(f"{row.label}: 本行没有分管领导一格", f"{row.label}: the row prints no leader cell")
+    if len(leaders) > 1:
+        zh = f"{row.label}: 单元格内有{len(leaders)}行空白, 可能原有姓名脱落"
+        return Words(zh, f"{row.label}: {len(leaders)} blank lines in the cell, names may have been lost")
+    return None
+
+
+def look_for_leader_names(facts: Facts) -> Iterator[Look]:
+    """Leader cells where beside a name stands an empty line, or a piece of a name."""
+    rows = {row.route: row for row in facts.outline.rows}
+    for route, leaders in facts.once(row_leaders).items():
+        row, outcome = rows[route], _judge_names([leader.state for leader in leaders])
+        yield Look(scope_of(facts, row), outcome, _damaged_line(facts, row, leaders), _cell_text(row, leaders))
+
+
+def _judge_names(states: Sequence[LeaderState]) -> type[Unstated] | None:
+    if LeaderState.DAMAGED in states:
+        return Damaged
+    if LeaderState.BLANK not in states or len(set(states)) == 1:
+        return None
+    behind = states[states.index(LeaderState.BLANK) :]
+    return Lost if any(state is not LeaderState.BLANK for state in behind) else Trailing
+
+
+def _damaged_line(facts: Facts, row: Block, leaders: Sequence[Leader]) -> Place:
+    """The damaged line, else the row by its text."""
+    damaged = [leader.name for leader in leaders if leader.state is LeaderState.DAMAGED]
+    for index in row.leaders:
+        if damaged and damaged[0] in "".join(facts.passages[index].text.split()):
+            return place_of(facts.passages[index])
+    return block_place(facts, row)
+
+
+def _cell_text(row: Block, leaders: Sequence[Leader]) -> Words:
+    lines = " / ".join(leader.name or "(空白)" for leader in leaders)
+    return Words(f"{row.label}: {lines}", f"{row.label}: {lines.replace('(空白)', '(blank)')}")
+
+
+def look_for_task_force(facts: Facts) -> Iterator[Look]:
+    """Task forces without a convener, an office or members."""
+    for theirs in facts.once(forces).values():
+        for force in theirs:
+            scope, read = document_names(facts)[force.passage.document], force.read
+            for outcome, part in ((Convener, read.convener), (Office, read.office), (Members, read.members)):
+                yield Look(scope) if part else Look(scope, outcome, force.place)
+
+
+def look_for_roster_names(facts: Facts) -> Iterator[Look]:
+    """Roster lines with a post and no name, where the roster gives names and the post does not stand for itself."""
+    nameless = load_chain().nameless_post
+    lines = facts.once(roster)
+    naming = {line.document for line in lines if line.name}
+    for line in lines:
+        if line.document in naming:
+            scope = document_names(facts)[line.document]
+            missing = line.post and not line.name and not nameless.search(line.post)
+            yield Look(scope, Missing, line.place) if missing else Look(scope)

@@ -1,0 +1,100 @@
+"""Tasks and rows whose units or whose lead nobody says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, scope_of
+from checker.checks.shared.charges import Charge, charges_by_route, read_charges
+from checker.checks.shared.places import block_place, document_names
+from checker.facts import Facts
+from checker.finding import Place
+from checker.language.units.responsibility import LeadKind
+from checker.plan.passages import Block, Passage, Zone
+from checker.printed import place_of
+from checker.source import Route
+
+_FEW = 3
+"""Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
+_HALF = 2
+"""Where no table does, fewer than one in so many."""
+
+
+def look_for_units(facts: Facts) -> Iterator[Look]:
+    """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
+    for row in facts.outline.rows:
+        if row.units and "units" not in row.merged:
+            blank = all(not facts.passages[index].text.strip() for index in row.units)
+            scope = scope_of(facts, row)
+            yield Look(scope, Missing, block_place(facts, row)) if blank else Look(scope)
+    charges = facts.once(charges_by_route)
+    naming = {task.document for task in facts.outline.tasks if task.units}
+    for part in facts.outline.parts:
+        tasks = [task for task in facts.tasks_in[part.key] if task.zone is Zone.TASKS]
+        in_rows = any(row.route in charges for row in facts.rows_in[part.key])
+        if part.key in naming:
+            yield from _tasks_without_units(facts, tasks, in_rows)
+        elif naming and in_rows:
+            yield from (Look(part.name, Elsewhere, place) for place in _heads_of_tasks(facts, part.key, tasks))
+
+
+def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Place]:
+    """The tasks' headings, else that of their chapter."""
+    for task in tasks:
+        if task.leaf and task.texts:
+            yield block_place(facts, task)
+    if not tasks:
+        chapter = facts.once(_first_of_tasks).get(document)
+        yield from (place_of(chapter),) if chapter else ()
+
+
+def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
+    """The first text of each document that stands among its tasks."""
+    return {p.document: p for p in reversed(facts.passages) if p.zone is Zone.TASKS}
+
+
+def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
+    naming = {task.route for task in tasks if task.units}
+    labels = {task.label for task in tasks if task.units}
+    leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
+    bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
+    if len(bare) * (_FEW if in_rows else _HALF) >= len(leaves):
+        return
+    for task in leaves:
+        scope = document_names(facts)[task.document]
+        yield Look(scope, Missing, block_place(facts, task)) if task.route in bare else Look(scope)
+
+
+def _above(task: Block) -> set[Route]:
+    """The headings above a task, which may name the units for all below them."""
+    return {task.route[:end] for end in range(2, len(task.route))}
+
+
+def look_for_leads(facts: Facts) -> Iterator[Look]:
+    """Several units of which none is said to lead; in a table, only where other rows say it."""
+    charges = facts.once(read_charges)
+    for charge in charges:
+        if charge.in_body and charge.units:
+            scope = scope_of(facts, charge.block)
+            silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
+            yield Look(scope, Missing, charge.places[0]) if silent else Look(scope)
+    for table in _tables(charges).values():
+        silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
+        if silent_rows and _says_leads(table):
+            for charge in table:
+                scope = scope_of(facts, charge.block)
+                yield Look(scope, Mixed, charge.places[0]) if charge.block.route in silent_rows else Look(scope)
+
+
+def _says_leads(table: Iterable[Charge]) -> bool:
+    """Whether rows of a table say in words who leads, not in a column for leads."""
+    led = next((charge for charge in table if charge.kind in (LeadKind.NAMED, LeadKind.JOINT)), None)
+    return led is not None and not any("lead" in place.route for place in led.places)
+
+
+def _tables(charges: Iterable[Charge]) -> Mapping[tuple[str, int | None], Sequence[Charge]]:
+    rows: dict[tuple[str, int | None], list[Charge]] = {}
+    for charge in charges:
+        if not charge.in_body:
+            rows.setdefault((charge.block.document, charge.block.table), []).append(charge)
+    return rows

@@ -1,0 +1,220 @@
+"""One target that several tasks or annexes give to other leads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
+from checker.checks.shared.clash import Differ
+from checker.checks.shared.clashes import find_clashes
+from checker.checks.shared.figures import find_near_names
+from checker.checks.shared.wording import listed, quoted
+from checker.facts import Facts
+from checker.language.constraint import Measure, same_figure
+from checker.language.indicator.qualifiers import Verdict
+from checker.language.units.responsibility import LeadKind
+from checker.printed import Target
+from checker.source import Route
+
+_ALIKE = (Differ.QUALIFIER, Differ.STAGE, Differ.NAME)
+_SHOWN = 12
+"""Units named in a message."""
+_MOST = 40
+"""Targets of one indicator compared; more share a name too general to tell anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OtherLeads(Outcome):
+    """The targets that the same tasks share, and who leads each of these."""
+
+    thing: str
+    values: str
+    values_en: str
+
+
+class Differs(_OtherLeads):
+    """Two of the tasks have no lead in common."""
+
+
+class Undecided(_OtherLeads):
+    """Two of the tasks have only some of their leads in common."""
+
+
+class Unsaid(_OtherLeads):
+    """One task has a lead that another, which names none, does not even print first."""
+
+
+class Alike(_OtherLeads):
+    """The targets may be one: their figures are equal and their names near."""
+
+
+OUTCOMES = (Differs, Undecided, Unsaid, Alike)
+_GRAVITY = (Differs, Undecided, Unsaid)
+
+
+class Assigned(NamedTuple):
+    """A target with who answers for its task or row."""
+
+    target: Target
+    charge: Charge
+
+    @property
+    def route(self) -> Route:
+        """The task or row."""
+        return self.charge.block.route
+
+
+Family = list[Assigned]
+"""One target in several tasks or rows, each of them once."""
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for the tasks that share targets, however many; then one for each target that may be one."""
+    assigned = _assigned(facts)
+    if not assigned:
+        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+    shared = _shared_targets(facts, assigned)
+    alike = _alike_targets(facts, assigned)
+    for routes in _widest(shared):
+        narrower = [families for other, families in shared.items() if set(other) < set(routes)]
+        first, *others = [family for families in (shared[routes], *narrower) for family in families]
+        beside = [each for family in _beside(alike, set(routes)) for each in family if each.route not in routes]
+        quotes = [family[0].target.place.quote for family in (first, *others)]
+        if outcome := _gravest(first):
+            yield _outcome(outcome, [[*first, *beside], *others], quotes)
+    known = [set(routes) for routes in shared]
+    for family in alike:
+        if _gravest(family) and not any(_beside([family], routes) for routes in known):
+            known.append(_routes(family))
+            yield _outcome(Alike, [family], [each.target.place.quote for each in family])
+
+
+def _assigned(facts: Facts) -> Sequence[Assigned]:
+    """The targets of tasks and rows that say who answers for them."""
+    blocks = {**facts.task_of, **facts.row_of}
+    charges = facts.once(charges_by_route)
+    placed = ((target, blocks.get(target.passage.index)) for target in facts.targets)
+    return [Assigned(target, charges[block.route]) for target, block in placed if block and block.route in charges]
+
+
+def _shared_targets(facts: Facts, assigned: Iterable[Assigned]) -> Mapping[tuple[Route, ...], list[Family]]:
+    """The targets whose leads differ, by the tasks and rows that share them."""
+    buckets: dict[object, list[Assigned]] = defaultdict(list)
+    for each in assigned:
+        if each.target.constraint.measure is not Measure.RELATION and each.charge.units:
+            buckets[each.target.indicator.key, each.target.constraint.quantity.unit].append(each)
+    found: dict[tuple[Route, ...], list[Family]] = defaultdict(list)
+    for bucket in buckets.values():
+        for family in _families(facts, bucket[:_MOST]):
+            if _gravest(family):
+                found[tuple(each.route for each in family)].append(family)
+    return found
+
+
+def _families(facts: Facts, bucket: Iterable[Assigned]) -> list[Family]:
+    """The same target in several blocks, each block once; a row is left out beside its own document's task."""
+    families: list[Family] = []
+    for each in bucket:
+        family = next((family for family in families if _is_same(facts, family[0].target, each.target)), None)
+        if family is None:
+            families.append([each])
+        else:
+            _add(facts, family, each)
+    return families
+
+
+def _is_same(facts: Facts, a: Target, b: Target) -> bool:
+    same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
+    return same and same_figure(a.constraint.quantity, b.constraint.quantity)
+
+
+def _add(facts: Facts, family: Family, each: Assigned) -> None:
+    if not any(_one_task(facts, other.charge, each.charge) for other in family):
+        family.append(each)
+
+
+def _one_task(facts: Facts, ours: Charge, theirs: Charge) -> bool:
+    """Blocks that are one, or a task and a row that carries it out or is of its document: compared as such."""
+    a, b = ours.block, theirs.block
+    carried = {block.route for block in (facts.matches.get(a.route), facts.matches.get(b.route)) if block}
+    if carried & {a.route, b.route}:
+        return True
+    return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
+
+
+def _alike_targets(facts: Facts, assigned: Iterable[Assigned]) -> list[Family]:
+    """Targets that may be one, being equal figures of near names, each block once."""
+    by_place = {each.target.place: each for each in assigned if each.charge.units}
+    families: list[Family] = []
+    for clash in (*facts.once(find_clashes), *facts.once(find_near_names)):
+        family: Family = []
+        for target in chain.from_iterable(clash.groups) if clash.differ in _ALIKE else ():
+            if target.place in by_place:
+                _add(facts, family, Assigned(target, by_place[target.place].charge))
+        families.append(family)
+    return families
+
+
+def _routes(family: Family) -> set[Route]:
+    return {each.route for each in family}
+
+
+def _beside(families: Iterable[Family], routes: set[Route]) -> list[Family]:
+    """The families that share two blocks or more with some: they tell of the same leads."""
+    return [family for family in families if len(_routes(family) & routes) > 1]
+
+
+def _widest(shared: Mapping[tuple[Route, ...], object]) -> list[tuple[Route, ...]]:
+    """The sets of blocks that no other holds: their targets are told with those."""
+    return [routes for routes in shared if not any(set(routes) < set(other) for other in shared)]
+
+
+def _gravest(family: Family) -> type[_OtherLeads] | None:
+    """How the leads of a target differ at worst, where they do."""
+    outcomes = {_judge(a.charge, b.charge) for a, b in combinations(family, 2)}
+    return next((outcome for outcome in _GRAVITY if outcome in outcomes), None)
+
+
+def _judge(ours: Charge, theirs: Charge) -> type[_OtherLeads] | None:
+    """How two leads differ: other units, some of them other, or a lead here that is not even first there."""
+    a, b, kinds = set(ours.leads), set(theirs.leads), {ours.kind, theirs.kind}
+    if LeadKind.NONE not in kinds:
+        joint = LeadKind.JOINT in kinds and LeadKind.FIRST not in kinds
+        return Differs if not a & b else Undecided if joint and a != b else None
+    led, silent = (theirs, ours) if ours.kind is LeadKind.NONE else (ours, theirs)
+    asked = led.kind is LeadKind.NAMED and silent.block.table is None
+    return Unsaid if asked and silent.first not in led.leads else None
+
+
+def _outcome(outcome: type[_OtherLeads], families: Sequence[Family], quotes: Iterable[str]) -> Outcome:
+    """The targets that the same blocks share, by their words, with what each block says of the lead."""
+    charges = [each.charge for each in families[0]]
+    things = tuple(dict.fromkeys(quotes))
+    places = [each.target.place for family in families for each in family]
+    return outcome(
+        places=tuple(dict.fromkeys((*places, *(place for charge in charges for place in charge.places)))),
+        fact=("target_lead", *things, *(lead for charge in charges for lead in charge.leads)),
+        explanation=tuple(map(explain_lead, charges)),
+        thing=quoted(listed(things, _SHOWN)),
+        values="; ".join(map(_lead_of, charges)),
+        values_en="; ".join(map(_lead_of_in_english, charges)),
+    )
+
+
+def _lead_of(charge: Charge) -> str:
+    """Who leads a block, who stands first where order counts, or that nobody is said to."""
+    label, names = charge.block.label, listed(charge.leads or charge.units, _SHOWN)
+    if charge.kind is LeadKind.FIRST:
+        return f"{label}列第一位的是{names}"
+    return f"{label}由{names}牵头" if charge.leads else f"{label}没有写明牵头(列{names})"
+
+
+def _lead_of_in_english(charge: Charge) -> str:
+    names = listed(charge.leads or charge.units, _SHOWN)
+    how = "first " if charge.kind is LeadKind.FIRST else "" if charge.leads else "no lead, units "
+    return f"{charge.block.label}: {how}{names}"

@@ -1,0 +1,66 @@
+"""Tasks that several units lead side by side.
+
+Two leads are usual, unless they lead 按职责分工 or the plan itself demands that one unit leads.  Rows that carry out
+a task are told with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.charges import Charge, read_charges
+from checker.checks.shared.places import folded_prose
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
+from checker.language.units.responsibility import LeadKind
+from checker.source import fold
+from checker.words.chain import load_chain
+
+_USUAL = 2
+"""Leads that a task may well have."""
+_SHOWN = 6
+"""Places named in a message; the finding holds them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SeveralLeads(Outcome):
+    """All such tasks of the plan."""
+
+    count: int
+    where: str
+
+
+class Joint(_SeveralLeads):
+    """Three units or more lead, or several that divide the leading."""
+
+
+class Demanded(_SeveralLeads):
+    """Two units or more lead, and the plan demands one."""
+
+
+OUTCOMES = (Joint, Demanded)
+QUOTES_DIFFER = False
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for the whole plan, as it is a habit."""
+    charges = facts.once(read_charges)
+    if not charges:
+        raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
+    one_demanded = any(load_chain().one_lead.search(text) for _, text in facts.once(folded_prose))
+    joint = [each for each in charges if each.kind is LeadKind.JOINT and each.block.route not in facts.matches]
+    places = [charge.places[0] for charge in joint if one_demanded or _is_many(charge)]
+    if places:
+        yield (Demanded if one_demanded else Joint)(
+            places=tuple(places),
+            fact=("single_lead", "", *sorted(place.quote for place in places)),
+            count=len(places),
+            where=listed(dict.fromkeys(place.label for place in places), _SHOWN),
+        )
+
+
+def _is_many(charge: Charge) -> bool:
+    divided = any(load_chain().leads_apart.search(fold(place.quote)) for place in charge.places)
+    return divided or len(charge.leads) > _USUAL

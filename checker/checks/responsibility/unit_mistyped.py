@@ -1,0 +1,41 @@
+"""Unit names with one character exchanged: 县自燃资源局 once, 县自然资源局 everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import Outcome
+from checker.checks.shared.unit_names import mistyped_names, require_units
+from checker.checks.shared.wording import listed, quoted
+from checker.facts import Facts
+from checker.printed import place_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistyped(Outcome):
+    """A name, where it stands, and the name that is usual."""
+
+    place: str
+    name: str
+    whole: str
+
+
+OUTCOMES = (Mistyped,)
+QUOTES_DIFFER = False
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each slip, with the first place of the usual name."""
+    require_units(facts)
+    mentions = [(name, place_of(passage, span)) for passage, name, span in facts.unit_mentions]
+    for slip, usual in facts.once(mistyped_names).items():
+        wrong = [place for name, place in mentions if name == slip]
+        right = [place for name, place in mentions if name == usual]
+        yield Mistyped(
+            places=(*wrong, *right[:1]),
+            fact=("mistyped", usual, slip),
+            place=listed(dict.fromkeys(place.label for place in wrong)),
+            name=quoted(slip),
+            whole=quoted(usual),
+        )

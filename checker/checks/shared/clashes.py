@@ -1,0 +1,290 @@
+"""Targets that speak of the same thing and print something different.
+
+Enters: the targets of a plan.  Leaves: one `Clash` per fact, with every place that prints one of
+the differing values.  Targets are joined by the key of their indicator (a hash join); only the few
+that share a key are compared with each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
+
+from checker.checks.shared.accounted import answered, fits_level, said_twice
+from checker.checks.shared.between import Between, closest
+from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.families import (
+    NEW,
+    by_figure,
+    compatible,
+    grouped,
+    in_one_passage,
+    in_order,
+    narrower,
+    parts_between,
+    size_of,
+    sort_among,
+    sort_of,
+    split_by,
+    with_twins,
+)
+from checker.checks.shared.judged import nearest_pairs, same_families
+from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
+from checker.facts import Facts
+from checker.finding import Place, Words
+from checker.language.constraint import Measure, Op, same_figure
+from checker.language.indicator.lexicon import LEVEL
+from checker.language.indicator.qualifiers import Verdict, compare
+from checker.printed import Target
+from checker.source import fold
+from checker.words.measures import load_measures
+
+_CONFUSABLE = (
+    frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
+    frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
+)
+_Knot = tuple[dict[int, None], dict[Words, None]]
+"""The numbers of families, and why they are tied."""
+_STAGES = frozenset({"阶段", "工程"})
+
+
+def find_clashes(facts: Facts) -> tuple[Clash, ...]:
+    """All clashes of a plan, in printed order of their first place."""
+    buckets: dict[str, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        share = target.constraint.holder and target.passage.route[-2] == "values"
+        if target.constraint.measure is not Measure.RELATION and not share:
+            buckets[target.indicator.key].append(target)
+    found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
+    promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
+    others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
+    words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
+    merged = [*others, *_merged(words, _words), *_merged(promises, _passages)]
+    return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
+
+
+def _word_clashes(clashes: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:
+    """Measure words exchanged throughout, unless all of the targets are told of for something graver."""
+    told = {target for clash in others for target in clash.targets}
+    alone = {_words(clash) for clash in clashes if told.isdisjoint(clash.targets)}
+    return [clash for clash in clashes if _words(clash) in alone]
+
+
+def _merged(clashes: Sequence[Clash], key: Callable[[Clash], object]) -> Iterator[Clash]:
+    """Clashes with one root cause as one: a measure word exchanged throughout, a 力争 that opens a list."""
+    for alike in split_by(clashes, key).values():
+        ranks = range(max(len(clash.groups) for clash in alike))
+        groups = tuple(
+            tuple(target for clash in alike for group in clash.groups[at : at + 1] for target in group) for at in ranks
+        )
+        yield replace(alike[0], groups=groups)
+
+
+def _words(clash: Clash) -> object:
+    return tuple(group[0].constraint.quantity.unit for group in clash.groups)
+
+
+def _passages(clash: Clash) -> object:
+    return tuple(tuple(target.passage.index for target in group) for group in clash.groups)
+
+
+def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
+    """Targets with the same head: first those that are the same throughout, then those that may be."""
+    families = same_families(facts, bucket)
+    for family in families:
+        yield from _within_family(facts, family)
+    yield from _across_families(facts, families)
+
+
+def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
+    same = Words(
+        f"“{family[0].constraint.indicator}”: 名称与限定相同, 判为同一指标",
+        f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
+    )
+    yield from _measures(family, same)
+    for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
+        yield from _values(facts, cell, same)
+    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period)).values():
+        for figure in by_figure(cell):
+            yield from _finer(figure, same)
+
+
+def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
+    """Targets of one indicator, measure, measure word and period that print several figures."""
+    figures = by_figure(cell)
+    twice = list(said_twice(cell))
+    for held in twice:
+        yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
+    if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
+        differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
+        part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
+        certain = _certain(facts, cell)
+        if certain or not answered(facts, figures):
+            yield Clash(differ, closest(figures), certain, figures, (reason,), part)
+
+
+def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
+    """Targets that print one figure: with another measure or bound, else commitment; and another measure word."""
+    stocks, bounds = by_stock(figure), by_bound(figure)
+    promises = by_commitment(figure) if max(len(stocks), len(bounds)) < 2 else ()
+    every = (
+        (Differ.STOCK, stocks),
+        (Differ.BOUND, bounds),
+        (Differ.COMMITMENT, promises),
+        (Differ.BASE, by_base(figure)),
+    )
+    for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
+        if len(groups) > 1:
+            opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
+            exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
+            yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
+
+
+def _opposite(bounds: Set[Op]) -> bool:
+    """Whether one place says at least and another at most: that is no other wording, but another target."""
+    return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
+
+
+def _in_money(target: Target) -> bool:
+    return target.constraint.quantity.unit in load_measures().currencies
+
+
+def _amounts(target: Target) -> str:
+    """Levels, increments and changes together: an equal figure of one indicator is the same target under either."""
+    sort = sort_of(target)
+    return "amount" if sort in (NEW, Measure.LEVEL, Measure.GROWTH_AMOUNT) else sort
+
+
+def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
+    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事)."""
+    levels = {_level(facts, target) for target in cell}
+    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
+
+
+def _level(facts: Facts, target: Target) -> tuple[str, ...]:
+    """The levels of government that the headings above a target give it (省定十大实事), its own row's title aside."""
+    row = facts.row_of.get(target.passage.index)
+    above = row.group if row else target.passage.headings
+    named = facts.identity.qualifiers_of(fold(" ".join(above)))
+    return tuple(value for group, value in named if group == LEVEL)
+
+
+def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
+    """The same indicator given once as one measure and once as another that is easily taken for it.
+
+    A rate and an amount of growth may both be meant; an increment and a net increment cannot.
+    """
+    for confusable in _CONFUSABLE:
+        groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
+        counted = Measure.INCREMENT in confusable
+        if len(groups) > 1 and (counted or not fits_level(family, groups)):
+            yield Clash(Differ.MEASURE, closest(groups), counted, groups, (reason,))
+
+
+def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
+    """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
+    alike, apart = _Knots(either=False), _Knots(either=True)
+    for one, other in nearest_pairs(len(families)):
+        ours, theirs = families[one], families[other]
+        if size_of(ours[0]) != size_of(theirs[0]):
+            continue
+        if differ := _only_differ(facts, ours, theirs):
+            pair = (tuple(ours), tuple(theirs))
+            yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
+        elif _untold(facts, ours, theirs):
+            if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
+                alike.tie(one, other, _reason(facts, ours, theirs))
+            elif not _accounted(facts, ours, theirs):
+                apart.tie(one, other, _reason(facts, ours, theirs))
+    differing = [_differing(families, knot) for knot in apart.every]
+    yield from differing
+    yield from _equal(families, alike, differing)
+
+
+def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
+    a, b = ours[0], theirs[0]
+    if a.constraint.indicator == b.constraint.indicator:
+        return False
+    sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
+    undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
+    return undecided and not in_one_passage((ours, theirs))
+
+
+def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether two figures may both stand: one counts a part, or a task prints both."""
+    a, b = ours[0], theirs[0]
+    return narrower(facts, a, b) or narrower(facts, b, a) or answered(facts, (ours, theirs))
+
+
+def _reason(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Words:
+    judgement = facts.identity.judge(ours[0].indicator, theirs[0].indicator)
+    return Words(judgement.reason, judgement.reason_en)
+
+
+class _Knots:
+    """Families, by their numbers, tied together in pairs; those with a family in common are one fact.
+
+    With `either` a pair goes by both of its families, else by its first: 民营企业 and 国有企业 of one figure have
+    nothing to do with each other because 企业 of that figure may be either.
+    """
+
+    def __init__(self, either: bool) -> None:
+        self.every: list[_Knot] = []
+        self._either = either
+        self._first: dict[int, int] = {}
+
+    def tie(self, one: int, other: int, reason: Words) -> None:
+        """Put a pair into the first knot that it goes by."""
+        asked = (one, other) if self._either else (one,)
+        known = [self._first[family] for family in asked if family in self._first]
+        at = min(known, default=len(self.every))
+        if at == len(self.every):
+            self.every.append(({}, {}))
+        families, reasons = self.every[at]
+        reasons.setdefault(reason)
+        for family in (one, other):
+            families.setdefault(family)
+            self._first[family] = min(self._first.get(family, at), at)
+
+
+def _differing(families: Sequence[Sequence[Target]], knot: _Knot) -> Clash:
+    """Figures nobody can tell: 1家 here, 2家 under two other names."""
+    numbers, reasons = knot
+    groups = by_figure(sorted((target for number in numbers for target in families[number]), key=in_order))
+    return Clash(Differ.VALUE, closest(groups), False, groups, tuple(reasons))
+
+
+def _equal(families: Sequence[Sequence[Target]], alike: _Knots, differing: Sequence[Clash]) -> Iterator[Clash]:
+    """Equal figures under other names, save those that are all told of among figures that differ."""
+    told: dict[Place, set[int]] = defaultdict(set)
+    for number, clash in enumerate(differing):
+        for target in clash.targets:
+            told[target.place].add(number)
+    for numbers, reasons in alike.every:
+        groups = tuple(tuple(families[number]) for number in numbers)
+        if not set.intersection(*(told.get(target.place, set()) for group in groups for target in group)):
+            yield Clash(Differ.QUALIFIER, closest(groups), False, groups, tuple(reasons)[:1])
+
+
+def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
+    """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
+    a, b = ours[0], theirs[0]
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    if not contrasts or not same_figure(a.constraint.quantity, b.constraint.quantity):
+        return None
+    if in_one_passage((ours, theirs)):
+        return None
+    if all(contrast.group in _STAGES for contrast in contrasts):
+        return Differ.STAGE
+    exclusive = all(each.group == LEVEL and each.verdict is Verdict.DIFFERENT for each in contrasts)
+    return Differ.QUALIFIER if exclusive and _stands_alone(ours, theirs) else None
+
+
+def _stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
+    few, many = sorted((ours, theirs), key=len)
+    parts = {(target.passage.document, target.passage.zone) for target in many}
+    here = few[0].passage
+    return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts

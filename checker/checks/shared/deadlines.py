@@ -1,0 +1,145 @@
+"""Deadlines as the days by which something must be done, and the time that a plan is made for.
+
+Enters: facts.  Leaves: `Deadline`s in printed order.  2024年, 2024年底 and 到2024年末 are the same day, the last of
+the year; years in names, in quotations of other documents and in spans (2023—2025年) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from checker.checks.shared.places import folded_prose
+from checker.facts import Facts
+from checker.finding import Place
+from checker.language.statement.masks import SINCE
+from checker.plan.passages import Passage
+from checker.printed import place_of
+from checker.source import Span, fold
+from checker.words.years import PLAN_YEAR
+
+_QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
+_DEADLINE = re.compile(
+    rf"(?P<to>到|至|截至|在)?(?P<year>{PLAN_YEAR})年"
+    r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?(?P<before>之?前|以前|前)?"
+)
+_YEARLESS = re.compile(
+    r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
+    r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
+)
+_QUARTERS = "一二三四"
+_PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
+_ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
+_QUOTE = 30
+"""Characters quoted behind a deadline."""
+
+
+class Deadline(NamedTuple):
+    """A day by which something must be done; `exact` where a month is printed, `bare` where only the year is."""
+
+    passage: Passage
+    span: Span
+    last: date
+    exact: bool
+    bare: bool
+
+    @property
+    def place(self) -> Place:
+        """The clause from the deadline on."""
+        return place_of(self.passage, Span(self.span.start, min(self.end, self.span.end + _QUOTE)))
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in which the deadline stands."""
+        text = self.passage.text
+        return next((at for at in range(self.span.end, len(text)) if text[at] in ";。；"), len(text))
+
+    @property
+    def text(self) -> str:
+        """The deadline as printed."""
+        return self.passage.text[self.span.start : self.span.end]
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether it stands in the column of deadlines."""
+        return self.passage.route[-1] == "deadline"
+
+
+class Period(NamedTuple):
+    """The first and last year that a plan is made for."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"{self.first}年" if self.first == self.last else f"{self.first}—{self.last}年"
+
+
+def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
+    """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
+    found: list[Deadline] = []
+    for passage, text in facts.once(folded_prose):
+        found += _with_year(passage, text, facts.plan.year)
+        found += _without_year(passage, text, facts.plan.year) if facts.plan.year else ()
+    return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
+
+
+def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    in_cell = passage.route[-1] == "deadline"
+    for match in _DEADLINE.finditer(text):
+        year = int(match["year"])
+        before = text[: match.start()][-1:]
+        gone = before == "(" and year < (plan_year or year)
+        cited = any(start <= match.start("year") < end for start, end in quoted)
+        if cited or gone or (before and before in SINCE) or not (in_cell or _binds(match, year, plan_year)):
+            continue
+        if last := _last_day(match, year):
+            exact = bool(match["month"] or match["quarter"])
+            bare = not (exact or match["end"] or match["before"])
+            yield Deadline(passage, Span(*match.span()), last, exact, bare)
+
+
+def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:
+    """Whether words make a date the end of something; a quarter gone by only dates a figure."""
+    coming = match["quarter"] and year >= (plan_year or year)
+    return bool(match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"])
+
+
+def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
+    """The deadlines that name a month or quarter only."""
+    for match in _YEARLESS.finditer(text):
+        if last := _last_day(match, year):
+            yield Deadline(passage, Span(*match.span()), last, exact=True, bare=False)
+
+
+def _last_day(match: re.Match[str], year: int) -> date | None:
+    """The last day that a deadline allows; None for one that no calendar has."""
+    month = 3 * (_QUARTERS.index(match["quarter"]) + 1) if match["quarter"] else int(match["month"] or 12)
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    day = int(match["day"] or last)
+    return date(year, month, day) if 1 <= day <= last else None
+
+
+def read_issue_day(facts: Facts) -> date | None:
+    """When the plan was issued, from the date of the notice or of the master plan."""
+    for document in (facts.plan.notice, facts.plan.master):
+        match = _ISSUED.fullmatch(re.sub(r"\s", "", fold(document.date))) if document else None
+        if match:
+            try:
+                return date(*map(int, match.groups()))
+            except ValueError:
+                continue
+    return None
+
+
+def read_period(facts: Facts) -> Period | None:
+    """The years the plan is made for, from its title or its year."""
+    if match := _PERIOD.search(fold(facts.plan.title)):
+        return Period(int(match[1]), int(match[2]))
+    return Period(facts.plan.year, facts.plan.year) if facts.plan.year else None

@@ -1,0 +1,91 @@
+"""Equal figures under names that are nearly the same.
+
+Enters: the targets of a plan.  Leaves: clashes of names.  Identity joins by name; this joins by figure
+(a hash join) and compares the names of the few that share one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from checker.checks.shared.between import between
+from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.families import size_of, sort_of
+from checker.checks.shared.likeness import NEAR, similarity
+from checker.facts import Facts
+from checker.finding import Words
+from checker.language.constraint import Measure
+from checker.language.indicator.qualifiers import Verdict, compare
+from checker.plan.passages import Form
+from checker.printed import Target
+
+_EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
+ALIKE_RARE = 0.45
+"""Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (417户); a table
+row and its own task need nothing in common."""
+_FEW = 3
+_LARGE = 20
+"""Smaller figures are shared by many targets and tell nothing by themselves."""
+CROWD = 40
+"""Names that share one figure; more than this and the figure tells nothing."""
+
+
+def find_near_names(facts: Facts) -> tuple[Clash, ...]:
+    """Targets with one figure whose names differ a little, in printed order."""
+    buckets: dict[tuple[object, ...], dict[str, list[Target]]] = defaultdict(lambda: defaultdict(list))
+    for target in facts.targets:
+        quantity = target.constraint.quantity
+        figures = frozenset(value for value in (quantity.low, quantity.high) if value)
+        printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
+        if figures and printed and target.constraint.measure is not Measure.RELATION:
+            buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
+    return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
+
+
+def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
+    large = _figure(next(iter(names.values()))[0]) >= _LARGE
+    common = ALIKE_RARE if large and len(names) <= _FEW else NEAR
+    for ours, theirs in combinations(names.values(), 2):
+        if {t.passage.block for t in ours} & {t.passage.block for t in theirs}:
+            continue
+        score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
+        linked = _linked(facts, ours, theirs)
+        if linked and _shortened(ours[0], theirs[0]):
+            continue
+        enough = 0 if large and linked else common
+        if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
+            continue
+        said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
+        yield Clash(Differ.NAME, between(ours[0], theirs[0]), False, (tuple(ours), tuple(theirs)), (said,))
+
+
+def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether one stands in a table row and the other in the task that the row carries out."""
+    return any(_task(facts, a) == b.passage.block or _task(facts, b) == a.passage.block for a in ours for b in theirs)
+
+
+def _shortened(a: Target, b: Target) -> bool:
+    """Whether a row only shortens the name of its task, or one of them gives examples (“村晚”等文化活动)."""
+    one, other = sorted((_EXAMPLES.sub("", target.constraint.indicator) for target in (a, b)), key=len)
+    return other.endswith(one)
+
+
+def _task(facts: Facts, target: Target) -> str | None:
+    row = facts.row_of.get(target.passage.index)
+    task = facts.matches.get(row.route) if row else None
+    return task.label if task else None
+
+
+def exclude_each_other(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether the names carry qualifiers that exclude each other (省级/市级)."""
+    contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
+    return any(contrast.verdict is Verdict.DIFFERENT for contrast in contrasts)
+
+
+def _figure(target: Target) -> Decimal:
+    quantity = target.constraint.quantity
+    return next(value for value in (quantity.low, quantity.high, Decimal(0)) if value is not None)

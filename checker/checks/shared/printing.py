@@ -1,0 +1,72 @@
+"""In what targets differ that print one figure of one indicator: groups by bound, commitment, measure word.
+
+Enters: targets of one figure.  Leaves: groups of them; fewer than two where they do not differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.checks.shared.families import grouped, in_order, sort_of, split_by
+from checker.language.constraint import Measure
+from checker.printed import Target
+from checker.words.measures import load_measures
+
+Groups = tuple[tuple[Target, ...], ...]
+
+_CLAUSE_ENDS = ",;。，；:："
+
+
+def by_bound(figure: Sequence[Target]) -> Groups:
+    """The targets by bound (2家, 2家以上); a column of numbers has no room for one."""
+    said = [target for target in figure if target.passage.route[-2] != "values"]
+    return grouped(said, lambda target: target.constraint.quantity.op)
+
+
+def by_measure_word(figure: Sequence[Target]) -> Groups:
+    """The targets by measure word; 个, which counts anything, is at odds with no other word."""
+    return grouped([target for target in figure if _unit(target) != "个"], _unit)
+
+
+def by_base(figure: Sequence[Target]) -> Groups:
+    """The targets by the value they start from (由17万亩扩大到18万亩), those that print one."""
+    return grouped([t for t in figure if t.constraint.quantity.base is not None], lambda t: t.constraint.quantity.base)
+
+
+def by_stock(figure: Sequence[Target]) -> Groups:
+    """The targets that say what is to be reached (达到1亿元), and those that say by how much (新增1亿元)."""
+    said = [t for t in figure if _changes(t) or (sort_of(t) is Measure.LEVEL and t.constraint.action)]
+    return grouped(said, _changes)
+
+
+def _changes(target: Target) -> bool:
+    return target.constraint.measure in (Measure.INCREMENT, Measure.GROWTH_AMOUNT)
+
+
+def by_commitment(figure: Sequence[Target]) -> Groups:
+    """The targets by commitment; those whose commitment nobody can tell only where another prints the same."""
+    tells = split_by(figure, lambda target: bool(target.constraint.quantity.raw and not _uncommitted(target)))
+    told, untold = tells.get(True, []), tells.get(False, [])
+    known = {_commitment(target) for target in told}
+    more = [target for target in untold if target.constraint.commitment and _commitment(target) in known]
+    return grouped(sorted((*told, *more), key=in_order), _commitment) if len(known) > 1 else ()
+
+
+def _commitment(target: Target) -> object:
+    """How firmly a target is promised; a county that recommends for an honour applies for it (推荐申报, 申报)."""
+    said = target.constraint.commitment
+    return load_measures().alike_commitments.get(said, said) if said else said
+
+
+def _unit(target: Target) -> object:
+    return target.constraint.quantity.unit
+
+
+def _uncommitted(target: Target) -> bool:
+    """Whether nobody can tell the commitment: said before, for another clause, or a cell that gives a bare figure."""
+    constraint = target.constraint
+    if constraint.commitment is None:
+        return target.passage.route[-1] == "target"
+    before = target.passage.text[: constraint.clause.end]
+    start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
+    return constraint.commitment not in before[start + 1 :]

@@ -1,0 +1,113 @@
+"""Names of units as the plan prints them: those that cannot be whole, and those that may be one unit's.
+
+Enters: facts.  Leaves: names and pairs of names.  A name that the plan's register declares is always in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from checker.checks.check import NotApplicable
+from checker.facts import Facts
+from checker.finding import Place
+from checker.language.units.responsibility import Responsibility
+from checker.language.units.taskforce import TaskForce
+from checker.printed import place_of
+from checker.words.chain import load_chain
+
+_STEM = 3
+"""Characters at the start that two companies must share to be taken for one under two names."""
+_SHORTEST = 6
+"""Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
+_USUAL = 3
+"""A name printed so often is taken to be right where the other stands once."""
+
+
+def require_units(facts: Facts) -> None:
+    """Raise `NotApplicable` where a plan names no responsible units."""
+    if not facts.responsibilities and not facts.task_forces:
+        raise NotApplicable("没有写责任单位", "no responsible units are named")
+
+
+def unit_texts(facts: Facts) -> Mapping[int, Responsibility | TaskForce]:
+    """The texts that list units, by the index of their passage."""
+    return {**facts.responsibilities, **facts.task_forces}
+
+
+@cache
+def impossible() -> re.Pattern[str]:
+    """Forms that no unit's whole name has."""
+    return re.compile("|".join(load_chain().incomplete))
+
+
+def is_bare_word(facts: Facts, name: str) -> bool:
+    """Whether a name is a word that stands for a unit (水利) and that the plan knows as no unit's name."""
+    return name in facts.lexicon.shorthand and name not in facts.lexicon.counts
+
+
+def incomplete_names(facts: Facts) -> frozenset[str]:
+    """Bare words that stand for a unit (水利), lost first characters (县|林业局), impossible forms."""
+    counts = facts.lexicon.counts
+    tails: dict[str, int] = defaultdict(int)
+    for known, number in counts.items():
+        tails[known[1:]] = max(tails[known[1:]], number)
+    return frozenset(
+        name
+        for name in {name for _, name, _ in facts.unit_mentions} - _declared(facts)
+        if impossible().search(name) or is_bare_word(facts, name) or tails.get(name, 0) >= 2 * counts.get(name, 1)
+    )
+
+
+def _declared(facts: Facts) -> set[str]:
+    """The names in the plan's register."""
+    return {name for unit in facts.plan.units for name in (unit.name, *unit.aliases)}
+
+
+def printed_names(facts: Facts) -> Mapping[str, Mapping[str, Sequence[Place]]]:
+    """The whole names of each unit, by its canonical name, with their places."""
+    printed: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage, name, span in facts.unit_mentions:
+        if name in facts.lexicon.counts and name not in facts.once(incomplete_names):
+            printed[facts.lexicon.canonical(name)][name].append(place_of(passage, span))
+    return printed
+
+
+def similar_companies(facts: Facts) -> Sequence[tuple[str, str]]:
+    """Pairs of companies whose names begin alike and go on differently."""
+    companies = tuple(load_chain().companies)
+    stems: dict[str, list[str]] = defaultdict(list)
+    for canonical in facts.once(printed_names):
+        if canonical.endswith(companies) and not facts.lexicon.words.opening.match(canonical):
+            stems[canonical[:_STEM]].append(canonical)
+    return sorted(pair for names in stems.values() for pair in combinations(names, 2))
+
+
+def mistyped_names(facts: Facts) -> Mapping[str, str]:
+    """Names printed once, by the name printed several times that differs from each in one character.
+
+    Two units may well differ in one character (城东派出所, 城西派出所), so characters of place, order, level and
+    organ never count as slips, nor do names of places and companies.
+    """
+    words, counts, declared = load_chain().mistyped, facts.lexicon.counts, _declared(facts)
+    found: dict[str, str] = {}
+    for (start, _), names in _by_gap(counts, tuple(words.not_ending)).items():
+        usual = max(names, key=lambda name: counts[name])
+        for name in names if counts[usual] >= _USUAL else ():
+            telling = {name[len(start)], usual[len(start)]} <= set(words.telling)
+            if counts[name] == 1 and name not in declared and not telling:
+                found[name] = usual
+    return found
+
+
+def _by_gap(counts: Mapping[str, int], not_ending: tuple[str, ...]) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The names of some length by what is left of them, before and behind, without each of their characters."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(counts):
+        if len(name) >= _SHORTEST and not name.endswith(not_ending):
+            for at in range(len(name)):
+                found[name[:at], name[at + 1 :]].append(name)
+    return found

@@ -1,0 +1,107 @@
+"""How values, places and lists of them are said in messages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.printed import Target
+
+MEASURES: Mapping[Measure, str] = {
+    Measure.LEVEL: "总量",
+    Measure.INCREMENT: "新增",
+    Measure.NET_INCREMENT: "净增",
+    Measure.GROWTH: "增长率",
+    Measure.GROWTH_AMOUNT: "增长量",
+    Measure.SHARE: "占比",
+    Measure.CHANGE: "增减",
+    Measure.RANK: "位次",
+    Measure.EVENTS: "次数",
+    Measure.RELATION: "比较",
+}
+"""The measures as a clerk calls them (口径)."""
+_BETWEEN = 2
+"""Characters between a verb and its value that are told with them (提升至85%以上)."""
+_INNER = str.maketrans("“”", "‘’")
+
+
+def figure_of(quantity: Quantity) -> str:
+    """A quantity as printed; nothing where a word says it (清零, 全覆盖)."""
+    return quantity.raw or ""
+
+
+def value_of(target: Target, *, promise: bool = False) -> str:
+    """What a target says: its verb and value as printed; with its commitment if asked."""
+    constraint, text = target.constraint, target.passage.text
+    start, end = constraint.quantity.span
+    verb = constraint.action or ""
+    at = text.rfind(verb, max(0, start - len(verb) - _BETWEEN), start) if verb else -1
+    raw = constraint.quantity.raw
+    printed = text[at if at >= 0 else start : end] + raw[end - start :] if raw else verb
+    apart = verb if verb and at < 0 and verb not in printed else ""
+    return f"{constraint.commitment or '' if promise else ''}{apart}{printed}"
+
+
+def name_of(targets: Sequence[Target]) -> str:
+    """The indicator of some targets in quotation marks; the first of several, and how many there are."""
+    things = {(target.indicator.key, target.indicator.qualifiers) for target in targets}
+    first = quoted(targets[0].constraint.indicator)
+    return first if len(things) == 1 else f"{first}等{len(things)}项"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks; its own become single ones (GB/T 15834-2011 4.8.3.3)."""
+    return f"“{name.translate(_INNER)}”"
+
+
+def bound_of(constraint: Constraint) -> str:
+    """A constraint as an interval in base units."""
+    return f"{constraint.indicator} {bound_text(constraint.quantity)}"
+
+
+def bound_text(quantity: Quantity) -> str:
+    """`>= 6 家`, `= 42700 户`, `1-2 名`."""
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    if quantity.op is Op.RANGE:
+        return f"{number(quantity.low)}-{number(quantity.high)}{unit}"
+    figure = quantity.low if quantity.low is not None else quantity.high
+    return f"{quantity.op} {number(figure)}{unit}"
+
+
+def number(value: Decimal | None) -> str:
+    """A number without exponent or trailing zeros."""
+    if value is None:
+        return ""
+    return f"{value.normalize():f}"
+
+
+def rounded(value: Decimal, places: int = 1) -> str:
+    """A number to some decimal places, half up; of any size, where `quantize` takes 28 digits at most."""
+    step = Decimal(1).scaleb(-places)
+    return number((value / step).to_integral_value(ROUND_HALF_UP) * step)
+
+
+def labels_of(targets: Iterable[Target]) -> str:
+    """The places of some targets, each once: 总体方案 一、附件2 一."""
+    return listed(dict.fromkeys(target.passage.label for target in targets))
+
+
+def listed(names: Iterable[str], limit: int = 4, counted: str = "处", count: int | None = None) -> str:
+    """Names joined by 、, the rest counted in a measure word; `count` says how many there are if not all are given."""
+    every: Sequence[str] = tuple(names)
+    head = "、".join(every[:limit])
+    many = len(every) if count is None else count
+    return head if many <= limit else f"{head}等{many}{counted}"
+
+
+def quotations(texts: Iterable[str], limit: int = 4, counted: str = "") -> str:
+    """Texts in quotation marks, each once; where all are told and some are repeated, how often each is printed."""
+    printed = Counter("".join(text.split()) for text in texts)
+    shown = list(printed)[:limit]
+    repeated = counted and len(shown) == len(printed) and len(printed) < printed.total()
+    told = repeated and len(shown) > 1
+    times = {text: f"{number}{counted}" for text, number in printed.items() if told and number > 1}
+    said = "、".join(quoted(text) + times.get(text, "") for text in shown)
+    return said if len(shown) == len(printed) else f"{said}等"

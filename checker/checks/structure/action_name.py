@@ -1,0 +1,91 @@
+"""An action called otherwise than in the title of its annex: with a word more, or with one character changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.checks.check import Outcome
+from checker.checks.shared.places import place_at
+from checker.checks.structure._actions import AnnexAction, named_actions
+from checker.facts import Facts
+from checker.finding import Place
+from checker.plan.passages import Form, Passage
+from checker.printed import place_of
+from checker.source import Span, fold
+from checker.words.terms import load_terms
+
+QUOTES_DIFFER = False
+_FORMS = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, Form.TASK_FORCE)
+"""Texts that may name an action; the list of annexes is compared with their titles by a check of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Outcome):
+    """An action under another name, with all places that print it so."""
+
+    document: str
+    title: str
+    printed: str
+    count: int
+
+
+OUTCOMES = (Action,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each action and other name."""
+    named = named_actions(facts)
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for passage in facts.passages:
+        for title, place in _others(facts, passage, named) if passage.form in _FORMS else ():
+            found[title, fold(place.quote)].append(place)
+    parts = {action.name: action.part for action in named}
+    for (title, printed), places in found.items():
+        yield Action(
+            places=(*places, place_at(facts, (*parts[title].route, "title"))),
+            fact=(title, printed),
+            document=parts[title].name,
+            title=title,
+            printed=printed,
+            count=len(places),
+        )
+
+
+def _others(facts: Facts, passage: Passage, named: list[AnnexAction]) -> Iterator[tuple[str, Place]]:
+    """The actions that a text names otherwise, with the words."""
+    text = fold(passage.text)
+    titles = {action.name for action in named}
+    near = _with_holes(named)
+    for match in re.finditer("行动", text):
+        for size in {len(title) for title in titles}:
+            start = match.end() - size
+            name = text[max(start, 0) : match.end()]
+            title = next((near[hole] for hole in _holes(name) if hole in near), None)
+            if start < 0 or title is None:
+                continue
+            more = _extra(facts, text[:start]) if name in titles else ""
+            if more or name not in titles:
+                yield title, place_of(passage, Span(start - len(more), match.end()))
+
+
+def _with_holes(named: list[AnnexAction]) -> Mapping[str, str]:
+    """The names of the actions by what is left where one character is blotted out."""
+    return {hole: action.name for action in named for hole in _holes(action.name)}
+
+
+def _holes(name: str) -> list[str]:
+    return [f"{name[:i]}*{name[i + 1 :]}" for i in range(len(name) - 2)]
+
+
+def _extra(facts: Facts, before: str) -> str:
+    """What stands between the verb and the name and is neither an area nor a word of quantity."""
+    match = load_terms().titles.before.search(before)
+    if not match:
+        return ""
+    extra = match["extra"]
+    for word in (facts.plan.area, facts.plan.area[:-1], *load_terms().titles.areas.split()):
+        extra = extra.removeprefix(word) if word else extra
+    return extra

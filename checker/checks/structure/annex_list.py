@@ -1,0 +1,94 @@
+"""The list of annexes at the end of the master plan against the annexes (GB/T 9704-2012 7.3.4, 7.3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
+from checker.facts import Facts
+
+QUOTES_DIFFER = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing(Outcome):
+    """An entry of the list for which there is no annex."""
+
+    number: int
+    listed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted(Outcome):
+    """An annex without an entry."""
+
+    annex: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Outcome):
+    """Annexes that stand elsewhere than their entries; the first of them."""
+
+    number: int
+    listed: str
+    annex: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Outcome):
+    """An entry whose annex has another title."""
+
+    listed: str
+    annex: str
+    title: str
+
+
+OUTCOMES = (Missing, Unlisted, Order, Title)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """The order as one, then each entry, then each annex."""
+    entries, annexes = read_annex_list(facts), read_annex_titles(facts)
+    if not entries or not annexes:
+        raise NotApplicable("没有附件说明或没有附件", "no list of annexes, or no annexes")
+    by_title = {plain_title(annex.title): annex for annex in annexes}
+    by_number = {annex.number: annex for annex in annexes}
+    found = [(entry, annex) for entry in entries if (annex := by_title.get(plain_title(entry.title)))]
+    if moved := [(entry, annex) for entry, annex in found if annex.number != entry.number]:
+        entry, annex = moved[0]
+        yield Order(
+            places=tuple(each.place for pair in moved for each in pair),
+            fact=_fact("order", entry, annex),
+            number=entry.number,
+            listed=entry.title,
+            annex=f"附件{annex.number}",
+        )
+    for entry in entries:
+        if plain_title(entry.title) not in by_title:
+            yield _without_annex(entry, by_number.get(entry.number))
+    known = {entry.number for entry in entries} | {annex.number for _, annex in found}
+    for annex in annexes:
+        if annex.number not in known:
+            fact = _fact("unlisted", annex, annex)
+            yield Unlisted(places=(annex.place,), fact=fact, annex=f"附件{annex.number}", title=annex.title)
+
+
+def _without_annex(entry: AnnexTitle, other: AnnexTitle | None) -> Outcome:
+    """An entry that no annex has as its title; `other` is the annex of its number."""
+    if other is None:
+        fact = _fact("missing", entry, entry)
+        return Missing(places=(entry.place,), fact=fact, number=entry.number, listed=entry.title)
+    return Title(
+        places=(entry.place, other.place),
+        fact=_fact("title", entry, other),
+        listed=entry.title,
+        annex=f"附件{other.number}",
+        title=other.title,
+    )
+
+
+def _fact(outcome: str, entry: AnnexTitle, annex: AnnexTitle) -> tuple[str, ...]:
+    return outcome, str(entry.number), plain_title(entry.title), plain_title(annex.title)

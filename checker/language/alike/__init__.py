@@ -1,0 +1,1 @@
+"""Near-equal texts: which clauses repeat each other, and how they differ."""

@@ -1,0 +1,284 @@
+"""Runs of words as names: what is measured, and what stands before it.
+
+Enters: the tokens of one run of words of a clause.  Leaves: a `Head`, the name of the thing with task
+verbs, time, area and commitment words taken off and kept aside.  All cuts are made on the masked twin of
+the run, so that nothing inside a quotation, a bracket or a name is ever cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from lark import Token
+
+from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.masks import NAME, SINCE
+from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.words.words import load_words
+from checker.words.years import YEAR
+
+_TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
+_LETTER = re.compile(r"\w")
+_YEAR = re.compile(YEAR)
+_EDGE = " 、,的"
+_LEADS = frozenset(("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT"))
+_LEADS |= {"REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM"}
+_NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
+"""What stands behind a figure without being the thing it counts."""
+_VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
+
+
+class View(NamedTuple):
+    """A clause in its two forms: masked and as (folded) text, of one length."""
+
+    masked: str
+    text: str
+
+
+class Head(NamedTuple):
+    """A run of words: the name in it and the words of known class around the name."""
+
+    name: str = ""
+    mask: str = ""
+    start: int = -1
+    end: int = -1
+    action: str | None = None
+    adverb: str | None = None
+    pledge: str | None = None
+    year: str | None = None
+    yearly: bool = False
+    part: bool = False
+    joint: bool = False
+    bound: str = ""
+    agent: str | None = None
+    led: int = -1
+    area: bool = False
+    supported: bool = False
+
+    @property
+    def verb(self) -> bool:
+        """Whether it has a verb of its own, so that none is inherited."""
+        return self.action is not None or self.pledge is not None or self.agent is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    verbs: frozenset[str]
+    longest_verb: int
+    pledges: frozenset[str]
+    between: re.Pattern[str]
+    agents: re.Pattern[str]
+    tails: tuple[str, ...]
+    goes_on: re.Pattern[str]
+    next_verb: re.Pattern[str]
+    bare: frozenset[str]
+    circumstance: re.Pattern[str]
+    idle: re.Pattern[str]
+    places: re.Pattern[str]
+    restarts: re.Pattern[str]
+    aside: re.Pattern[str]
+    served: re.Pattern[str]
+    sequels: tuple[str, ...]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_words()
+    actions, pledges = list(words.actions), list(words.commitment_verbs)
+    added = words.add
+    return _Patterns(
+        verbs=frozenset([*actions, *pledges, *added]),
+        longest_verb=max(map(len, [*actions, *pledges, *added])),
+        pledges=frozenset(pledges),
+        between=re.compile(f"(?<=.)(?:{one_of(words.between)})(?=..)"),
+        agents=re.compile(
+            f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
+        ),
+        tails=(*words.dropped_tails, " "),
+        goes_on=re.compile(one_of_guarded(words.goes_on)),
+        next_verb=re.compile(one_of([*words.comes_to, *actions])),
+        bare=frozenset(words.bare),
+        circumstance=words.circumstance,
+        idle=re.compile(
+            f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
+            f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
+        ),
+        places=re.compile(rf"(?:{one_of(words.counted_places)})(?:\([^()]*\))?(?=[0-9A-Za-z])"),
+        restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
+        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
+        sequels=tuple(words.sequels),
+    )
+
+
+_NOTHING = Head()
+
+
+def read_head(tokens: Sequence[Token], view: View) -> Head:
+    """The run of words before a value."""
+    place = next((index for index, token in enumerate(tokens) if token.type not in _LEADS), len(tokens))
+    head = _read_leads(tokens[:place], view)
+    name, mask, start, end = "", "", -1, -1
+    for index, token in enumerate(tokens[place:], place + 1):
+        if token.type == "PROMISE":
+            return _after_promise(read_head(tokens[index:], view), str(token), head)
+        if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
+            continue
+        if token.type == "REACH":
+            head = head._replace(action=head.action or str(token))
+            continue
+        start = begin_of(token) if start < 0 else start
+        end = end_of(token)
+        name, mask = name + view.text[begin_of(token) : end], mask + str(token)
+    return _named(head, name, mask)._replace(start=start, end=end) if name else head
+
+
+def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
+    """X力争Y: what stands before the promise only dates it, unless nothing stands behind."""
+    year, yearly = head.year or earlier.year, head.yearly or earlier.yearly
+    return head._replace(adverb=adverb, year=year, yearly=yearly, part=head.part or earlier.part)
+
+
+def _read_leads(tokens: Sequence[Token], view: View) -> Head:
+    head = Head(joint=True) if tokens and tokens[0].type == "JOINT" else _NOTHING
+    for token in tokens:
+        kind, word = token.type, str(token)
+        if kind == "COMMIT" and (head.adverb or head.pledge):
+            head = head._replace(action=word)
+        elif kind == "COMMIT" and word in _patterns().pledges:
+            head = head._replace(pledge=word)
+        elif kind in ("COMMIT", "PROMISE"):
+            head = head._replace(adverb=word)
+        elif kind in _VERBS:
+            verb = (head.action or "") + word if head.action and not head.pledge else word
+            head = head._replace(action=verb, led=end_of(token))
+        elif kind == "PART":
+            head = head._replace(part=True)
+        elif kind in ("AREA", "SUPPORT"):
+            head = head._replace(area=head.area or kind == "AREA", supported=head.supported or kind == "SUPPORT")
+        elif kind == "ORDER":
+            head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
+        elif kind == "WHEN" and view.text[begin_of(token)] not in SINCE:
+            years = _YEAR.findall(view.text, begin_of(token), end_of(token))
+            head = head._replace(year=years[-1] if years else head.year)
+        elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
+            head = head._replace(bound=">=")
+        elif kind == "PERIOD" and word[:2] in ("三年", "五年") and "内" not in word:
+            head = head._replace(year=word[:2])
+        elif kind == "PERIOD":
+            head = head._replace(yearly=word in load_words().within_year)
+    return head
+
+
+def _named(head: Head, name: str, mask: str) -> Head:
+    """The head with its name trimmed, and the verbs inside the run told apart from it."""
+    patterns = _patterns()
+    cut = len(mask) - len(mask.lstrip(_EDGE))
+    name, mask = name[cut:], mask[cut:]
+    if name.startswith("(") and mask.startswith(NAME):
+        cut = name.find(")") + 1
+        name, mask = name[cut:], mask[cut:]
+    if matches := list(patterns.restarts.finditer(mask)):
+        cut = matches[-1].end()
+        name, mask = name[cut:], mask[cut:]
+    if match := patterns.served.match(mask):
+        name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
+    kept = len(mask.rstrip(" 、,"))
+    name, mask = name[:kept], mask[:kept]
+    if verb := _verb_at_end(mask):
+        head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
+    elif match := patterns.circumstance.search(mask):
+        name, mask = name[: match.start()], mask[: match.start()]
+    if patterns.idle.search(mask):
+        name = mask = ""
+    return head._replace(name=name, mask=mask)
+
+
+def _verb_at_end(mask: str) -> str:
+    """The verb a run of words ends in, so that its thing stands behind the figure: 在重点领域培养 3名 …"""
+    patterns = _patterns()
+    lengths = range(min(patterns.longest_verb, len(mask)), 1, -1)
+    return next((mask[-length:] for length in lengths if mask[-length:] in patterns.verbs), "")
+
+
+def indicator_of(head: Head) -> tuple[str, Head]:
+    """The indicator a head names when the figure stands behind it, and the head with verbs found inside."""
+    patterns = _patterns()
+    name, mask = head.name, head.mask
+    if (match := patterns.agents.search(mask)) and "的" not in mask[: match.end()]:
+        pledge = _ends_in_pledge(mask[: match.end()])
+        head = head._replace(pledge=pledge if not head.pledge else head.pledge)
+        name, mask = name[match.end() :], mask[match.end() :]
+    if (match := patterns.between.search(mask)) and "的" not in mask:
+        head = head._replace(action=match[0], led=-1)
+        name = name[: match.start()] + name[match.end() :]
+        mask = mask[: match.start()] + mask[match.end() :]
+    return trimmed(*_behind_listing(name, mask)), head
+
+
+def _ends_in_pledge(mask: str) -> str:
+    return next((word for word in _patterns().pledges if mask.endswith(word)), "")
+
+
+def _behind_listing(name: str, mask: str) -> tuple[str, str]:
+    """Of 茶园、果园等农业观光园区 what the listing is of; a bare noun keeps its listing."""
+    place = mask.rfind("等")
+    if place <= 0 or "、" not in mask[:place] or len(mask) - place < 4 or mask[place + 1 :] in _patterns().bare:
+        return name, mask
+    return name[place + 1 :], mask[place + 1 :]
+
+
+def trimmed(name: str, mask: str) -> str:
+    """A name without the tails that say nothing (任务, 目标, 等, 的)."""
+    tails = _patterns().tails
+    while mask.endswith(tails):
+        cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
+        name, mask = name[:cut], mask[:cut]
+    for word in load_words().dropped_inside:
+        if (place := mask.find(word)) > 0:
+            name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
+    return name.strip(_TRIM) if _LETTER.search(name) else ""
+
+
+def read_tail(tokens: Sequence[Token], view: View) -> Head:
+    """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
+    if not tokens or tokens[0].type in _NO_THING or (tokens[0].type == "RISE" and _is_dated(tokens[1:])):
+        return _NOTHING
+    start, end = begin_of(tokens[0]), end_of(tokens[-1])
+    mask, name = view.masked[start:end], view.text[start:end]
+    lead = len(mask) - len(mask.lstrip(" 的"))
+    if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
+        return _NOTHING
+    name, mask, start = name[lead:], mask[lead:], start + lead
+    if match := _patterns().places.match(name):
+        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
+    name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
+    if match := _patterns().aside.search(name):
+        name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
+    return _without_sequel(Head(name, mask, start, end, joint=mask.endswith(load_words().linking)))
+
+
+def _is_dated(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].type == "WHEN"
+
+
+def _without_sequel(head: Head) -> Head:
+    """What the thing goes on to do is cut off, its verb kept: 15个队伍配备装备."""
+    patterns = _patterns()
+    name, mask = head.name, head.mask
+    if match := patterns.agents.search(mask):
+        return head._replace(name=name[match.end() :], mask=mask[match.end() :], pledge=_ends_in_pledge(match[0]))
+    match = patterns.goes_on.search(mask)
+    if match and match.start() and name[: match.start()] not in patterns.bare:
+        verb = patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))
+        head = head._replace(action=verb[0] if verb else None)
+        name, mask = name[: match.start()], mask[: match.start()]
+    if mask.endswith("以及"):
+        name, mask = name[:-2], mask[:-2]
+    elif mask.endswith(("和", "及", "与")):
+        name, mask = name[:-1], mask[:-1]
+    return head._replace(name=trimmed(name, mask), mask=mask)

@@ -1,0 +1,132 @@
+"""What a value is said of.
+
+Enters: a value of a clause, with the words before and behind it.  Leaves: its names.  A thing stands before
+its figure (新增科技企业7家) or, behind a verb, after it (建设1个便民生活圈); what stands on both sides is
+joined (城区7个片区改造); 分别, 各 and 均 speak of every member of a listing; a value without words of its
+own speaks of what was named last.
+"""
+
+from __future__ import annotations
+
+from checker.language.statement.carry import ClauseSheet, Named
+from checker.language.statement.clauses import Value
+from checker.language.statement.heads import Head, indicator_of
+from checker.language.statement.listings import members
+from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
+from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.words.words import load_words
+
+_CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
+
+
+def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
+    """The names of a value, with the characters of its clause."""
+    value = sheet.values[index]
+    plain = is_verbal_only(value)
+    if sheet.last is not None and not sheet.gaps[index] and index not in sheet.taken and plain:
+        return sheet.last
+    if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
+        tail = sheet.tail(place - 1)
+    if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
+        return _named_before(sheet, index, head, tail, plain)
+    if tail.name and plain:
+        sheet.taken.add(index + 1)
+        return Named((tail.name,), value.start, max(value.end, tail.end), head, tail)
+    return _without_name(sheet, value, head)
+
+
+def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
+    """A value without words of its own speaks of what was named last, unless its verb names the thing."""
+    verb, deed = deed_of(head.action or "")
+    names = () if verb and deed else _inherited(sheet, value, head)
+    if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
+        names, head, sheet.carry.action = staged, head._replace(action=None), None
+    if deed and not names:
+        head = head._replace(action=verb or None)
+        sheet.carry.action = head.action
+        return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
+    return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _is_task(value: Value) -> bool:
+    """Whether a task verb stands right before the figure: 全市新增200个托位."""
+    return any(token.type == "ADD" or token == "完成" for token in value.predicates)
+
+
+def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
+    value = sheet.values[index]
+    name, head = _indicator(sheet, head, value)
+    start = min(value.start, head.start)
+    if tail.name and plain and not value.predicates and _joins(sheet, index, tail):
+        name = tail.name if head.mask.endswith("等") else name + tail.name
+        return Named((name,), start, tail.end, head, tail)
+    return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
+
+
+def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]:
+    """The indicator in front of a value; of 标准化提升8公里 the last word is part of it."""
+    before = head
+    name, head = indicator_of(_with_noun(sheet, head, value))
+    if head.pledge and not before.pledge:
+        sheet.carry.pledge, sheet.carry.action = head.pledge, None
+    elif head.action != before.action:
+        sheet.carry.action = head.action
+    last = value.predicates[-1] if value.predicates else None
+    if last is not None and last.type in ("RISE", "FALL") and sheet.figure(value.amounts[0]).unit in works():
+        name += str(last)
+    return name, head
+
+
+def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
+    """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
+    if head.action is None or head.action in load_words().govern_rates or head.action in change_verbs():
+        return head
+    rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
+    changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
+    if not (rate or changes) or head.led != head.start:
+        return head
+    verb, width = head.action, len(head.action)
+    return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
+
+
+def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
+    """Whether what stands before and behind a figure is one name; not where another figure follows it."""
+    begins = sheet.gaps[index + 1][0].type if sheet.gaps[index + 1] else "TEXT"
+    return sheet.after_adjacent(index) == len(sheet.values) and not tail.joint and begins in ("TEXT", "WHEN")
+
+
+def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
+    """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
+    carry, amounts = sheet.carry, len(value.amounts)
+    if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
+        return ()
+    if amounts > 1:
+        return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
+    return carry.listed or ((carry.indicator,) if carry.indicator else ())
+
+
+def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
+    """The members a distributed value is said of; one name where nothing is distributed."""
+    told = not set(load_words().each).isdisjoint(value.predicates)
+    mask, amounts = head.mask if head.name == name else name, len(value.amounts)
+    if told and sheet.carry.listed:
+        return with_attribute(sheet.carry.listed, name)
+    if amounts > 1:
+        found = (tuple(members(name, mask, joints)) for joints in (True, False))
+        fitting = next((listed for listed in found if len(listed) == amounts), None)
+        if fitting:
+            return with_shared_attribute(fitting)
+        units = {sheet.figure(amount).unit for amount in value.amounts}
+        return (name,) if len(units) == amounts and not told else spread(name, amounts)
+    if told:
+        return with_shared_attribute(tuple(members(name, mask))) or (name,)
+    return _alike(name, mask, value)
+
+
+def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:
+    """生活补贴和护理补贴提高到90元: two names of one last word joined by 和 before a change are two."""
+    if _CHANGES.isdisjoint([token.type for token in value.predicates]):
+        return (name,)
+    found = members(name, mask)
+    alike = len(found) == 2 and found[0][-2:] == found[1][-2:] and min(map(len, found)) > 2
+    return tuple(found) if alike else (name,)

@@ -1,0 +1,212 @@
+"""Numerals: what a printed number is worth.
+
+Enters: folded text at a numeral.  Leaves: a `Figure`, the number or range with its scale (万, 亿) and
+measure word, in base units, with the place of its last printed digit.  Bound words are not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.words.numerals import DIGITS, PLACES
+from checker.words.words import load_words
+
+_ONE = Decimal(1)
+_DIGITS = "".join(DIGITS)
+
+
+class Figure(NamedTuple):
+    """A number or a range with its measure word: 15-25场, 3.15万户, 百分之五."""
+
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    step: Decimal
+    start: int
+    end: int
+    chinese: bool = False
+    scaled: bool = False
+    growth: bool = False
+    per: str = ""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two numbers are printed."""
+        return self.low != self.high
+
+
+class Number(NamedTuple):
+    """A value and the value of its last printed digit."""
+
+    value: Decimal
+    step: Decimal
+
+
+class _Printed(NamedTuple):
+    """One number as printed, with its scale and measure word, and where it ends."""
+
+    number: Number
+    scale: str | None
+    unit: str | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    number: re.Pattern[str]
+    unit: re.Pattern[str]
+    mark: re.Pattern[str]
+    chinese: re.Pattern[str]
+    percent: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = vocabulary()
+    marks = one_of(load_words().range_marks)
+    number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    chinese = rf"[{_DIGITS}{''.join(PLACES)}万亿]{{1,26}}(?:点[{_DIGITS}]{{1,12}})?"
+    return _Patterns(
+        number=re.compile(rf"({number})(?: ?({words.scale}))?(?: ?({words.measure_word}))?"),
+        unit=re.compile(rf" ?({words.measure_word})"),
+        mark=re.compile(rf" ?(?:{marks}) ?(?=\d)"),
+        chinese=re.compile(rf"({chinese})(?:(?:{marks})({chinese}))?"),
+        percent=re.compile(rf"(?P<of>{chinese})分之(?P<a>{chinese})(?:(?:{marks})(?:{chinese}分之)?(?P<b>{chinese}))?"),
+    )
+
+
+def read_number(text: str) -> Number:
+    """The value of digits with separators and a decimal point, or of Chinese numerals: 43,600; 三百二十万."""
+    if text[0] in "0123456789":
+        return _arabic(text)
+    whole, _, decimals = text.partition("点")
+    if decimals:
+        return Number(_chinese(whole) + _fraction(decimals), _ONE.scaleb(-len(decimals)))
+    return Number(_chinese(whole), _chinese_step(whole))
+
+
+def _arabic(text: str) -> Number:
+    plain = text.replace(",", "").replace(" ", "")
+    point = plain.find(".")
+    step = _ONE if point < 0 else _ONE.scaleb(point + 1 - len(plain))
+    return Number(Decimal(plain), step)
+
+
+def _fraction(decimals: str) -> Decimal:
+    return Decimal("0." + "".join(str(DIGITS[character]) for character in decimals))
+
+
+def _chinese(text: str) -> Decimal:
+    """三百二十万 is (300 + 20) * 10000; 二〇二四 is read digit by digit."""
+    words = vocabulary()
+    if len(text) > 1 and all(character in DIGITS for character in text):
+        return Decimal("".join(str(DIGITS[character]) for character in text))
+    total = section = digit = 0
+    for character in text:
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif character in PLACES:
+            section += (digit or 1) * PLACES[character]
+            digit = 0
+        else:
+            section = (section + digit or 1) * int(words.scales[character])
+            total, section, digit = (total + section, 0, 0) if character == "万" else ((total or 0) + section, 0, 0)
+    return Decimal(total + section + digit)
+
+
+def _chinese_step(text: str) -> Decimal:
+    scales = vocabulary().scales
+    return scales[text[-1]] if text[-1] in "万亿" else _ONE
+
+
+def _printed(text: str, start: int) -> _Printed | None:
+    """The number at a place, with what stands right behind it."""
+    match = _patterns().number.match(text, start)
+    if match is None:
+        return None
+    digits, scale, unit = match.groups()
+    return _Printed(_arabic(digits), scale, unit, match.end())
+
+
+def unit_end(text: str, start: int) -> int | None:
+    """Where the measure word that begins at a place ends; None where none does."""
+    unit = _patterns().unit.match(text, start)
+    return unit.end() if unit else None
+
+
+def read_figure(text: str, start: int) -> Figure | None:
+    """The figure that begins at a digit of the folded text; one without measure word has unit None."""
+    first = _printed(text, start)
+    if first is None:
+        return None
+    mark = _patterns().mark.match(text, first.end)
+    last = _printed(text, mark.end()) if mark else None
+    if last is None or not _is_range(first, last):
+        number = _scaled(first.number, first.scale)
+        return _figure(number, number, first.unit, start, first.end, first.scale is not None)
+    scale = first.scale or (last.scale if first.unit is None else None)
+    low, high = _scaled(first.number, scale), _scaled(last.number, last.scale)
+    return _figure(low, high, last.unit or first.unit, start, last.end, last.scale is not None)
+
+
+def _is_range(first: _Printed, last: _Printed) -> bool:
+    """15-25场 and 5万至8万元 are ranges; 5家-3人 and a falling pair are not."""
+    if first.unit is not None and last.unit is not None and first.unit != last.unit:
+        return False
+    return first.number.value < last.number.value or last.scale is not None
+
+
+def _scaled(number: Number, scale: str | None) -> Number:
+    if scale is None:
+        return number
+    factor = vocabulary().scales[scale]
+    return Number(_plain(number.value * factor), _plain(number.step * factor))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without decimals that are zero: 3.15万 is 31500, not 31500.00."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _figure(low: Number, high: Number, unit: str | None, start: int, end: int, scaled: bool) -> Figure:
+    step = low.step if low is high else min(low.step, high.step)
+    if unit == "成":
+        return Figure(low.value * 10, high.value * 10, "%", step * 10, start, end)
+    if unit == "百分点":
+        unit = "个百分点"
+    return Figure(low.value, high.value, unit, step, start, end, False, scaled)
+
+
+def read_chinese(text: str, start: int) -> Figure | None:
+    """The figure that begins at a Chinese numeral: 十五个, 三百二十万元, 百分之二点五, 三成, 一半, 翻一番."""
+    words, patterns = vocabulary(), _patterns()
+    for word, value in words.spoken.items():
+        if text.startswith(word, start):
+            return Figure(value, value, "%", _ONE, start, start + len(word), True, False, word[0] == "翻")
+    if match := patterns.percent.match(text, start):
+        return _shares(match)
+    match = patterns.chinese.match(text, start)
+    unit = patterns.unit.match(text, match.end()) if match else None
+    if match is None or unit is None:
+        return None
+    low = read_number(match[1])
+    high = read_number(match[2]) if match[2] else low
+    return _figure(low, high, unit[1], start, unit.end(), False)._replace(chinese=True)
+
+
+def _shares(match: re.Match[str]) -> Figure:
+    """百分之五 is 5 %, 三分之二 is 66.67 %."""
+    of = read_number(match["of"]).value or _ONE
+    low = read_number(match["a"])
+    high = read_number(match["b"]) if match["b"] else low
+    if of == 100:
+        return Figure(low.value, high.value, "%", low.step, match.start(), match.end(), True)
+    step = Decimal("0.01")
+    share = (low.value * 100 / of / step).to_integral_value() * step
+    return Figure(share, share, "%", step, match.start(), match.end(), True)

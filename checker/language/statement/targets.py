@@ -1,0 +1,271 @@
+"""The values of one clause as constraints.
+
+Enters: a clause on its `ClauseSheet`.  Leaves: constraints, counts, and what the clause hands on.  Values are read
+from left to right: a from–to waits for its target, a count of what is listed is put aside, every other
+figure gets its names (`naming`), its verb (`verbs`) and its place in the sentence (whole and part, quota).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
+from checker.language.statement.carry import ClauseSheet, Named, settle_name
+from checker.language.statement.clauses import Value
+from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
+from checker.language.statement.heads import Head, read_head
+from checker.language.statement.names import (
+    as_share,
+    behind_scope,
+    fill_out,
+    is_bare_part,
+    is_holder,
+    lapping,
+    leaning_word,
+    per_heads_first,
+    shared_act,
+    with_standard,
+    without_area,
+)
+from checker.language.statement.naming import name_value
+from checker.language.statement.numerals import Figure
+from checker.language.statement.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
+from checker.language.statement.verbs import action_of
+from checker.language.statement.worded import read_word
+from checker.source import Span
+from checker.words.words import load_words
+
+
+class _Start(NamedTuple):
+    """The starting value of a from–to, waiting for its target."""
+
+    value: Value
+    figures: tuple[Figure, ...]
+    head: Head
+
+
+class _Placed(NamedTuple):
+    """A name where it stands in its sentence."""
+
+    indicator: str
+    parent: str | None = None
+    holder: str | None = None
+
+
+def read_values(sheet: ClauseSheet) -> None:
+    """Read every value of a clause."""
+    start: _Start | None = None
+    for index, value in enumerate(sheet.values):
+        if _is_compared(sheet, index):
+            settle_name(value, sheet.spot, sheet.progress)
+            continue
+        head = _head(sheet, index)
+        if value.word is not None:
+            read_word(sheet, index, head)
+        elif _is_start(sheet, index):
+            start = _Start(value, tuple(map(sheet.figure, value.amounts)), head)
+        else:
+            _read_amounts(sheet, index, start.head if start else head, start)
+            start = None
+
+
+def _head(sheet: ClauseSheet, index: int) -> Head:
+    head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
+    for token in sheet.values[index].predicates:
+        if token.type == "PROMISE":
+            head = head._replace(adverb=str(token))
+            break
+    if sheet.carry.scoped and (parts := behind_scope(head.name))[0] != head.name:
+        head = head._replace(name=parts[0], mask=head.mask[-len(parts[0]) :], action=head.action or parts[1])
+        sheet.carry.scoped = False
+    if head.mask.endswith("的") and _is_rate(sheet, index) and (share := as_share(head.name)):
+        head = head._replace(name=share[0], mask=share[0], bound=share[1])
+    sheet.carry.enter_head(head, sheet.spot.opened_by)
+    return head
+
+
+def _is_rate(sheet: ClauseSheet, index: int) -> bool:
+    amounts = sheet.values[index].amounts
+    return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
+
+
+def _is_start(sheet: ClauseSheet, index: int) -> bool:
+    """Whether the next value is what this one is to become: 从580元/月提高到不低于620元/月."""
+    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1]:
+        return False
+    if not len(sheet.values[index].amounts) == len(sheet.values[index + 1].amounts) > 0:
+        return False
+    following = {token.type for token in sheet.values[index + 1].predicates}
+    opened = any(token.type == "FROM" for token in sheet.values[index].predicates)
+    return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
+
+
+_EACH = re.compile("每[个家所户村镇乡]")
+"""What makes a figure one for each of several: 每个乡镇建成1个."""
+_COMPARED = re.compile(r"(?:较|比)[^,;、]{0,12}的$")
+
+
+def _is_compared(sheet: ClauseSheet, index: int) -> bool:
+    """Whether a figure is only what the growth behind it is measured from: 较上年的113.5亿元增长10%."""
+    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1] or sheet.values[index].predicates:
+        return False
+    grows = any(token.type in ("RISE", "FALL") for token in sheet.values[index + 1].predicates)
+    return grows and bool(_COMPARED.search(sheet.spot.view.text[: sheet.values[index].start]))
+
+
+def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | None) -> None:
+    value, tail = sheet.values[index], sheet.tail(index)
+    bounded = shared_bounds([Bounded(amount, sheet.figure(amount), bound_of(amount)) for amount in value.amounts])
+    if head.bound and bounded[0].op is Op.EQ:
+        bounded = [each._replace(op=Op(head.bound)) for each in bounded]
+    if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
+        sheet.carry.scoped = is_scope(head, tail.name)
+        _count(sheet, index, bounded[0].figure, head)
+        return
+    named = sheet.last = name_value(sheet, index, head, tail)
+    if not named.names:
+        return
+    sheet.settle(value)
+    if start is not None:
+        sheet.settle(start.value)
+        bounded = [_from(each, figure) for each, figure in zip(bounded, start.figures, strict=True)]
+    _emit(sheet, value, bounded, named)
+
+
+def _from(bounded: Bounded, start: Figure) -> Bounded:
+    """A target with its starting value; 由每月650元提高到700元 names the measure word in full once."""
+    figure, unit = bounded.figure, start.unit or ""
+    if figure.unit is None or unit.startswith(f"{figure.unit}/"):
+        figure = figure._replace(unit=start.unit)
+    return bounded._replace(figure=figure._replace(per=start.per or figure.per), base=start.low)
+
+
+def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
+    """A figure that sums up a listing; 等 as its hint says that the listing is open."""
+    value = sheet.values[index]
+    sheet.settle(value)
+    carry = sheet.carry
+    carry.listed = listed_before(head, figure.low)
+    if not carry.listed and not head.name and len(carry.counted) == figure.low:
+        carry.listed = carry.counted
+    carry.counted = carry.listed or carry.counted
+    if sheet.tail(index).joint:
+        sheet.taken.add(index + 1)
+    hint = "等" if head.mask.endswith("等") else ""
+    span = sheet.place(value.start, value.end)
+    sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, carry.listed))
+
+
+def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
+    """One constraint for each name and figure, in pairs where there are as many of both."""
+    action, constraints = action_of(sheet, value, named), sheet.progress.constraints
+    first, names = len(constraints), named.names
+    if len(bounded) > 1 and len(names) == len(bounded):
+        pairs = list(zip(names, bounded, strict=True))
+    else:
+        pairs = [(name, each) for name in names for each in bounded]
+    for printed, each in pairs:
+        quantity = read_quantity(each, sheet.progress.text, sheet.spot.offset)
+        measure = measure_of(value, each.figure, named.head.mask, action)
+        told = action or ("新增" if measure is Measure.INCREMENT else None)
+        placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
+        constraint = _constraint(sheet, placed, measure, quantity, named, told)
+        constraints.append(constraint)
+        _hand_on(sheet, constraint, named)
+    if constraints[first].parent is None:
+        sheet.carry.wholes = tuple(constraints[first:])
+
+
+def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -> str:
+    """A name with what the text before its sentence or its figure says of it."""
+    if bounded.figure.per and not printed.startswith(bounded.figure.per):
+        return bounded.figure.per + printed
+    if not named.own:
+        return printed
+    start = sheet.values[0].start if sheet.values else 0
+    each = _EACH.search(sheet.spot.view.text[: max(named.start, start)])
+    if each and "每" not in printed:
+        printed = each[0] + printed
+    printed = per_heads_first(printed)
+    if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
+        said = sheet.carry.indicator if sheet.carry.subject else ""
+        return with_standard(printed, f"提高{said}" if said else sheet.said_before())
+    if word := leaning_word(printed):
+        before, found, _ = sheet.carry.pending.rpartition(word)
+        return without_lead(before.strip()) + printed if found and before else printed
+    return printed
+
+
+def _constraint(
+    sheet: ClauseSheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
+) -> Constraint:
+    clause = sheet.place(named.start, named.end)
+    return Constraint(
+        indicator=placed.indicator,
+        measure=measure,
+        quantity=quantity,
+        clause=Span(clause.start, max(clause.end, quantity.span.end)),
+        action=action,
+        period=sheet.carry.year,
+        commitment=sheet.carry.commitment,
+        parent=placed.parent,
+        holder=placed.holder,
+    )
+
+
+def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, value: Value) -> _Placed:
+    """Indicator, parent and holder of a printed name."""
+    carry, verbless = sheet.carry, not value.predicates and not named.head.verb
+    printed = without_area(printed, carry.area)
+    if named.own and verbless and _is_quota(sheet, printed):
+        whole_name = carry.parent or carry.indicator
+        return _Placed(whole_name, whole_name or None, printed)
+    before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
+    reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
+    ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
+    whole = carry.whole_of(printed) if carry.in_part and not ends else None
+    own_totals = load_words().own_totals
+    if whole is not None and any(word in before and word not in whole.indicator for word in own_totals):
+        whole = None
+    carry.plain_parts = carry.in_part and not reaches
+    if whole is None or whole.quantity.unit != quantity.unit:
+        return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
+    if not named.own:
+        return _Placed((named.head.action or "") + whole.indicator, whole.indicator)
+    if is_bare_part(printed) and not named.tail.name:
+        return _Placed(printed + whole.indicator, whole.indicator)
+    if lapped := lapping(printed, whole.indicator):
+        return _Placed(lapped, whole.indicator)
+    return _Placed(fill_out(printed, carry.indicator, not value.predicates), whole.indicator)
+
+
+def _is_quota(sheet: ClauseSheet, printed: str) -> bool:
+    """Whether a cell gives an organisation its share (县水利局5家)."""
+    if not is_holder(printed):
+        return False
+    alone = len(sheet.progress.text.strip(" |")) == len(sheet.spot.view.text.strip())
+    return sheet.spot.opened_by == "|" or sheet.carry.subject or (alone and printed[0] in "省市县区州")
+
+
+def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
+    carry = sheet.carry
+    carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
+    if constraint.holder is None:
+        carry.indicator = constraint.indicator
+        carry.recent.append(constraint.indicator)
+    if named.tail.name:
+        _share_act(sheet, constraint)
+    else:
+        carry.chain.clear()
+
+
+def _share_act(sheet: ClauseSheet, constraint: Constraint) -> None:
+    """800个户厕、5座公厕改造: the noun of action behind the last member holds for all."""
+    chain, constraints = sheet.carry.chain, sheet.progress.constraints
+    act = shared_act(constraint.indicator)
+    for place in chain if act is not None else ():
+        if shared_act(constraints[place].indicator) is None:
+            constraints[place] = constraints[place]._replace(indicator=f"{constraints[place].indicator}{act}")
+    chain.append(len(constraints) - 1)

@@ -1,0 +1,1 @@
+"""Who does it: units, people, task forces, and the clauses that name them."""

@@ -1,0 +1,126 @@
+"""Task forces: who convenes them, which units belong to them, where their office is.
+
+Enters: the paragraph that sets a body up (成立…工作专班,由…任召集人,…) and the plan's `UnitLexicon`.
+Leaves: a `TaskForce` with its people and member units in their places, or None for another text.
+Reading never fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.language.units.people import Person, read_people
+from checker.language.units.splitting import Compact, compact_text
+from checker.language.units.units import UnitLexicon, UnitList, UnitMention
+from checker.language.units.words import either
+from checker.source import Span
+from checker.words.units import load_units
+
+
+@dataclass(frozen=True, slots=True)
+class TaskForce:
+    """A task force as printed; spans are in `text`.
+
+    `members_open` says the list ends in 等; a missing separator covers both names it should part.
+    """
+
+    text: str
+    name: str
+    name_span: Span
+    convener: Person | None = None
+    first_deputy: Person | None = None
+    deputies: tuple[Person, ...] = ()
+    members: tuple[UnitMention, ...] = ()
+    members_open: bool = False
+    office: UnitMention | None = None
+    missing_separators: tuple[Span, ...] = ()
+    garbled: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrases of such a paragraph, as patterns."""
+
+    founding: re.Pattern[str]
+    role: re.Pattern[str]
+    roles: Mapping[str, str]
+    members: re.Pattern[str]
+    members_before: re.Pattern[str]
+    office: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = load_units()
+    roles = {word: role for role, names in words.roles.items() for word in names}
+    bodies, founding = either(words.bodies), either(words.founding)
+    name = f"[^,。;]{{0,40}}?(?:{bodies})"
+    said = words.task_force
+    return _Words(
+        founding=re.compile(
+            f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
+        ),
+        role=re.compile(f"(?:{either(said.appointed)})(?:{bodies})?(?P<role>{either(roles)})"),
+        roles=roles,
+        members=re.compile(f"{said.members}(?P<list>.+?)(?=[,。;](?:{bodies})?{said.members_end}|。|$)"),
+        members_before=re.compile(f"{said.officers}为(?:{bodies})?成员"),
+        office=re.compile(f"{said.office}(?P<list>[^,。;]+)"),
+    )
+
+
+def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
+    """The body a paragraph sets up; None when it sets up none, or several at once (设立六个工作专班)."""
+    compact = compact_text(text, lexicon.words)
+    founding = _words().founding.search(compact.text)
+    if not founding or load_units().task_force.several.match(founding["name"] or ""):
+        return None
+    group = "name" if founding["name"] else "late"
+    people, end = _read_roles(compact, founding.end(group) if group == "name" else founding.start(), lexicon)
+    members = _read_list(_words().members, compact, founding.end(), lexicon)
+    if not members.mentions:
+        members = _read_members_before(compact, end, lexicon)
+    office = _read_list(_words().office, compact, founding.end(), lexicon)
+    return TaskForce(
+        text=text,
+        name=founding[group],
+        name_span=compact.span(*founding.span(group)),
+        convener=next(iter(people["convener"]), None),
+        first_deputy=next(iter(people["first_deputy"]), None),
+        deputies=tuple(people["deputy"]),
+        members=members.mentions,
+        members_open=members.open,
+        office=next(iter(office.mentions), None),
+        missing_separators=members.missing_separators,
+        garbled=members.garbled,
+    )
+
+
+def _read_roles(compact: Compact, start: int, lexicon: UnitLexicon) -> tuple[dict[str, list[Person]], int]:
+    """The people of each role, and where the last role is named."""
+    people: dict[str, list[Person]] = defaultdict(list)
+    words = _words()
+    for role in words.role.finditer(compact.text, start):
+        before = compact.text[start : role.start()]
+        lead_in = load_units().task_force.lead_in.match(before)
+        begin = start + (lead_in.end() if lead_in else 0)
+        people[words.roles[role["role"]]].extend(read_people(compact, begin, role.start(), lexicon))
+        start = role.end()
+    return people, start
+
+
+def _read_members_before(compact: Compact, start: int, lexicon: UnitLexicon) -> UnitList:
+    """The units in 县发改局、县财政局等分管负责人为成员."""
+    mark = _words().members_before.search(compact.text, start)
+    if not mark:
+        return UnitList()
+    sentence = max(compact.text.rfind("。", start, mark.start()), compact.text.rfind(";", start, mark.start())) + 1
+    return lexicon.read_members(compact, max(start, sentence), mark.start())
+
+
+def _read_list(pattern: re.Pattern[str], compact: Compact, start: int, lexicon: UnitLexicon) -> UnitList:
+    found = pattern.search(compact.text, start)
+    return lexicon.read_members(compact, *found.span("list")) if found else UnitList()

@@ -1,0 +1,194 @@
+"""What was read from a plan or a text, as `check facts` shows it.
+
+Enters: a plan with its sources, or the bytes of plain text.  Leaves: a table, or JSON of the stable
+form in schemas/facts.schema.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from checker.checks.shared.wording import bound_text
+from checker.facts import Facts
+from checker.finding import Coverage, Place
+from checker.language.constraint import Reading, ReadingKind
+from checker.plan.model import Document, Plan
+from checker.printed import Target, place_of
+from checker.report.json import dump
+from checker.report.matrices import grid_text
+from checker.report.places import place_record
+from checker.report.visible import visible
+from checker.source import Extent, SourceMap, decode
+
+SCHEMA_VERSION = 1
+_LARGEST = 300
+"""The most digits of a number that readers of JSON take; `raw` holds a longer one as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The facts of one plan, with the places of its file."""
+
+    facts: Facts
+    sources: SourceMap
+
+
+def readings_of_plan(plan: Plan, sources: SourceMap) -> Readings:
+    """Everything read from a plan."""
+    return Readings(Facts(plan), sources)
+
+
+def readings_of_text(data: bytes) -> Readings:
+    """Everything read from plain text, each line for itself."""
+    text = decode(data, "-")
+    lines = text.splitlines()
+    extents: dict[tuple[str | int, ...], Extent] = {}
+    offset = 0
+    for number, (line, whole) in enumerate(zip(lines, text.splitlines(keepends=True), strict=True)):
+        extents["master", "statements", number] = Extent(offset, offset + len(line), line)
+        offset += len(whole)
+    document = Document.model_construct(title="", statements=tuple(lines))
+    return Readings(Facts(Plan(title="-", master=document)), SourceMap("-", text, extents))
+
+
+def render_readings(
+    readings: Readings, form: Literal["table", "json"], *, unread: bool = False, explain: bool = False, width: int = 120
+) -> str:
+    """All readings, or only the unread numerals, as text that ends with a line break."""
+    if form == "json":
+        return dump(_document(readings, unread, explain), indent=2) + "\n"
+    if unread:
+        return _unread_table(readings, width)
+    table = _table(readings, width)
+    return table + (_explained(readings) if explain else "")
+
+
+def _document(readings: Readings, unread: bool, explain: bool) -> dict[str, Any]:
+    targets = () if unread else readings.facts.targets
+    kinds = (ReadingKind.UNREAD,) if unread else ()
+    document: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "constraints": [_constraint(target, readings.sources) for target in targets],
+        "others": [_other(place, reading, readings.sources) for place, reading in _others(readings.facts, *kinds)],
+        "coverage": _coverage(readings.facts.coverage),
+    }
+    if explain:
+        document["judgements"] = [
+            {"a": a.passage.label, "b": b.passage.label, "indicator_a": a.constraint.indicator,
+             "indicator_b": b.constraint.indicator, "verdict": verdict, "reason": reason}
+            for a, b, verdict, reason in _judgements(readings.facts)
+        ]  # fmt: skip
+    return document
+
+
+def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
+    constraint, quantity = target.constraint, target.constraint.quantity
+    return {
+        "indicator": constraint.indicator,
+        "measure": constraint.measure.value,
+        "action": constraint.action,
+        "op": quantity.op.value,
+        "low": _figure(quantity.low),
+        "high": _figure(quantity.high),
+        "unit": quantity.unit,
+        "period": constraint.period,
+        "commitment": constraint.commitment,
+        "qualifiers": dict(target.indicator.qualifiers),
+        "parent": constraint.parent,
+        "other": constraint.other,
+        "base": _figure(quantity.base),
+        "raw": quantity.raw,
+        "quote": target.place.quote,
+        "place": place_record(target.place, sources),
+    }
+
+
+def _other(place: Place, reading: Reading, sources: SourceMap) -> dict[str, Any]:
+    said: dict[str, Any] = {"kind": reading.kind.value, "quote": place.quote, "place": place_record(place, sources)}
+    if reading.hint:
+        said["hint"] = reading.hint
+    if reading.kind is ReadingKind.COUNT:
+        said |= {"counted": _figure(reading.counted), "listed": list(reading.listed)}
+    return said
+
+
+def _others(facts: Facts, *kinds: ReadingKind) -> Iterator[tuple[Place, Reading]]:
+    for passage, reading in facts.readings(*kinds):
+        yield place_of(passage, reading.span), reading
+
+
+def _figure(value: Decimal | None) -> int | float | None:
+    if value is None or value.adjusted() > _LARGEST:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _coverage(coverage: Coverage) -> Mapping[str, int]:
+    return {name: getattr(coverage, name) for name in Coverage.__dataclass_fields__}
+
+
+def _table(readings: Readings, width: int) -> str:
+    header = ("位置", "指标", "口径", "界与值", "时限", "力度", "限定")
+    return _grid(header, map(_row, readings.facts.targets), readings, width)
+
+
+def _row(target: Target) -> tuple[str, ...]:
+    constraint = target.constraint
+    value = (
+        f"{constraint.quantity.op} {constraint.other}"
+        if constraint.measure == "relation"
+        else bound_text(constraint.quantity)
+    )
+    qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
+    said = (constraint.measure.value, value, constraint.period or "", constraint.commitment or "", qualifiers)
+    return target.passage.label, constraint.indicator, *said
+
+
+def _grid(header: Sequence[str], rows: Iterable[Sequence[str]], readings: Readings, width: int) -> str:
+    """A table that fits the width, with the line of numerals below."""
+    cells = [[[visible(cell)] for cell in row] for row in rows]
+    return f"{grid_text(header, cells, width)}\n\n{coverage_line(readings.facts.coverage)}\n"
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """How every numeral was accounted for, in one line."""
+    return (
+        f"数字 {coverage.numerals} 处: 目标 {coverage.constraints}, 名称 {coverage.names}, 日期 {coverage.dates}, "
+        f"文号 {coverage.references}, 序号 {coverage.ordinals}, 列举 {coverage.counts}, 未读 {coverage.unread}"
+    )
+
+
+def _unread_table(readings: Readings, width: int) -> str:
+    rows = [
+        (place.label, _context(readings.facts, place), reading.hint)
+        for place, reading in _others(readings.facts, ReadingKind.UNREAD)
+    ]
+    return _grid(("位置", "原文", "可能原因"), rows, readings, width)
+
+
+def _context(facts: Facts, place: Place) -> str:
+    text = facts.passages[facts.position(place.route)].source.whole
+    start, end = max(0, place.span.start - 12), place.span.end + 12
+    return f"{text[start : place.span.start]}【{place.quote}】{text[place.span.end : end]}"
+
+
+def _explained(readings: Readings) -> str:
+    lines = [f"{verdict}: {_named(a)} / {_named(b)}: {reason}" for a, b, verdict, reason in _judgements(readings.facts)]
+    return "\n判定 (same 同一, different 不同, undecided 不能断定):\n" + "\n".join(lines) + "\n"
+
+
+def _named(target: Target) -> str:
+    return visible(f"{target.passage.label}“{target.constraint.indicator}”")
+
+
+def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, str]]:
+    """For each indicator, every later target with the same head against the first: same, different or undecided."""
+    first: dict[str, Target] = {}
+    for target in facts.targets:
+        known = first.setdefault(target.indicator.key, target)
+        if known is not target:
+            judgement = facts.identity.judge(known.indicator, target.indicator)
+            yield known, target, judgement.verdict.value, judgement.reason

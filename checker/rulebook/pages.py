@@ -1,0 +1,104 @@
+"""Rules as people read them: the list, one rule on the terminal, and the pages in docs/rules/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.finding import Language, Severity
+from checker.plan.passages import Form, Passage
+from checker.plan.walk import outline
+from checker.report.matrices import grid_text
+from checker.rulebook.examples import Example, plan_of
+from checker.rules.loading import FAMILIES
+from checker.rules.rule import Rule
+
+SEVERITIES: Mapping[Severity, tuple[str, str]] = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("提醒", "warning"),
+    Severity.REVIEW: ("待核实", "review"),
+}
+
+
+def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
+    """All rules, one a line: code, severity, name, title."""
+    at = 0 if language == "zh" else 1
+    rows = [[[rule.code], [severities(rule, at)], [rule.name], [rule.title.words.said(language)]] for rule in rules]
+    header = (("代码", "级别", "名称", "内容"), ("code", "severity", "name", "finds"))[at]
+    return grid_text(header, rows, width) + "\n"
+
+
+def severities(rule: Rule, at: int) -> str:
+    """The severities a rule may report, gravest first."""
+    given = rule.severity.values() if isinstance(rule.severity, Mapping) else (rule.severity,)
+    return "/".join(SEVERITIES[severity][at] for severity in Severity if severity in given)
+
+
+def render_rule(rule: Rule, language: Language) -> str:
+    """One rule in full."""
+    at = 0 if language == "zh" else 1
+    labels = (("级别", "为什么", "怎么办", "依据"), ("Severity", "Why", "What to do", "Basis"))[at]
+    return (
+        f"{rule.code} {rule.name}\n{rule.title.words.said(language)}\n\n"
+        f"{labels[0]}: {severities(rule, at)}\n"
+        f"{labels[1]}: {rule.why.words.said(language)}\n"
+        f"{labels[2]}: {' '.join(words.said(language) for words in rule.remedies)}\n"
+        f"{labels[3]}: {rule.basis.clause} ({rule.basis.level})\n"
+    )
+
+
+def render_index(rules: Sequence[Rule]) -> str:
+    """docs/rules/README.md: all rules by family."""
+    lines = [
+        "# 规则 Rules",
+        "",
+        f"共 {len(rules)} 条规则, 由 rules/ 中的文件生成。Generated from the files in rules/.",
+        "",
+    ]
+    for family, (zh, en) in FAMILIES.items():
+        members = [rule for rule in rules if rule.code.startswith(family)]
+        if members:
+            lines += [f"## {family} {zh} {en}", "", "| 代码 | 级别 | 规则 | finds |", "| --- | --- | --- | --- |"]
+            lines += [
+                f"| {rule.code} | {severities(rule, 0)} | [{rule.title.zh}]({rule.name}.md) | {rule.title.en} |"
+                for rule in members
+            ]
+            lines.append("")
+    return "\n".join(lines)
+
+
+def render_page(rule: Rule, examples: Sequence[Example]) -> str:
+    """docs/rules/NAME.md: one rule with an example that is flagged and one that is not."""
+    lines = [
+        f"# {rule.code} {rule.title.zh}",
+        "",
+        rule.title.en,
+        "",
+        f"- 级别 severity: {severities(rule, 0)} ({severities(rule, 1)})",
+        f"- 名称 name: `{rule.name}`, 检查 check: `{rule.check}`, 始于 since: {rule.since}",
+        f"- 依据 basis: {rule.basis.clause} ({rule.basis.level})",
+    ]
+    for title, said in (("为什么 Why", (rule.why.words,)), ("怎么办 What to do", rule.remedies)):
+        lines += ["", f"## {title}", *(line for words in said for line in ("", words.zh, "", words.en))]
+    for title, cases in (("会报告 Flagged", ("findings", "undecided")), ("不报告 Not flagged", ("clean", "boundary"))):
+        shown = [example for example in examples if example.case in cases]
+        if shown:
+            lines += ["", f"## {title}"]
+            for example in shown:
+                lines += ["", f"### {example.name}", "", *_plan_lines(example), *_finding_lines(example)]
+    return "\n".join(lines) + "\n"
+
+
+def _plan_lines(example: Example) -> list[str]:
+    """What the example's plan says, place by place."""
+    texts = [
+        f"{passage.label}: {passage.source.whole}" for passage in outline(plan_of(example)).passages if _shown(passage)
+    ]
+    return ["```text", *texts, "```"]
+
+
+def _shown(passage: Passage) -> bool:
+    return passage.form is not Form.TITLE and bool(passage.text.strip())
+
+
+def _finding_lines(example: Example) -> list[str]:
+    return [f"> {SEVERITIES[each.severity][0]}: {each.message}" for each in example.findings]

@@ -1,0 +1,1 @@
+"""Rule files to rules: what a rule says, and how it is loaded and chosen."""

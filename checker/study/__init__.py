@@ -1,0 +1,1 @@
+"""What is shown beside findings: the two matrices, the reading copy, two drafts compared."""

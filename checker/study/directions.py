@@ -1,0 +1,58 @@
+"""Whether a changed target asks for more or for less than before.
+
+Enters: the constraints of two drafts.  Leaves: a `Direction`.  Word list: grammars/directions.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from checker.language.constraint import Commitment, Constraint, Op, Quantity, Relation, relation
+from checker.words.directions import load_directions
+
+
+class Direction(StrEnum):
+    """Which way a target changed; OTHER where neither holds, as for another measure or bound word."""
+
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    OTHER = "other"
+
+
+def direction(old: Constraint, new: Constraint) -> Direction:
+    """Whether the new target asks for more: by its figure, and by how firmly it is promised."""
+    if old.measure is not new.measure:
+        return Direction.OTHER
+    ways = {_of_figures(old, new), _of_promises(old, new)} - {None}
+    return way if len(ways) == 1 and (way := ways.pop()) else Direction.OTHER
+
+
+def _of_figures(old: Constraint, new: Constraint) -> Direction | None:
+    """A bare figure counts as the least that is asked for, or the most where less is better."""
+    less = any(word in new.indicator for word in load_directions().less_is_better)
+    found = relation(_limit(new.quantity, less), _limit(old.quantity, less))
+    if found is Relation.EQUAL:
+        return None
+    ways = {Relation.ENTAILS: Direction.STRONGER, Relation.ENTAILED: Direction.WEAKER}
+    return ways.get(found, Direction.OTHER)
+
+
+def _limit(quantity: Quantity, less: bool) -> Quantity:
+    if quantity.op not in (Op.EQ, Op.ABOUT, Op.RANGE):
+        return quantity
+    if less:
+        return quantity._replace(op=Op.LE, low=None, high=quantity.high if quantity.high is not None else quantity.low)
+    return quantity._replace(op=Op.GE, low=quantity.low if quantity.low is not None else quantity.high, high=None)
+
+
+_FIRMNESS: Sequence[str | None] = (
+    Commitment.APPLY.value, Commitment.CONTEND.value, Commitment.STRIVE.value, None, Commitment.ENSURE.value,
+)  # fmt: skip
+
+
+def _of_promises(old: Constraint, new: Constraint) -> Direction | None:
+    if old.commitment == new.commitment or not {old.commitment, new.commitment} <= set(_FIRMNESS):
+        return None
+    firmer = _FIRMNESS.index(new.commitment) > _FIRMNESS.index(old.commitment)
+    return Direction.STRONGER if firmer else Direction.WEAKER

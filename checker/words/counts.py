@@ -1,0 +1,42 @@
+"""grammars/counts.yaml: counts of things and the lists that they count."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.words.word_file import WordPart, Words, read_file
+
+
+class CountWords(WordPart):
+    """What counting the things of a list knows of words."""
+
+    counted: Words
+    """What stands between a number and the things of a list."""
+    list_verbs: Words
+    """Verbs at the head of a list."""
+    list_joints: Words
+    """What a list ends with that goes on behind the count."""
+    task_verbs: Words
+    """Verbs before the name of a thing in a sentence."""
+    announced_by: Words
+    """What stands between a number and the things that a document announces."""
+    announced_as: Words
+    """What may stand before the noun of such things."""
+    named_things: Words
+    """Nouns of things whose headings end in them."""
+    other_things: Words
+    """Nouns of things whose headings do not."""
+    of_others: Words
+    """What stands before a count that is somebody else's."""
+    plan_word: str
+    """What the title of an annex holds that is a plan of its own."""
+    plans: str
+    """The pattern of counted plans."""
+    task_forces: str
+    """The pattern of counted task forces."""
+
+
+@cache
+def load_counts() -> CountWords:
+    """The words of counts and lists."""
+    return read_file(CountWords, "counts")

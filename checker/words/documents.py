@@ -1,0 +1,131 @@
+"""grammars/documents.yaml: how whole documents are taken apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
+
+
+class Closing(WordPart):
+    """How the lines at the end of an issued document begin, and whole ones."""
+
+    starts: Regex
+    """How such a line begins."""
+    whole: Regex
+    """Such a line as a whole."""
+
+
+class ColumnWords(WordClasses):
+    """Words in the headers of tables, by what the column holds."""
+
+    number: Words
+    """序号."""
+    item: Words
+    """The name of the matter."""
+    content: Words
+    """What is to be done."""
+    target: Words
+    """What shall be reached."""
+    lead: Words
+    """The lead unit."""
+    units: Words
+    """The responsible units."""
+    leader: Words
+    """The leader in charge."""
+    deadline: Words
+    """Until when."""
+    progress: Words
+    """How far it is."""
+
+
+class RosterColumns(WordClasses):
+    """Words in the headers of rosters printed as tables."""
+
+    name: Words
+    """Who it is."""
+    role: Words
+    """What somebody is in the group."""
+    post: Words
+    """What somebody is outside the group."""
+
+
+class DocumentWords(WordPart):
+    """What the readers of whole documents know of words; all patterns run on folded text without white space."""
+
+    kinds_of_document: Words
+    """What a title ends with."""
+    notice: Regex
+    """The title of a covering notice."""
+    issues: Regex
+    """How such a title names what it issues."""
+    document_number: Regex
+    """The number of a document, as a whole line."""
+    glued_number: Regex
+    """The same behind a title on one line."""
+    furniture: Words
+    """Patterns of lines that are no part of the document."""
+    foot: Regex
+    """How the foot of a page begins."""
+    downloads: Words
+    """Headings of lists of files to download."""
+    file_endings: Regex
+    """How the name of a file ends."""
+    closing: Closing
+    """The lines at the end of an issued document."""
+    date: str
+    """The date under a document, as a pattern to be put into others."""
+    broken_date: str
+    """The same where 年月日 are lost."""
+    sentence_ends: str
+    """Characters that end a sentence."""
+    statement_tails: str
+    """Characters that no statement keeps at its end."""
+    responsibility: Regex
+    """What a bracket of responsibility says."""
+    responsibility_line: Regex
+    """How a line of responsibility begins."""
+    task_force: Regex
+    """The words that set up a body for one action."""
+    task_force_roles: Words
+    """The words that such a paragraph must hold as well."""
+    task_force_goes_on: Words
+    """The words of the sentences that go with it."""
+    roster_roles: Words
+    """The roles in a leading group."""
+    post: Regex
+    """What a post ends with."""
+    surnames_of_two: Words
+    """Family names of two characters."""
+    surnames: str
+    """Family names of one character."""
+    columns: ColumnWords
+    """Words in the headers of tables."""
+    roster_columns: RosterColumns
+    """Words in the headers of rosters."""
+    table_titles: Words
+    """What the title of a table ends with."""
+    group_words: Words
+    """What a line of a table ends with that only opens a group."""
+    deadline: Regex
+    """Words of time in a cell."""
+    between_units: Words
+    """Words that part two units of a cell."""
+    duty: Regex
+    """What a cell of units says besides their names."""
+    leader_post: Regex
+    """A post without a name, at the end of a leader's cell."""
+    remarks: Words
+    """How a line below a table begins that is none of its rows."""
+    own_area: Regex
+    """The area in a title, with its name in a group."""
+    no_areas: Words
+    """What stands before an area and is no part of a name."""
+    addressed: Words
+    """How the line begins that says whom a notice is for."""
+
+
+@cache
+def load_documents() -> DocumentWords:
+    """The words of whole documents."""
+    return read_file(DocumentWords, "documents")

@@ -1,0 +1,59 @@
+"""grammars/measures.yaml: how figures of one indicator may be set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from checker.words.word_file import WordPart, Words, read_file
+
+
+class MeasureWords(WordPart):
+    """What comparing and adding up figures knows of words."""
+
+    counting: Words
+    """Measure words that count single things and stand for each other."""
+    currencies: Words
+    """Words of money."""
+    sums: Words
+    """Patterns of the words behind a list that give its sum."""
+    part_words: Words
+    """Words between a whole and a part that say that it is one."""
+    side_by_side: Words
+    """Words that set parts side by side, so that they do not overlap."""
+    counted_off: Words
+    """Words that count off the parts of a whole, all of which must be there."""
+    portions: Words
+    """What stands behind the name of a part that gives its share."""
+    time_columns: str
+    """Headers that are times, behind the year, as a pattern to be put into others."""
+    year_columns: Words
+    """What a header says behind its year."""
+    shared: Words
+    """Measure words of amounts that a share is held against."""
+    reaching: Words
+    """How verbs begin that say what stands at the end of a year."""
+    whole_year: Words
+    """Columns of time that give what the whole year shall bring."""
+    total_rows: Words
+    """Names of rows and columns that add up the others."""
+    subtotal_rows: Words
+    """What the name of a row ends with that adds up its section."""
+    partial_rows: Words
+    """Names of rows that tell some of the row above."""
+    not_added: Words
+    """Words in headers of columns that nobody adds up."""
+    not_across: Words
+    """Words in headers of columns that make no sum with those beside them."""
+    rests: Words
+    """How the name of a last part begins that leaves no other out."""
+    stock: Words
+    """Verbs of a level that say how much there is at the end."""
+    alike_commitments: Mapping[str, str]
+    """Commitments that promise the same as another."""
+
+
+@cache
+def load_measures() -> MeasureWords:
+    """The words by which figures are compared and added up."""
+    return read_file(MeasureWords, "measures")

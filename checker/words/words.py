@@ -1,0 +1,289 @@
+"""grammars/words.yaml: the words that carry a target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import TypeAlias
+
+from pydantic import Field
+
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
+
+Guarded: TypeAlias = Mapping[str, str]
+"""Words, each with the characters that make another word of it when one stands right behind."""
+
+
+class BoundsBefore(WordClasses):
+    """Bound words before a figure, by what they say of it."""
+
+    least: Words = Field(alias=">=")
+    """At least."""
+    over: Words = Field(alias=">")
+    """More than."""
+    most: Words = Field(alias="<=")
+    """At most."""
+    under: Words = Field(alias="<")
+    """Less than."""
+    about: Words = Field(alias="~")
+    """About."""
+
+    @property
+    def exact(self) -> tuple[tuple[str, Words], ...]:
+        """All but those that say "about", each with its sign."""
+        return (">=", self.least), (">", self.over), ("<=", self.most), ("<", self.under)
+
+
+class BoundsAfter(WordClasses):
+    """Bound words behind a figure, by what they say of it."""
+
+    least: Words = Field(alias=">=")
+    """At least."""
+    most: Words = Field(alias="<=")
+    """At most."""
+    about: Words = Field(alias="~")
+    """About."""
+
+
+class StatementWords(WordPart):
+    """What the reader of statements knows of words, class by class."""
+
+    measure_words: Guarded
+    """Measure words (计量单位)."""
+    per_before: Mapping[str, str]
+    """What stands before a sum of money and says per what it is, with the rest of its measure word."""
+    per_heads: Words
+    """What stands before a rate of things and belongs to their name."""
+    per: Words
+    """What may stand behind the stroke of a compound measure word."""
+    works: Words
+    """Measure words of works."""
+    counting: Words
+    """Measure words before which a single Chinese numeral counts."""
+    no_count_after: str
+    """Characters behind which a Chinese numeral is part of a word."""
+    events: Words
+    """Measure words of things that happen."""
+    summing: Words
+    """Measure words that only sum up a listing."""
+    kinds: Words
+    """Measure words of kinds."""
+    single_targets: Words
+    """Measure words with which a Chinese numeral behind a task verb is a target."""
+    scales: Mapping[str, Decimal]
+    """Words of scale behind a number."""
+    not_scale: Guarded
+    """Last characters of scales that belong to the measure word before one of these."""
+    no_year_before: str
+    """Characters that make a number of the four digits before them, no year."""
+    range_marks: Words
+    """How a range is written between two numbers."""
+    spoken: Mapping[str, Decimal]
+    """Shares and multiples said in words, in percent."""
+    names: Words
+    """Patterns of numerals that are no quantity, tried in this order."""
+    name_after: Mapping[str, Words]
+    """Words that make a name of the number and measure word behind them."""
+    bounds_name: Words
+    """What makes the quantity behind it the size of a thing."""
+    fixed_names: Words
+    """Names of Chinese numerals without a measure word."""
+    numbered: Words
+    """What a number of a part of the document stands behind."""
+    ordered: Words
+    """What 第 and a numeral put in order."""
+    times: Words
+    """Words of time without a year."""
+    date_tails: Words
+    """What may stand behind a date."""
+    month_parts: Words
+    """Parts of a month."""
+    season: str
+    """What may stand between a year and the tail of its date, as a pattern to be put into others."""
+    before_dates: Words
+    """What leads to a date and belongs to it."""
+    within_year: Words
+    """Times within the plan's own year."""
+    areas: Words
+    """Words for one's own area."""
+    whole_of: Words
+    """What 全 makes an own area of."""
+    commitment_adverbs: Guarded
+    """Promises that hold to the end of the sentence."""
+    commitment_verbs: Guarded
+    """Promises for their own objects."""
+    ordinals: Words
+    """What a Chinese numeral before it puts in order."""
+    actions: Guarded
+    """Task verbs."""
+    stage_verbs: Words
+    """Stages that are the verb of a thing."""
+    no_stage_verb: str
+    """What follows a stage that is no verb, as a pattern to be put into others."""
+    light_verbs: Words
+    """Verbs whose object may be a verb in the place of a noun."""
+    serving: Words
+    """What is done for somebody."""
+    supports: Words
+    """Words that lead a task without being its verb."""
+    adverbs: Guarded
+    """Adverbs and links before a task."""
+    qualities: Words
+    """Words of quality, adverbs only before a verb."""
+    quality_verbs: Words
+    """The verbs before which they are."""
+    joints: Guarded
+    """Words between two members."""
+    linking: Words
+    """Words between the last two names of a list."""
+    list_joint: Regex
+    """Where a list of names is cut."""
+    parts: Words
+    """Words that open the parts of what was said."""
+    reach: Words
+    """Verbs that reach a level."""
+    rise: Words
+    """Verbs of a rise."""
+    fall: Words
+    """Verbs of a fall."""
+    rise_to: Words
+    """Verbs of change that give the level at the end."""
+    add: Words
+    """Verbs that add."""
+    settle: Words
+    """Verbs of being entered in a register."""
+    compared: Words
+    """What a growth is compared with."""
+    each: Words
+    """Words of distribution."""
+    enter: Words
+    """Verbs of rank."""
+    silent: Words
+    """Verbs before a figure that say nothing of their own."""
+    plain_verbs: Words
+    """Verbs behind whose figure the thing may stand."""
+    written_as: Mapping[str, str]
+    """Short verbs, by how they are written in full."""
+    done_by: Words
+    """Verbs between a date and its figure in a bracket."""
+    holding: Words
+    """Verbs that hold a level."""
+    govern_rates: Words
+    """Verbs that govern a rate as well as a number."""
+    bounds_before: BoundsBefore
+    """Bound words before the figure."""
+    bounds_after: BoundsAfter
+    """Bound words behind it."""
+    cell_bounds: Words
+    """Bound words behind a figure in a cell."""
+    range_ends: Words
+    """What closes a range."""
+    zero_after: Words
+    """What says behind a thing that its level is zero."""
+    zero_things: Words
+    """A zero with its thing in one word."""
+    level_after: Words
+    """What says behind a thing that it does not grow."""
+    zero_before: Words
+    """What says before a thing that its level is zero."""
+    total_after: Words
+    """What says behind a thing that all of it is meant."""
+    not_total_before: Words
+    """What makes a zero or total word a manner or a name."""
+    relations: Mapping[str, str]
+    """Words between two indicators, with their sign."""
+    negations: Words
+    """What turns the sign of a relation that it stands before."""
+    growth_heads: Words
+    """Heads that measure a growth, whatever the verb."""
+    share_heads: Words
+    """Heads that are a share."""
+    leaning: Words
+    """Bare heads that lean on the thing named before."""
+    own_totals: Words
+    """What makes a value behind parts a total of its own."""
+    no_parts: Words
+    """What a bracket opens with when it gives no parts."""
+    shares_of: Words
+    """What says a share of the thing named before."""
+    amounts_of: Words
+    """Amounts of money that belong to the thing counted before."""
+    promises: Words
+    """Promises in front that hold for all members of a list of bare nouns."""
+    only_in_front: Words
+    """Verbs of promise that never stand between a subject and its thing."""
+    starting: Words
+    """What opens the starting value of a change."""
+    from_times: Words
+    """Times that a starting value is of."""
+    fronts: Words
+    """What stands in front of a name and says per what it is."""
+    stages: Words
+    """Stages of projects."""
+    part_tails: Words
+    """Words of stage or place that leave a part without a thing of its own."""
+    dropped_tails: Words
+    """Tails dropped from an indicator."""
+    dropped_inside: Words
+    """Words dropped inside an indicator, in this order."""
+    pairs: Mapping[str, Words]
+    """One word for two things that figures are given of one by one."""
+    restarts: Words
+    """Words that begin another task behind a 、."""
+    idle_before: Words
+    """What stands before an area, or alone, and names nothing."""
+    idle_openings: Words
+    """What opens a stretch that names nothing."""
+    circumstance: Regex
+    """A circumstance before a figure."""
+    counted_places: Words
+    """Places whose own count follows a figure."""
+    asides: Words
+    """What a bracket opens with that explains the name before it."""
+    between: Words
+    """Verbs in the middle of a head."""
+    summed: Words
+    """Nouns that make the number before them a sum of what is listed."""
+    summed_tasks: Words
+    """The same of tasks, by 项 or 个 only."""
+    summed_sequels: Words
+    """What stands behind a figure that sums up what was listed."""
+    goes_on: Guarded
+    """What a thing counted goes on to do."""
+    sequels: Words
+    """What stands behind a figure without being the thing it counts."""
+    comes_to: Words
+    """Of these the verb that tells what the thing comes to."""
+    bare: Words
+    """Bare nouns that say nothing without what follows."""
+    scopes: Words
+    """Places of administration, whose number is the scope of a task."""
+    scope_verbs: Words
+    """Verbs between the places and what they reach."""
+    coverage: Regex
+    """A coverage and what it is of, at the end of a name."""
+    noun_ends: str
+    """Last characters of a complete noun."""
+    standard: Regex
+    """A standard that is raised, with its name in a group."""
+    attributes: Words
+    """Last words of what is measured of a thing."""
+    processes: Words
+    """Steps of work that stand side by side before a noun of their own."""
+    persons: Words
+    """Groups of people whom a standard is for."""
+    bare_numbers: Words
+    """Names that say themselves what is counted."""
+    acts: Words
+    """Nouns of action that members of a list may share."""
+    organisations: Words
+    """Last characters of organisations that take a quota."""
+    about: Words
+    """Verbs that say a count is only of what is listed."""
+
+
+@cache
+def load_words() -> StatementWords:
+    """The words that carry a target."""
+    return read_file(StatementWords, "words")

@@ -1,0 +1,81 @@
+"""Hostile sentences: what the reader of one sentence once broke down on, or read inside out."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.constraint import Measure
+from checker.language.statement.statements import read_statement
+from checker.language.statement.vocabulary import vocabulary
+from checker.report.readings import readings_of_text, render_readings
+from checker.words.words import load_words
+
+SIGNS = {
+    ">": "高于 快于 大于 多于 优于 好于 强于 长于 超过 不得小于等于",
+    ">=": "不少于 不小于 不低于 不慢于 不短于 不差于 不弱于 不逊于 不亚于 不得少于 不得低于 不能低于 不应低于 不宜少于"
+    " 未低于 没有少于 大于等于 大于或等于",
+    "<": "低于 慢于 小于 少于 差于 弱于 短于 逊于 亚于 不得大于或等于",
+    "<=": "不多于 不大于 不高于 不超过 不快于 不长于 不得高于 不得多于 不得超过 不能超过 不应大于 不可超过 不会高于"
+    " 未超过 没有高于 小于等于 小于或等于",
+}
+WORDS = [(word, sign) for sign, words in SIGNS.items() for word in words.split()]
+SENTENCES = (
+    "二季度投资额{}一季度水平",
+    "二季度投资额{}第一季度",
+    "投资额{}2029年水平",
+    "投资额{}上年水平",
+    "投资额{}一季度高",
+    "投资额“{}”上年水平",
+    "投资额‘{}’上年水平",
+    "投资额「{}」上年水平",
+    "(投资额{}上年水平)",
+    "{}一季度水平",
+    "一季度{}一季度",
+    "{}",
+    "{}{}",
+    "{}于{}比{}至3月",
+)
+"""The word in places where it once broke the reader."""
+
+
+@pytest.mark.parametrize(("word", "sign"), WORDS)
+def test_a_relation_has_the_sign_of_its_word(word: str, sign: str) -> None:
+    for sentence in ("全年投诉量{}上年水平", "全年投诉量“{}”上年水平", "全年投诉量‘{}’上年水平"):
+        (said,) = read_statement(sentence.format(word)).constraints
+        assert (said.indicator, said.measure, said.quantity.op, said.other) == ("投诉量", "relation", sign, "上年水平")
+
+
+@pytest.mark.parametrize(("word", "sign"), WORDS)
+def test_a_relation_to_a_quarter_is_read(word: str, sign: str) -> None:
+    (said,) = read_statement(f"二季度投资额{word}一季度水平").constraints
+    assert (said.indicator, said.measure, said.quantity.op) == ("投资额", "relation", sign)
+
+
+def test_every_word_of_relation_is_read_in_every_surrounding() -> None:
+    for word, sign in vocabulary().relations.items():
+        for sentence in SENTENCES:
+            said = read_statement(sentence.replace("{}", word)).constraints
+            assert {each.quantity.op.value for each in said if each.measure is Measure.RELATION} <= {sign}
+
+
+def test_a_word_of_two_bounds_is_not_cut_before_a_figure() -> None:
+    (said,) = read_statement("新增企业大于等于5家").constraints
+    assert (said.indicator, said.quantity.op, said.quantity.low) == ("企业", ">=", 5)
+
+
+def test_what_bounds_a_figure_has_the_same_sign_between_indicators() -> None:
+    signs = {word: op for op, words in load_words().bounds_before.exact for word in words}
+    assert {word: signs[word] for word in vocabulary().relations if word in signs} == {
+        word: sign for word, sign in vocabulary().relations.items() if word in signs
+    }
+
+
+def test_the_table_of_facts_prints_the_sign_of_a_relation() -> None:
+    lines = "投诉量少于上年水平\n投诉量不少于上年水平\n投诉量多于上年水平\n投诉量不多于上年水平"
+    table = render_readings(readings_of_text(lines.encode()), "table")
+    assert [line.split()[3:5] for line in table.splitlines()[2:6]] == [
+        ["<", "上年水平"],
+        [">=", "上年水平"],
+        [">", "上年水平"],
+        ["<=", "上年水平"],
+    ]
