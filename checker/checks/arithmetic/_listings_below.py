@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from math import inf
 
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._tasks import tasks_below
@@ -44,16 +44,30 @@ def _rows(facts: Facts, passage: Passage) -> Sequence[Block]:
     """The first row of each number in a group of a table."""
     if passage.route[-1] != "group":
         return ()
-    table, first = passage.route[:-2], int(passage.route[-2])
-    rank = read_heading(passage.text).rank
-    groups = [p for p in facts.passages if p.route[-1] == "group" and p.route[:-2] == table]
-    after = [int(p.route[-2]) for p in groups if int(p.route[-2]) > first and read_heading(p.text).rank <= rank]
-    last = min(after, default=inf)
     rows: dict[str, Block] = {}
-    for row in facts.rows_in[passage.document]:
-        if row.route[:-1] == table and first < int(row.route[-1]) < last and row.heading.mark:
+    for row in facts.once(_grouped_rows).get(passage.route[:-1], ()):
+        if row.heading.mark:
             rows.setdefault(row.heading.mark, row)
     return list(rows.values())
+
+
+def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
+    """The rows under each group row, as far as the next one of its rank or above."""
+    rows: dict[Route, list[Block]] = defaultdict(list)
+    groups: dict[Route, list[tuple[int, Rank]]] = defaultdict(list)
+    for row in facts.outline.rows:
+        rows[row.route[:-1]].append(row)
+    for passage in facts.passages:
+        if passage.route[-1] == "group":
+            groups[passage.route[:-2]].append((int(passage.route[-2]), read_heading(passage.text).rank))
+    found: dict[Route, Sequence[Block]] = {}
+    for table, heads in groups.items():
+        numbers = [int(row.route[-1]) for row in rows[table]]
+        for at, (first, rank) in enumerate(heads):
+            later = (heads[other] for other in range(at + 1, len(heads)))
+            end = next((bisect(numbers, last) for last, other in later if other <= rank), len(numbers))
+            found[*table, first] = rows[table][bisect(numbers, first) : end]
+    return found
 
 
 def _named(facts: Facts, count: Count) -> Iterator[Listing]:
@@ -75,8 +89,9 @@ def _named(facts: Facts, count: Count) -> Iterator[Listing]:
 def _names_below(facts: Facts, route: Route, noun: str) -> Mapping[str, Place]:
     name = re.compile(f"(?:^|[,、;]|{'|'.join(load_counts().task_verbs)})+({_HAN}{{2,10}}{noun})(?!{_HAN}*{noun})")
     found: dict[str, Place] = {}
-    for passage in facts.passages:
-        if passage.form is Form.STATEMENT and passage.route[: len(route)] == route:
+    below = (facts.passages[at] for at in range(facts.position(route), len(facts.passages)))
+    for passage in takewhile(lambda passage: passage.route[: len(route)] == route, below):
+        if passage.form is Form.STATEMENT:
             for match in name.finditer(fold(passage.text)):
                 found.setdefault(match[1], place_of(passage, Span(*match.span(1))))
     return found
@@ -84,12 +99,18 @@ def _names_below(facts: Facts, route: Route, noun: str) -> Mapping[str, Place]:
 
 def _missing(facts: Facts, found: Iterable[str], noun: str) -> Sequence[Place]:
     """Headings elsewhere in a row that holds most of the names found, and more."""
-    rows: dict[Route, list[tuple[str, Place]]] = defaultdict(list)
-    for passage in facts.passages:
-        if passage.form is Form.HEADING and (title := read_heading(passage.text).title).endswith(noun):
-            rows[passage.route[:-2]].append((title, place_of(passage)))
-    for titles in rows.values():
+    for titles in facts.once(_headings_by_ending).get(noun, {}).values():
         left = [place for title, place in titles if not any(name.endswith(title) for name in found)]
         if 0 < len(left) <= len(titles) // 2:
             return left
     return ()
+
+
+def _headings_by_ending(facts: Facts) -> Mapping[str, Mapping[Route, Sequence[tuple[str, Place]]]]:
+    """The headings by their last two characters and the row of headings they stand in."""
+    found: dict[str, dict[Route, list[tuple[str, Place]]]] = defaultdict(lambda: defaultdict(list))
+    for passage in facts.passages:
+        if passage.form is Form.HEADING:
+            title = read_heading(passage.text).title
+            found[title[-2:]][passage.route[:-2]].append((title, place_of(passage)))
+    return found

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, product
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -25,6 +26,8 @@ from checker.printed import Target
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
 
+_MOST = 40
+"""Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
@@ -90,11 +93,10 @@ def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
     days = 366 if isleap(facts.plan.year) else 365
     parts = _by_amount(facts, identity.unit, identity.part)
     rates = _by_amount(facts, "%", identity.rate)
-    for part, ours in parts.items():
-        for rate, theirs in rates.items():
-            implied = part * 100 / days
-            back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
-            yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
+    for (part, ours), (rate, theirs) in product(islice(parts.items(), _MOST), islice(rates.items(), _MOST)):
+        implied = part * 100 / days
+        back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
+        yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
 
 
 def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of
@@ -16,6 +17,8 @@ from checker.language.indicator.qualifiers import Verdict
 from checker.printed import Target
 from checker.words.identities import load_identities
 
+_MOST = 40
+"""Figures of one indicator that are set against those of another; a plan prints one, and several only by mistake."""
 _Pair = tuple[Target, Target]
 """The figure that is to be higher, and the one that it is to be higher than."""
 
@@ -51,8 +54,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not stated:
         raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
     growths = _growths(facts)
+    known = {name: _growths_of(facts, name, growths)[:_MOST] for name in dict.fromkeys(chain.from_iterable(stated))}
     for (one, other), relations in stated.items():
-        higher, lower = _growths_of(facts, one, growths), _growths_of(facts, other, growths)
+        higher, lower = known[one], known[other]
         op = relations[0].constraint.quantity.op
         if op in (Op.LT, Op.LE):
             higher, lower = lower, higher

@@ -6,8 +6,9 @@ A group stands for the heading with the same title, else with the same number an
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable
@@ -19,6 +20,10 @@ from checker.source import Route, fold
 
 _NEAR = 0.6
 """Least share of characters that two wordings of one heading have in common."""
+
+_MOST = 60
+"""Headings of one number that a group row is compared with; numbers start anew in each chapter, so there are few."""
+_STOPS = re.compile("[,;:。( ]")
 
 
 class Title(NamedTuple):
@@ -76,20 +81,46 @@ def _title(text: str, route: Route) -> Title:
 
 def _join(part: Part, headings: Sequence[Title], groups: Sequence[Title]) -> Joined | None:
     """Of the ranks of group rows, the one that repeats the headings."""
+    known = _Headings(headings)
     for rank in sorted({group.heading.rank for group in groups}):
         ours = [group for group in groups if group.heading.rank is rank]
-        pairs = [(group, _counterpart(group, headings)) for group in ours]
+        pairs = [(group, known.counterpart(group)) for group in ours]
         if sum(heading is not None for _, heading in pairs) > 1:
             return Joined(part, headings, pairs)
     return None
 
 
-def _counterpart(group: Title, headings: Sequence[Title]) -> Title | None:
-    for heading in headings:
-        if is_same(group, heading):
-            return heading
-    numbered = [h for h in headings if h.heading.value == group.heading.value]
-    return next((h for h in numbered if _share(group.plain, h.plain) >= _NEAR), None)
+class _Headings:
+    """Headings, to be found by a title that is equal, or that stops where they go on, or goes on where they stop."""
+
+    def __init__(self, headings: Sequence[Title]) -> None:
+        self._headings = headings
+        self._by_number: dict[int, list[Title]] = defaultdict(list)
+        self._plain: dict[str, int] = {}
+        self._whole: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        for at, heading in enumerate(headings):
+            whole, beginnings = _whole_and_beginnings(heading)
+            self._by_number[heading.heading.value].append(heading)
+            self._plain.setdefault(heading.plain, at)
+            self._whole.setdefault(whole, at)
+            for beginning in beginnings:
+                self._beginnings.setdefault(beginning, at)
+
+    def counterpart(self, group: Title) -> Title | None:
+        """The first heading of the title of a group row, else one of its number with nearly its words."""
+        whole, beginnings = _whole_and_beginnings(group)
+        found = [self._plain.get(group.plain), self._beginnings.get(whole), *map(self._whole.get, beginnings)]
+        if same := [at for at in found if at is not None]:
+            return self._headings[min(same)]
+        numbered = islice(self._by_number[group.heading.value], _MOST)
+        return next((heading for heading in numbered if _share(group.plain, heading.plain) >= _NEAR), None)
+
+
+def _whole_and_beginnings(title: Title) -> tuple[str, Sequence[str]]:
+    """A title, and how it begins as far as each mark at which another may stop."""
+    text = fold(title.heading.title)
+    return text, [text[: match.start()] for match in _STOPS.finditer(text)]
 
 
 def is_same(group: Title, heading: Title) -> bool:
@@ -98,7 +129,7 @@ def is_same(group: Title, heading: Title) -> bool:
         return True
     longer, shorter = sorted((group.heading.title, heading.heading.title), key=len, reverse=True)
     rest = fold(longer)[len(shorter) :] if fold(longer).startswith(fold(shorter)) else ""
-    return bool(rest) and rest[0] in ",;:。( "
+    return bool(_STOPS.match(rest))
 
 
 def _share(a: str, b: str) -> float:

@@ -79,7 +79,8 @@ def _without_title(table: Table) -> str:
 
 def _lack(tables: Sequence[Introduced], having: Sequence[Introduced]) -> list[Introduced]:
     """The tables that lack what at least two others have."""
-    return [each for each in tables if each not in having] if len(having) >= FEWEST - 1 else []
+    routes = {each.route for each in having}
+    return [each for each in tables if each.route not in routes] if len(having) >= FEWEST - 1 else []
 
 
 def _places(facts: Facts, lacking: Sequence[Introduced], having: Sequence[Introduced], field: str) -> tuple[Place, ...]:

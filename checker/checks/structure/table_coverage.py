@@ -39,7 +39,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if len(having) < MAJORITY * len(parts):
         raise NotApplicable("多数附件没有责任分解表", "most annexes have no responsibility table")
     for part in parts:
-        if part not in having:
+        if not part.document.tables:
             place = place_at(facts, part.route)
             yield Missing(places=(place,), fact=(part.key, "missing"), document=part.name, count=len(having))
     carried = _carried(facts)

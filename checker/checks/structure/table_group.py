@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from checker.checks.shared.wording import listed
 from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, plain_title, refuse_undivided
 from checker.facts import Facts
 from checker.finding import Place
+from checker.plan.passages import Passage
 
 QUOTES_DIFFER = False
 _SLIP = 3
@@ -82,9 +83,14 @@ def _wordings(facts: Facts, joined: Joined) -> Iterator[Outcome]:
 
 def _in_master(facts: Facts, heading: Title) -> tuple[Place, ...]:
     """The same heading in the master plan, if it stands there word for word."""
-    passages = (passage for passage in facts.passages if passage.document == "master")
-    found = (place_at(facts, passage.route) for passage in passages if plain_title(passage.text) == heading.plain)
-    return tuple(found)[:1]
+    passage = facts.once(_master_texts).get(heading.plain)
+    return (place_at(facts, passage.route),) if passage else ()
+
+
+def _master_texts(facts: Facts) -> Mapping[str, Passage]:
+    """The first text of the master plan that says something, by its words without marks."""
+    ours = (passage for passage in reversed(facts.passages) if passage.document == "master")
+    return {plain_title(passage.text): passage for passage in ours}
 
 
 def _items(facts: Facts) -> Iterator[Outcome]:

@@ -207,5 +207,6 @@ def _shares(match: re.Match[str]) -> Figure:
     high = read_number(match["b"]) if match["b"] else low
     if of == 100:
         return Figure(low.value, high.value, "%", low.step, match.start(), match.end(), True)
-    share = (low.value * 100 / of).quantize(Decimal("0.01"))
-    return Figure(share, share, "%", Decimal("0.01"), match.start(), match.end(), True)
+    step = Decimal("0.01")
+    share = (low.value * 100 / of / step).to_integral_value() * step
+    return Figure(share, share, "%", step, match.start(), match.end(), True)
