@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, find_deadlines
+from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         theirs = _deadlines_of(by_passage, task)
         row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
         ours = _deadlines_of(by_passage, row)
-        if len(ours) == len(theirs) == 1 and not _agree(ours[0], theirs[0]):
+        if len(ours) == len(theirs) == 1 and _of_one(facts, task, row, theirs[0]) and not _agree(ours[0], theirs[0]):
             yield _two(_name_of(facts, row), row, theirs[0], ours[0])
 
 
@@ -75,6 +75,18 @@ def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
 
 def _bigrams(text: str) -> set[str]:
     return set(ngrams(re.sub(r"[\W\d]", "", fold(text))))
+
+
+def _of_one(facts: Facts, task: Block, row: Block, deadline: Deadline) -> bool:
+    """Whether a deadline of a task is that of a row: its clause, or the task's own title, says what the row says.
+
+    A plan of several years sets its goals for their end (到2030年); when a row of it is due is another matter.
+    """
+    period = read_period(facts)
+    goal = deadline.bare and period is not None and period.first < period.last == deadline.last.year
+    wanted = _bigrams(row.heading.title or facts.text_of(row))
+    told = (_bigrams(deadline.clause), _bigrams(task.heading.title))
+    return not goal and any(2 * len(wanted & words) >= min(len(wanted), len(words)) > 0 for words in told)
 
 
 def _deadlines_of(by_passage: Mapping[int, Sequence[Deadline]], block: Block) -> list[Deadline]:
