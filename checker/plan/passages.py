@@ -17,7 +17,6 @@ from checker.finding import Fault
 from checker.plan.model import Document, Table
 from checker.plan.numbering import Heading
 from checker.source import Condensed, Route
-from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 
@@ -142,16 +141,6 @@ def zone_of(title: str) -> Zone | None:
         if found:
             return Zone(zone)
     return None
-
-
-def tells_past(header: str, year: int | None) -> bool:
-    """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
-    years = [int(found) for found in _YEAR.findall(header)]
-    told = re.search(f"(?<![{load_zones().not_past_after}])(?:{'|'.join(load_zones().past_columns)})", header)
-    return bool(told) or bool(year and years and max(years) < year)
-
-
-_YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
 def table_name(table: Table) -> str:

@@ -9,7 +9,15 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from checker.language.statement.cells import TARGET, CellPlace, is_figure, is_measure_word, is_total
+from checker.plan.headers import (
+    TARGET,
+    CellPlace,
+    is_measure_word,
+    is_total,
+    measure_word_of,
+    read_figure,
+    read_header,
+)
 from checker.plan.model import Document, Table
 from checker.plan.passages import Block, Outline, Passage
 from checker.source import fold
@@ -59,12 +67,13 @@ class TableRows:
         if row is None or not (passage.route[-1] == "target" or passage.route[-2] == "values"):
             return None
         name, unit = self.name_of(row), self._measure_word(row)
-        named = f"{name}({unit})" if unit else name
+        named = read_header(f"{name}({unit})" if unit else name)
         if passage.route[-1] == "target":
-            return CellPlace(TARGET, named) if unit and is_figure(passage.text) else None
+            return CellPlace(TARGET, named) if unit and read_figure(passage.text) else None
         table = self.table_of(row)
         stated = next((match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text)))), "")
-        return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure or stated)
+        header = read_header(table.values[int(passage.route[-1])])
+        return CellPlace(header, named, is_total(name), measure_word_of(table.measure or stated))
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""

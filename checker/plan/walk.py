@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker.finding import Fault, Place
-from checker.language.statement.cells import is_section, is_subtotal, is_total
+from checker.plan.headers import is_section, is_subtotal, is_total, tells_past
 from checker.plan.model import Member, Plan, Row, Section, Table
 from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
 from checker.plan.passages import (
@@ -24,7 +24,6 @@ from checker.plan.passages import (
     Passage,
     Zone,
     table_name,
-    tells_past,
     zone_of,
 )
 from checker.source import Condensed, Route, Span, condense

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.statement.cells import is_measure_word, read_header
+from checker.plan.headers import is_measure_word, read_header
 from checker.plan.model import Role
 from checker.readers.columns import (
     is_row_number,

@@ -6,8 +6,8 @@ import pytest
 
 from checker.language.constraint import Measure
 from checker.language.statement.statements import read_statement
-from checker.language.statement.vocabulary import vocabulary
 from checker.report.readings import readings_of_text, render_readings
+from checker.words.vocabulary import vocabulary
 from checker.words.words import load_words
 
 SIGNS = {

@@ -11,11 +11,11 @@ from functools import cache
 from checker.facts import Facts
 from checker.language.alike.alignment import Aligned, align
 from checker.language.alike.clause_splitting import LocatedClause, split_clauses
-from checker.language.statement.cells import read_header
-from checker.language.statement.vocabulary import one_of, vocabulary
+from checker.plan.headers import read_header
 from checker.plan.passages import PROSE, Form, Passage, Zone
 from checker.printed import Clause
 from checker.source import fold
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 AlignedClauses = tuple[Clause, Clause, Aligned]

@@ -21,8 +21,8 @@ from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import is_verbal_only
-from checker.language.statement.vocabulary import one_of
 from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _FEW, _MANY = 20, 100

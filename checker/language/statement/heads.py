@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.masks import NAME, SINCE
-from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
 from checker.words.years import YEAR
 

@@ -21,9 +21,9 @@ from checker.language.statement.counts import without_qualifiers
 from checker.language.statement.heads import Head, View, indicator_of, read_head
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.statement.targets import read_values
-from checker.language.statement.vocabulary import one_of
 from checker.source import fold
 from checker.words.numerals import ORDINAL
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 
