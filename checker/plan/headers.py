@@ -29,6 +29,14 @@ class Header(NamedTuple):
     unit: str = ""
 
 
+class Column(NamedTuple):
+    """A column of a table: its header as printed, what that says, and whether it tells what was reached before."""
+
+    text: str
+    header: Header
+    past: bool = False
+
+
 TARGET = Header("年度目标")
 """The header of a column that gives the target of its row."""
 
@@ -74,8 +82,12 @@ def read_header(text: str) -> Header:
     return Header(match[1], unit[1]) if match and unit else Header(plain)
 
 
-def tells_past(header: str, year: int | None) -> bool:
-    """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
+def column_of_values(text: str, year: int | None) -> Column:
+    """A column of numbers; it tells results where its header says so, or names a year before the plan's."""
+    return Column(text, read_header(text), _tells_past(text, year))
+
+
+def _tells_past(header: str, year: int | None) -> bool:
     words = load_zones()
     told = re.search(f"(?<![{words.not_past_after}])(?:{'|'.join(words.past_columns)})", header)
     years = [int(found) for found in _YEAR.findall(header)]

@@ -16,7 +16,7 @@ from checker.checks.arithmetic._listing import Listing
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.numbering import Heading, Rank, read_heading
-from checker.plan.passages import Form, Passage, Zone
+from checker.plan.passages import Form, Passage, PlanField, Zone
 from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.words.counts import load_counts
@@ -86,7 +86,7 @@ def _lists(facts: Facts) -> Mapping[str, Mapping[Route, _List]]:
     """The numbered headings of each document, list by list."""
     found: dict[str, dict[Route, list[_Titled]]] = defaultdict(lambda: defaultdict(list))
     for passage in facts.passages:
-        if passage.form is Form.HEADING and passage.route[-1] == "heading":
+        if passage.field is PlanField.HEADING:
             heading = read_heading(passage.text)
             if heading.value:
                 found[passage.document][passage.route[:-2]].append(_Titled(heading, passage))

@@ -13,7 +13,7 @@ from checker.checks.arithmetic._tasks import tasks_below
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading
-from checker.plan.passages import Block, Form, Passage
+from checker.plan.passages import Block, Form, Passage, PlanField
 from checker.printed import place_of
 from checker.source import Route, Span, fold
 from checker.words.counts import load_counts
@@ -42,7 +42,7 @@ def _headings(facts: Facts, passage: Passage) -> Sequence[Block]:
 
 def _rows(facts: Facts, passage: Passage) -> Sequence[Block]:
     """The first row of each number in a group of a table."""
-    if passage.route[-1] != "group":
+    if passage.field is not PlanField.GROUP:
         return ()
     rows: dict[str, Block] = {}
     for row in facts.once(_grouped_rows).get(passage.route[:-1], ()):
@@ -58,7 +58,7 @@ def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
     for row in facts.outline.rows:
         rows[row.route[:-1]].append(row)
     for passage in facts.passages:
-        if passage.route[-1] == "group":
+        if passage.field is PlanField.GROUP:
             groups[passage.route[:-2]].append((int(passage.route[-2]), read_heading(passage.text).rank))
     found: dict[Route, Sequence[Block]] = {}
     for table, heads in groups.items():

@@ -13,7 +13,7 @@ from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.units.units import UnitMention
-from checker.plan.passages import Block, Form, Passage, Zone
+from checker.plan.passages import Block, Form, Passage, PlanField, Zone
 from checker.printed import place_of
 from checker.source import Route, fold
 from checker.words.chain import load_chain
@@ -91,7 +91,7 @@ def _charge(facts: Facts, block: Block) -> Charge | None:
 
 def _leads(passage: Passage, text: Responsibility) -> tuple[UnitMention, ...]:
     """The units a text itself calls lead: all of a cell of its own for leads, those with 牵头 elsewhere."""
-    if "lead" in passage.route[-2:]:
+    if passage.field is PlanField.LEAD:
         return (*text.leads, *text.responsible)
     if text.lead_kind in (LeadKind.NAMED, LeadKind.JOINT):
         return text.leads

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.people import Leader, LeaderState, read_leaders
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import Form, Passage, PlanField
 from checker.printed import place_of
 from checker.source import Route
 
@@ -25,6 +25,10 @@ class Line(NamedTuple):
     name: str
     post: str
     place: Place
+
+
+_PLACED = (PlanField.POST, PlanField.NAME, PlanField.ROLE)
+"""The field that stands for a line of a roster: the first that is printed."""
 
 
 def row_leaders(facts: Facts) -> Mapping[Route, tuple[Leader, ...]]:
@@ -45,17 +49,17 @@ def roster(facts: Facts) -> tuple[Line, ...]:
     for document, at, fields in _roster_lines(facts):
         text = {field: passage.text.strip() for field, passage in fields.items()}
         above = found[-1].role if found and at else ""
-        name = "".join(text.get("name", "").split())
-        place = place_of(next(fields[field] for field in ("post", "name", "role") if field in fields))
-        found.append(Line(document, text.get("role") or above, name, text.get("post", ""), place))
+        name = "".join(text.get(PlanField.NAME, "").split())
+        place = place_of(next(fields[field] for field in _PLACED if field in fields))
+        found.append(Line(document, text.get(PlanField.ROLE) or above, name, text.get(PlanField.POST, ""), place))
     return tuple(found)
 
 
-def _roster_lines(facts: Facts) -> Iterator[tuple[str, int, dict[str, Passage]]]:
+def _roster_lines(facts: Facts) -> Iterator[tuple[str, int, dict[PlanField, Passage]]]:
     """The lines with their documents, their numbers, and the fields that are printed."""
-    lines: dict[Route, dict[str, Passage]] = defaultdict(dict)
+    lines: dict[Route, dict[PlanField, Passage]] = defaultdict(dict)
     for passage in facts.passages:
         if passage.form is Form.ROSTER:
-            lines[passage.route[:-1]][str(passage.route[-1])] = passage
+            lines[passage.route[:-1]][passage.field] = passage
     for route, fields in lines.items():
         yield next(iter(fields.values())).document, int(route[-1]), fields
