@@ -28,7 +28,7 @@ from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, Pl
 from checker.plan.rows import TableRows
 from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, place_of, year_span
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -152,7 +152,7 @@ class Facts:
     def tells_results(self, passage: Passage) -> bool:
         """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
         said = self.statements.get(passage.index)
-        match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
+        match = _YEAR_GONE.match(passage.plain) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
         told = any(word in passage.text for word in load_zones().told)

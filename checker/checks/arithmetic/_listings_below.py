@@ -15,7 +15,7 @@ from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage, PlanField
 from checker.printed import place_of
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 from checker.words.counts import load_counts
 
 _HAN = "[\u4e00-\u9fff]"
@@ -72,7 +72,7 @@ def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
 
 def _named(facts: Facts, count: Count) -> Iterator[Listing]:
     """四大清水工程: names ending in the counted noun in the statements under the heading."""
-    text = fold(count.passage.text)
+    text = count.passage.plain
     noun = "".join(takewhile(re.compile(_HAN).match, text[count.span.end :]))[-2:]
     if len(noun) < 2 or read_heading(text).rank is Rank.NONE:
         return
@@ -92,7 +92,7 @@ def _names_below(facts: Facts, route: Route, noun: str) -> Mapping[str, Place]:
     below = (facts.passages[at] for at in range(facts.position(route), len(facts.passages)))
     for passage in takewhile(lambda passage: passage.route[: len(route)] == route, below):
         if passage.form is Form.STATEMENT:
-            for match in name.finditer(fold(passage.text)):
+            for match in name.finditer(passage.plain):
                 found.setdefault(match[1], place_of(passage, Span(*match.span(1))))
     return found
 

@@ -35,7 +35,7 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
         for passage in facts.passages
         if passage.form in PROSE and not _tells_the_past(facts, passage) and not _in_indicator_row(facts, passage)
         for span in split_clauses(passage.text)
-        if not _says_little(fold(passage.text)[slice(*span)])
+        if not _says_little(passage.plain[slice(*span)])
     )
 
 
