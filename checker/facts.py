@@ -15,7 +15,7 @@ from checker.attempts import Attempted, attempt
 from checker.data import load_words
 from checker.finding import Coverage, Fault
 from checker.language.alike.rows import RowText, TaskText, match_rows
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, moved
+from checker.language.constraint import LONGEST_NAME, Constraint, Reading, ReadingKind, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
@@ -178,7 +178,7 @@ class Facts:
         if passage.index in self.statements:
             said = self.statements[passage.index].constraints
             if self.rows.tells_own(passage):
-                name = self.rows.name_of(self.row_of[passage.index])
+                name = self.rows.name_of(self.row_of[passage.index])[:LONGEST_NAME]
                 said = tuple(_moved(constraint, 0, name)._replace(holder=name) for constraint in said)
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):

@@ -98,7 +98,7 @@ def _patterns() -> _Patterns:
         goes_on=re.compile(one_of_guarded(words.map_of("goes_on"))),
         next_verb=re.compile(one_of([*words.list_of("comes_to"), *actions])),
         bare=frozenset(words.list_of("bare")),
-        circumstance=re.compile(r"在.*(?:基础上|[下中内])$"),
+        circumstance=re.compile(r"([^在]*)在.*(?:基础上|[下中内])$"),
         idle=re.compile(
             f"^(?:为|对|向|给|以|将|在|从|由)?(?:{one_of(words.list_of('areas'))})?$|^(?:积极|大力)|(?:和|及|与)$"
         ),
@@ -186,8 +186,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     name, mask = name[:kept], mask[:kept]
     if verb := _verb_at_end(mask):
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
-    elif match := patterns.circumstance.search(mask):
-        name, mask = name[: match.start()], mask[: match.start()]
+    elif match := patterns.circumstance.match(mask):
+        name, mask = name[: match.end(1)], mask[: match.end(1)]
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
