@@ -18,6 +18,8 @@ from checker.words.words import load_words
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
+LONGEST_NAME = 200
+"""Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
 _IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
@@ -76,7 +78,7 @@ def _plain(text: str) -> str:
 
 def read_header(text: str) -> Header:
     """新建高标准农田(万亩) as 新建高标准农田 and 万亩; brackets that hold no measure word belong to the name."""
-    plain = _plain(text)
+    plain = _plain(text)[:LONGEST_NAME]
     match = _IN_BRACKETS.match(plain)
     unit = _unit().fullmatch(match[2]) if match else None
     return Header(match[1], unit[1]) if match and unit else Header(plain)
