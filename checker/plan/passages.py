@@ -137,7 +137,7 @@ class Block:
     texts: tuple[int, ...]
     units: tuple[int, ...]
     leaders: tuple[int, ...]
-    merged: tuple[str, ...] = ()
+    merged: tuple[PlanField, ...] = ()
     table: int | None = None
     leaf: bool = True
     adds_up: bool = False

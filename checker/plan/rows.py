@@ -113,9 +113,9 @@ def row_name(number: str, sums: str, above: Block | None) -> str:
     return f"{sums}行" if sums else f"第{number}行"
 
 
-def merged_cells(row: Row) -> tuple[str, ...]:
+def merged_cells(row: Row) -> tuple[PlanField, ...]:
     """The cells that a row shares with the one above it."""
-    return tuple(field.value for field in (PlanField.UNITS, PlanField.LEADER) if getattr(row, field) is None)
+    return tuple(field for field in (PlanField.UNITS, PlanField.LEADER) if getattr(row, field) is None)
 
 
 def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_up: bool) -> tuple[Texts, Texts]:

@@ -52,7 +52,7 @@ class Charge:
 
 def read_charges(facts: Facts) -> tuple[Charge, ...]:
     """Tasks and rows that name units, in printed order; a row that shares the cell above is left out."""
-    blocks = [*facts.outline.tasks, *(row for row in facts.outline.rows if "units" not in row.merged)]
+    blocks = [*facts.outline.tasks, *(row for row in facts.outline.rows if PlanField.UNITS not in row.merged)]
     charges = [charge for block in blocks if block.units and (charge := _charge(facts, block))]
     return tuple(sorted(charges, key=lambda charge: facts.position(charge.places[0].route)))
 

@@ -36,9 +36,9 @@ def row_leaders(facts: Facts) -> Mapping[Route, tuple[Leader, ...]]:
     found: dict[Route, tuple[Leader, ...]] = {}
     with_column = {row.route[:-1] for row in facts.outline.rows if row.leaders}
     for row in facts.outline.rows:
-        if row.leaders and "leader" not in row.merged:
+        if row.leaders and PlanField.LEADER not in row.merged:
             found[row.route] = read_leaders(tuple(facts.passages[index].text for index in row.leaders))
-        elif not (row.leaders or row.adds_up or "leader" in row.merged) and row.route[:-1] in with_column:
+        elif not (row.leaders or row.adds_up or PlanField.LEADER in row.merged) and row.route[:-1] in with_column:
             found[row.route] = (Leader("", LeaderState.BLANK),)
     return found
 

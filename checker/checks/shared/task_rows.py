@@ -27,7 +27,7 @@ def tasks_with_rows(facts: Facts) -> Sequence[tuple[Charge, Sequence[Charge]]]:
     rows: dict[tuple[Route, Route], list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)
-        if task and task.route in charges and row.route in charges and "units" not in row.merged:
+        if task and task.route in charges and row.route in charges and PlanField.UNITS not in row.merged:
             rows[task.route, row.route[:-1]].append(charges[row.route])
     if not rows:
         raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
