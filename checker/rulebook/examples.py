@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from checker.checks.check import NotApplicable
+from checker.checks.check import NotApplicable, outcome_name
 from checker.engine import check_plan
 from checker.facts import Facts
 from checker.files import read_bytes
@@ -160,7 +160,7 @@ def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
 
 def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
     try:
-        yield from (hit.outcome for hit in rule.hits(Facts(plan_of(example))))
+        yield from (outcome_name(type(outcome)) for outcome in rule.outcomes(Facts(plan_of(example))))
     except NotApplicable:
         return
 

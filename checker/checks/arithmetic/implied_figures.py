@@ -11,7 +11,6 @@ import re
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
@@ -31,7 +30,6 @@ _MOST = 40
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     """The figures that imply another, and the one that is printed."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from checker.checks.check import NotApplicable, Outcome
@@ -23,7 +22,6 @@ _Pair = tuple[Target, Target]
 """The figure that is to be higher, and the one that it is to be higher than."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Broken(Outcome):
     """The relation, and the figures of which the first are not higher than the second."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,7 +21,6 @@ _ROUGH = 1
 """Percentage points that 左右 allows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Differs(Outcome):
     """Part and whole make another share than the one printed."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import NotApplicable, Outcome
@@ -26,7 +25,6 @@ _FEWEST = 3
 _YEAR = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided(Outcome):
     """The first two years of which the second turns back, and the figures of all years."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
@@ -19,7 +18,6 @@ QUOTES_DIFFER = False
 _YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _GoneBy(Outcome):
     document: str
     year: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ _MASTERLY = frozenset({"master", "notice"})
 _FORMS = frozenset({Form.STATEMENT, Form.TASK_FORCE, Form.HEADING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     """Two rules of reporting, each with its words, and how the second departs from the first."""
 

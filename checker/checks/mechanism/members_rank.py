@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -24,7 +23,6 @@ _QUOTED = 12
 _BY_UNIT = "成员单位"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Differs(Outcome):
     """One task force against one of the many."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
@@ -18,7 +17,6 @@ from checker.words.counts import load_counts
 from checker.words.numerals import read_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, and how many there are."""
 

@@ -6,7 +6,6 @@ Enters: a clash and the sort of outcome it is.  Leaves: the outcome with its pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from checker.checks.check import Outcome
@@ -20,7 +19,6 @@ _LISTS = (Differ.COMMITMENT, Differ.MEASURE_WORD)
 """Differences that several indicators may share, told as one: a 力争 that opens a list, 家 against 户 throughout."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Clashing(Outcome):
     """Targets that differ: the first two sides, then all of them with values, names or quotations."""
 

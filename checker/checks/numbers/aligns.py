@@ -7,7 +7,6 @@ Passages that print one fact are one finding with all their places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -28,7 +27,6 @@ class Options(CheckOptions):
     differ: tuple[DifferenceKind, ...] = Field(min_length=1, description="哪种差别")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Differing(Outcome):
     """Near-equal clauses, and what differs in them in both languages."""
 

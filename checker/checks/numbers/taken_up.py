@@ -63,7 +63,6 @@ class Options(CheckOptions):
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Missing(Outcome):
     document: str
     count: int

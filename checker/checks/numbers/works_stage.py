@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +30,6 @@ _RARE = 4
 """Texts that may print them; more, and they name a sort of work."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided(Outcome):
     """A work that one place begins and another finishes."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
@@ -27,7 +26,6 @@ _LONG = _LENGTHS[0]
 _BETWEEN_MARKS, _TWO_CLAUSES = re.compile(r"[^一-鿿“”]+"), re.compile(r"[一-鿿“”]{12,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Glued(Outcome):
     """Clauses of one part of the plan, the first of them with a stroke where a mark seems lost."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,7 +23,6 @@ _SHOWN = 8
 """Documents named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherRank(Outcome):
     """The post demanded and where, and the post that conveners hold instead."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, explain_lead, led_by_order
@@ -18,7 +17,6 @@ _SHOWN = 12
 """Units named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLead(Outcome):
     """The lead of a task, and the units of its row that stand against it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLeads(Outcome):
     """The targets that the same tasks share, and who leads each of these."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.people import roster, row_leaders
@@ -17,7 +16,6 @@ from checker.language.units.people import LeaderState
 from checker.printed import place_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outside(Outcome):
     """Somebody whom the roster of a document does not name, and where he stands."""
 

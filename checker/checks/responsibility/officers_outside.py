@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -22,7 +21,6 @@ _SHOWN = 12
 """Units named in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Odd(Outcome):
     """The units of all task forces that depart from the habit, each behind its document."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ _ENDS = 3
 """Characters with which a post begins and ends like the usual one where something in it was left unchanged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Several(Outcome):
     """A person, and every way in which his post is printed with the place of each."""
 
@@ -44,7 +42,6 @@ class PostsApart(_Several):
     """The posts are different ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OddPost(Outcome):
     """A person whose post differs from the one that so many others of his role have."""
 

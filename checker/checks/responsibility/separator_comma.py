@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
@@ -21,7 +20,6 @@ _SHOWN = 8
 _AFTER_LEAD = re.compile("牵头(?:负责)?、")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _WrongMark(Outcome):
     """All places of the plan with the mark."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import document_names
@@ -19,7 +18,6 @@ _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Separator(Outcome):
     """The names run together in the body of a document, or in its table."""
 

@@ -7,7 +7,6 @@ a task are told with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
@@ -24,7 +23,6 @@ _SHOWN = 6
 """Places named in a message; the finding holds them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralLeads(Outcome):
     """All such tasks of the plan."""
 

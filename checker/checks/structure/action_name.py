@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
@@ -22,7 +21,6 @@ _FORMS = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, For
 """Texts that may name an action; the list of annexes is compared with their titles by a check of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Outcome):
     """An action under another name, with all places that print it so."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
@@ -22,7 +21,6 @@ _OWN = (Form.ANNEX_LIST, Form.CAPTION, Form.TITLE)
 """Texts that name an annex as themselves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dangling(Outcome):
     """A number beyond the annexes, with all places that name it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at, prose
@@ -20,7 +19,6 @@ from checker.words.terms import load_terms
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindOthers(Outcome):
     """A text calls the annexes otherwise than they are titled."""
 
@@ -29,7 +27,6 @@ class KindOthers(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindSelf(Outcome):
     """Documents call themselves otherwise than they are titled."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
@@ -28,7 +27,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Misplaced(Outcome):
     """Rows under a group as the table prints it, and the section of the body that they come from."""
 

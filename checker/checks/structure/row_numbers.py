@@ -6,7 +6,6 @@ Numbers may start again under a heading row, or go on counting where the group a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
@@ -19,7 +18,6 @@ from checker.source import Route
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers(Outcome):
     document: str
     numbers: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
@@ -25,7 +24,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reworded(Outcome):
     document: str
     table: str
@@ -40,7 +38,6 @@ class Item(_Reworded):
     """A row is named as the task it carries out, but for a few characters that are other ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Headings(Outcome):
     document: str
     headings: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
@@ -26,7 +25,6 @@ _TOLD = 12
 """Names told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfQuoted(Outcome):
     """All such names, and how often each stands with and without its marks."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
@@ -17,7 +16,6 @@ _SHOWN = 4
 """Places of the usual name that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Outcome):
     """A name, and the one that it was probably meant to be."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
@@ -28,7 +27,6 @@ _SHOWN = 6
 """Places of each way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralWays(Outcome):
     names: str
 

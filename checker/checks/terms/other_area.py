@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ _CLAUSE = 20
 _STOP = re.compile("[,。;]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Outcome):
     """A word for another area, and that for the plan's own."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
@@ -24,7 +23,6 @@ _SHOWN = 3
 """Places of either way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     text: str
     usual: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place, sentence_around
@@ -27,7 +26,6 @@ _SHOWN = 3
 """Places of either way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Punctuated(Outcome):
     """The rarer way, and the usual one with its place."""
 

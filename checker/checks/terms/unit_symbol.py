@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import Outcome
@@ -23,7 +22,6 @@ _NUMBER, _NAMED = 4, 6
 """Characters quoted before and behind a symbol."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Symbols(Outcome):
     """A unit with all its symbols, and how often each is printed."""
 
