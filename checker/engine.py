@@ -16,8 +16,8 @@ from itertools import accumulate
 from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
+from checker.inputs.problem import InputError
 from checker.plan.model import Plan
-from checker.problem import InputError
 from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 

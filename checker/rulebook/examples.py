@@ -16,14 +16,14 @@ from pydantic import Field
 from checker.checks.check import NotApplicable, outcome_name
 from checker.engine import check_plan
 from checker.facts import Facts
-from checker.files import read_bytes
 from checker.finding import Finding, Severity
+from checker.inputs.files import read_bytes
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.rules.loading import EXAMPLES
 from checker.rules.rule import Line, Rule, RulePart
 from checker.source import SourceMap, decode
 from checker.words.numerals import ONE_TO_TEN
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 
 class Annex(RulePart):

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from checker.checks.check import check_names, load_check
 from checker.data import data_dir
-from checker.files import read_bytes
-from checker.problem import InputError, Problem
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import InputError, Problem
 from checker.rules.rule import Rule, rule_model
 from checker.source import Route, SourceMap, decode
-from checker.yaml_models import Composed, compose
+from checker.yaml_files.models import Composed, compose
 
 EXAMPLES = "\nexamples:\n"
 FAMILIES: Mapping[str, tuple[str, str]] = {

@@ -15,7 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
 from checker.facts import Facts
-from checker.printed import Target
+from checker.facts.printed import Target
 from checker.source import fold
 from checker.words.measures import load_measures
 

@@ -19,9 +19,9 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.wording import labels_of, number, rounded
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
-from checker.printed import Target
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
 

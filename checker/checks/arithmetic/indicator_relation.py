@@ -10,10 +10,10 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number, quoted, value_of
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
-from checker.printed import Target
 from checker.words.identities import load_identities
 
 _MOST = 40

@@ -11,9 +11,9 @@ from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.wording import rounded
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Op
-from checker.printed import Target
 from checker.words.measures import load_measures
 
 _EXACT = frozenset({Op.EQ, Op.ABOUT})

@@ -15,8 +15,8 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, quoted
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Op
-from checker.printed import Target
 from checker.words.directions import load_directions
 from checker.words.measures import load_measures
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.years import PLAN_YEAR
 

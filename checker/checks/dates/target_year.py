@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage, Zone
-from checker.printed import place_of
 from checker.source import fold
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 

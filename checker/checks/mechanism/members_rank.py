@@ -11,8 +11,8 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 

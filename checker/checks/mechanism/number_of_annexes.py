@@ -9,9 +9,9 @@ from functools import cache
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Part
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.counts import load_counts
 from checker.words.numerals import read_number

@@ -12,8 +12,8 @@ from checker.checks.check import Outcome
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import split_by
 from checker.checks.shared.wording import MEASURES, bound_of, figure_of, labels_of, name_of, value_of
+from checker.facts.printed import Target
 from checker.finding import Words
-from checker.printed import Target
 
 _LISTS = (Differ.COMMITMENT, Differ.MEASURE_WORD)
 """Differences that several indicators may share, told as one: a 力争 that opens a list, 家 against 户 throughout."""

@@ -15,8 +15,8 @@ from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, ke
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
-from checker.printed import Clause, place_of
 from checker.source import fold
 
 

@@ -21,9 +21,9 @@ from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import Zone
-from checker.printed import Target
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)

@@ -17,9 +17,9 @@ from checker.checks.shared.phrases import clause_around
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.strings import ngrams
 from checker.words.terms import load_terms

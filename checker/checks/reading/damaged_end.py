@@ -11,9 +11,9 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose, prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.numerals import ORDINAL
 

@@ -11,10 +11,10 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import STOPS, clause_around
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 

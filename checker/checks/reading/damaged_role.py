@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.words.terms import load_terms
 
 

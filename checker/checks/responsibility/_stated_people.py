@@ -28,10 +28,10 @@ from checker.checks.shared.places import block_place, document_names, first_clau
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
 from checker.plan.passages import Block
-from checker.printed import place_of
 from checker.words.chain import load_chain
 
 

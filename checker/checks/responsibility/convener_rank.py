@@ -13,9 +13,9 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 

@@ -11,9 +11,9 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import LeaderState
-from checker.printed import place_of
 
 
 class _Outside(Outcome):

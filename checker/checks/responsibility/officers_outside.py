@@ -10,8 +10,8 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 
 _HABIT = 0.6
 """Share of the plan's task forces that must do alike for it to be the plan's habit."""

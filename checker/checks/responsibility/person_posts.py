@@ -13,10 +13,10 @@ from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import split_post
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 from checker.words.strings import is_subsequence

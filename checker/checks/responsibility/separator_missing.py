@@ -10,9 +10,9 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
 from checker.checks.shared.wording import quotations
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage, Zone
-from checker.printed import place_of
 
 _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""

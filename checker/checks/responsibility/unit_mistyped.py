@@ -8,7 +8,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import mistyped_names, require_units
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
-from checker.printed import place_of
+from checker.facts.printed import place_of
 
 
 class Mistyped(Outcome):

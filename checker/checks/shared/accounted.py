@@ -17,8 +17,8 @@ from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Quantity
-from checker.printed import Target
 from checker.words.measures import load_measures
 
 _MOST = 20

@@ -9,12 +9,12 @@ import re
 from functools import cache
 
 from checker.facts import Facts
+from checker.facts.printed import Clause
 from checker.language.alike.alignment import Aligned, align
 from checker.language.alike.clause_splitting import LocatedClause, split_clauses
 from checker.language.statement.cells import read_header
 from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.plan.passages import PROSE, Form, Passage, Zone
-from checker.printed import Clause
 from checker.source import fold
 from checker.words.words import load_words
 

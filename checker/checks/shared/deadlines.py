@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.years import PLAN_YEAR
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import Leader, LeaderState, read_leaders
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Route
 
 

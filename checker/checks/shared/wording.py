@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from checker.facts.printed import Target
 from checker.language.constraint import Constraint, Measure, Op, Quantity
-from checker.printed import Target
 
 MEASURES: Mapping[Measure, str] = {
     Measure.LEVEL: "总量",

@@ -10,9 +10,9 @@ from checker.checks.shared.places import place_at, prose
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import plain_name
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Part
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 

@@ -13,12 +13,12 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import figure_of, listed
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.plan.model import Section
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.source import Route, fold
 
 QUOTES_DIFFER = False

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.usual_names import UsualNames
-from checker.printed import Target
 from checker.source import fold
 from checker.words.terms import load_terms
 

@@ -10,8 +10,8 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 

@@ -10,8 +10,8 @@ from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import chinese_number
 

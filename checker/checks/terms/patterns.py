@@ -16,9 +16,9 @@ from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrit
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.places import folded
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 
 _AROUND = 10

@@ -11,8 +11,8 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 
