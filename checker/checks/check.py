@@ -69,6 +69,13 @@ class NotApplicable(Exception):
         super().__init__(zh)
 
 
+class NothingToCompare(NotApplicable):
+    """A check for which a plan says none of what it compares."""
+
+    def __init__(self) -> None:
+        super().__init__("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+
+
 class CheckOptions(BaseModel):
     """What a rule may choose of a check; frozen, closed to unknown fields."""
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.wording import labels_of, number, rounded
 from checker.facts import Facts
@@ -63,7 +63,7 @@ class _Implied(NamedTuple):
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two figures, identity by identity."""
     if not facts.targets:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for identity in load_identities().identities:
         found: dict[tuple[str, ...], Outcome] = {}
         for implied in _implied(facts, identity):

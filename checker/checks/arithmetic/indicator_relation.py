@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number, quoted, value_of
 from checker.facts import Facts
@@ -50,7 +50,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if target.constraint.measure is Measure.RELATION and target.constraint.other:
             stated[target.constraint.indicator, target.constraint.other].append(target)
     if not stated:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     growths = _growths(facts)
     known = {name: _growths_of(facts, name, growths)[:_MOST] for name in dict.fromkeys(chain.from_iterable(stated))}
     for (one, other), relations in stated.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -57,7 +57,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """Two rules of one document, then each annex's rule that the master plan does not have."""
     cadences = read_cadences(facts)
     if not cadences:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for theirs in cadences.values():
         yield from (_apart(Within, theirs[0], other) for other in theirs[1:] if other.acts != theirs[0].acts)
     yield from _against_master(cadences)

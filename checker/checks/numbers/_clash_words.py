@@ -86,4 +86,4 @@ def _each_way(clash: Clash, group: Sequence[Target], known: str) -> str:
 
 def _reading(target: Target) -> Words:
     label, said, measure = target.passage.label, bound_of(target.constraint), target.constraint.measure
-    return Words(f"{label}: {MEASURES[measure]} {said}", f"{label}: {measure} {said}")
+    return Words(f"{label}: {MEASURES[measure].zh} {said}", f"{label}: {measure} {said}")

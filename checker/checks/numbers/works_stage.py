@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.phrases import clause_around
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import quoted
@@ -76,7 +76,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two tasks and the work they name."""
     stretches = _read_stretches(facts)
     if not stretches:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     begun = _by_words([stretch for stretch in stretches if stretch.early])
     paired: set[tuple[int, int]] = set()
     for late in (stretch for stretch in stretches if not stretch.early):

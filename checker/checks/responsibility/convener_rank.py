@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
@@ -57,7 +57,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     demands = read_demands(facts)
     odd = _other_posts(facts, demands) if demands else {}
     if not demands or not facts.once(forces):
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for post, places in odd.items():
         certain = any(post in demand.text.replace(demand.post, "") for demand in demands)
         yield (Differs if certain else Undecided)(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
@@ -75,7 +75,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for the tasks that share targets, however many; then one for each target that may be one."""
     assigned = _assigned(facts)
     if not assigned:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     shared = _shared_targets(facts, assigned)
     alike = _alike_targets(facts, assigned)
     for routes in _widest(shared):
