@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
 from checker.commands.settings import settings_for
 from checker.problem import InputError, Problem
-from checker.rulebook.examples import Example, read_examples, run_example, unshown
+from checker.rulebook.examples import Example, lacking, read_examples, run_example, unshown
 from checker.rulebook.pages import render_list, render_rule
 from checker.rulebook.skeletons import write_skeleton
 from checker.rules.loading import choose, find_rule, load_directory, load_rules
@@ -40,11 +40,8 @@ def test_rules(directory: str) -> Result:
 
 
 def _faults(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
-    if not any(example.findings for example in examples):
-        yield "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。"
-    missing = {"findings", "clean", "boundary", "undecided"} - {example.case for example in examples}
-    if missing:
-        yield f"  缺少例子 (examples missing): {'、'.join(sorted(missing))}。"
+    if missing := lacking(examples):
+        yield f"  缺少例子 (examples missing): {'、'.join(missing)}。"
     differing = [f"  {example.name}: {fault}" for example in examples for fault in run_example(rule, example)]
     yield from differing
     if not differing and (outcomes := unshown(rule, examples)):
