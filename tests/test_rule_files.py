@@ -65,3 +65,137 @@ def test_a_rule_that_was_not_run_on_an_example_is_told_with_the_reason() -> None
         "1 条规则, 不通过 1 (1 rules, 1 failed).\n",
         "",
     )
+
+
+HEADINGS = {
+    "check: agrees": "check: printed-once",
+    "options: {between: [master-annex], differ: [value]}": "options: {what: headings}",
+}
+
+
+def options(check_name: str, given: str, outcome: str) -> dict[str, str]:
+    """Another check with its options, and a severity for one outcome."""
+    return {
+        "check: agrees": f"check: {check_name}",
+        "options: {between: [master-annex], differ: [value]}": f"options: {given}",
+        "severity: error": f"severity: {{{outcome}: error}}",
+    }
+
+
+def no_outcome(name: str, known: str) -> str:
+    return f"内容不合要求: 没有“{name}”这种结果; 可用: {known} (invalid value). 请改正。"
+
+
+REFUSED = [
+    (
+        "an outcome of another check",
+        {"severity: error": "severity: {contradict: error, missing: error}"},
+        f"3:40: {no_outcome('missing', 'contradict、undecided')}",
+    ),
+    (
+        "an outcome that another difference would lead to",
+        {"severity: error": "severity: {contradict: error, stock: error}"},
+        f"3:38: {no_outcome('stock', 'contradict、undecided')}",
+    ),
+    (
+        "a message of an outcome that the options rule out",
+        {"message: {zh": "message:\n  stock: {zh"},
+        f"7:10: {no_outcome('stock', 'contradict、undecided')}",
+    ),
+    (
+        "an outcome of other pairs of texts",
+        options("aligns", "{differ: [number]}", "wording"),
+        f"3:21: {no_outcome('wording', 'number、number-added')}",
+    ),
+    (
+        "an outcome of other doubles",
+        options("printed-once", "{what: rows}", "headings"),
+        f"3:22: {no_outcome('headings', 'rows')}",
+    ),
+    (
+        "an outcome that only named targets have",
+        options("taken-up", "{of: rows, by: body}", "unfigured"),
+        f"3:23: {no_outcome('unfigured', 'untaken')}",
+    ),
+    (
+        "an outcome that columns do not have",
+        options("sums", "{source: columns}", "unknown"),
+        f"3:21: {no_outcome('unknown', 'mismatch、larger')}",
+    ),
+    (
+        "an outcome of another field",
+        options("stated", "{field: leader}", "office"),
+        f"3:20: {no_outcome('office', 'missing、unnamed、also-unnamed')}",
+    ),
+    (
+        "an outcome of expressions that are not given",
+        options("patterns", "{patterns: ['、、']}", "malformed"),
+        f"3:23: {no_outcome('malformed', 'wrong')}",
+    ),
+    (
+        "a variable that this outcome has not, though another has",
+        HEADINGS
+        | {"message: {zh: 不一致": "message:\n  heading-above: {zh: '{above}', en: above}\n  headings: {zh: '{above}'"},
+        "8:13: 内容不合要求: 没有变量“above”; 可用: count、document、heading (invalid value). 请改正。",
+    ),
+    (
+        "a variable that not all outcomes have",
+        HEADINGS | {"zh: 不一致": "zh: '{above}'"},
+        "6:10: 内容不合要求: 没有变量“above”; 可用: count、document、heading (invalid value). 请改正。",
+    ),
+    (
+        "a message of an outcome that is not reported",
+        {
+            "severity: error": "severity: {undecided: review}",
+            "message: {zh": "message:\n  contradict: {zh: 试, en: trial}\n  undecided: {zh",
+        },
+        "7:15: 内容不合要求: severity 没有写“contradict”这种结果, 不会报告 (invalid value). 请改正。",
+    ),
+    (
+        "no message of an outcome that is reported",
+        {
+            "severity: error": "severity: {contradict: error, undecided: review}",
+            "message: {zh": "message:\n  undecided: {zh",
+        },
+        "7:3: 内容不合要求: message 没有写“contradict”这种结果 (invalid value). 请改正。",
+    ),
+    (
+        "an option that the check has not",
+        {"differ: [value]}": "differ: [value], source: stated}"},
+        "5:53: 不认识的字段“source” (unknown field). 请删除, 或对照 schemas/ 中的字段表。",
+    ),
+    (
+        "an option of a check that has none",
+        {"check: agrees": "check: near-name", ", differ: [value]": ""},
+        "5:11: 不认识的字段“between” (unknown field). 请删除, 或对照 schemas/ 中的字段表。",
+    ),
+    (
+        "a difference that another check looks for",
+        {"differ: [value]": "differ: [value, total]"},
+        "5:52: “total”不在可用之列 (not one of the choices). "
+        "可用: value、compatible、bound、measure、stock、commitment、qualifier、measure_word、stage、base。",
+    ),
+    (
+        "options that do not go together",
+        options("taken-up", "{of: goals, by: body}", "untaken"),
+        "5:10: 内容不合要求: of 与 by 只能是: goals-work、master-annexes、tasks-table、rows-body "
+        "(invalid value). 请改正。",
+    ),
+    (
+        "a name, which is that of the file",
+        {"code: N901": "name: trial\ncode: N901"},
+        "1:7: 规则名就是文件名 (named as its file). 请删除“name”。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edits", "said"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
+def test_what_a_check_has_not_is_refused_with_its_place(edits: dict[str, str], said: str) -> None:
+    text = RULE.replace("CASE", "clean")
+    for old, new in edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    write(text)
+    expected = Done(2, "", f"check: rules/trial.yaml:{said}\n")
+    assert check("rules", "test", "rules") == expected
+    assert check("plan.yaml", "--rules", "rules") == expected
