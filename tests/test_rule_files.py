@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
+import yaml
 from command_line import Done, check
 
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "rules").rglob("*.yaml"))
+SCHEMA = json.loads((ROOT / "schemas/rule.schema.json").read_text("utf-8"))
 RULE = """\
 code: N901
 title: {zh: 试, en: trial}
@@ -199,3 +206,62 @@ def test_what_a_check_has_not_is_refused_with_its_place(edits: dict[str, str], s
     expected = Done(2, "", f"check: rules/trial.yaml:{said}\n")
     assert check("rules", "test", "rules") == expected
     assert check("plan.yaml", "--rules", "rules") == expected
+
+
+# ------------------------------------------------------------------ the schema for editors
+def complaints(text: str) -> list[str]:
+    """What the schema says of a rule file, as an editor would show it."""
+    said: Any = yaml.safe_load(text)
+    found = jsonschema.Draft202012Validator(SCHEMA).iter_errors(said)
+    return [f"{'.'.join(map(str, each.absolute_path))}: {each.message}" for each in found]
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_a_rule_file_keeps_to_the_schema_that_it_names(file: Path) -> None:
+    text = file.read_text("utf-8")
+    first, _, _ = text.partition("\n")
+    named = first.removeprefix("# yaml-language-server: $schema=")
+    assert (file.parent / named).resolve() == ROOT / "schemas/rule.schema.json"
+    assert complaints(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("severity: error", "severity: {missing: error}", "severity"),
+        ("message: {zh: 不一致, en: differ}", "message: {missing: {zh: 试, en: trial}}", "message"),
+        ("remedy: {zh: 试, en: trial}", "remedy: {missing: {zh: 试, en: trial}}", "remedy"),
+        ("differ: [value]", "differ: [total]", "options.differ.0"),
+        ("differ: [value]", "differ: [value], field: units", "options"),
+        ("options: {between: [master-annex], differ: [value]}\n", "", ""),
+        ("check: agrees", "check: near-name", "options"),
+        ("check: agrees", "check: agree", "check"),
+        ("since: 1", "name: trial\nsince: 1", ""),
+    ],
+)
+def test_the_schema_refuses_what_a_check_has_not(old: str, new: str, at: str) -> None:
+    text = RULE.replace("CASE", "clean")
+    assert complaints(text) == []
+    assert [said.partition(":")[0] for said in complaints(text.replace(old, new))] == [at]
+
+
+def test_the_schema_tells_the_variables_of_an_outcome() -> None:
+    cases = {case["if"]["properties"]["check"]["const"]: case["then"]["properties"] for case in SCHEMA["allOf"]}
+    assert cases["printed-once"]["message"]["anyOf"][1]["properties"]["heading-above"] == {
+        "$ref": "#/$defs/Bilingual",
+        "description": "A heading that only repeats the one above it. 变量 variables: {document}、{heading}、{above}",
+    }
+
+
+def test_a_skeleton_names_the_schema_where_that_lies() -> None:
+    named = "# yaml-language-server: $schema=../../schemas/rule.schema.json\n"
+    assert check("rules", "new", "rules/numbers/first").code == 0
+    assert named not in Path("rules/numbers/first.yaml").read_text("utf-8")
+    Path("schemas").mkdir()
+    Path("schemas/rule.schema.json").write_text("{}", encoding="utf-8")
+    assert check("rules", "new", "rules/numbers/second").code == 0
+    assert Path("rules/numbers/second.yaml").read_text("utf-8").startswith(named)

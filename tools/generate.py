@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checker.accepting.baseline import Baseline
 from checker.accepting.waivers import WaiverFile
+from checker.checks.check import all_checks
 from checker.data import data_dir
 from checker.engine import check_plan
 from checker.plan.model import Plan
@@ -20,6 +21,7 @@ from checker.readers.yaml import read_plan
 from checker.report import Options, render
 from checker.rulebook.examples import read_examples
 from checker.rulebook.pages import render_index, render_page
+from checker.rulebook.schema import rule_schema
 from checker.rules.loading import load_rule, load_rules
 from checker.settings.config import Config
 
@@ -42,8 +44,8 @@ def generated() -> Iterator[tuple[Path, str]]:
 def schemas() -> Iterator[tuple[Path, str]]:
     """The JSON Schemas of the files that people and programs write, which editors use too."""
     models = {"plan": Plan, "waivers": WaiverFile, "baseline": Baseline, "config": Config}
-    for name, model in models.items():
-        schema = model.model_json_schema()
+    said = {name: model.model_json_schema() for name, model in models.items()}
+    for name, schema in (said | {"rule": rule_schema(all_checks())}).items():
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         yield ROOT / "schemas" / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

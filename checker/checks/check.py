@@ -145,6 +145,11 @@ def load_check(name: str) -> Check | None:
     return None
 
 
+def all_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, by family and name."""
+    return tuple(filter(None, map(load_check, check_names())))
+
+
 def read_check(name: str, module: ModuleType) -> Check:
     """A module as a check; an `AttributeError` where it is none."""
     said: Mapping[str, Any] = vars(module)

@@ -50,7 +50,7 @@ def test_command(directory: str) -> Result:
 @options.no_config
 @options.force
 def new_rule_command(name: str, like: str | None, rules: Sequence[str], no_config: bool, force: bool) -> Result:
-    """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
+    """Write FAMILY/NAME.yaml below the current directory: a rule with working examples to change.
 
     FAMILY: numbers, arithmetic, responsibility, structure, terms, dates, mechanism or reading.
     """
