@@ -1,13 +1,15 @@
-"""`check rules`: list them, explain one, run the examples of a directory, begin a new one."""
+"""`check rules`: list them or their checks, explain one, run the examples of a directory, begin a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checker.checks.check import all_checks
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
 from checker.commands.settings import settings_for
 from checker.problem import InputError, Problem
+from checker.rulebook.check_pages import render_checks
 from checker.rulebook.examples import Example, lacking, read_examples, run_example, unshown
 from checker.rulebook.pages import render_list, render_rule
 from checker.rulebook.skeletons import write_skeleton
@@ -23,6 +25,15 @@ def show_rules(name: str | None, request: Request) -> Result:
     if name and any(name in (rule.code, rule.name) for rule in rules):
         return text_result(render_rule(find_rule(rules, name), said))
     return text_result(render_list(choose(rules, [name]) if name else rules, said, request.width))
+
+
+def show_checks(name: str | None, request: Request) -> Result:
+    """All checks with their options and outcomes, or those of the rules that a selector names."""
+    config = settings_for(request).config
+    rules = load_rules(request.rules or config.rules)
+    named = {rule.check for rule in choose(rules, [name])} if name else None
+    checks = [check for check in all_checks() if named is None or check.name in named]
+    return text_result(render_checks(checks, rules, request.language or config.lang or "zh"))
 
 
 def test_rules(directory: str) -> Result:
