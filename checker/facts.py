@@ -1,6 +1,6 @@
 """Everything the rules look at, read once from a plan and indexed.
 
-Enters: a Plan.  Leaves: `Facts`, which the kinds of rule only read.  What costs time and is not
+Enters: a Plan.  Leaves: `Facts`, which the checks only read.  What costs time and is not
 needed by every caller (alignment, row matching) is computed when first asked for, and kept.
 """
 
@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from checker.attempts import Attempted, attempt
 from checker.finding import Coverage, Fault
 from checker.language.alike.rows import RowText, TaskText, match_rows
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, bounded, moved
+from checker.language.constraint import LONGEST_NAME, Constraint, Reading, ReadingKind, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
@@ -127,7 +127,7 @@ class Facts:
             return
         if year := opening_year(passage.text):
             opened[passage.block] = year
-        for constraint in map(bounded, self._constraints(passage)):
+        for constraint in self._constraints(passage):
             around = opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
             period = constraint.period or around or self._last_year
             topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
@@ -179,7 +179,7 @@ class Facts:
         if passage.index in self.statements:
             said = self.statements[passage.index].constraints
             if self.rows.tells_own(passage):
-                name = self.rows.name_of(self.row_of[passage.index])
+                name = self.rows.name_of(self.row_of[passage.index])[:LONGEST_NAME]
                 said = tuple(_moved(constraint, 0, name)._replace(holder=name) for constraint in said)
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -49,19 +50,24 @@ def describe(detail: Any, field: str, model: type[BaseModel], guide: Guide = PLA
         name = field if kind == "missing" else _tag(detail)
         return f"缺少字段“{name}” (missing field).", f"请补上“{name}: …”。"
     if kind == "extra_forbidden":
-        return f"不认识的字段“{field}” (unknown field).", _similar(field, _field_names(model), guide)
+        return f"不认识的字段“{short(field)}” (unknown field).", _similar(field, _field_names(model), guide)
     if kind in _CHOICES:
         return _choice(detail)
     if kind == "string_too_long":
         limit = detail["ctx"]["max_length"]
         return f"文字超过 {limit:,} 字 (text too long).", "请只保留带目标、数字或责任的句子。"
     if kind == "string_pattern_mismatch":
-        return f"“{detail['input'][:_LONGEST]}”的写法不对 (wrong form).", f"应符合 {detail['ctx']['pattern']} 。"
+        return f"“{short(detail['input'])}”的写法不对 (wrong form).", f"应符合 {detail['ctx']['pattern']} 。"
     if kind in EMPTY:
         return "内容不能为空 (must not be empty).", "请填写。"
     if kind.endswith(("_type", "_parsing")):
         return f"内容的类型不对: 应为{_TYPES.get(kind, kind)} (wrong type).", f"请对照 {guide.form} 的写法。"
     return f"内容不合要求: {detail['msg']} (invalid value).", "请改正。"
+
+
+def short(text: str) -> str:
+    """What a person wrote, as far as it takes to find it again."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _tag(detail: Any) -> str:
@@ -82,7 +88,7 @@ def _choice(detail: Any) -> tuple[str, str]:
     allowed = _QUOTED.findall(context.get("expected_tags") or context["expected"])
     close = get_close_matches(given, allowed, n=1)
     hint = f"是否应为“{close[0]}”? " if close else ""
-    return f"“{given[:_LONGEST]}”不在可用之列 (not one of the choices).", f"{hint}可用: {'、'.join(allowed)}。"
+    return f"“{short(given)}”不在可用之列 (not one of the choices).", f"{hint}可用: {'、'.join(allowed)}。"
 
 
 def _similar(field: str, names: Sequence[str], guide: Guide) -> str:
@@ -90,6 +96,7 @@ def _similar(field: str, names: Sequence[str], guide: Guide) -> str:
     return f"是否应为“{close[0]}”?" if close else f"请删除, 或对照 {guide.fields} 中的字段表。"
 
 
+@cache
 def _field_names(model: type[BaseModel]) -> list[str]:
     """All field names that a file of this model may use, at any level."""
     schema = model.model_json_schema()

@@ -27,11 +27,21 @@ class Problem(NamedTuple):
         return f"{place}: {self.message}" + (f" {self.remedy}" if self.remedy else "")
 
 
-class InputError(Exception):
-    """A file that cannot be used, with all its problems at once (exit code 2)."""
+MOST = 100
+"""So many problems of a file are listed; of more, only how many they are."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
+
+class InputError(Exception):
+    """A file that cannot be used, with all its problems at once (exit code 2).
+
+    `more` counts problems that are not given; those beyond `MOST` are not listed either.
+    """
+
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
+        self.problems = tuple(problems[:MOST])
+        if more := more + len(problems[MOST:]):
+            said = f"…… 另有 {more:,} 处问题未列出 (and {more:,} more)."
+            self.problems += (Problem(problems[0].path, said, "请先改正以上各处。"),)
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod

@@ -21,6 +21,9 @@ from checker.problem import InputError, Problem
 Route = tuple[str | int, ...]
 """The way to one text of a plan: ("annexes", 1, "sections", 0, "statements", 2)."""
 
+MAX_LINES = 200_000
+"""Most lines of a text; a county's plan has a few thousand."""
+
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -109,9 +112,12 @@ def decode(data: bytes, path: str) -> str:
         raise InputError([Problem(path, "不是文本文件 (binary data).", "请给出 YAML、Word、网页或纯文本文件。")])
     for name in (encoding, "gb18030"):
         try:
-            return data.decode(name).replace("\r\n", "\n").replace("\r", "\n")
+            text = data.decode(name).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             continue
+        if text.count("\n") > MAX_LINES:
+            raise InputError([Problem(path, f"文件超过 {MAX_LINES:,} 行 (too many lines).", "请拆分文件。")])
+        return text
     raise InputError([Problem(path, "无法识别文字编码 (unknown encoding).", "请另存为 UTF-8。")])
 
 

@@ -7,16 +7,16 @@ and all problems of a file are reported at once, each with its line, column and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.invalid import EMPTY, PLANS, Guide, describe, tag_of
-from checker.problem import InputError, Problem
-from checker.source import Extent, Lines, Route, SourceMap
+from checker.invalid import EMPTY, PLANS, Guide, describe, short, tag_of
+from checker.problem import MOST, InputError, Problem
+from checker.source import Extent, Lines, Point, Route, SourceMap
 
 _MAX_DEPTH = 40
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -40,7 +40,7 @@ class Composed:
         try:
             return model.model_validate(self.value)
         except ValidationError as error:
-            raise InputError(_problems(error, model, self.sources, self.keys, guide)) from None
+            raise _invalid(error, model, self.sources, self.keys, guide) from None
 
 
 def compose(path: str, text: str, guide: Guide = PLANS) -> Composed:
@@ -99,9 +99,9 @@ class _Composer:
     def _node(self, event: Any, route: Route) -> Any:
         start = event.start_mark.index
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._problem(event, f"不支持引用和锚点“{event.anchor}” (anchors and aliases).", "请把内容写全。")
+            self._problem(event, f"不支持引用和锚点“{short(event.anchor)}” (anchors and aliases).", "请把内容写全。")
         elif event.tag not in _PLAIN_TAGS:
-            self._problem(event, f"不支持标签“{event.tag}” (tags).", "请删除“!”开头的标签。")
+            self._problem(event, f"不支持标签“{short(event.tag)}” (tags).", "请删除“!”开头的标签。")
         if len(route) > _MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
@@ -122,9 +122,9 @@ class _Composer:
             key = self._node(event, (*route, "?"))
             if not isinstance(key, str):
                 self._problem(event, "字段名必须是文字 (a field name must be text).", "请改成“字段: 内容”。")
-                key = str(key)
+                key = f"?{len(value)}"
             if key in value:
-                self._problem(event, f"字段“{key}”写了两次 (duplicate key).", "请合并或删除其中一个。")
+                self._problem(event, f"字段“{short(key)}”写了两次 (duplicate key).", "请合并或删除其中一个。")
             self.keys[(*route, key)] = Extent(event.start_mark.index, event.end_mark.index, key)
             value[key] = self._node(next(self._events), (*route, key))
         return value
@@ -148,29 +148,43 @@ def _end(event: Any) -> int:
     return end
 
 
-def _problems(
+class _Fault(NamedTuple):
+    """One thing that pydantic found: where in the file, and at which place of the model."""
+
+    place: Point
+    target: Route
+    detail: Any
+
+
+def _invalid(
     error: ValidationError, model: type[BaseModel], sources: SourceMap, keys: Mapping[Route, Extent], guide: Guide
-) -> list[Problem]:
-    """What pydantic found, each place once, in the words of the person who wrote the file."""
-    found: dict[Route, Problem] = {}
-    lacking: set[Route] = set()
+) -> InputError:
+    """What pydantic found, each place once, in the words of the person who wrote the file; the first of many."""
+    found: dict[Route, _Fault] = {}
     for detail in error.errors(include_url=False):
-        named = detail["type"] in ("missing", "extra_forbidden")
-        route = _route((*(detail["loc"][:-1] if named else detail["loc"]), *tag_of(detail)), sources)
-        field = str(detail["loc"][-1]) if detail["loc"] else ""
-        target = (*route, field) if named else route
-        extent = keys.get(target) if detail["type"] == "extra_forbidden" else sources.extents.get(route)
-        place = Lines.of(sources.text).point(extent.start if extent else 0)
-        if detail["type"] in EMPTY:
-            lacking.add(target)
-        found.setdefault(target, Problem(sources.path, *describe(detail, field, model, guide), *place))
-    own = (problem for route, problem in found.items() if route not in lacking or not _has_inner(route, found))
-    return sorted(own, key=lambda problem: (problem.line, problem.column))
+        fault = _fault(detail, sources, keys)
+        found.setdefault(fault.target, fault)
+    outer = {target[:length] for target in found for length in range(len(target))}
+    own = [fault for fault in found.values() if fault.detail["type"] not in EMPTY or fault.target not in outer]
+    own.sort(key=lambda fault: fault.place)
+    listed = [
+        Problem(sources.path, *describe(each.detail, _field(each.detail), model, guide), *each.place)
+        for each in own[:MOST]
+    ]
+    return InputError(listed, len(own) - len(listed))
 
 
-def _has_inner(route: Route, found: Iterable[Route]) -> bool:
-    """Whether something inside is wrong, which leaves the whole with too little."""
-    return any(len(other) > len(route) and other[: len(route)] == route for other in found)
+def _fault(detail: Any, sources: SourceMap, keys: Mapping[Route, Extent]) -> _Fault:
+    named = detail["type"] in ("missing", "extra_forbidden")
+    route = _route((*(detail["loc"][:-1] if named else detail["loc"]), *tag_of(detail)), sources)
+    target = (*route, _field(detail)) if named else route
+    extent = keys.get(target) if detail["type"] == "extra_forbidden" else sources.extents.get(route)
+    return _Fault(Lines.of(sources.text).point(extent.start if extent else 0), target, detail)
+
+
+def _field(detail: Any) -> str:
+    """The name of the field that an error is about."""
+    return str(detail["loc"][-1]) if detail["loc"] else ""
 
 
 def _route(loc: tuple[str | int, ...], sources: SourceMap) -> Route:

@@ -6,7 +6,6 @@ from typing import Any
 from checker.checks.check import load_check
 from checker.engine import check_plan
 from checker.finding import Report
-from checker.kinds import RuleFile
 from checker.rulebook.examples import Example, plan_of
 from checker.rules.rule import rule_model
 from checker.source import SourceMap
@@ -20,10 +19,9 @@ def report_of(check: str, options: Mapping[str, Any], message: str = "测试", *
         "message": {"zh": message, "en": message}, "why": words, "remedy": words,
         "basis": {"clause": "测试", "level": "实务"},
     }  # fmt: skip
-    if known := load_check(check):
-        rule = rule_model(known).model_validate(said | {"check": check})
-    else:
-        rule = RuleFile.model_validate(said | {"kind": check}).root
+    known = load_check(check)
+    assert known, check
+    rule = rule_model(known).model_validate(said | {"check": check})
     plan = plan_of(Example(name="测试", case="findings", **example))
     return check_plan(plan, SourceMap("test"), (rule.model_copy(update={"name": "test"}),))
 

@@ -8,8 +8,7 @@ footers, footnotes, text boxes, pictures and hidden text are not read; `notes` s
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from functools import cache
+import re
 from typing import Any
 
 from docx import Document as open_document
@@ -18,18 +17,20 @@ from lxml import etree
 
 from checker.problem import InputError
 from checker.readers.grids import read_grid
-from checker.readers.package import check_package, refused
-from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream
+from checker.readers.package import check_package, most_text, refused
+from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells
 from checker.readers.word_elements import (
+    by_style,
     children,
     continues,
     is_centred,
     is_strong,
     numbering_of,
+    outline_depth,
     paragraph_texts,
     row_cells,
     span_of,
-    style_level,
+    style_depth,
     styles_of,
     table_rows,
     unread_notes,
@@ -37,7 +38,7 @@ from checker.readers.word_elements import (
 from checker.readers.word_numbers import Numbers, read_numbers
 
 _MAX_SPAN = 63  # Word's own limit of columns
-_MAX_CELLS = 200_000
+_NAMED = re.compile(r"'(?:[^']*/relationships/)?([^']*)'")
 _SAVE_AGAIN = "请用 Word 或 WPS 打开后另存为 .docx。"
 
 
@@ -46,9 +47,13 @@ def read_docx(data: bytes, path: str) -> Stream:
     check_package(data, path)
     try:
         document = open_document(io.BytesIO(data))
-        return _Walk(document, path).stream()
+        return _Walk(document, path, most_text(data)).stream()
     except InputError:
         raise
+    except KeyError as error:
+        missing = _NAMED.search(str(error))
+        said = f"Word 文件不完整, 缺少部件 (part missing: {missing[1] if missing else error})."
+        raise refused(path, said, _SAVE_AGAIN) from None
     except (etree.XMLSyntaxError, RecursionError):
         raise refused(path, "Word 文件内部损坏或嵌套过深 (damaged or nested too deeply).", _SAVE_AGAIN) from None
     except Exception as error:  # whatever a damaged file makes the library stumble over
@@ -59,14 +64,14 @@ def read_docx(data: bytes, path: str) -> Stream:
 class _Walk:
     """Walks the body of a document and writes its text down."""
 
-    def __init__(self, document: Any, path: str) -> None:
+    def __init__(self, document: Any, path: str, limit: int) -> None:
         self.path = path
         self.body = document.element.body
         self.index = {element: at for at, element in enumerate(self.body.iter(qn("w:p")))}
         styles = styles_of(document)
         self.numbers: Numbers = read_numbers(numbering_of(document), styles)
-        self.level_of: Callable[[str], int] = cache(lambda style: style_level(styles, style))
-        self.extract = Extract()
+        self.level_of = by_style(styles, style_depth)
+        self.extract = Extract(path, limit)
         self.spots: list[Spot] = []
         self.paragraphs = 0
         self.tables = 0
@@ -113,10 +118,9 @@ class _Walk:
             return 0
         own = properties.find(qn("w:outlineLvl"))
         if own is not None:
-            value = own.get(qn("w:val"), "9")
-            return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+            return outline_depth(own)
         style = properties.find(qn("w:pStyle"))
-        return self.level_of(style.get(qn("w:val"), "")) if style is not None else 0
+        return self.level_of.get(style.get(qn("w:val"), ""), 0) if style is not None else 0
 
     # -------------------------------------------------------------- tables
     def grid(self, table: Any, outer: str = "") -> Grid:
@@ -125,13 +129,13 @@ class _Walk:
             self.tables += 1
         start = self.extract.length
         rows: list[list[Cell | None]] = []
+        width = 0
         origins: dict[int, tuple[int, int]] = {}
         for number, row in enumerate(table_rows(table), 1):
             cells: list[Cell | None] = [None] * min(span_of(row.find(qn("w:trPr")), "w:gridBefore", 0), _MAX_SPAN)
             for place, cell in enumerate(row_cells(row), 1):
                 span = max(min(span_of(cell.tcPr, "w:gridSpan", 1), _MAX_SPAN), 1)
                 column = len(cells)
-                self.count(span)
                 if continues(cell) and column in origins:
                     _extend(rows, origins[column])
                     cells += [None] * span
@@ -140,19 +144,15 @@ class _Walk:
                 name = f"{outer or f'表{self.tables}'} 第{number}行第{place}格"
                 cells += [self.cell(cell, name, span), *[None] * (span - 1)]
             rows.append(cells)
-        width = max(map(len, rows), default=0)
+            width = max(width, len(cells))
+            refuse_many_cells(self.cells + width * len(rows), self.path)
+        self.cells += width * len(rows)
         filled = tuple((*row, *[None] * (width - len(row))) for row in rows)
         return Grid(filled, start, self.extract.length)
 
-    def count(self, span: int) -> None:
-        self.cells += span
-        if self.cells > _MAX_CELLS:
-            said = f"表格超过 {_MAX_CELLS:,} 格 (too many table cells)."
-            raise refused(self.path, said, "请拆分文件。")
-
     def cell(self, cell: Any, name: str, span: int) -> Cell:
         """The paragraphs of a cell, those of tables in it too; an empty cell is one void line."""
-        start = self.extract.length
+        start = self.extract.write("")
         lines: list[Line] = []
         for element in children(cell):
             if element.tag == qn("w:p"):

@@ -105,21 +105,21 @@ def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
         roles.insert(roles.index("content"), "item")
     hidden = "item" not in header.roles
     path = _best_path(lines, tuple(roles), hidden)
-    rows: list[dict[str, tuple[Line, ...]]] = []
+    rows: list[dict[str, list[Line]]] = []
     taken = 0
     for line, state in zip(lines, path, strict=True):
         if state is _AFTER:
             break
         taken += 1
         if state is _GROUP:
-            rows.append({"group": (line,)})
+            rows.append({"group": [line]})
         elif state.opens or not rows:
-            rows.append({state.role: (line,)})
+            rows.append({state.role: [line]})
         else:
-            rows[-1][state.role] = (*rows[-1].get(state.role, ()), line)
+            rows[-1].setdefault(state.role, []).append(line)
     start = min(piece.start for piece in header.pieces.values())
     end = lines[taken - 1].end if taken else max(piece.end for piece in header.pieces.values())
-    return Sheet(header.pieces, tuple(rows), start, end)
+    return Sheet(header.pieces, tuple({role: tuple(cell) for role, cell in row.items()} for row in rows), start, end)
 
 
 def _best_path(lines: Sequence[Line], roles: tuple[str, ...], hidden: bool) -> list[_State]:

@@ -29,6 +29,7 @@ from checker.words.words import load_words
 
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
+_MAX_COLUMNS = 200
 _SAMPLE = 60
 _CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
@@ -46,7 +47,7 @@ def read_grid(grid: Grid) -> list[Block]:
     """The table as blocks: lines over it that stand in its first rows, then the table, or only lines."""
     rows = [row for row in grid.rows if any(cell is not None for cell in row)]
     width = max((len(row) for row in rows), default=0)
-    if width < 2 or (len(rows) < 2 and not _is_data(rows)):
+    if width < 2 or width > _MAX_COLUMNS or (len(rows) < 2 and not _is_data(rows)):
         return _as_lines(rows)
     heads = [row for row in rows[:_MAX_HEADER_ROWS] if _spanning(row, width)]
     above = 0

@@ -15,7 +15,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from checker.problem import InputError, Problem
 from checker.readers.grids import read_grid
-from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream
+from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells, whole_number
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
@@ -34,11 +34,14 @@ _PROLOG = re.compile(r"^\s*<\?xml[^>]*>")
 _HEADING = re.compile(r"h([1-6])")
 _MAX_DEPTH = 200
 _MAX_SPAN = 100
-_MAX_CELLS = 100_000
+_MAX_MARKS = 150_000
 
 
 def read_html(text: str, path: str) -> Stream:
     """The stream of a web page."""
+    if (marks := text.count("<")) > _MAX_MARKS:
+        said = f"网页有 {marks:,} 个标记, 超过上限 {_MAX_MARKS:,} (too many elements)."
+        raise InputError([Problem(path, said, "请复制正文存为 .txt。")])
     soup = BeautifulSoup(_PROLOG.sub("", text), "lxml")
     body = soup.body or soup
     if _depth(body) > _MAX_DEPTH:
@@ -130,7 +133,7 @@ class _Walk:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.extract = Extract()
+        self.extract = Extract(path)
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
         self.tables = 0
@@ -193,13 +196,13 @@ class _Walk:
                 while taken.get((number, column)):
                     column += 1
                 across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(elements) - number)
-                if len(taken) + across * down > _MAX_CELLS:
-                    raise InputError([Problem(self.path, f"表格超过 {_MAX_CELLS:,} 格 (too many table cells).")])
+                refuse_many_cells(len(taken) + across * down, self.path)
                 taken.update({(number + y, column + x): True for y in range(down) for x in range(across)})
                 places[column] = self.cell(cell, f"表{self.tables} 第{number + 1}行第{place}格", down, across)
                 column += across
             rows.append([places.get(at) for at in range(max(places, default=-1) + 1)])
         full = max((x for _, x in taken), default=-1) + 1
+        refuse_many_cells(full * len(rows), self.path)
         return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.extract.length)
 
     def cell(self, cell: Tag, name: str, rows: int, columns: int) -> Cell:
@@ -209,8 +212,7 @@ class _Walk:
 
 
 def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name) or "1").strip()
-    return max(min(int(value), 10_000 if name == "rowspan" else _MAX_SPAN), 1) if value.isdigit() else 1
+    return max(min(whole_number(str(cell.get(name)), 1), 10_000 if name == "rowspan" else _MAX_SPAN), 1)
 
 
 def _flows(tag: Tag) -> bool:

@@ -23,9 +23,8 @@ from checker.readers.text import read_text_stream
 from checker.source import decode
 from checker.yaml_models import read_model
 
-_MAX_LINES = 200_000
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|t(?:able|body|r|d)|h[1-6]|span|section|article|center)\b",
+_HTML = re.compile(  # possessive (*+, ?+): a comment is passed once and never tried again
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|p|t(?:able|body|r|d)|h[1-6]|span|section|article|center)\b",
     re.I | re.S,
 )
 _YAML = re.compile(r"(?:\s*#[^\n]*\n)*\s*(?:title|area|year|notice|master|annexes)\s*:(?:\s|$)")
@@ -101,11 +100,9 @@ def _stream(data: bytes, path: str) -> Stream:
 
 def _text_stream(text: str, path: str) -> Stream:
     """The stream of a text: a web page, or plain."""
-    if text.count("\n") > _MAX_LINES:
-        raise refused(path, f"文件超过 {_MAX_LINES:,} 行 (too many lines).", "请拆分文件。")
     if "<w:wordDocument" in text[:4_000] or "<pkg:package" in text[:4_000]:
         raise refused(path, "Word 的 XML 格式不能直接读取 (Word XML is not read).", _SAVE)
-    if _HTML.match(text[:4_000]) and "</" in text:
+    if _HTML.match(text) and "</" in text:
         return cast(Callable[[str, str], Stream], _reader("html", path))(text, path)
     return read_text_stream(text, path)
 

@@ -1,16 +1,19 @@
 """The bytes of a Word file, looked at before anything opens them.
 
 Enters: a file's bytes.  Leaves: nothing, or an `InputError` that says what is wrong: not a Word file,
-damaged, too large when unpacked, with macros, with a document type declaration.  Sizes are those the
-archive declares, and no more than those is ever unpacked.
+damaged anywhere, too large when unpacked, with macros, with a document type declaration.  Sizes are those
+the archive declares, and no more than those is ever unpacked.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 
+from checker.files import MAX_BYTES
 from checker.problem import InputError, Problem
 
 MAX_DOCX_BYTES = 40_000_000
@@ -21,6 +24,15 @@ _MAX_UNPACKED = 400_000_000
 _MAX_RATIO = 400
 _MAX_MEMBERS = 5_000
 _SMALL = 8_000_000
+_MARKS, _MARKS_PER_BYTE = 1_000_000, 5
+"""Elements and attributes of XML, in all and for each byte of the file: one takes about 200 bytes of memory."""
+_TEXT, _TEXT_PER_BYTE = 250_000, 3
+"""Characters of text that any file may have, or else for each of its bytes: drafts have up to half a one."""
+_CHUNK = 1_000_000
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)""")
+_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii")
+_SAVE_AGAIN = "请用 Word 或 WPS 打开后另存为 .docx。"
 
 
 def refused(path: str, message: str, remedy: str = "") -> InputError:
@@ -37,9 +49,18 @@ def check_package(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(archive.infolist(), len(data), path)
             _check_kind(archive, path)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+            marks = sum(_check_part(archive, name, path) for name in archive.namelist())
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         said = f"Word 文件已损坏或不完整 (damaged file: {type(error).__name__})."
-        raise refused(path, said, "请用 Word 或 WPS 打开后另存为 .docx。") from None
+        raise refused(path, said, _SAVE_AGAIN) from None
+    if marks > (most := _MARKS + _MARKS_PER_BYTE * len(data)):
+        said = f"Word 文件有 {marks:,} 个标记, 超过上限 {most:,} (too many elements)."
+        raise refused(path, said, "请拆分文件。")
+
+
+def most_text(data: bytes) -> int:
+    """The characters that a Word file of these bytes may hold; no draft comes near, a file made to fill memory does."""
+    return min(max(_TEXT, _TEXT_PER_BYTE * len(data)), MAX_BYTES)
 
 
 def _check_members(members: Sequence[zipfile.ZipInfo], size: int, path: str) -> None:
@@ -49,13 +70,13 @@ def _check_members(members: Sequence[zipfile.ZipInfo], size: int, path: str) -> 
     xml = max((member.file_size for member in members if member.filename.endswith((".xml", ".rels"))), default=0)
     if bomb or xml > _MAX_XML or len(members) > _MAX_MEMBERS:
         said = f"解压后有 {total:,} 字节, {len(members):,} 个部件, 超过上限 (unpacks to too much)."
-        raise refused(path, said, "请用 Word 或 WPS 打开后另存为 .docx。")
+        raise refused(path, said, _SAVE_AGAIN)
     if any(member.flag_bits & 1 for member in members):
         raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")
 
 
 def _check_kind(archive: zipfile.ZipFile, path: str) -> None:
-    """Whether the archive is a Word document without macros and without declarations of entities."""
+    """Whether the archive is a Word document without macros."""
     names = {member.filename for member in archive.infolist()}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise refused(path, "文件含有宏, 不予打开 (contains macros).", "请另存为不含宏的 .docx。")
@@ -63,12 +84,22 @@ def _check_kind(archive: zipfile.ZipFile, path: str) -> None:
         raise refused(path, "不是 Word 文档 (not a Word document).", "请另存为 .docx。")
     if b"macroEnabled" in archive.read("[Content_Types].xml"):
         raise refused(path, "文件含有宏, 不予打开 (contains macros).", "请另存为不含宏的 .docx。")
-    for name in sorted(names):
-        if name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
-            with archive.open(name) as member:
-                head = member.read(2_000)
-            plain = (
-                head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1")
-            )
-            if "<!DOCTYPE" in plain or "<!ENTITY" in plain:
-                raise refused(path, "文件声明了外部实体, 不予打开 (declares entities).", "请另存为 .docx。")
+
+
+def _check_part(archive: zipfile.ZipFile, name: str, path: str) -> int:
+    """Reads a part to its end, so that damage shows; of XML that is safe to open, how many marks it has."""
+    if not name.endswith((".xml", ".rels")) or name.startswith("customXml/"):
+        with archive.open(name) as member:
+            while member.read(_CHUNK):
+                pass
+        return 0
+    content = archive.read(name).replace(b"\0", b"")  # so that UTF-16 and UTF-32 show their ASCII
+    declared = _DECLARED.match(content)
+    if declared and declared[1].lower() not in _ENCODINGS:
+        raise refused(path, f"部件 {name} 的文字编码不是 UTF-8 (not in UTF-8).", _SAVE_AGAIN)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise refused(path, "文件声明了外部实体, 不予打开 (declares entities).", "请另存为 .docx。")
+    if _STRICT in content:
+        said = "文件是 Strict Open XML 格式, 不能直接读取 (strict Open XML is not read)."
+        raise refused(path, said, "请用 Word 另存为“Word 文档 (*.docx)”, 不选 Strict。")
+    return content.count(b"<") + content.count(b"=")

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.files import MAX_BYTES
 from checker.plan.model import Role
+from checker.problem import InputError, Problem
 from checker.source import fold
 
 _SPACE = re.compile(r"\s+")
@@ -23,10 +25,25 @@ def compact(text: str) -> str:
     return _SPACE.sub("", fold(text))
 
 
-class Extract:
-    """The text of a file while it is extracted, piece by piece."""
+_PIECE = 10
+_MAX_CELLS = 100_000
+_WHOLE = re.compile(r"\s*([0-9]{1,8})\s*")
 
-    def __init__(self) -> None:
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """What an attribute of a file says as a number: plain digits, and few; anything else says nothing."""
+    match = _WHOLE.fullmatch(text or "")
+    return int(match[1]) if match else otherwise
+
+
+class Extract:
+    """The text of a file while it is extracted, piece by piece; more than its limit is an `InputError`.
+
+    A piece counts as a few characters more than it has, so that millions of empty ones have a limit too.
+    """
+
+    def __init__(self, path: str, limit: int = MAX_BYTES) -> None:
+        self._path, self._limit = path, limit
         self._texts: list[str] = []
         self.length = 0
 
@@ -35,12 +52,21 @@ class Extract:
         start = self.length
         self._texts.append(text)
         self.length += len(text)
+        if self.length + _PIECE * len(self._texts) > self._limit:
+            said = f"读出的文字太多, 超过上限 {self._limit:,} 字 (too much text)."
+            raise InputError([Problem(self._path, said, "请拆分文件。")])
         return start
 
     @property
     def text(self) -> str:
         """All that was extracted."""
         return "".join(self._texts)
+
+
+def refuse_many_cells(cells: int, path: str) -> None:
+    """An `InputError` where the tables of a file have more cells, merged and missing ones among them, than any plan."""
+    if cells > _MAX_CELLS:
+        raise InputError([Problem(path, f"表格超过 {_MAX_CELLS:,} 格 (too many table cells).", "请拆分文件。")])
 
 
 class Piece(NamedTuple):

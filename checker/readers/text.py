@@ -16,7 +16,7 @@ from checker.readers.columns import role_of
 from checker.readers.flat import read_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
-from checker.readers.stream import Block, Cell, Grid, Line, Stream
+from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
 from checker.source import fold
 from checker.words.documents import load_documents
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
@@ -28,7 +28,10 @@ _SEPARATOR = re.compile(r"\t|\s*\|\s*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
 _GROUP = re.compile(rf"(?:{ORDINAL}、|\({ORDINAL}\))[^。;,]+$")
+_BEGINNING = 300
+"""Lines behind a header that tell whether a table begins there: a page and more of it."""
 _MAX_GROUP = 40
+_MAX_CUTS = 200
 _GLUED = 400
 _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL})\))")
 
@@ -36,7 +39,7 @@ _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL
 def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
     lines = [part for line in _lines(text) for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines)))
+    return Stream(path, text, tuple(_blocks(lines, path)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -56,10 +59,10 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 # ------------------------------------------------------------------ tables
-def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
-        found = _divided(lines, at) or _barred(lines, at) or _flattened(lines, at)
+        found = _divided(lines, at, path) or _barred(lines, at) or _flattened(lines, at)
         if found:
             blocks, at = found
             yield from blocks
@@ -77,9 +80,11 @@ def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None
     end = next((index for index in range(start, len(lines)) if _is_edge(lines, index)), len(lines))
     while end > start and end < len(lines) and _is_over_table(lines[end - 1]):
         end -= 1
+    if not read_rows(lines[start : min(end, start + _BEGINNING)], header).rows:
+        return None
     sheet = read_rows(lines[start:end], header)
     if not sheet.rows:
-        return None
+        return [*lines[at:start]], start
     taken = sum(len(cell) for row in sheet.rows for cell in row.values())
     return [sheet], start + taken
 
@@ -101,30 +106,36 @@ def _is_over_table(line: Line) -> bool:
 
 def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table whose cells end with a bar, one a line; || stands where a cell reaches in from above."""
-    if not _BAR.search(lines[at].text):
+    if not _BAR.search(lines[at].text) or role_of(_without_bar(lines[at]).plain) is None:
         return None
     if read_header([_without_bar(line) for line in lines[at : at + _HEADER]], 0) is None:
+        return None
+    if read_header(_bar_cells(lines[at : at + 2 * _HEADER])[0], 0) is None:
         return None
     end = at
     while end < len(lines) and (_BAR.search(lines[end].text) or lines[end].void):
         end += 1
-    if end == at:
+    cells, shared = _bar_cells(lines[at:end])
+    header = read_header(cells, 0)
+    if header is None:
         return None
+    sheet = read_rows(cells[header.taken :], header)
+    rows = tuple({role: _with_shared(cell, shared) for role, cell in row.items()} for row in sheet.rows)
+    return [replace(sheet, rows=rows)], end
+
+
+def _bar_cells(lines: Sequence[Line]) -> tuple[list[Line], dict[Line, list[Line]]]:
+    """The cells that end with a bar, and by cell the lines that a row below adds to it."""
     cells: list[Line] = []
     shared: dict[Line, list[Line]] = {}
-    for line, following in zip(lines[at:end], (*lines[at + 1 : end], None), strict=True):
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         if _MARKER.fullmatch(line.text):
             continue
         if cells and following is not None and _MARKER.fullmatch(following.text):
             shared.setdefault(cells[-1], []).append(_without_bar(line))
         else:
             cells.append(_without_bar(line))
-    header = read_header(cells, 0) if cells else None
-    if header is None:
-        return None
-    sheet = read_rows(cells[header.taken :], header)
-    rows = tuple({role: _with_shared(cell, shared) for role, cell in row.items()} for row in sheet.rows)
-    return [replace(sheet, rows=rows)], end
+    return cells, shared
 
 
 def _with_shared(cell: Sequence[Line], shared: Mapping[Line, Sequence[Line]]) -> tuple[Line, ...]:
@@ -137,15 +148,17 @@ def _without_bar(line: Line) -> Line:
     return line if text == line.text else replace(line, text=text, void=not text)
 
 
-def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+def _divided(lines: Sequence[Line], at: int, path: str) -> tuple[list[Block], int] | None:
     """A table with tabs or bars between the cells of a line; a line with one heading alone groups the rows below."""
+    if all(map(_is_rule, lines[at : at + 2])):
+        return None
     rows: list[tuple[Cell | None, ...]] = []
     end = at
     while end < len(lines):
         cells = _cells(lines[end])
         if not cells and not (rows and _is_group(lines[end : end + 2], len(rows[0]))):
             break
-        if not _RULE.fullmatch(lines[end].text):
+        if not _is_rule(lines[end]):
             rows.append(
                 cells or (Cell((lines[end],), lines[end].start, columns=len(rows[0])), *[None] * (len(rows[0]) - 1))
             )
@@ -153,9 +166,15 @@ def _divided(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     if len(rows) < 2:
         return None
     width = max(map(len, rows))
+    refuse_many_cells(width * len(rows), path)
     last = lines[end - 1]
     filled = [(*row, *[Cell((Line("", last.end, void=True),), last.end)] * (width - len(row))) for row in rows]
     return read_grid(Grid(tuple(filled), lines[at].start, last.end)), end
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether a line only draws a line between rows."""
+    return _RULE.fullmatch(line.text) is not None
 
 
 def _is_group(lines: Sequence[Line], width: int) -> bool:
@@ -175,7 +194,7 @@ def _cells(line: Line) -> tuple[Cell, ...]:
         lead = len(body) - len(body.lstrip("| "))
         body = body[lead:].rstrip("| ")
     cuts = list(_SEPARATOR.finditer(body))
-    if not any(cut.end() < len(body) for cut in cuts):
+    if not any(cut.end() < len(body) for cut in cuts) or len(cuts) > _MAX_CUTS:
         return ()
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(body)]
     cells = []

@@ -7,15 +7,19 @@ changes accepted.  Nothing here keeps state.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from checker.readers.stream import whole_number
+
+T = TypeVar("T")
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+_BODY = 9
 _GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText"), qn("w:rt")}
 _BOXED = {qn("w:drawing"), qn("w:pict"), qn("w:object"), _ALTERNATE}
 _HOLDERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag")}
@@ -105,8 +109,7 @@ def row_cells(row: Any) -> Iterator[Any]:
 def span_of(properties: Any, name: str, otherwise: int) -> int:
     """A number among the properties of a row or cell."""
     element = properties.find(qn(name)) if properties is not None else None
-    value = element.get(qn("w:val"), "") if element is not None else ""
-    return int(value) if value.isdigit() and len(value) < 9 else otherwise
+    return whole_number(element.get(qn("w:val")), otherwise) if element is not None else otherwise
 
 
 def continues(cell: Any) -> bool:
@@ -146,21 +149,35 @@ def _related(document: Any, kind: str) -> Any:
     return None
 
 
-def style_level(styles: Any, name: str) -> int:
-    """The outline level of a style, its own or that of the style it is based on."""
-    seen: set[str] = set()
-    while styles is not None and name and name not in seen:
-        seen.add(name)
-        style = next((s for s in styles.findall(qn("w:style")) if s.get(qn("w:styleId")) == name), None)
-        if style is None:
-            return 0
-        level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        if level is not None:
-            value = level.get(qn("w:val"), "9")
-            return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
-        based = style.find(qn("w:basedOn"))
-        name = based.get(qn("w:val"), "") if based is not None else ""
-    return 0
+def by_style(styles: Any, own: Callable[[Any], T | None]) -> dict[str, T]:
+    """What each style says, itself or by the style it is based on; styles that say nothing are left out."""
+    elements = (
+        {} if styles is None else {style.get(qn("w:styleId"), ""): style for style in styles.findall(qn("w:style"))}
+    )
+    found: dict[str, T | None] = {}
+    for name in elements:
+        chain: dict[str, None] = {}
+        while name in elements and name not in found and name not in chain:
+            chain[name] = None
+            if (said := own(elements[name])) is not None:
+                found[name] = said
+                break
+            based = elements[name].find(qn("w:basedOn"))
+            name = based.get(qn("w:val"), "") if based is not None else ""
+        found |= dict.fromkeys(chain, found.get(name))
+    return {name: said for name, said in found.items() if said is not None}
+
+
+def style_depth(style: Any) -> int | None:
+    """The depth of the headings that a style itself makes."""
+    level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    return None if level is None else outline_depth(level)
+
+
+def outline_depth(level: Any) -> int:
+    """The depth of a heading by its outline level: 1 for Word's level 0; 0 for body text, which is level 9."""
+    value = whole_number(level.get(qn("w:val")), _BODY)
+    return value + 1 if value < _BODY else 0
 
 
 def unread_notes(body: Any) -> tuple[str, ...]:

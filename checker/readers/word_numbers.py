@@ -14,11 +14,15 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from checker.readers.stream import whole_number
+from checker.readers.word_elements import by_style
+
 _PLACE = re.compile(r"%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BULLETS = "—–-─"
 _MAX_COUNT = 100_000
+_MAX_TEXT = 100
 _CHINESE = {
     "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand",
     "chineseLegalSimplified", "ideographLegalTraditional", "koreanCounting",
@@ -89,43 +93,27 @@ def read_numbers(numbering: Any, styles: Any) -> Numbers:
         lists[name] = _overridden(abstracts.get(abstract, {}), overrides)
         restarted = any(override.find(qn("w:startOverride")) is not None for override in overrides)
         counters[name] = f"num{name}" if restarted else f"abstract{abstract}"
-    return Numbers(lists, counters, _style_references(styles))
+    return Numbers(lists, counters, by_style(styles, lambda style: _reference(style.find(qn("w:pPr")), {})))
 
 
 def _level(element: Any) -> tuple[int, Level] | None:
-    depth = _integer(element.get(qn("w:ilvl")), -1)
+    depth = whole_number(element.get(qn("w:ilvl")), -1)
     form = _value(element.find(qn("w:numFmt"))) or "decimal"
-    text = _value(element.find(qn("w:lvlText")))
-    start = _integer(_value(element.find(qn("w:start"))), 1)
+    text = _value(element.find(qn("w:lvlText")))[:_MAX_TEXT]
+    start = whole_number(_value(element.find(qn("w:start"))), 1)
     return (depth, Level(form, text, start)) if 0 <= depth <= 8 else None
 
 
 def _overridden(levels: Mapping[int, Level], overrides: Any) -> dict[int, Level]:
     found = dict(levels)
     for override in overrides:
-        depth = _integer(override.get(qn("w:ilvl")), -1)
+        depth = whole_number(override.get(qn("w:ilvl")), -1)
         inner = override.find(qn("w:lvl"))
         if inner is not None and (level := _level(inner)):
             found[level[0]] = level[1]
         start = _value(override.find(qn("w:startOverride")))
         if start and depth in found:
-            found[depth] = found[depth]._replace(start=_integer(start, 1))
-    return found
-
-
-def _style_references(styles: Any) -> dict[str, Reference]:
-    """The list of each style, its own or that of the style it is based on."""
-    elements = {} if styles is None else {e.get(qn("w:styleId"), ""): e for e in styles.findall(qn("w:style"))}
-    found: dict[str, Reference] = {}
-    for name in elements:
-        at, seen = name, set()
-        while at in elements and at not in seen:
-            seen.add(at)
-            reference = _reference(elements[at].find(qn("w:pPr")), {})
-            if reference:
-                found[name] = reference
-                break
-            at = _value(elements[at].find(qn("w:basedOn")))
+            found[depth] = found[depth]._replace(start=whole_number(start, 1))
     return found
 
 
@@ -138,19 +126,12 @@ def _reference(properties: Any, styles: Mapping[str, Reference]) -> Reference | 
     if own is None:
         return style
     number = _value(own.find(qn("w:numId"))) or (style.number if style else "")
-    level = _integer(_value(own.find(qn("w:ilvl"))), style.level if style else 0)
+    level = whole_number(_value(own.find(qn("w:ilvl"))), style.level if style else 0)
     return None if number in ("", "0") else Reference(number, max(level, 0))
 
 
 def _value(element: Any) -> str:
     return "" if element is None else element.get(qn("w:val")) or ""
-
-
-def _integer(text: str | None, otherwise: int) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return otherwise
 
 
 def write_number(count: int, form: str) -> str:

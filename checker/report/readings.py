@@ -15,8 +15,9 @@ from checker.checks.shared.wording import bound_text
 from checker.facts import Facts
 from checker.finding import Coverage, Place
 from checker.language.constraint import Reading, ReadingKind
-from checker.plan.model import Document, Plan
+from checker.plan.model import MAX_TEXT, Document, Plan
 from checker.printed import Target, place_of
+from checker.problem import InputError, Problem
 from checker.report.json import dump
 from checker.report.matrices import grid_text
 from checker.report.places import place_record
@@ -42,15 +43,18 @@ def readings_of_plan(plan: Plan, sources: SourceMap) -> Readings:
 
 
 def readings_of_text(data: bytes) -> Readings:
-    """Everything read from plain text, each line for itself."""
+    """Everything read from plain text, each line for itself; an `InputError` for lines longer than a text may be."""
     text = decode(data, "-")
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").split("\n")
     extents: dict[tuple[str | int, ...], Extent] = {}
     offset = 0
-    for number, (line, whole) in enumerate(zip(lines, text.splitlines(keepends=True), strict=True)):
+    for number, line in enumerate(lines):
         extents["master", "statements", number] = Extent(offset, offset + len(line), line)
-        offset += len(whole)
-    document = Document.model_construct(title="", statements=tuple(lines))
+        offset += len(line) + 1
+    if long := [number for number, line in enumerate(lines, 1) if len(line) > MAX_TEXT]:
+        said = f"一行超过 {MAX_TEXT:,} 字 (line too long)."
+        raise InputError([Problem("-", said, "请分行后再读。", number, 1) for number in long])
+    document = Document(title="", statements=tuple(lines))
     return Readings(Facts(Plan(title="-", master=document)), SourceMap("-", text, extents))
 
 

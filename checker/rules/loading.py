@@ -15,7 +15,6 @@ from pathlib import Path
 from checker.checks.check import check_names, load_check
 from checker.data import data_dir
 from checker.files import read_bytes
-from checker.kinds import RuleFile
 from checker.problem import InputError, Problem
 from checker.rules.rule import Rule, rule_model
 from checker.source import Route, SourceMap, decode
@@ -94,7 +93,7 @@ def _read(path: Path) -> _Loaded:
     text = decode(read_bytes(str(path)), str(path))
     head, _, _ = text.partition(EXAMPLES)
     composed = compose(str(path), head)
-    rule = composed.fill(RuleFile).root if "kind" in composed.value else _checked(composed)
+    rule = _checked(composed)
     return _Loaded(rule.model_copy(update={"name": path.stem}), path, composed.sources)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -24,7 +23,6 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import Check, CheckOptions, Hit, NoOptions, load_check, outcome_name, values_of
-from checker.expressions import ExpressionError, check_expression, check_replacement
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
@@ -33,28 +31,6 @@ if TYPE_CHECKING:
 _SHOWN = 40
 """Characters quoted of a field of a message that is refused."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        check_expression(pattern)
-    except ExpressionError as error:
-        raise _error(str(error)) from None
-    return pattern
-
-
-def _refers(repair: tuple[str, str]) -> tuple[str, str]:
-    try:
-        check_replacement(*repair)
-    except ExpressionError as error:
-        raise _error(str(error)) from None
-    return repair
-
-
-Pattern = Annotated[str, AfterValidator(_compiles)]
-"""A regular expression of a rule file, in half-width punctuation."""
-Repair = Annotated[tuple[Pattern, str], AfterValidator(_refers)]
-"""A regular expression that fits a wrong text, and what the text becomes; \\1 is its first group."""
 
 
 class RulePart(BaseModel):
@@ -85,12 +61,10 @@ class Basis(RulePart):
 class Rule(RulePart):
     """A rule file without its examples."""
 
-    outcomes: ClassVar[Mapping[str, frozenset[str]]] = {}
-
     name: str = Field("", exclude=True, description="文件名即规则名, 由装载程序填写")
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")]
     title: Bilingual
-    check: str = Field("", description="检查: checker/checks/ 中的文件名")
+    check: str = Field(description="检查: checker/checks/ 中的文件名")
     options: CheckOptions = NoOptions()
     severity: Severity | Mapping[str, Severity]
     message: Bilingual | Mapping[str, Bilingual]
@@ -138,21 +112,24 @@ class Rule(RulePart):
     def _variables(cls, info: ValidationInfo) -> Mapping[str, frozenset[str]]:
         """The outcomes that the check has under the options, with the variables of each."""
         check = load_check(info.data.get("check", ""))
-        return check.variables(info.data.get("options")) if check else cls.outcomes
+        return check.variables(info.data.get("options")) if check else {}
+
+    @property
+    def _check(self) -> Check:
+        check = load_check(self.check)
+        assert check, self.check
+        return check
 
     def hits(self, facts: Facts) -> Iterator[Hit]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
-        check = load_check(self.check)
-        assert check, self.check
-        for outcome in check.find(facts, self.options):
+        for outcome in self._check.find(facts, self.options):
             name = outcome_name(type(outcome))
             yield Hit(name, outcome.places, values_of(outcome), outcome.fact, outcome.explanation)
 
     @property
     def quotes_differ(self) -> bool:
         """Whether the quotations of a finding are worth comparing, as they are not instances of one fault."""
-        check = load_check(self.check)
-        return check.quotes_differ if check else True
+        return self._check.quotes_differ
 
     @property
     def named(self) -> Collection[str]:
@@ -177,8 +154,7 @@ class Rule(RulePart):
     @property
     def known(self) -> Collection[str]:
         """The outcomes that the check has under the options."""
-        check = load_check(self.check)
-        return tuple(check.variables(self.options) if check else self.outcomes)
+        return tuple(self._check.variables(self.options))
 
     @property
     def reported(self) -> Collection[str]:
@@ -190,25 +166,6 @@ class Rule(RulePart):
         """What to do, for all that this rule reports."""
         said = self.remedy.values() if isinstance(self.remedy, Mapping) else (self.remedy,)
         return tuple(dict.fromkeys(each.words for each in said))
-
-
-class KindRule(Rule):
-    """A rule of a kind."""
-
-    kind: str
-
-    @property
-    def reported(self) -> Collection[str]:
-        """Only those that it names: a kind has outcomes of other rules."""
-        return self.named
-
-    @property
-    def quotes_differ(self) -> bool:
-        """As for a check."""
-        return self.kind not in _INSTANCES
-
-
-_INSTANCES = frozenset({"covers", "read", "sequence"})
 
 
 @cache

@@ -83,6 +83,8 @@ class AreaWords(WordPart):
     """What makes a name or a comparison of an area, as a pattern to be put into others."""
     contest: Regex
     """Contests and rankings of the higher level."""
+    named: Regex
+    """An area by its name as the subject of a target, in the group `area`."""
 
 
 class Stages(WordPart):

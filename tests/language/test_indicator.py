@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.indicator.identity import Identity
-from checker.language.indicator.near_names import NearNames
 from checker.language.indicator.qualifiers import Verdict
+from checker.language.indicator.usual_names import UsualNames
 from checker.plan.model import Vocabulary
 
 IDENTITY = Identity.of()
@@ -199,10 +199,10 @@ POPULATION = [*["社会消费品零售总额"] * 2, *["农村公路安防设施"
     ],
 )
 def test_a_slip_of_the_pen_is_traced_to_the_usual_name(surface: str, usual: str | None) -> None:
-    assert NearNames.of(POPULATION, IDENTITY).near(surface) == usual
+    assert UsualNames.of(POPULATION, IDENTITY).usual_for(surface) == usual
 
 
 @given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=12))
 def test_the_usual_name_is_one_of_the_plan(names: list[str], surface: str) -> None:
-    found = NearNames.of(names, IDENTITY).near(surface)
+    found = UsualNames.of(names, IDENTITY).usual_for(surface)
     assert found is None or found in names

@@ -105,7 +105,7 @@ def test_texts_are_read_in_every_encoding_and_under_wrong_endings(tmp_path: Path
         ),
         (
             "a.docx", archive({"[Content_Types].xml": TYPES, "word/document.xml": "<w/>"}),
-            f"无法打开这个 Word 文件 (cannot be opened: KeyError). {SAVE}",
+            f"Word 文件不完整, 缺少部件 (part missing: officeDocument). {SAVE}",
         ),
         ("a.txt", b"1\n" * 200_001, "文件超过 200,000 行 (too many lines). 请拆分文件。"),
     ],

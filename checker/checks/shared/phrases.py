@@ -1,8 +1,8 @@
 """What differs between two texts, widened to words that a reader recognises.
 
-Enters: the texts of a plan, and places in them.  Leaves: `Span`s that do not cut a word, a number with its
-measure word, an alphanumeric or a quoted name.  Where words begin and end is told from the plan itself: a
-boundary is where many different characters follow the one side and come before the other.
+Enters: the texts of a plan, and excerpts of them.  Leaves: `Span`s that do not cut a word, a number with its
+measure word, an alphanumeric or a quoted name, and the `Place`s of clauses.  Where words begin and end is told from
+the plan itself: a boundary is where many different characters follow the one side and come before the other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
 from checker.facts import Facts
+from checker.finding import Place
 from checker.language.statement.saying import style_words
+from checker.plan.passages import Passage
+from checker.printed import place_of
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ORDINAL
@@ -25,6 +28,8 @@ from checker.words.terms import load_terms
 
 STOPS = ",。;:!?"
 _MARKS = frozenset(STOPS + "、()“”《》")
+CLAUSE = 14
+"""Characters on either side of an excerpt that a clause is shown with, where it is longer."""
 _NEAR, _FAR = 2, 7
 """Characters of context that a short difference is shown with: at least, and at most."""
 _WINDOW = 40
@@ -34,6 +39,19 @@ _WHOLE = re.compile(
     r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
 )
 _NUMBERING = re.compile(rf"\s*(?:\d{{1,2}}[.、](?!\d)|\(?(?:{ORDINAL}|\d{{1,2}})\)|{ORDINAL}、)")
+
+
+class Excerpt(NamedTuple):
+    """Some characters of a passage; `text` is the whole of it with its half-width twins."""
+
+    passage: Passage
+    text: str
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The characters themselves."""
+        return self.text[self.span.start : self.span.end]
 
 
 class Neighbours(NamedTuple):
@@ -82,19 +100,25 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
     """A short difference with the words around it, within its clause and not further than told on either side."""
     span = whole(text, span)
     near = _NEAR if span.end - span.start < _NEAR else 0
+    inside, parted = _inside_words(text, span), facts.once(neighbours).parted
+    starts = range(span.start, max(span.start - reach[0], 0) - 1, -1)
+    ends = range(span.end, min(span.end + reach[1], len(text)) + 1)
+
+    def likeliest(places: range) -> int:
+        """Where a word most likely begins or ends."""
+        between_words = (at for at in places[near:] if at not in inside)
+        return max(between_words, key=lambda at: parted(text, at), default=places[-1])
+
+    start = next((at for at in starts if at == 0 or text[at - 1] in _MARKS), None)
+    end = next((at for at in ends if at == len(text) or text[at] in _MARKS), None)
+    return whole(text, Span(likeliest(starts) if start is None else start, likeliest(ends) if end is None else end))
+
+
+def _inside_words(text: str, span: Span) -> Set[int]:
+    """Places around a span that would cut a word that is not to be cut."""
     near_by = max(span.start - _WINDOW, 0), span.end + _WINDOW
-    found = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
-    inside = {at for match in found for at in range(match.start() + 1, match.end())}
-    first = range(span.start, max(span.start - reach[0], 0) - 1, -1)
-    last = range(span.end, min(span.end + reach[1], len(text)) + 1)
-    start = next((at for at in first if at == 0 or text[at - 1] in _MARKS), None)
-    end = next((at for at in last if at == len(text) or text[at] in _MARKS), None)
-    parted = facts.once(neighbours).parted
-    best = [
-        max((at for at in places[near:] if at not in inside), key=lambda at: parted(text, at), default=places[-1])
-        for places in (first, last)
-    ]
-    return whole(text, Span(best[0] if start is None else start, best[1] if end is None else end))
+    words = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
+    return {at for match in words for at in range(match.start() + 1, match.end())}
 
 
 def exchanged(facts: Facts, a: tuple[str, Span], b: tuple[str, Span]) -> tuple[str, str]:
@@ -125,7 +149,7 @@ def trimmed(text: str) -> str:
     return "".join(word for word, _ in words)
 
 
-def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
+def clause_around(facts: Facts, text: str, span: Span, most: int = CLAUSE) -> Span:
     """The clause that a place stands in; of a long one the words around the place."""
     found = phrase(facts, text, span, (most, most))
     start, end = found
@@ -139,6 +163,11 @@ def clause_around(facts: Facts, text: str, span: Span, most: int = 14) -> Span:
     if numbering and numbering.end() <= span.start:
         start = numbering.end()
     return Span(start if whole_start else found.start, end if whole_end else found.end)
+
+
+def clause_place(facts: Facts, excerpt: Excerpt, most: int = CLAUSE) -> Place:
+    """The place of the clause that an excerpt stands in; of a long one the words around the excerpt."""
+    return place_of(excerpt.passage, clause_around(facts, excerpt.text, excerpt.span, most))
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import LONGEST_NAME, Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.statements import Context, read_statement
 from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.source import Span, fold
@@ -69,7 +69,7 @@ def _unit() -> re.Pattern[str]:
 
 def read_header(text: str) -> Headed:
     """新建高标准农田(万亩) as 新建高标准农田 and 万亩; brackets that hold no measure word belong to the name."""
-    folded = "".join(fold(text).split())
+    folded = "".join(fold(text).split())[:LONGEST_NAME]
     match = _IN_BRACKETS.match(folded)
     unit = _unit().fullmatch(match[2]) if match else None
     return Headed(match[1], unit[1]) if match and unit else Headed(folded)

@@ -191,8 +191,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     name, mask = name[:kept], mask[:kept]
     if verb := _verb_at_end(mask):
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
-    elif match := patterns.circumstance.search(mask):
-        name, mask = name[: match.start()], mask[: match.start()]
+    elif match := patterns.circumstance.match(mask):
+        name, mask = name[: match.end(1)], mask[: match.end(1)]
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)

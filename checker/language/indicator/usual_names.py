@@ -21,7 +21,7 @@ _CROWD = 40
 
 
 @dataclass(frozen=True, slots=True)
-class NearNames:
+class UsualNames:
     """The heads of a plan's indicators, indexed for finding a slip: characters exchanged, or one of them wrong.
 
     Only heads of six characters or more; each is stored under its sorted characters and under what is
@@ -33,7 +33,7 @@ class NearNames:
     near_heads: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, names: Iterable[str], identity: Identity) -> NearNames:
+    def of(cls, names: Iterable[str], identity: Identity) -> UsualNames:
         """The index of all names, each as often as it is printed."""
         uses: dict[str, Counter[str]] = {}
         near: dict[str, list[str]] = {}
@@ -44,7 +44,7 @@ class NearNames:
                 near.setdefault(trace, []).append(head)
         return cls(identity, uses, {trace: tuple(heads) for trace, heads in near.items() if len(heads) <= _CROWD})
 
-    def near(self, surface: str) -> str | None:
+    def usual_for(self, surface: str) -> str | None:
         """The more usual name that this one seems to be a slip for; names with other qualifiers are no slips."""
         indicator = self.identity.parse(surface)
         printed = self.uses.get(indicator.head, Counter()).total()

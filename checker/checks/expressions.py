@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
 import re2  # type: ignore[import-untyped]
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from checker.source import Span
 
@@ -51,7 +53,7 @@ def check_replacement(expression: str, replacement: str) -> None:
             raise ExpressionError(f"没有“{name}”这个组 (no such group); 可用: {'、'.join(known) or '无'}")
 
 
-def places(expression: str, text: str) -> Iterator[Span]:
+def find_spans(expression: str, text: str) -> Iterator[Span]:
     """Where the expression matches any characters, or where its group `text` does if it has one; the first hundred."""
     group = _compiled(expression).groupindex.get(MEANT, 0)
     for match in islice(_compiled(expression).finditer(text), _MOST):
@@ -60,20 +62,31 @@ def places(expression: str, text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def stands_in(expression: str, text: str) -> bool:
-    """Whether the expression matches anywhere in a text."""
-    return _compiled(expression).search(text) is not None
-
-
 def fits(expression: str, text: str) -> bool:
     """Whether the expression matches a text as a whole."""
     return _compiled(expression).fullmatch(text) is not None
 
 
-def rewritten(expression: str, replacement: str, text: str) -> str | None:
+def rewrite(expression: str, replacement: str, text: str) -> str | None:
     """The replacement with the groups of an expression that matches the text as a whole; None where it does not."""
     match = _compiled(expression).fullmatch(text)
     return _REFERENCE.sub(lambda found: match[int(found[0][1:])] or "", replacement) if match else None
+
+
+def _is_expression(expression: str) -> str:
+    try:
+        check_expression(expression)
+    except ExpressionError as error:
+        raise PydanticCustomError("expression", "{said}", {"said": str(error)}) from None
+    return expression
+
+
+def _is_repair(repair: tuple[str, str]) -> tuple[str, str]:
+    try:
+        check_replacement(*repair)
+    except ExpressionError as error:
+        raise PydanticCustomError("expression", "{said}", {"said": str(error)}) from None
+    return repair
 
 
 @cache
@@ -89,3 +102,9 @@ def _said(error: Exception) -> str:
     around = re.search(r"\(\?<?[=!]", plain)
     hint = "; 前后应有的文字请写在组 (?P<text>…) 之外" if around else ""
     return f"正则表达式有误 (bad expression): {plain}{hint}"
+
+
+Pattern = Annotated[str, AfterValidator(_is_expression)]
+"""An expression as the option of a check, for texts in half-width punctuation."""
+Repair = Annotated[tuple[Pattern, str], AfterValidator(_is_repair)]
+"""An expression that fits a wrong text, and what the text becomes; \\1 is its first group."""

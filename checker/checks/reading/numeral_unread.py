@@ -1,0 +1,43 @@
+"""Numerals that no reading accounts for: what is not understood is shown, so that silence means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import Outcome
+from checker.facts import Facts
+from checker.language.constraint import ReadingKind
+from checker.printed import place_of
+from checker.source import Span
+
+QUOTES_DIFFER = False
+_AROUND = 10
+"""Characters quoted on either side of a numeral."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread(Outcome):
+    """A numeral with the characters around it, and what it may lack."""
+
+    place: str
+    quote: str
+    hint: str
+
+
+OUTCOMES = (Unread,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each numeral."""
+    for passage, reading in facts.readings(ReadingKind.UNREAD):
+        start = max(0, reading.span.start - _AROUND)
+        end = min(len(passage.text), reading.span.end + _AROUND)
+        place = place_of(passage, Span(start, end))
+        yield Unread(
+            places=(place,),
+            fact=(passage.label, place.quote),
+            place=passage.label,
+            quote=place.quote.strip(),
+            hint=reading.hint,
+        )

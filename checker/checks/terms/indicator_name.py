@@ -1,0 +1,46 @@
+"""Names of indicators with the characters of a usual or official name in another order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.facts import Facts
+from checker.language.indicator.usual_names import UsualNames
+from checker.printed import Target
+from checker.source import fold
+from checker.words.terms import load_terms
+
+_SHOWN = 4
+"""Places of the usual name that a finding holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Outcome):
+    """A name, and the one that it was probably meant to be."""
+
+    name: str
+    usual: str
+
+
+OUTCOMES = (Indicator,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each name."""
+    targets: dict[str, list[Target]] = defaultdict(list)
+    for target in facts.targets:
+        targets[fold(target.constraint.indicator)].append(target)
+    if not targets:
+        raise NotApplicable("没有读到任何目标", "no targets were read")
+    official = load_terms().indicators
+    uses = Counter({name: len(theirs) for name, theirs in targets.items()})
+    uses.update(dict.fromkeys(official, len(facts.targets)))
+    index = UsualNames.of(uses.elements(), facts.identity)
+    for name, theirs in targets.items():
+        usual = index.usual_for(name)
+        if usual and name not in official and sorted(usual) == sorted(name):
+            places = (target.place for target in (*theirs, *targets.get(usual, ())[:_SHOWN]))
+            yield Indicator(places=tuple(places), fact=(name, usual), name=name, usual=usual)

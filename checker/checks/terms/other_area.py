@@ -1,0 +1,83 @@
+"""What the plan orders for another area than its own (提高全省…, 全市…达到5%, 其中全东江市完成…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.phrases import Excerpt, clause_place
+from checker.checks.shared.places import folded_prose
+from checker.facts import Facts
+from checker.source import Span
+from checker.words.terms import load_terms
+
+_CLAUSE = 20
+"""Characters on either side of an area that it is shown with."""
+_STOP = re.compile("[,。;]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Outcome):
+    """A word for another area, and that for the plan's own."""
+
+    document: str
+    area: str
+    own: str
+    quote: str
+
+
+OUTCOMES = (Area,)
+
+
+class _Level(NamedTuple):
+    """For plans of one level: the word for their own area, and how a clause orders something for another."""
+
+    own: str
+    orders: Sequence[re.Pattern[str]]
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each area of a text, save where the plan's own takes part in something of the other."""
+    level = _level(facts.plan.area[-1:])
+    if level is None:
+        raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
+    contest = load_terms().areas.contest
+    for passage, text in facts.once(folded_prose):
+        for area, span in _areas(text, level, facts.plan.area):
+            if not contest.search(_STOP.split(text[span.end :])[0]):
+                place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
+                yield Area(
+                    places=(place,),
+                    fact=(place.quote,),
+                    document=place.label,
+                    area=area,
+                    own=level.own,
+                    quote=place.quote,
+                )
+
+
+def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, Span]]:
+    """The words for other areas, with the end of the order that names them."""
+    named = load_terms().areas.named
+    found = {match.start("area"): match for order in level.orders for match in order.finditer(text)}
+    found |= {match.start("area"): match for match in named.finditer(text) if match["area"] != own}
+    for start, match in found.items():
+        yield f"全{match['area']}" if match.re is named else match["area"], Span(start, match.end())
+
+
+@cache
+def _level(name: str) -> _Level | None:
+    words = load_terms().areas
+    known = words.levels.get(name)
+    if not known:
+        return None
+    others, whole = "|".join(known.others), "|".join(area for area in known.others if area[0] in "全我")
+    clause, verbs, names = "(?:^|[,。;:])", "|".join(words.verbs), words.not_before
+    governed = rf"{clause}[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
+    subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
+    counted = rf"{clause}(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
+    return _Level(known.own, [re.compile(order) for order in (governed, subject, counted)])
