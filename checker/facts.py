@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from checker.attempts import Attempted, attempt
 from checker.finding import Coverage, Fault
 from checker.language.alike.rows import RowText, TaskText, match_rows
-from checker.language.constraint import LONGEST_NAME, Constraint, Reading, ReadingKind, Statement, moved
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
@@ -23,12 +23,13 @@ from checker.language.statement.statements import Context, read_statement, read_
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
 from checker.language.units.taskforce import TaskForce, read_task_force
 from checker.language.units.units import UnitLexicon, grow_lexicon
+from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
-from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, Zone, by_document
+from checker.plan.passages import PROSE, Block, Form, Outline, Part, Passage, PlanField, Zone, by_document
 from checker.plan.rows import TableRows
 from checker.plan.walk import outline
 from checker.printed import Target, any_year, heading_year, opening_year, place_of, year_span
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -90,11 +91,11 @@ class Facts:
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
         row = self.row_of.get(passage.index)
-        named = row is not None and (passage.route[-1] == "target" or len(passage.text) <= _BARE)
+        named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
         return self._context._replace(subject=row.heading.title) if row is not None and named else self._context
 
     def _in_target_cell(self, passage: Passage) -> bool:
-        return passage.route[-1] == "target" and passage.index in self.row_of
+        return passage.field is PlanField.TARGET and passage.index in self.row_of
 
     @cached_property
     def _context(self) -> Context:
@@ -152,7 +153,7 @@ class Facts:
     def tells_results(self, passage: Passage) -> bool:
         """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
         said = self.statements.get(passage.index)
-        match = _YEAR_GONE.match(fold(passage.text)) if said and self.plan.year else None
+        match = _YEAR_GONE.match(passage.plain) if said and self.plan.year else None
         if not (match and said and int(match[1]) < (self.plan.year or 0) and len(said.constraints) >= _RESULTS):
             return False
         told = any(word in passage.text for word in load_zones().told)
@@ -163,17 +164,16 @@ class Facts:
         row = self.row_of.get(passage.index)
         if row is None or row.table is None:
             return ""
-        role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
-        header = next((said for name, said in self.rows.table_of(row).columns.items() if name == role), "")
-        deadlines = (self.passages[i].text for i in row.texts if self.passages[i].route[-1] == "deadline")
+        header = passage.column.text if passage.column and passage.field is not PlanField.VALUE else ""
+        deadlines = (self.passages[i].text for i in row.texts if self.passages[i].field is PlanField.DEADLINE)
         return any_year(header) or next((year for said in deadlines if (year := any_year(said))), "")
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""
         row = self.row_of.get(passage.index)
-        if row is None or not (passage.route[-1] == "target" or passage.index in self.quotas):
+        if row is None or not (passage.field is PlanField.TARGET or passage.index in self.quotas):
             return None
-        return next((self.passages[index] for index in row.texts if self.passages[index].route[-1] == "item"), None)
+        return next((self.passages[index] for index in row.texts if self.passages[index].field is PlanField.ITEM), None)
 
     def _constraints(self, passage: Passage) -> Iterator[Constraint]:
         if passage.index in self.statements:

@@ -14,9 +14,6 @@ from typing import NamedTuple
 
 from checker.source import Span
 
-LONGEST_NAME = 200
-"""Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
-
 
 class Op(StrEnum):
     """The bound of a quantity (界)."""

@@ -11,9 +11,9 @@ from command_line import PLAN
 from checker.language.constraint import Measure, Reading, ReadingKind
 from checker.language.statement.ledger import complete
 from checker.language.statement.statements import read_statement
-from checker.language.statement.vocabulary import vocabulary
 from checker.report.readings import readings_of_text, render_readings
 from checker.source import Span
+from checker.words.vocabulary import vocabulary
 from checker.words.words import load_words
 
 SIGNS = {

@@ -11,7 +11,6 @@ from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
 from checker.plan.passages import Form, Passage, Zone
 from checker.printed import place_of
-from checker.source import fold
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -51,7 +50,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             label = target.passage.label
             yield Past(places=target.places, fact=fact, document=label, year=f"{year}年", first=first, quote=quote)
     for passage in filter(_heads, facts.passages):
-        found = _YEAR.search(fold(passage.text))
+        found = _YEAR.search(passage.plain)
         if found and int(found[1]) < period.first:
             place = place_of(passage)
             yield Heading(

@@ -22,7 +22,7 @@ from checker.checks.shared.judged import face
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.language.indicator.identity import Indicator
-from checker.plan.passages import Zone
+from checker.plan.passages import PlanField, Zone
 from checker.printed import Target
 
 QUOTES_DIFFER = False
@@ -134,7 +134,7 @@ def _rows(facts: Facts) -> Iterator[Gap]:
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
     """The targets of the tables that share out the tasks; shares and steps in columns of numbers aside."""
-    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.route[-2] != "values"]
+    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.field is not PlanField.VALUE]
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:

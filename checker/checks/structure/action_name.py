@@ -67,7 +67,7 @@ class _Names(NamedTuple):
 
 def _others(facts: Facts, passage: Passage, names: _Names) -> Iterator[tuple[str, Place]]:
     """The actions that a text names otherwise, with the words."""
-    text = fold(passage.text)
+    text = passage.plain
     for match in re.finditer("行动", text):
         for size in names.sizes:
             start = match.end() - size

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from checker.language.constraint import LONGEST_NAME, Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.anchors import Anchor, Kind, scan
 from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
 from checker.language.statement.sentences import Setting, parse_sentences, read_sentence
+from checker.plan.headers import LONGEST_NAME
 from checker.source import Span, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
 from checker.words.years import YEAR
