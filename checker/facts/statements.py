@@ -15,7 +15,7 @@ from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
 from checker.language.statement.statements import Context, read_statements
 from checker.plan.model import Plan
-from checker.plan.passages import PROSE, Form, Passage
+from checker.plan.passages import PROSE, Form, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Span
 
@@ -69,8 +69,8 @@ class Statements:
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
         row = self._rows.row_of.get(passage.index)
-        named = row is not None and (passage.route[-1] == "target" or len(passage.text) <= _BARE)
+        named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
         return self.context._replace(subject=row.heading.title) if row is not None and named else self.context
 
     def _in_target_cell(self, passage: Passage) -> bool:
-        return passage.route[-1] == "target" and passage.index in self._rows.row_of
+        return passage.field is PlanField.TARGET and passage.index in self._rows.row_of

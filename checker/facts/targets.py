@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from checker.facts.printed import Target
 from checker.facts.years import any_year, heading_year, opening_year, year_span
-from checker.language.constraint import Constraint, Statement, bounded, moved
+from checker.language.constraint import Constraint, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.statement.statements import Context, read_statement
+from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
-from checker.plan.passages import Block, Passage, Zone
+from checker.plan.passages import Block, Passage, PlanField, Zone
 from checker.plan.rows import TableRows
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -33,7 +34,7 @@ def tells_results(passage: Passage, statement: Statement | None, year: int | Non
     """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
     if not statement or not year or len(statement.constraints) < _RESULTS:
         return False
-    match = _YEAR_GONE.match(fold(passage.text))
+    match = _YEAR_GONE.match(passage.plain)
     if not match or int(match[1]) >= year:
         return False
     told = any(word in passage.text for word in load_zones().told)
@@ -61,7 +62,7 @@ class TargetReader:
             return
         if year := opening_year(passage.text):
             self._opened[passage.block] = year
-        for constraint in map(bounded, self._constraints(passage)):
+        for constraint in self._constraints(passage):
             around = self._opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
             topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
             yield Target(
@@ -82,17 +83,16 @@ class TargetReader:
         row = self.rows.row_of.get(passage.index)
         if row is None or row.table is None:
             return ""
-        role = next((step for step in reversed(passage.route) if isinstance(step, str)), "")
-        header = next((said for name, said in self.rows.table_of(row).columns.items() if name == role), "")
-        deadlines = (cell.text for cell in self._cells(row) if cell.route[-1] == "deadline")
+        header = passage.column.text if passage.column and passage.field is not PlanField.VALUE else ""
+        deadlines = (cell.text for cell in self._cells(row) if cell.field is PlanField.DEADLINE)
         return any_year(header) or next(filter(None, map(any_year, deadlines)), "")
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""
         row = self.rows.row_of.get(passage.index)
-        if row is None or not (passage.route[-1] == "target" or passage.index in self.quotas):
+        if row is None or not (passage.field is PlanField.TARGET or passage.index in self.quotas):
             return None
-        return next((cell for cell in self._cells(row) if cell.route[-1] == "item"), None)
+        return next((cell for cell in self._cells(row) if cell.field is PlanField.ITEM), None)
 
     def _cells(self, row: Block) -> Iterator[Passage]:
         return (self.rows.passages[index] for index in row.texts)
@@ -101,7 +101,7 @@ class TargetReader:
         if passage.index in self.statements:
             said = self.statements[passage.index].constraints
             if self.rows.tells_own(passage):
-                name = self.rows.name_of(self.rows.row_of[passage.index])
+                name = self.rows.name_of(self.rows.row_of[passage.index])[:LONGEST_NAME]
                 said = tuple(_named(constraint, name)._replace(holder=name) for constraint in said)
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):

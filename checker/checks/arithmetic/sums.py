@@ -24,7 +24,6 @@ from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
-from checker.source import fold
 from checker.words.measures import load_measures
 
 _SHOWN = 8
@@ -110,7 +109,7 @@ def _disjoint(each: Sum) -> bool:
     """Whether parts surely do not overlap: quotas and quarters do not; of other names the text must say it."""
     alike = len({part.indicator.key for part in each.parts}) == 1
     apart = len(quarters_of(each.parts)) == len(each.parts)
-    text = fold(each.whole.passage.text[each.whole.constraint.clause.start :])
+    text = each.whole.passage.plain[each.whole.constraint.clause.start :]
     return alike or apart or any(word in text for word in load_measures().side_by_side)
 
 

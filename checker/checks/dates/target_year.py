@@ -10,7 +10,6 @@ from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage, Zone
-from checker.source import fold
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -49,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             label = target.passage.label
             yield Past(places=target.places, fact=fact, document=label, year=f"{year}年", first=first, quote=quote)
     for passage in filter(_heads, facts.passages):
-        found = _YEAR.search(fold(passage.text))
+        found = _YEAR.search(passage.plain)
         if found and int(found[1]) < period.first:
             place = place_of(passage)
             yield Heading(

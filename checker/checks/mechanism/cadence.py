@@ -13,7 +13,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
@@ -97,7 +97,7 @@ def read_cadences(facts: Facts) -> Mapping[str, Sequence[Cadence]]:
     found: dict[str, list[Cadence]] = defaultdict(list)
     for passage in facts.passages:
         if passage.form in _FORMS:
-            for match in several.finditer(fold(passage.text)):
+            for match in several.finditer(passage.plain):
                 acts = {
                     f"{each['number'] or ''}{period_of[each['period']]}": each["act"]
                     for each in item.finditer(match.group())

@@ -13,7 +13,7 @@ from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _FEWEST = 3
@@ -64,7 +64,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _members(document: str, force: Force) -> Members:
     ranks = "|".join(load_chain().member_ranks)
-    text = fold(force.passage.text)
+    text = force.passage.plain
     if found := re.search(rf"(?P<rank>{ranks})(?:为|任)?(?:[^,。;]{{0,6}})?成员", text):
         return Members(document, found["rank"], place_of(force.passage, Span(*found.span())))
     start = max(text.find("成员"), 0)

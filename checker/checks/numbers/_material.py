@@ -21,7 +21,7 @@ from checker.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures
 from checker.words.strings import ngrams
@@ -63,15 +63,15 @@ def _parts(facts: Facts) -> Mapping[tuple[str, str], str]:
 
 
 def _side(facts: Facts, clause: Clause) -> _Side:
-    passage, text = clause.passage, fold(clause.passage.text)
+    passage, text = clause.passage, clause.passage.plain
     part = facts.once(_parts).get((passage.document, passage.zone), "")
     sentence = sentence_around(text, clause.span)
     said, before = text[sentence.start : sentence.end], text[sentence.start : clause.span.start]
     row = facts.row_of.get(passage.index)
     if row is not None:
-        texts = [fold(facts.passages[index].text) for index in row.texts]
+        texts = [facts.passages[index].plain for index in row.texts]
         said = "\n".join(texts)
-        before = "\n".join([*(fold(facts.passages[i].text) for i in row.texts if i < passage.index), before])
+        before = "\n".join([*(facts.passages[i].plain for i in row.texts if i < passage.index), before])
     return _Side(clause, text, said, part, before)
 
 

@@ -263,7 +263,7 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     if difference.kind is DifferenceKind.NAME and "“" in difference.a_text + difference.b_text:
         return difference.a_text or difference.b_text
     clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
-    text = fold(clause.passage.text)
+    text = clause.passage.plain
     parted = facts.once(neighbours).parted
     start, end = span
     while start > clause.span.start and text[start - 1] == text[end - 1]:

@@ -23,7 +23,7 @@ from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
-from checker.plan.passages import Zone
+from checker.plan.passages import PlanField, Zone
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)
@@ -133,7 +133,7 @@ def _rows(facts: Facts) -> Iterator[Gap]:
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
     """The targets of the tables that share out the tasks; shares and steps in columns of numbers aside."""
-    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.route[-2] != "values"]
+    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.field is not PlanField.VALUE]
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:

@@ -14,7 +14,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.numerals import ORDINAL
 
 _CLAUSE = 20
@@ -65,7 +65,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _truncated(facts: Facts) -> Iterator[Outcome]:
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in prose(facts):
-        passages[_FRAME.sub("", fold(passage.text))].append(passage)
+        passages[_FRAME.sub("", passage.plain)].append(passage)
     longer = {text[:-1]: text for text in passages if len(text) > _SHORTEST and text[-1].isalpha()}
     for text, printed in passages.items():
         if text in longer:
@@ -110,7 +110,7 @@ def _texts(facts: Facts, row: Block) -> Sequence[Passage]:
 
 def _clauses(passage: Passage) -> Iterator[tuple[str, Place]]:
     """The clauses of a passage that are long enough to be known again."""
-    for match in _HALVES.finditer(fold(passage.text)):
+    for match in _HALVES.finditer(passage.plain):
         yield match[0], place_of(passage, Span(*match.span()))
 
 
@@ -121,7 +121,7 @@ def _spliced_in(
         other = ends.get(clause[-_HALF:])
         alike = begun.get(clause[:_HALF], {})
         beginning = next((each for each in alike if each[-2:] != clause[-2:]), "")
-        if other and beginning and len(clause) >= 2 * _HALF and clause[:_HALF] not in fold(other.text):
+        if other and beginning and len(clause) >= 2 * _HALF and clause[:_HALF] not in other.plain:
             yield Spliced(
                 places=(place, alike[beginning], place_of(other)),
                 fact=("spliced", clause),

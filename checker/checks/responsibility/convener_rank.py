@@ -16,7 +16,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _SHOWN = 8
@@ -87,7 +87,7 @@ def read_demands(facts: Facts) -> Sequence[Demand]:
     found: list[Demand] = []
     for passage in facts.passages:
         if passage.form is Form.STATEMENT:
-            text = fold(passage.text)
+            text = passage.plain
             for said in (match for form in forms if (match := form.search(text))):
                 if post := rank.search(said["post"]):
                     place = place_of(passage, Span(*said.span()))

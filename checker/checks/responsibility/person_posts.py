@@ -112,7 +112,7 @@ def _in_cells(facts: Facts) -> Iterator[Held]:
     """The leaders whose post a table gives behind their name: 林知远(县委常委、副县长)."""
     for passage in facts.passages:
         if passage.form is Form.LEADER:
-            for match in _with_post().finditer(fold(passage.text)):
+            for match in _with_post().finditer(passage.plain):
                 yield Held(match[1], match[2], "", place_of(passage, Span(*match.span())))
 
 

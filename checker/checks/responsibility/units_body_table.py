@@ -13,7 +13,7 @@ from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Words
-from checker.plan.passages import Block
+from checker.plan.passages import Block, PlanField
 from checker.source import Route
 from checker.words.chain import load_chain
 
@@ -71,7 +71,7 @@ def _is_whole(facts: Facts, rows: Sequence[Charge]) -> bool:
     """Whether one row stands for the whole task, not for one figure of it, and names all who answer for it."""
     if len(rows) > 1 or not any(place.quote.strip() for place in rows[0].places):
         return False
-    figure = any(facts.passages[index].route[-1] == "target" for index in rows[0].block.texts)
+    figure = any(facts.passages[index].field is PlanField.TARGET for index in rows[0].block.texts)
     return not figure and not (len(rows[0].units) == 1 and _names_leads_only(facts, rows[0].block))
 
 

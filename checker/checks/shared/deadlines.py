@@ -17,7 +17,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE
-from checker.plan.passages import Passage
+from checker.plan.passages import Passage, PlanField
 from checker.source import Span, fold
 from checker.words.years import PLAN_YEAR
 
@@ -65,7 +65,7 @@ class Deadline(NamedTuple):
     @property
     def in_cell(self) -> bool:
         """Whether it stands in the column of deadlines."""
-        return self.passage.route[-1] == "deadline"
+        return self.passage.field is PlanField.DEADLINE
 
 
 class Period(NamedTuple):
@@ -89,7 +89,7 @@ def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    in_cell = passage.route[-1] == "deadline"
+    in_cell = passage.field is PlanField.DEADLINE
     for match in _DEADLINE.finditer(text):
         year = int(match["year"])
         before = text[: match.start()][-1:]

@@ -11,7 +11,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import PROSE, Block, Passage
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 
 _SHOWN = 40
 """Characters quoted of a text that only says where something stands."""
@@ -73,7 +73,7 @@ def prose(facts: Facts) -> Iterator[Passage]:
 
 def folded(facts: Facts) -> tuple[tuple[Passage, str], ...]:
     """Every text with its half-width twin."""
-    return tuple((passage, fold(passage.text)) for passage in facts.passages)
+    return tuple((passage, passage.plain) for passage in facts.passages)
 
 
 def folded_prose(facts: Facts) -> tuple[tuple[Passage, str], ...]:

@@ -54,7 +54,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _others(facts: Facts, passage: Passage, named: list[AnnexAction]) -> Iterator[tuple[str, Place]]:
     """The actions that a text names otherwise, with the words."""
-    text = fold(passage.text)
+    text = passage.plain
     titles = {action.name for action in named}
     near = _with_holes(named)
     for match in re.finditer("行动", text):

@@ -12,7 +12,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.numerals import ORDINAL
 
 QUOTES_DIFFER = False
@@ -39,7 +39,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("本方案没有附件", "the plan has no annexes")
     found: dict[int, list[Place]] = defaultdict(list)
     for passage in facts.passages:
-        for match in _REFERENCE.finditer(fold(passage.text)) if passage.form not in _OWN else ():
+        for match in _REFERENCE.finditer(passage.plain) if passage.form not in _OWN else ():
             number = annex_number(match[1])
             if number not in numbers:
                 found[number].append(place_of(passage, Span(*match.span())))

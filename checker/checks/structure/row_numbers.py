@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for row in facts.outline.rows:
         tables.setdefault(row.route[:-1], []).append(row)
     for rows in tables.values():
-        own = [row for row in rows if row.heading.value and "number" not in row.merged and _prints_number(facts, row)]
+        own = [row for row in rows if row.heading.value and _prints_number(facts, row)]
         for run in _runs(own):
             yield from _faults(facts, run)
 

@@ -13,7 +13,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
@@ -45,7 +45,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     patterns: dict[str, list[Place]] = defaultdict(list)
     for passage in facts.passages:
         action = named.get(passage.document) if passage.form is Form.TASK_FORCE else None
-        match = load_terms().titles.task_force.search(fold(passage.text)) if action else None
+        match = load_terms().titles.task_force.search(passage.plain) if action else None
         if action is None or match is None:
             continue
         place, name = place_of(passage, Span(*match.span("name"))), plain_name(match["name"])

@@ -76,7 +76,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:
-    return any(part in fields for part in passage.route[-2:]) if fields else passage.form in _FORMS
+    return passage.field in fields if fields else passage.form in _FORMS
 
 
 def _repaired(text: str, repairs: Sequence[Repair]) -> str:

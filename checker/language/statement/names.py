@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.language.statement.vocabulary import one_of
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 

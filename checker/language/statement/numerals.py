@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.words.numerals import DIGITS, PLACES
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 _ONE = Decimal(1)
