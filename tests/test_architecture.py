@@ -34,6 +34,24 @@ def test_most_functions_are_short() -> None:
     assert lengths[len(lengths) * 9 // 10] <= 30
 
 
+DECISIONS = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_case)
+
+
+def complexity(function: ast.FunctionDef) -> int:
+    """One, and one for each decision: ruff counts statements, this counts `and`, `or` and conditions of values too."""
+    inner = [node for node in ast.walk(function) if node is not function and isinstance(node, ast.FunctionDef)]
+    nodes = set(ast.walk(function)).difference(*map(ast.walk, inner))
+    words = sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
+    filters = sum(len(node.ifs) for node in nodes if isinstance(node, ast.comprehension))
+    return 1 + words + filters + sum(isinstance(node, DECISIONS) for node in nodes)
+
+
+def test_functions_decide_little() -> None:
+    counted = sorted((complexity(f), f.name, path.stem) for path in SOURCES for f in functions(path))
+    assert counted[len(counted) * 9 // 10][0] <= 8
+    assert [f"{path}.{name}: {count}" for count, name, path in counted if count > 15] == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     if path.name in ("cli.py", "__main__.py"):

@@ -68,14 +68,19 @@ def _header_depth(rows: Rows, width: int) -> int:
     for at, row in enumerate(rows[:_MAX_HEADER_ROWS]):
         known = [cell for cell in row if cell and role_of(plain(cell))]
         if len(known) >= 2 or (known and width == 2):
-            reach = max(cell.rows for cell in row if cell)
-            split = any(cell.columns > 1 for cell in row if cell)
-            deep = reach if split and reach > 1 else 1
-            return min(at + deep, len(rows) - 1) or 1
-    short = all(
-        len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell)) for cell in rows[0] if cell
-    )
-    return 1 if short and len(rows) > 1 else 0
+            return min(at + _reach(row), len(rows) - 1) or 1
+    return 1 if len(rows) > 1 and all(_is_short(cell) for cell in rows[0] if cell) else 0
+
+
+def _reach(row: Sequence[Cell | None]) -> int:
+    """How many rows the cells of a header's row reach down, where one of them is split below."""
+    split = any(cell.columns > 1 for cell in row if cell)
+    return max(cell.rows for cell in row if cell) if split else 1
+
+
+def _is_short(cell: Cell) -> bool:
+    """Whether a cell may be a header by its length; its measure word in brackets does not count."""
+    return len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell))
 
 
 def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[dict[str, tuple[Line, ...]]]:
@@ -85,24 +90,25 @@ def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[dict[str, t
         if group := _group(row, columns, width):
             found.append({"group": group})
             continue
-        fields: dict[str, tuple[Line, ...]] = {}
-        numbers = [cell for cell, column in zip(row, columns, strict=False) if column.value]
-        for at, cell in enumerate(numbers):
-            fields[str(at)] = cell.lines if cell else (Line("", row[0].start if row[0] else 0, void=True),)
-        for cell, column in zip(row, columns, strict=False):
-            if column.value:
-                continue
-            if cell is None or (column.role is None and not plain(cell)):
-                continue
-            if column.outer:
-                found += [{"group": cell.lines}] if plain(cell) else []
-                continue
-            role = column.role or "content"
-            taken = fields.get(role, ())
-            fields[role] = (*taken, *cell.lines) if any(not line.void for line in taken) else cell.lines
-        if fields:
+        placed = list(zip(row, columns, strict=False))
+        found += [{"group": cell.lines} for cell, column in placed if column.outer and cell and plain(cell)]
+        if fields := _fields(row, placed):
             found.append(fields)
     return found
+
+
+def _fields(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, Column]]) -> dict[str, tuple[Line, ...]]:
+    """The cells of a row by role, those of columns of numbers by their place among them."""
+    empty = (Line("", row[0].start if row[0] else 0, void=True),)
+    numbers = [cell for cell, column in placed if column.value]
+    fields = {str(at): cell.lines if cell else empty for at, cell in enumerate(numbers)}
+    for cell, column in placed:
+        if column.value or column.outer or cell is None or (column.role is None and not plain(cell)):
+            continue
+        role = column.role or "content"
+        taken = fields.get(role, ())
+        fields[role] = (*taken, *cell.lines) if any(not line.void for line in taken) else cell.lines
+    return fields
 
 
 def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) -> tuple[Line, ...] | None:
