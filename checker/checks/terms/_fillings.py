@@ -57,7 +57,7 @@ _Spots = Mapping[str, Sequence[_Spot]]
 """By what stands there: the places."""
 
 
-def find_pairs(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
+def find_fillings(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
     """The usual filling with each of the others, the rarer one first, if no part of the plan has both."""
     runs = _runs(facts)
     for windows in (_wide(runs), _narrow(runs)):
