@@ -59,6 +59,29 @@ def test_only_the_command_line_prints_or_exits() -> None:
     assert {path for path, tree in trees().items() if _speaks(tree)} == {"checker/cli.py"}
 
 
+DECISIONS = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.match_case)
+
+
+def complexity(function: ast.FunctionDef) -> int:
+    """One, and one for each decision: ruff counts statements, this counts `and`, `or` and conditions of values too."""
+    inner = [node for node in ast.walk(function) if node is not function and isinstance(node, ast.FunctionDef)]
+    nodes = set(ast.walk(function)).difference(*map(ast.walk, inner))
+    words = sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
+    filters = sum(len(node.ifs) for node in nodes if isinstance(node, ast.comprehension))
+    return 1 + words + filters + sum(isinstance(node, DECISIONS) for node in nodes)
+
+
+def test_functions_decide_little() -> None:
+    counted = sorted(
+        (complexity(node), f"{path}: {node.name}")
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert counted[len(counted) * 9 // 10][0] <= 8
+    assert [(name, count) for count, name in counted if count > 15] == []
+
+
 def names_of(plan: Path) -> set[str]:
     """The names that a plan alone has: its area, people and companies."""
     text = plan.read_text("utf-8")

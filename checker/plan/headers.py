@@ -96,7 +96,7 @@ def _tells_past(header: str, year: int | None) -> bool:
     return bool(told) or bool(year and years and max(years) < year)
 
 
-def read_figure(cell: str) -> Figure | None:
+def read_cell_figure(cell: str) -> Figure | None:
     """The figure of a cell that holds nothing else."""
     match = _figure().fullmatch(fold(cell))
     return Figure(match[1], match[2], match[3] or "") if match else None

@@ -17,7 +17,7 @@ from checker.plan.headers import (
     is_subtotal,
     is_total,
     measure_word_of,
-    read_figure,
+    read_cell_figure,
     read_header,
 )
 from checker.plan.model import Document, Row, Table
@@ -75,7 +75,7 @@ class TableRows:
         named = read_header(f"{name}({unit})" if unit else name)
         if passage.field is PlanField.VALUE:
             return CellPlace(passage.column.header, named, is_total(name), _measure(self.table_of(row)))
-        return CellPlace(TARGET, named) if unit and read_figure(passage.text) else None
+        return CellPlace(TARGET, named) if unit and read_cell_figure(passage.text) else None
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""

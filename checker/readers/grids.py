@@ -72,14 +72,19 @@ def _header_depth(rows: Rows, width: int) -> int:
     for at, row in enumerate(rows[:_MAX_HEADER_ROWS]):
         known = [cell for cell in row if cell and role_of(plain(cell))]
         if len(known) >= 2 or (known and width == 2):
-            reach = max(cell.rows for cell in row if cell)
-            split = any(cell.columns > 1 for cell in row if cell)
-            deep = reach if split and reach > 1 else 1
-            return min(at + deep, len(rows) - 1) or 1
-    short = all(
-        len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell)) for cell in rows[0] if cell
-    )
-    return 1 if short and len(rows) > 1 else 0
+            return min(at + _reach(row), len(rows) - 1) or 1
+    return 1 if len(rows) > 1 and all(_is_short(cell) for cell in rows[0] if cell) else 0
+
+
+def _reach(row: Sequence[Cell | None]) -> int:
+    """How many rows the cells of a header's row reach down, where one of them is split below."""
+    split = any(cell.columns > 1 for cell in row if cell)
+    return max(cell.rows for cell in row if cell) if split else 1
+
+
+def _is_short(cell: Cell) -> bool:
+    """Whether a cell may be a header by its length; its measure word in brackets does not count."""
+    return len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell))
 
 
 def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
@@ -89,17 +94,22 @@ def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
         if group := _group(row, columns, width):
             found.append({"group": group})
             continue
-        cells = list(zip(row, columns, strict=False))
-        found += [{"group": cell.lines} for cell, column in cells if cell and column.outer and plain(cell)]
-        numbers = [cell for cell, column in cells if column.value]
-        fields: _Fields = {str(at): cell.lines if cell else _lost(row) for at, cell in enumerate(numbers)}
-        for cell, column in cells:
-            if cell and not column.value and not column.outer and (column.role or plain(cell)):
-                role = column.role or "content"
-                fields[role] = _joined(fields.get(role, ()), cell.lines)
-        if fields:
+        placed = list(zip(row, columns, strict=False))
+        found += [{"group": cell.lines} for cell, column in placed if cell and column.outer and plain(cell)]
+        if fields := _fields_of(row, placed):
             found.append(fields)
     return found
+
+
+def _fields_of(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, Column]]) -> _Fields:
+    """The cells of a row by role, those of columns of numbers by their place among them."""
+    numbers = [cell for cell, column in placed if column.value]
+    fields: _Fields = {str(at): cell.lines if cell else _lost(row) for at, cell in enumerate(numbers)}
+    for cell, column in placed:
+        if cell and not column.value and not column.outer and (column.role or plain(cell)):
+            role = column.role or "content"
+            fields[role] = _joined(fields.get(role, ()), cell.lines)
+    return fields
 
 
 def _lost(row: Sequence[Cell | None]) -> tuple[Line, ...]:

@@ -15,9 +15,9 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from checker.checks.shared.phrases import sentence_around, trimmed
+from checker.checks.shared.phrases import sentence_around, without_style
 from checker.checks.shared.places import prose
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
@@ -158,7 +158,7 @@ def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     """
     member = a if a.listed else b
     head = re.split(r"[,。;:\n]", member.before)[-1]
-    verb = trimmed(difference.b_text if member is a else difference.a_text)
+    verb = without_style(difference.b_text if member is a else difference.a_text)
     found = re.match(r"[^\W\d_]{2,8}(?=\d)", head)
     if not found or verb == found[0] or not any(pair in found[0] for pair in ngrams(verb)):
         return

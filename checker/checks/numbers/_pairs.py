@@ -14,8 +14,8 @@ from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
-from checker.checks.shared.phrases import exchanged, neighbours, trimmed, whole
-from checker.facts.facts import Facts
+from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
+from checker.facts import Facts
 from checker.facts.printed import Clause, Target
 from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind
@@ -275,7 +275,7 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
     if text[best.start : best.end].startswith("("):
         return text[best.start : best.end]
-    return _paired(trimmed(text[best.start : best.end].strip("、, ")))
+    return _paired(without_style(text[best.start : best.end].strip("、, ")))
 
 
 def _paired(text: str) -> str:

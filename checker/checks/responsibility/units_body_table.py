@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.places import block_title
-from checker.checks.shared.task_rows import row_name, tasks_with_rows
+from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -116,7 +116,7 @@ def _differences(
     zh: list[str] = []
     en: list[str] = []
     than = f"比{task.block.label}"
-    names = [row_name(facts, row.block, task.block) for row in rows]
+    names = [labelled_row(facts, row.block, task.block) for row in rows]
     for name, row in zip(names, rows, strict=True):
         if row.block.route in added:
             units = listed(added[row.block.route], _SHOWN)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.checks.shared.places import prose
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import style_words
@@ -141,7 +141,7 @@ def _open(text: str) -> str:
     return text.strip("、, ").lstrip("的等和、")
 
 
-def trimmed(text: str) -> str:
+def without_style(text: str) -> str:
     """Words without those of style before them (全年改造提升)."""
     words = [(word, listed) for word, listed in style_words(text)]
     while len(words) > 1 and words[0][1] and words[0][0] not in "和与及、":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from checker.checks.check import NothingToCompare
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.wording import quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
 
@@ -34,7 +34,7 @@ def tasks_with_rows(facts: Facts) -> Sequence[tuple[Charge, Sequence[Charge]]]:
     return [(charges[task], theirs) for (task, _), theirs in rows.items()]
 
 
-def row_name(facts: Facts, row: Block, task: Block) -> str:
+def labelled_row(facts: Facts, row: Block, task: Block) -> str:
     """A row by its label, and by what it is about where that is not the task's own title."""
     cells = [facts.passages[index] for index in row.texts]
     about = (cell.text for cell in cells if cell.field in _ABOUT and cell.at is None and len(cell.text) <= _LONGEST)

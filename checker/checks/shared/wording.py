@@ -31,11 +31,6 @@ _BETWEEN = 2
 _INNER = str.maketrans("“”", "‘’")
 
 
-def figure_of(quantity: Quantity) -> str:
-    """A quantity as printed; nothing where a word says it (清零, 全覆盖)."""
-    return quantity.raw or ""
-
-
 def value_of(target: Target, *, promise: bool = False) -> str:
     """What a target says: its verb and value as printed; with its commitment if asked."""
     constraint, text = target.constraint, target.passage.text
@@ -60,7 +55,7 @@ def quoted(name: str) -> str:
     return f"“{name.translate(_INNER)}”"
 
 
-def bound_of(constraint: Constraint) -> str:
+def interval_of(constraint: Constraint) -> str:
     """A constraint as an interval in base units."""
     return f"{constraint.indicator} {bound_text(constraint.quantity)}"
 

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
-from checker.checks.shared.wording import figure_of, listed
-from checker.facts.facts import Facts
+from checker.checks.shared.wording import listed
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure
@@ -142,7 +142,7 @@ def _within(title: str, above: str) -> bool:
 def _find_targets(facts: Facts) -> Iterator[Outcome]:
     names = document_names(facts)
     for (document, *tasks), groups in _shared_targets(facts).items():
-        said = listed([f"{g[0].constraint.indicator}{figure_of(g[0].constraint.quantity)}" for g in groups], _SHOWN)
+        said = listed([f"{g[0].constraint.indicator}{g[0].constraint.quantity.raw or ''}" for g in groups], _SHOWN)
         yield Targets(
             places=tuple(target.place for group in groups for target in group),
             fact=(document, said),

@@ -9,8 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
-from checker.checks.structure._groups import Joined, Title, divided_tables, plain_title, refuse_undivided, task_headings
-from checker.facts.facts import Facts
+from checker.checks.structure._groups import (
+    Joined,
+    Title,
+    divided_tables,
+    letters_of_title,
+    refuse_undivided,
+    task_headings,
+)
+from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import label_of
 from checker.plan.passages import Block, Part
@@ -54,7 +61,7 @@ def _moved(facts: Facts, joined: Joined) -> dict[tuple[Title, Title], list[Block
     homes = _homes(joined.part)
     found: dict[tuple[Title, Title], list[Block]] = defaultdict(list)
     for row in facts.rows_in[joined.part.key]:
-        known = next((sections[group] for group in map(plain_title, row.group) if group in sections), None)
+        known = next((sections[group] for group in map(letters_of_title, row.group) if group in sections), None)
         home = _home(facts, row, homes) if known else None
         if known and home and home.route != known[1].route:
             found[known[0], home].append(row)

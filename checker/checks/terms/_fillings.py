@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import Excerpt
 from checker.checks.shared.places import prose
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Passage
 from checker.source import Span
 
@@ -57,7 +57,7 @@ _Spots = Mapping[str, Sequence[_Spot]]
 """By what stands there: the places."""
 
 
-def find_pairs(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
+def find_fillings(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
     """The usual filling with each of the others, the rarer one first, if no part of the plan has both."""
     runs = _runs(facts)
     for windows in (_wide(runs), _narrow(runs)):

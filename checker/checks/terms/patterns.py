@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage

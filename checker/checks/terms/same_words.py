@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
-from checker.checks.terms._fillings import SIDE, find_pairs
-from checker.facts.facts import Facts
+from checker.checks.terms._fillings import SIDE, find_fillings
+from checker.facts import Facts
 from checker.language.statement.saying import telling_words
 from checker.words.strings import common_prefix
 from checker.words.terms import load_terms
@@ -52,7 +52,7 @@ OUTCOMES = (Slip, Exchange, Order, Wording)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for two passages: of several differences the one in the fewest characters."""
     reported: set[frozenset[int]] = set()
-    for rare, usual in sorted(find_pairs(facts), key=lambda pair: len(pair[0][0].words) + len(pair[1][0].words)):
+    for rare, usual in sorted(find_fillings(facts), key=lambda pair: len(pair[0][0].words) + len(pair[1][0].words)):
         passages = frozenset((rare[0].passage.index, usual[0].passage.index))
         outcome = _judge(rare[0], usual[0]) if passages not in reported else None
         if outcome:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import CellPlace, Header, is_total, read_figure
+from checker.plan.headers import CellPlace, Header, is_total, read_cell_figure
 from checker.source import Span
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
@@ -45,7 +45,7 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     timed = _patterns().time.match(column.name) or _patterns().year.fullmatch(column.name)
     of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
     name, unit = row.name if of_row else column.name, column.unit or row.unit or place.measure
-    figure = read_figure(cell)
+    figure = read_cell_figure(cell)
     if figure is None:
         return read_statement(cell, context._replace(subject=name))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"

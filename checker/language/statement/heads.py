@@ -145,7 +145,7 @@ def indicator_of(head: Head) -> tuple[str, Head]:
         head = head._replace(action=match[0], led=-1)
         name = name[: match.start()] + name[match.end() :]
         mask = mask[: match.start()] + mask[match.end() :]
-    return trimmed(*_behind_listing(name, mask)), head
+    return without_tails(*_behind_listing(name, mask)), head
 
 
 def _ends_in_pledge(mask: str) -> str:
@@ -160,7 +160,7 @@ def _behind_listing(name: str, mask: str) -> tuple[str, str]:
     return name[place + 1 :], mask[place + 1 :]
 
 
-def trimmed(name: str, mask: str) -> str:
+def without_tails(name: str, mask: str) -> str:
     """A name without the tails that say nothing (任务, 目标, 等, 的)."""
     tails = _patterns().tails
     while mask.endswith(tails):
@@ -209,4 +209,4 @@ def _without_sequel(head: Head) -> Head:
         name, mask = name[:-2], mask[:-2]
     elif mask.endswith(("和", "及", "与")):
         name, mask = name[:-1], mask[:-1]
-    return head._replace(name=trimmed(name, mask), mask=mask)
+    return head._replace(name=without_tails(name, mask), mask=mask)
