@@ -17,7 +17,7 @@ from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside
 from checker.cli import main
 from checker.commands import run as runs
 from checker.commands.watching import watch
-from checker.files import MAX_BYTES
+from checker.inputs.files import MAX_BYTES
 from checker.report import FORMATS
 
 ROOT = Path(__file__).parent.parent

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.checks.check import Outcome
 from checker.data import data_dir
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.rulebook.examples import read_examples, run_example, unshown
 from checker.rules.loading import load_rule, load_rules
-from checker.rules.rule import Bilingual, Hit
+from checker.rules.rule import Bilingual
 
 FILES = sorted(data_dir("rules").rglob("*.yaml"))
 FORCE = data_dir("rules") / "responsibility" / "task-force-incomplete.yaml"
@@ -49,13 +50,13 @@ def test_an_outcome_that_a_rule_does_not_name_is_not_reported() -> None:
 
 def test_a_finding_that_is_said_twice_fails_its_example(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = load_rule(FORCE)
-    find = type(rule).hits
+    find = type(rule).outcomes
 
-    def twice(self: object, facts: Facts) -> Iterator[Hit]:
-        for hit in find(self, facts):  # type: ignore[arg-type]
-            yield from (hit, replace(hit, fact=(*hit.fact, "again")))
+    def twice(self: object, facts: Facts) -> Iterator[Outcome]:
+        for outcome in find(self, facts):  # type: ignore[arg-type]
+            yield from (outcome, replace(outcome, fact=(*outcome.fact, "again")))
 
-    monkeypatch.setattr(type(rule), "hits", twice)
+    monkeypatch.setattr(type(rule), "outcomes", twice)
     said = "warning: 附件1的工作专班没有写明办公室设在哪里 [附件1 三: 产业培塑工作专班]"
     assert run_example(rule, NO_OFFICE) == (f"多出: {said}",)
 

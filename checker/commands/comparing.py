@@ -11,9 +11,9 @@ from checker.commands.request import Output, Request, Result, encoded, inputs_of
 from checker.commands.run import run
 from checker.commands.settings import decided_by, settings_for
 from checker.engine import check_facts
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Report
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.report.diff import render_diff
 from checker.report.json import dump
 from checker.report.matrices import render_matrices

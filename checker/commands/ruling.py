@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
 from checker.commands.settings import settings_for
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.rulebook.examples import Example, read_examples, run_example, unshown
 from checker.rulebook.pages import render_list, render_rule
 from checker.rulebook.skeletons import write_skeleton

@@ -13,17 +13,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from checker.checks.check import NotApplicable
+from checker.checks.check import NotApplicable, outcome_name
 from checker.engine import check_plan
-from checker.facts import Facts
-from checker.files import read_bytes
+from checker.facts.facts import Facts
 from checker.finding import Finding, Severity
+from checker.inputs.files import read_bytes
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.rules.loading import EXAMPLES
 from checker.rules.rule import Line, Rule, RulePart
 from checker.source import SourceMap, decode
 from checker.words.numerals import ONE_TO_TEN
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 
 class Annex(RulePart):
@@ -160,7 +160,7 @@ def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
 
 def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
     try:
-        yield from (hit.outcome for hit in rule.hits(Facts(plan_of(example))))
+        yield from (outcome_name(type(outcome)) for outcome in rule.outcomes(Facts(plan_of(example))))
     except NotApplicable:
         return
 

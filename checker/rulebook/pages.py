@@ -8,15 +8,10 @@ from checker.finding import Language, Severity
 from checker.plan.passages import Form, Passage
 from checker.plan.walk import outline
 from checker.report.matrices import grid_text
+from checker.report.summary import LEVELS
 from checker.rulebook.examples import Example, plan_of
 from checker.rules.loading import FAMILIES
 from checker.rules.rule import Rule
-
-SEVERITIES: Mapping[Severity, tuple[str, str]] = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("提醒", "warning"),
-    Severity.REVIEW: ("待核实", "review"),
-}
 
 
 def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
@@ -30,7 +25,7 @@ def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
 def severities(rule: Rule, at: int) -> str:
     """The severities a rule may report, gravest first."""
     given = rule.severity.values() if isinstance(rule.severity, Mapping) else (rule.severity,)
-    return "/".join(SEVERITIES[severity][at] for severity in Severity if severity in given)
+    return "/".join(LEVELS[severity][at] for severity in Severity if severity in given)
 
 
 def render_rule(rule: Rule, language: Language) -> str:
@@ -101,4 +96,4 @@ def _shown(passage: Passage) -> bool:
 
 
 def _finding_lines(example: Example) -> list[str]:
-    return [f"> {SEVERITIES[each.severity][0]}: {each.message}" for each in example.findings]
+    return [f"> {LEVELS[each.severity][0]}: {each.message}" for each in example.findings]

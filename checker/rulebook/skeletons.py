@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from checker.data import data_dir
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.rules.loading import FAMILIES, find_rule, rule_files
 from checker.rules.rule import Rule
 

@@ -5,7 +5,7 @@ The words come from the rule file; its check, or its kind, only finds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -22,11 +22,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from checker.checks.check import Check, CheckOptions, Hit, NoOptions, load_check, outcome_name, values_of
+from checker.checks.check import Check, CheckOptions, NoOptions, Outcome, load_check, outcome_name, values_of
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
-    from checker.facts import Facts
+    from checker.facts.facts import Facts
 
 _SHOWN = 40
 """Characters quoted of a field of a message that is refused."""
@@ -120,11 +120,9 @@ class Rule(RulePart):
         assert check, self.check
         return check
 
-    def hits(self, facts: Facts) -> Iterator[Hit]:
+    def outcomes(self, facts: Facts) -> Iterable[Outcome]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
-        for outcome in self._check.find(facts, self.options):
-            name = outcome_name(type(outcome))
-            yield Hit(name, outcome.places, values_of(outcome), outcome.fact, outcome.explanation)
+        return self._check.find(facts, self.options)
 
     @property
     def quotes_differ(self) -> bool:
@@ -142,10 +140,11 @@ class Rule(RulePart):
             return None
         return self.severity[outcome] if isinstance(self.severity, Mapping) else self.severity
 
-    def message_of(self, hit: Hit) -> Words:
-        """The message of a hit in both languages."""
-        said = self.message[hit.outcome] if isinstance(self.message, Mapping) else self.message
-        return Words(said.zh.format_map(hit.values), said.en.format_map(hit.values))
+    def message_of(self, outcome: Outcome) -> Words:
+        """The message of an outcome in both languages."""
+        said = self.message[outcome_name(type(outcome))] if isinstance(self.message, Mapping) else self.message
+        values = values_of(outcome)
+        return Words(said.zh.format_map(values), said.en.format_map(values))
 
     def remedy_of(self, outcome: str) -> Words:
         """What to do about an outcome."""

@@ -13,11 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.arithmetic._listing import Listing
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Heading, Rank, read_heading
 from checker.plan.passages import Form, Passage, PlanField, Zone
-from checker.printed import place_of
 from checker.source import Route, Span
 from checker.words.counts import load_counts
 from checker.words.numerals import ONE_TO_TEN, read_number

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.plan.headers import is_subtotal, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
-from checker.printed import Target
 from checker.source import Route
 from checker.words.measures import load_measures
 

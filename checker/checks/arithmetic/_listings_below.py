@@ -10,11 +10,11 @@ from itertools import takewhile
 
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._tasks import tasks_below
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage, PlanField
-from checker.printed import place_of
 from checker.source import Route, Span
 from checker.words.counts import load_counts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.checks.arithmetic._listing import Count, Listing
-from checker.printed import place_of
+from checker.facts.printed import place_of
 from checker.source import Span
 from checker.words.counts import load_counts
 from checker.words.words import load_words

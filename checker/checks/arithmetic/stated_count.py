@@ -6,7 +6,6 @@ How many things a list holds is a range, as 和 and 及 may join two things or s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.arithmetic._announced import find_announced
 from checker.checks.arithmetic._listing import Count, Listing
@@ -14,7 +13,7 @@ from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.language.constraint import ReadingKind
 from checker.plan.passages import Form
 
@@ -24,7 +23,6 @@ _SHOWN = 12
 """Things told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, how many things are listed, and which."""
 

@@ -7,7 +7,6 @@ parts exhaust the whole, a difference is shown with its arithmetic for a person 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -22,7 +21,7 @@ from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.amounts import write_amount
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.words.measures import load_measures
@@ -46,7 +45,6 @@ class Options(CheckOptions):
     source: Source = Field(description="stated 写明 | declared 声明 | ordered 标题及其下级 | columns 表中各栏")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Difference(Outcome):
     """What the whole is, what its parts make (`parts` shows them one by one), and what lies between."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, Period, find_deadlines, read_period
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 
 QUOTES_DIFFER = False
 _SHOWN = 8
 """Places named in a message; the finding holds them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Late(Outcome):
     """Deadlines of one document in one later year."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage, Zone
-from checker.printed import place_of
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -18,7 +17,6 @@ QUOTES_DIFFER = False
 _YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _GoneBy(Outcome):
     document: str
     year: str

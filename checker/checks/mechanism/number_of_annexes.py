@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.task_forces import forces
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Part
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.counts import load_counts
 from checker.words.numerals import read_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, and how many there are."""
 

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from checker.checks.shared.phrases import sentence_around, trimmed
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
-from checker.printed import Clause
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures

@@ -15,14 +15,14 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, trimmed, whole
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Clause, Target
 from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.constraint import Relation, relation
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.language.statement.saying import telling_words
-from checker.printed import Clause, Target
 from checker.source import Route, Span, fold
 
 _WORD = 10

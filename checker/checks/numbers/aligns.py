@@ -7,7 +7,6 @@ Passages that print one fact are one finding with all their places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -15,9 +14,9 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_n
 from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
-from checker.printed import Clause, place_of
 from checker.source import fold
 
 
@@ -28,7 +27,6 @@ class Options(CheckOptions):
     differ: tuple[DifferenceKind, ...] = Field(min_length=1, description="哪种差别")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Differing(Outcome):
     """Near-equal clauses, and what differs in them in both languages."""
 

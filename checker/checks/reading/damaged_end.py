@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose, prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 
@@ -29,7 +28,6 @@ _FRAME = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
 _GOES_ON = re.compile(r"[,、(“《]\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Truncated(Outcome):
     """A text that is another one without its last character."""
 
@@ -38,7 +36,6 @@ class Truncated(Outcome):
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished(Outcome):
     """A text that ends in a mark behind which it should go on."""
 
@@ -47,7 +44,6 @@ class Unfinished(Outcome):
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spliced(Outcome):
     """A clause that begins like another of the plan and ends like one of the next row."""
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import PlanField
-from checker.printed import place_of
 from checker.words.terms import load_terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Outcome):
     """A role that is none, and ends one."""
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import Outcome
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place, Words
 from checker.plan.passages import Block, table_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unstated(Outcome):
     """What one document or table lacks: how often, and where."""
 

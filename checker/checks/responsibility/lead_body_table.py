@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, explain_lead, led_by_order
 from checker.checks.shared.places import block_title, first_words
 from checker.checks.shared.task_rows import row_name, tasks_with_rows
 from checker.checks.shared.wording import listed, quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
 
@@ -18,7 +17,6 @@ _SHOWN = 12
 """Units named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLead(Outcome):
     """The lead of a task, and the units of its row that stand against it."""
 

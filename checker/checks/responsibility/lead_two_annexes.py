@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
 from checker.checks.shared.wording import listed, quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict
 from checker.language.units.responsibility import LeadKind
-from checker.printed import Target
 from checker.source import Route
 
 _ALIKE = (Differ.QUALIFIER, Differ.STAGE, Differ.NAME)
@@ -28,7 +27,6 @@ _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLeads(Outcome):
     """The targets that the same tasks share, and who leads each of these."""
 
@@ -77,7 +75,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for the tasks that share targets, however many; then one for each target that may be one."""
     assigned = _assigned(facts)
     if not assigned:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     shared = _shared_targets(facts, assigned)
     alike = _alike_targets(facts, assigned)
     for routes in _widest(shared):

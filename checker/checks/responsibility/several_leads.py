@@ -7,13 +7,12 @@ a task are told with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.language.units.responsibility import LeadKind
 from checker.source import fold
 from checker.words.chain import load_chain
@@ -24,7 +23,6 @@ _SHOWN = 6
 """Places named in a message; the finding holds them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralLeads(Outcome):
     """All such tasks of the plan."""
 

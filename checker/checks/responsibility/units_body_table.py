@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, charges_by_route
@@ -12,7 +11,7 @@ from checker.checks.shared.places import block_title
 from checker.checks.shared.task_rows import row_name, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -24,7 +23,6 @@ _TABLE = 3
 """Rows that show what the rows of a table are like."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherUnits(Outcome):
     """A task, and what each of its rows names beyond it or leaves out."""
 

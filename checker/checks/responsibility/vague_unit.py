@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import read_charges
 from checker.checks.shared.wording import quotations
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.source import fold
 from checker.words.chain import load_chain
@@ -18,7 +17,6 @@ _SHOWN = 6
 """Names quoted in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vague(Outcome):
     """All such words of the plan."""
 

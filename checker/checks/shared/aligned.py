@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Clause
 from checker.language.alike.alignment import Aligned, align
 from checker.language.alike.clause_splitting import LocatedClause, split_clauses
 from checker.plan.headers import read_header
 from checker.plan.passages import PROSE, Form, Passage, PlanField, Zone
-from checker.printed import Clause
 from checker.source import fold
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.units.units import UnitMention
 from checker.plan.passages import Block, Form, Passage, PlanField, Zone
-from checker.printed import place_of
 from checker.source import Route, fold
 from checker.words.chain import load_chain
 

@@ -13,11 +13,11 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE
 from checker.plan.passages import Passage, PlanField
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.years import PLAN_YEAR
 

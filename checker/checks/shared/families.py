@@ -12,11 +12,11 @@ from itertools import chain, combinations
 from typing import TypeVar
 
 from checker.checks.shared.figure_index import FigureIndex
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
 from checker.plan.passages import PlanField, Zone
-from checker.printed import Target
 from checker.source import Route
 from checker.words.measures import load_measures
 

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import Leader, LeaderState, read_leaders
 from checker.plan.passages import Form, Passage, PlanField
-from checker.printed import place_of
 from checker.source import Route
 
 

@@ -15,11 +15,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import style_words
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ORDINAL

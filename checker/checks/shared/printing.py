@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.shared.families import grouped, in_order, sort_of, split_by
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.passages import PlanField
-from checker.printed import Target
 from checker.words.measures import load_measures
 
 Groups = tuple[tuple[Target, ...], ...]

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.checks.check import NotApplicable
+from checker.checks.check import NothingToCompare
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.wording import quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
 
@@ -30,7 +30,7 @@ def tasks_with_rows(facts: Facts) -> Sequence[tuple[Charge, Sequence[Charge]]]:
         if task and task.route in charges and row.route in charges and PlanField.UNITS not in row.merged:
             rows[task.route, row.route[:-1]].append(charges[row.route])
     if not rows:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     return [(charges[task], theirs) for (task, _), theirs in rows.items()]
 
 

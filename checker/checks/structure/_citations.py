@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from checker.checks.structure._annex_titles import plain_title
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span
 
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")

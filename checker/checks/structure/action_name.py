@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.structure._actions import AnnexAction, named_actions
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.terms import load_terms
 
@@ -22,7 +21,6 @@ _FORMS = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, For
 """Texts that may name an action; the list of annexes is compared with their titles by a check of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Outcome):
     """An action under another name, with all places that print it so."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 
@@ -22,7 +21,6 @@ _OWN = (Form.ANNEX_LIST, Form.CAPTION, Form.TITLE)
 """Texts that name an annex as themselves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dangling(Outcome):
     """A number beyond the annexes, with all places that name it."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.checks.structure._annex_titles import plain_title
 from checker.checks.structure._citations import Citation, find_citations
-from checker.facts import Facts
+from checker.facts.facts import Facts
 
 QUOTES_DIFFER = False
 _SHOWN = 8
 """Numbers named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Outcome):
     """A document with all its numbers."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._sequence import SHOWN, find_missing, list_numbers
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.model import Section, Table
 from checker.plan.numbering import Heading, label_of, read_heading
 from checker.plan.passages import Part, table_name
@@ -30,7 +29,6 @@ _BEGINNING = 12
 """Characters by which a heading without its bracket is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers(Outcome):
     document: str
     numbers: str
@@ -48,7 +46,6 @@ class Order(_Numbers):
     """Numbers stand behind larger ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Outcome):
     """A number has lost a bracket."""
 
@@ -56,7 +53,6 @@ class Broken(Outcome):
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Style(Outcome):
     """Headings of one list are numbered in several ways: (一) beside 2."""
 
@@ -65,7 +61,6 @@ class Style(Outcome):
     usual: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Restart(Outcome):
     """Of the lists under neighbouring headings some go on counting and some start again."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
@@ -13,13 +12,13 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import figure_of, listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.plan.model import Section
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.source import Route, fold
 
 QUOTES_DIFFER = False
@@ -44,7 +43,6 @@ class Options(CheckOptions):
     what: What = Field(description="rows 表格的行 | headings 同级标题 | targets 同一附件的目标")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Twice(Outcome):
     document: str
     text: str
@@ -59,7 +57,6 @@ class Targets(_Twice):
     """Targets that several tasks of one annex issue."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Headings(Outcome):
     """Headings of one list with the same title."""
 
@@ -68,7 +65,6 @@ class Headings(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingAbove(Outcome):
     """A heading that only repeats the one above it."""
 

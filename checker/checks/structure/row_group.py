@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
 from checker.checks.structure._groups import Joined, Title, divided_tables, plain_title, refuse_undivided, task_headings
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import label_of
 from checker.plan.passages import Block, Part
@@ -28,7 +27,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Misplaced(Outcome):
     """Rows under a group as the table prints it, and the section of the body that they come from."""
 

@@ -6,20 +6,18 @@ Numbers may start again under a heading row, or go on counting where the group a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import row_place
 from checker.checks.structure._sequence import find_missing, list_numbers
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route
 
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers(Outcome):
     document: str
     numbers: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
@@ -15,7 +14,7 @@ from checker.checks.shared.wording import listed
 from checker.checks.structure._annex_titles import plain_title
 from checker.checks.structure._citations import Citation, find_citations
 from checker.checks.structure._siblings import find_working_annexes
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Part, Zone
 from checker.source import fold
@@ -26,7 +25,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Uneven(Outcome):
     """Some annexes cite it, others do not."""
 
@@ -35,7 +33,6 @@ class Uneven(Outcome):
     silent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnevenBare(Outcome):
     """Some annexes do not cite it, and some do so without its number."""
 
@@ -45,7 +42,6 @@ class UnevenBare(Outcome):
     bare: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bare(Outcome):
     """All annexes cite it, some without its number."""
 

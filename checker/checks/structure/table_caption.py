@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._siblings import FEWEST, find_siblings
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.plan.model import Table
 from checker.plan.passages import Part, table_name
@@ -23,7 +22,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Lacking(Outcome):
     word: str
     lacking: str

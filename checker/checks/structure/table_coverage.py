@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.structure._siblings import MAJORITY, MANY_TASKS, find_siblings
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.passages import Zone
 
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Uncovered(Outcome):
     document: str
     count: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
 from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, plain_title, refuse_undivided
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
 
@@ -25,7 +24,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reworded(Outcome):
     document: str
     table: str
@@ -40,7 +38,6 @@ class Item(_Reworded):
     """A row is named as the task it carries out, but for a few characters that are other ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Headings(Outcome):
     document: str
     headings: str

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import AnnexAction, match_action, named_actions
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 
 QUOTES_DIFFER = False
@@ -18,7 +17,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Differs(Outcome):
     """The annexes whose tables differ in one way: what the annex's title says and what the table's does."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pydantic import Field
@@ -12,9 +11,9 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 
 QUOTES_DIFFER = False
@@ -31,7 +30,6 @@ class Options(CheckOptions):
     compounds: tuple[str, ...] = Field((), description="以所重复的词开头的词, 如 建设用地: 建设建设用地不算重复")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Doubled(Outcome):
     text: str
     quote: str

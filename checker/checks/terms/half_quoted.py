@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import quoted_names
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.source import Span
 from checker.words.numerals import ONE_TO_TEN
@@ -26,7 +25,6 @@ _TOLD = 12
 """Names told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfQuoted(Outcome):
     """All such names, and how often each stands with and without its marks."""
 

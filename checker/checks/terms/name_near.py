@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.words.numerals import ORDINAL
 from checker.words.strings import is_subsequence
@@ -37,7 +36,6 @@ _TOLD = 6
 """Names told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     name: str
     usual: str

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import chinese_number
 
@@ -28,7 +27,6 @@ _SHOWN = 6
 """Places of each way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralWays(Outcome):
     names: str
 

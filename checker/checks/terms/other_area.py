@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.source import Span
 from checker.words.terms import load_terms
 
@@ -20,7 +19,6 @@ _CLAUSE = 20
 _STOP = re.compile("[,。;]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Outcome):
     """A word for another area, and that for the plan's own."""
 

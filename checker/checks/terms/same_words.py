@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
 from checker.checks.terms._fillings import SIDE, find_pairs
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.language.statement.saying import telling_words
 from checker.words.strings import common_prefix
 from checker.words.terms import load_terms
@@ -24,7 +23,6 @@ _SHOWN = 3
 """Places of either way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     text: str
     usual: str

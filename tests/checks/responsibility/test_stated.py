@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from checker.checks.responsibility.stated import Field
 from checker.data import data_dir
 from checker.finding import Finding, Report, Words
+from checker.inputs.problem import InputError
 from checker.plan.model import Member, Row, Section
-from checker.problem import InputError
 from checker.rulebook.examples import Annex
 from checker.rules.loading import load_rule
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
-from checker.facts import Facts
+from checker.facts.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form
-from checker.printed import place_of
 
 
 class Options(CheckOptions):

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.invalid import EMPTY, PLANS, Guide, describe, short, tag_of
-from checker.problem import MOST, InputError, Problem
+from checker.inputs.problem import MOST, InputError, Problem
 from checker.source import Extent, Lines, Point, Route, SourceMap
+from checker.yaml_files.invalid import EMPTY, PLANS, Guide, describe, short, tag_of
 
 _MAX_DEPTH = 40
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
