@@ -22,6 +22,10 @@ _MAX_COLUMNS = 200
 _CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
 
+_Fields = dict[str, tuple[Line, ...]]
+"""The lines of the cells of a row, by role."""
+
+
 def read_grid(grid: Grid) -> list[Block]:
     """The table as blocks: lines over it that stand in its first rows, then the table, or only lines."""
     rows = [row for row in grid.rows if any(cell is not None for cell in row)]
@@ -78,31 +82,34 @@ def _header_depth(rows: Rows, width: int) -> int:
     return 1 if short and len(rows) > 1 else 0
 
 
-def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[dict[str, tuple[Line, ...]]]:
+def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
     """The rows by role, with group headings between them."""
-    found: list[dict[str, tuple[Line, ...]]] = []
+    found: list[_Fields] = []
     for row in rows:
         if group := _group(row, columns, width):
             found.append({"group": group})
             continue
-        fields: dict[str, tuple[Line, ...]] = {}
-        numbers = [cell for cell, column in zip(row, columns, strict=False) if column.value]
-        for at, cell in enumerate(numbers):
-            fields[str(at)] = cell.lines if cell else (Line("", row[0].start if row[0] else 0, void=True),)
-        for cell, column in zip(row, columns, strict=False):
-            if column.value:
-                continue
-            if cell is None or (column.role is None and not plain(cell)):
-                continue
-            if column.outer:
-                found += [{"group": cell.lines}] if plain(cell) else []
-                continue
-            role = column.role or "content"
-            taken = fields.get(role, ())
-            fields[role] = (*taken, *cell.lines) if any(not line.void for line in taken) else cell.lines
+        cells = list(zip(row, columns, strict=False))
+        found += [{"group": cell.lines} for cell, column in cells if cell and column.outer and plain(cell)]
+        numbers = [cell for cell, column in cells if column.value]
+        fields: _Fields = {str(at): cell.lines if cell else _lost(row) for at, cell in enumerate(numbers)}
+        for cell, column in cells:
+            if cell and not column.value and not column.outer and (column.role or plain(cell)):
+                role = column.role or "content"
+                fields[role] = _joined(fields.get(role, ()), cell.lines)
         if fields:
             found.append(fields)
     return found
+
+
+def _lost(row: Sequence[Cell | None]) -> tuple[Line, ...]:
+    """A cell of numbers that the row lacks."""
+    return (Line("", row[0].start if row[0] else 0, void=True),)
+
+
+def _joined(taken: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of two cells of one role; the first counts only where it has any text."""
+    return (*taken, *lines) if any(not line.void for line in taken) else lines
 
 
 def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) -> tuple[Line, ...] | None:
@@ -120,7 +127,7 @@ def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) ->
     return heading.lines if alone and first and not is_row_number(plain(heading)) and width > 2 else None
 
 
-def _roster(rows: Rows) -> list[dict[str, tuple[Line, ...]]] | None:
+def _roster(rows: Rows) -> list[_Fields] | None:
     """The members of a roster printed as a table (姓名 | 职务), or None."""
     words = load_documents().roster_columns
     header = [plain(cell) for cell in rows[0]] if rows else []
