@@ -14,6 +14,7 @@ from checker.facts import Facts, printed
 from checker.facts import facts as facts_module
 from checker.facts import targets as targets_module
 from checker.facts.attempts import Attempted, attempt
+from checker.facts.facts import Facts
 from checker.finding import Coverage
 from checker.language.statement import apart, statements
 from checker.plan.model import Plan, Section
