@@ -146,6 +146,22 @@ def load_check(name: str) -> Check | None:
     return None
 
 
+def own_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, by family and name."""
+    return tuple(filter(None, map(load_check, check_names())))
+
+
+def all_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, then those of packages that are installed, by name."""
+    others = sorted({entry.name for entry in entry_points(group=ENTRY_POINTS)} - set(check_names()))
+    return (*own_checks(), *filter(None, map(load_check, others)))
+
+
+def family_of(name: str) -> str:
+    """The family of a check that comes with the checker: the folder that it stands in."""
+    return check_names()[name].split(".")[-2]
+
+
 def read_check(name: str, module: ModuleType) -> Check:
     """A module as a check; an `AttributeError` where it is none."""
     said: Mapping[str, Any] = vars(module)

@@ -167,12 +167,17 @@ def _figured(target: Target) -> object:
     return target.indicator.key, figure_of(target)
 
 
+def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
+    """Work and annexes may name a target without its figure."""
+    return OUTCOMES if options.by in (By.WORK, By.ANNEXES) else (Untaken,)
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """At most one of each sort a document, with all the targets that are not taken up."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
-    sort = _sort if options.by in (By.WORK, By.ANNEXES) else _untaken
+    sort = _sort if Unfigured in outcomes_under(options) else _untaken
     for gap in gaps:
         sorts = {target: sort(gap, target) for target in gap.missing}
         for outcome in dict.fromkeys(sorts.values()):

@@ -57,6 +57,12 @@ class Likely(Miswritten):
 OUTCOMES = (Wrong, Malformed, Likely)
 
 
+def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
+    """Those of the expressions that a rule has."""
+    given = ((Wrong, options.patterns), (Malformed, options.form), (Likely, options.repairs))
+    return (outcome for outcome, expressions in given if expressions)
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each wrong text, with all its places."""
     passages = [(passage, passage.plain) for passage in facts.passages if _is_wanted(passage, options.fields)]
