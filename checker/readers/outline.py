@@ -14,8 +14,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Plan
-from checker.problem import InputError, Problem
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact

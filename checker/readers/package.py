@@ -13,8 +13,8 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 
-from checker.files import MAX_BYTES
-from checker.problem import InputError, Problem
+from checker.inputs.files import MAX_BYTES
+from checker.inputs.problem import InputError, Problem
 
 MAX_DOCX_BYTES = 40_000_000
 """Largest Word file; a plan with photographs has a few MB."""
@@ -26,8 +26,8 @@ _MAX_MEMBERS = 5_000
 _SMALL = 8_000_000
 _MARKS, _MARKS_PER_BYTE = 1_000_000, 5
 """Elements and attributes of XML, in all and for each byte of the file: one takes about 200 bytes of memory."""
-_TEXT, _TEXT_PER_BYTE = 150_000, 1
-"""The same for the characters of the text: drafts have at most half a character for each byte of the file."""
+_TEXT, _TEXT_PER_BYTE = 250_000, 3
+"""Characters of text that any file may have, or else for each of its bytes: drafts have up to half a one."""
 _CHUNK = 1_000_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)""")
@@ -60,7 +60,7 @@ def check_package(data: bytes, path: str) -> None:
 
 def most_text(data: bytes) -> int:
     """The characters that a Word file of these bytes may hold; no draft comes near, a file made to fill memory does."""
-    return min(_TEXT + _TEXT_PER_BYTE * len(data), MAX_BYTES)
+    return min(max(_TEXT, _TEXT_PER_BYTE * len(data)), MAX_BYTES)
 
 
 def _check_members(members: Sequence[zipfile.ZipInfo], size: int, path: str) -> None:

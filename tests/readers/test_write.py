@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.readers.write import write_plan
 from checker.readers.yaml import read_plan
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 PLANS = Path(__file__).parents[2] / "plans"
 

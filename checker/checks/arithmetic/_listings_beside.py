@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.checks.arithmetic._listing import Count, Listing
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.facts.printed import place_of
+from checker.source import Span
 from checker.words.counts import load_counts
 from checker.words.words import load_words
 
@@ -19,7 +19,7 @@ _BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
 
 def find_beside(count: Count) -> Iterator[Listing]:
     """The list before the count, then that behind it."""
-    text = fold(count.passage.text)
+    text = count.passage.plain
     yield from _before(text, count)
     yield from _behind(text, count)
 

@@ -11,18 +11,17 @@ import re
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.wording import labels_of, number, rounded
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
-from checker.printed import Target
 from checker.source import fold
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
@@ -35,7 +34,6 @@ _BASE_YEAR = re.compile(rf"[由从]({YEAR})年")
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     """The figures that imply another, and the one that is printed."""
 
@@ -69,7 +67,7 @@ class _Implied(NamedTuple):
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two figures, identity by identity."""
     if not facts.targets:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for identity in load_identities().identities:
         found: dict[tuple[str, ...], Outcome] = {}
         for implied in _implied(facts, identity):

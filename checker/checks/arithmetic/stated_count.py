@@ -6,7 +6,6 @@ How many things a list holds is a range, as 和 and 及 may join two things or s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.arithmetic._announced import find_announced
 from checker.checks.arithmetic._listing import Count, Listing
@@ -25,7 +24,6 @@ _SHOWN = 12
 """Things told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, how many things are listed, and which."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
@@ -19,7 +18,6 @@ _SHOWN = 24
 """Characters of a row's text by which a message names it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Two(Outcome):
     task: str
     body: str

@@ -12,9 +12,9 @@ from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.figures import ALIKE_RARE, CROWD, exclude_each_other
 from checker.checks.shared.likeness import similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure
-from checker.printed import Target
 
 _REASON = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
 

@@ -33,11 +33,12 @@ from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
 from checker.checks.shared.scopes import by_subject, stands_for_one
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Place, Words
 from checker.language.constraint import Measure, Op, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.printed import Target
+from checker.plan.passages import PlanField
 from checker.source import fold
 from checker.words.measures import load_measures
 
@@ -54,7 +55,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     """All clashes of a plan, in printed order of their first place."""
     buckets: dict[str, list[Target]] = defaultdict(list)
     for target in facts.targets:
-        share = target.constraint.holder and target.passage.route[-2] == "values"
+        share = target.constraint.holder and target.passage.field is PlanField.VALUE
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]

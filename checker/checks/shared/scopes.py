@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ONE_TO_TEN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
@@ -12,7 +11,6 @@ from checker.facts import Facts
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing(Outcome):
     """An entry of the list for which there is no annex."""
 
@@ -20,7 +18,6 @@ class Missing(Outcome):
     listed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unlisted(Outcome):
     """An annex without an entry."""
 
@@ -28,7 +25,6 @@ class Unlisted(Outcome):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Outcome):
     """Annexes that stand elsewhere than their entries; the first of them."""
 
@@ -37,7 +33,6 @@ class Order(Outcome):
     annex: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Outcome):
     """An entry whose annex has another title."""
 

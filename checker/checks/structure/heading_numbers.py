@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
-from checker.checks.structure._sequence import SHOWN, find_missing, list_numbers
+from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
 from checker.plan.numbering import Heading, label_of, read_heading
@@ -30,25 +29,6 @@ _BEGINNING = 12
 """Characters by which a heading without its bracket is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers(Outcome):
-    document: str
-    numbers: str
-
-
-class Gap(_Numbers):
-    """Numbers are left out."""
-
-
-class Repeat(_Numbers):
-    """Numbers are given twice."""
-
-
-class Order(_Numbers):
-    """Numbers stand behind larger ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Outcome):
     """A number has lost a bracket."""
 
@@ -56,7 +36,6 @@ class Broken(Outcome):
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Style(Outcome):
     """Headings of one list are numbered in several ways: (一) beside 2."""
 
@@ -65,7 +44,6 @@ class Style(Outcome):
     usual: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Restart(Outcome):
     """Of the lists under neighbouring headings some go on counting and some start again."""
 
@@ -159,16 +137,11 @@ def _gaps(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Out
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    if missing := find_missing(values):
-        behind = {gap.stop for gap in missing}
-        after = [each for each in ours if each.heading.value in behind]
-        yield _outcome(facts, Gap, above, after, list_numbers(*missing))
-    if not twice and values != sorted(values):
-        moved = [b for a, b in pairwise(ours) if b.heading.value < a.heading.value]
-        yield _outcome(facts, Order, above, moved, list_numbers([each.heading.value for each in moved]))
+    for outcome, at, said in find_faults(values):
+        yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
-def _outcome(facts: Facts, outcome: type[_Numbers], above: str, shown: Sequence[Numbered], numbers: str) -> Outcome:
+def _outcome(facts: Facts, outcome: type[Numbers], above: str, shown: Sequence[Numbered], numbers: str) -> Outcome:
     return outcome(
         places=tuple(place_at(facts, each.route) for each in shown),
         fact=(above, outcome_name(outcome), numbers),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 
@@ -25,14 +23,12 @@ _CLAUSE = 20
 """Characters on either side of a mark that it is shown with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reversed(Outcome):
     """A closing mark that stands where the opening one should, and the other way round."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaired(Outcome):
     """A mark that opens and does not close, or closes and did not open."""
 
@@ -46,7 +42,8 @@ OUTCOMES = (Reversed, Unpaired)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each mark, or for both where they are reversed, text by text."""
-    for passage, text in facts.once(folded):
+    for passage in facts.passages:
+        text = passage.plain
         alone = _unpaired(text) if passage.form not in (Form.LEADER, Form.ROSTER) else []
         couples = list(zip(alone[::2], alone[1::2], strict=False))
         if couples and all(text[first] == _CLOSING.get(text[second]) for first, second in couples):

@@ -1,0 +1,69 @@
+"""A word of two characters or more, or a sentence, printed twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pydantic import Field
+
+from checker.checks.check import CheckOptions, Outcome
+from checker.checks.shared.phrases import Excerpt, clause_place
+from checker.checks.shared.places import prose
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.plan.passages import Passage
+from checker.source import Span
+
+QUOTES_DIFFER = False
+_TWICE = re.compile(r"([一-鿿]{2,20}?)\1(?!\1)")
+_SENTENCE = re.compile(r"[^。;!?\s][^。;!?]{7,}[。;!?]")
+_SHORT = 2
+"""Characters of a word that may end one word and begin the next by chance."""
+
+
+class Options(CheckOptions):
+    """What may stand twice."""
+
+    quiet: tuple[str, ...] = Field((), description="本来就重叠的词, 如 一个")
+    compounds: tuple[str, ...] = Field((), description="以所重复的词开头的词, 如 建设用地: 建设建设用地不算重复")
+
+
+class _Doubled(Outcome):
+    text: str
+    quote: str
+
+
+class Word(_Doubled):
+    """A word of two characters: it may be the end of one word and the beginning of the next."""
+
+
+class Phrase(_Doubled):
+    """Three characters or more."""
+
+
+class Sentence(_Doubled):
+    """A whole sentence."""
+
+
+OUTCOMES = (Word, Phrase, Sentence)
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each place, text by text."""
+    for passage in prose(facts):
+        text = passage.plain
+        yield from _sentences(passage, text)
+        for match in _TWICE.finditer(text):
+            if match[1] not in options.quiet and not text.startswith(options.compounds, match.end(1)):
+                place = clause_place(facts, Excerpt(passage, text, Span(*match.span())))
+                outcome = Word if len(match[1]) == _SHORT else Phrase
+                yield outcome(places=(place,), fact=(match[1], place.quote), text=match[1], quote=place.quote)
+
+
+def _sentences(passage: Passage, text: str) -> Iterator[Outcome]:
+    for first, second in pairwise(_SENTENCE.finditer(text)):
+        if first[0] == second[0] and not text[first.end() : second.start()].strip():
+            place = place_of(passage, Span(first.start(), second.end()))
+            yield Sentence(places=(place,), fact=(first[0],), text=first[0], quote=place.quote)
