@@ -31,7 +31,7 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
-from checker.checks.shared.scopes import by_subject, stands_for_one
+from checker.checks.shared.scopes import by_subject, stage_and_whole, stands_for_one
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -168,9 +168,10 @@ def _amounts(target: Target) -> str:
 
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
-    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事)."""
+    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事), nor
+    for a stage against the whole."""
     levels = {_level(facts, target) for target in cell}
-    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
+    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2 and not stage_and_whole(cell)
 
 
 def _level(facts: Facts, target: Target) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from checker.plan.passages import Zone
 from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ONE_TO_TEN
+from checker.words.zones import load_zones
 
 _LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
 _NAME = 6
@@ -50,6 +51,12 @@ def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     rows = {target.name.text if target.name else "" for target in targets}
     one_subject = len(subjects) == 1 and "" not in subjects
     return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def stage_and_whole(cell: Sequence[Target]) -> bool:
+    """Whether some figures stand below the heading of a stage (启动阶段) and others do not: they may be its share."""
+    staged = {any(word in title for word in load_zones().stages for title in t.passage.headings) for t in cell}
+    return len(staged) > 1
 
 
 def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
