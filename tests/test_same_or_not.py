@@ -72,6 +72,15 @@ DRAFTS: dict[str, tuple[str, list[str]]] = {
         "（一）收尾阶段（2032年）。新建供水管线120公里。\n附件：供水清单\n附件\n供水清单\n一、任务\n新建供水管线360公里。\n",
         [],
     ),
+    "two texts of the plan, one of which an annex repeats": (
+        "芦塘县林业方案\n\n一、思路\n完成造林3万亩。\n二、工作\n完成造林3.6万亩。\n附件：林业清单\n附件\n林业清单\n一、任务\n"
+        "完成造林3.6万亩。\n",
+        ["N101 “造林”前后数值不一：完成造林3万亩 (总体方案 一); 完成造林3.6万亩 (总体方案 二、附件 一)"],
+    ),
+    "two texts that no annex repeats": (
+        "芦塘县林业方案\n\n一、思路\n完成造林3万亩。\n二、工作\n完成造林3.6万亩。\n",
+        [],
+    ),
     "a plan that was more than fulfilled": (
         "芦塘县水利方案\n\n一、目标\n完成年度投资计划的104%。\n",
         [],

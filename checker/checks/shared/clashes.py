@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from checker.checks.shared.accounted import answered, fits_level, said_twice
-from checker.checks.shared.between import Between, closest
+from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
     NEW,
@@ -123,7 +123,10 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between = closest(figures)
-        certain = _certain(facts, cell) and (between is not Between.WITHIN or stands_for_one(facts, figures))
+        one = between is not Between.WITHIN or stands_for_one(facts, figures)
+        if not one and (other := across(figures)):
+            between, one = other, True
+        certain = one and _certain(facts, cell)
         if certain or not answered(facts, figures):
             yield Clash(differ, between, certain, figures, (reason,), part)
 
