@@ -34,7 +34,7 @@ from checker import checks
 from checker.finding import Place, Words
 
 if TYPE_CHECKING:
-    from checker.facts import Facts
+    from checker.facts.facts import Facts
 
 ENTRY_POINTS = "plan_checker.checks"
 
@@ -144,6 +144,22 @@ def load_check(name: str) -> Check | None:
     for entry in entry_points(group=ENTRY_POINTS, name=name):
         return read_check(name, entry.load())
     return None
+
+
+def own_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, by family and name."""
+    return tuple(filter(None, map(load_check, check_names())))
+
+
+def all_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, then those of packages that are installed, by name."""
+    others = sorted({entry.name for entry in entry_points(group=ENTRY_POINTS)} - set(check_names()))
+    return (*own_checks(), *filter(None, map(load_check, others)))
+
+
+def family_of(name: str) -> str:
+    """The family of a check that comes with the checker: the folder that it stands in."""
+    return check_names()[name].split(".")[-2]
 
 
 def read_check(name: str, module: ModuleType) -> Check:

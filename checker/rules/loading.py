@@ -106,6 +106,11 @@ def _checked(composed: Composed) -> Rule:
     if "check" not in composed.value:
         missing = Problem(composed.sources.path, "缺少字段“check” (missing field).", "请补上“check: …”。", 1, 1)
         raise InputError([missing])
+    if "name" in composed.value:
+        place = composed.sources.locate(("name",))[0]
+        raise InputError(
+            [Problem(composed.sources.path, "规则名就是文件名 (named as its file).", "请删除“name”。", *place)]
+        )
     said = str(composed.value["check"])
     check = load_check(said)
     if not check:

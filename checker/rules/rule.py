@@ -26,7 +26,7 @@ from checker.checks.check import Check, CheckOptions, NoOptions, Outcome, load_c
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
-    from checker.facts import Facts
+    from checker.facts.facts import Facts
 
 _SHOWN = 40
 """Characters quoted of a field of a message that is refused."""
@@ -78,8 +78,8 @@ class Rule(RulePart):
     @classmethod
     def _known_outcomes(cls, value: Any, info: ValidationInfo) -> Any:
         known = cls._variables(info)
-        if isinstance(value, Mapping) and (unknown := set(value) - set(known)):
-            raise _error(f"没有“{'、'.join(sorted(unknown))}”这种结果; 可用: {'、'.join(known)}")
+        if isinstance(value, Mapping) and (unknown := [outcome for outcome in value if outcome not in known]):
+            raise _error(f"没有“{'、'.join(unknown)}”这种结果; 可用: {'、'.join(known)}", unknown[0])
         if isinstance(value, Mapping) and not value:
             raise _error("至少写一种结果")
         return value
@@ -97,15 +97,17 @@ class Rule(RulePart):
             for text in (said.zh, said.en):
                 if unknown := _variables(text) - variables[outcome]:
                     known = "、".join(sorted(variables[outcome]))
-                    raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}")
+                    at = (outcome,) if isinstance(value, Mapping) else ()
+                    raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}", *at)
         return value
 
     @model_validator(mode="after")
     def _complete(self) -> Rule:
-        reported = self.named or self.known
         for name, said in (("message", self.message), ("remedy", self.remedy)):
-            if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
-                raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
+            if isinstance(said, Mapping) and (missing := set(self.reported) - set(said)):
+                raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果", name)
+            if isinstance(said, Mapping) and (idle := [each for each in said if each not in self.reported]):
+                raise _error(f"severity 没有写“{'、'.join(idle)}”这种结果, 不会报告", name, idle[0])
         return self
 
     @classmethod
@@ -186,5 +188,6 @@ def _variables(template: str) -> set[str]:
     return {str(name) for _, name, _, _ in fields}
 
 
-def _error(message: str) -> PydanticCustomError:
-    return PydanticCustomError("rule", "{said}", {"said": message})
+def _error(message: str, *at: str) -> PydanticCustomError:
+    """What is wrong, and at which place below the field that is validated."""
+    return PydanticCustomError("rule", "{said}", {"said": message, "at": at})

@@ -10,10 +10,10 @@ import pytest
 from command_line import FINDING, ONLY, PLAN, Done, check
 
 from checker.checks.shared.places import folded
-from checker.facts import Facts, printed
 from checker.facts import facts as facts_module
 from checker.facts import targets as targets_module
 from checker.facts.attempts import Attempted, attempt
+from checker.facts.facts import Facts, printed
 from checker.finding import Coverage
 from checker.language.statement import apart, statements
 from checker.plan.model import Plan, Section

@@ -55,7 +55,7 @@ PLANS: Mapping[str, Callable[[], str]] = {
     "parts of 900 wholes": lambda: plan(
         *(f"新增{name(number)}企业10家,其中民营企业{number % 9}家" for number in range(1_200))
     ),
-    "one generic name under 1,270 headings": lambda: tasks(*(f"{at}.{name(at)}。" for at in range(1_270))),
+    "one generic name under 1,250 headings": lambda: tasks(*(f"{at}.{name(at)}。" for at in range(1_250))),
     "15,000 brackets": lambda: plan("（" * 15_000),
     "brackets that quotation marks do not close": lambda: plan("（" * 10_000 + "”" * 9_000),
     "totals behind 800 figures": lambda: plan(

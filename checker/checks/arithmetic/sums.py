@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -21,7 +22,7 @@ from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.amounts import write_amount
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.words.measures import load_measures
@@ -75,9 +76,14 @@ class Unknown(_Difference):
 OUTCOMES = (Mismatch, Exceeds, Larger, Unknown)
 
 
+def outcomes_under(options: Options) -> tuple[type[_Difference], ...]:
+    """How parts and whole may not fit, by what is known of them: columns are closed, of headings nobody knows."""
+    return _DEMANDS[options.source].outcomes
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each whole whose parts do not fit; none where one of the figures is a range."""
-    sums = _FINDERS[options.source](facts)
+    sums = _DEMANDS[options.source].find(facts)
     if not sums:
         raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
     for each in sums:
@@ -136,9 +142,16 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     return (*find_stated_sums(facts), *find_printed_totals(facts))
 
 
-_FINDERS: Mapping[Source, Callable[[Facts], tuple[Sum, ...]]] = {
-    Source.STATED: _find_in_texts,
-    Source.DECLARED: find_declared_sums,
-    Source.ORDERED: find_ordered_sums,
-    Source.COLUMNS: find_column_sums,
+class Demand(NamedTuple):
+    """How wholes and their parts are looked for, and in which ways they may not fit."""
+
+    find: Callable[[Facts], tuple[Sum, ...]]
+    outcomes: tuple[type[_Difference], ...]
+
+
+_DEMANDS: Mapping[Source, Demand] = {
+    Source.STATED: Demand(_find_in_texts, OUTCOMES),
+    Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
+    Source.ORDERED: Demand(find_ordered_sums, (Larger, Unknown)),
+    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger)),
 }

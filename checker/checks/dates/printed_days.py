@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from checker.checks.shared.phrases import sentence_around, without_style
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words

@@ -14,7 +14,7 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_n
 from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
 from checker.source import fold
@@ -39,11 +39,18 @@ class _Differing(Outcome):
 def _outcome_of(kind: DifferenceKind, added: bool) -> type[_Differing]:
     """`Number` where one text has another number than the other, `NumberAdded` where only one has it."""
     name = kind.value.capitalize() + ("Added" if added else "")
-    return type(name, (_Differing,), {"__doc__": f"The texts differ in a {kind.value}.", "__module__": __name__})
+    said = "One text has more than the other: {}." if added else "The texts differ: {}."
+    return type(name, (_Differing,), {"__doc__": said.format(kind.value.replace("_", " ")), "__module__": __name__})
 
 
-OUTCOMES = tuple(_outcome_of(kind, added) for kind in DifferenceKind for added in (False, True))
+_OF_KIND = {kind: (_outcome_of(kind, False), _outcome_of(kind, True)) for kind in DifferenceKind}
+OUTCOMES = tuple(outcome for pair in _OF_KIND.values() for outcome in pair)
 _BY_NAME = {outcome_name(outcome): outcome for outcome in OUTCOMES}
+
+
+def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
+    """Those of the differences."""
+    return (outcome for kind in options.differ for outcome in _OF_KIND[kind])
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:

@@ -20,7 +20,7 @@ from checker.checks.numbers._unit_shares import find_shares
 from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import PlanField, Zone
@@ -167,12 +167,17 @@ def _figured(target: Target) -> object:
     return target.indicator.key, figure_of(target)
 
 
+def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
+    """Work and annexes may name a target without its figure."""
+    return OUTCOMES if options.by in (By.WORK, By.ANNEXES) else (Untaken,)
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """At most one of each sort a document, with all the targets that are not taken up."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
-    sort = _sort if options.by in (By.WORK, By.ANNEXES) else _untaken
+    sort = _sort if Unfigured in outcomes_under(options) else _untaken
     for gap in gaps:
         sorts = {target: sort(gap, target) for target in gap.missing}
         for outcome in dict.fromkeys(sorts.values()):

@@ -16,7 +16,7 @@ from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.phrases import clause_around
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage

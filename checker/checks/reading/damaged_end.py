@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose, prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage

@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import STOPS, clause_around
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb

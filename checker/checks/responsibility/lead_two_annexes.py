@@ -13,7 +13,7 @@ from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
 from checker.checks.shared.wording import listed, quoted
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict

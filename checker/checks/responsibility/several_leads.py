@@ -12,7 +12,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.language.units.responsibility import LeadKind
 from checker.source import fold
 from checker.words.chain import load_chain

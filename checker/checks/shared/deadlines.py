@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import PROSE, Block, Passage

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure
@@ -76,9 +77,14 @@ class HeadingAbove(Outcome):
 OUTCOMES = (Rows, Headings, HeadingAbove, Targets)
 
 
+def outcomes_under(options: Options) -> tuple[type[Outcome], ...]:
+    """Those of what is to be printed once."""
+    return _DEMANDS[options.what].outcomes
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each thing, with all its places."""
-    return _FINDERS[options.what](facts)
+    return _DEMANDS[options.what].find(facts)
 
 
 def _find_rows(facts: Facts) -> Iterator[Outcome]:
@@ -168,8 +174,15 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w]", "", fold(text))
 
 
-_FINDERS: Mapping[What, Callable[[Facts], Iterator[Outcome]]] = {
-    What.ROWS: _find_rows,
-    What.HEADINGS: _find_headings,
-    What.TARGETS: _find_targets,
+class Demand(NamedTuple):
+    """How doubles of a thing are looked for, and what may be found."""
+
+    find: Callable[[Facts], Iterator[Outcome]]
+    outcomes: tuple[type[Outcome], ...]
+
+
+_DEMANDS: Mapping[What, Demand] = {
+    What.ROWS: Demand(_find_rows, (Rows,)),
+    What.HEADINGS: Demand(_find_headings, (Headings, HeadingAbove)),
+    What.TARGETS: Demand(_find_targets, (Targets,)),
 }

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import Excerpt
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.plan.passages import Passage
 from checker.source import Span
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span

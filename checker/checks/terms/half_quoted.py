@@ -11,7 +11,7 @@ from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import quoted_names
 from checker.checks.shared.wording import listed
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.source import Span
 from checker.words.numerals import ONE_TO_TEN

@@ -9,7 +9,7 @@ from itertools import chain
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form
 from checker.source import Span

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.places import folded_prose
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.source import Span

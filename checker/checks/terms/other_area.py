@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.source import Span
 from checker.words.terms import load_terms
 

@@ -15,7 +15,7 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.places import folded
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
@@ -56,6 +56,12 @@ class Likely(Miswritten):
 
 
 OUTCOMES = (Wrong, Malformed, Likely)
+
+
+def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
+    """Those of the expressions that a rule has."""
+    given = ((Wrong, options.patterns), (Malformed, options.form), (Likely, options.repairs))
+    return (outcome for outcome, expressions in given if expressions)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:

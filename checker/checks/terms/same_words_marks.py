@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place, sentence_around
 from checker.checks.shared.places import folded_prose
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.source import Span
 from checker.words.strings import common_prefix
 

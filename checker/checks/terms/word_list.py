@@ -12,7 +12,7 @@ from checker.checks.check import CheckOptions, Outcome, outcome_name
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import folded
-from checker.facts import Facts
+from checker.facts.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.source import Span
