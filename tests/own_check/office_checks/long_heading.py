@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -19,7 +18,6 @@ class Options(CheckOptions):
     most: int = Field(gt=0, description="标题最多几个字")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooLong(Outcome):
     """A heading that has more characters."""
 
