@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker.cli import COLLECT_AFTER
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.language.statement.anchors import place_pattern, scan
 from checker.language.statement.clauses import parse_clause
 from checker.language.statement.masks import stretches

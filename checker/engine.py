@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from checker.checks.check import NotApplicable, Outcome, outcome_name
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan

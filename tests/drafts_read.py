@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Report
 from checker.readers.yaml import read_plan
 from checker.rules.loading import load_rules

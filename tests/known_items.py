@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Finding, Report
 from checker.plan.passages import Form, Passage, Zone
 from checker.source import Route, Span

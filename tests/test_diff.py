@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan, Section
 from checker.report.diff import render_diff
 from checker.source import SourceMap

@@ -8,7 +8,7 @@ import yaml
 from known_items import KNOWN, Item, read_items, reported_by
 
 from checker.engine import check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Finding, Report, Severity
 from checker.readers.yaml import read_plan
 from checker.rules.loading import load_rules

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from wcwidth import wcswidth
 
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.report import Options, render
 from checker.report.matrices import render_matrices, sheets

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from checker.engine import check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Op

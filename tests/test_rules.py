@@ -8,7 +8,7 @@ import pytest
 
 from checker.checks.check import Outcome
 from checker.data import data_dir
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.rulebook.examples import Annex, Example, lacking, read_examples, run_example, unshown
 from checker.rulebook.pages import render_page
 from checker.rules.loading import load_rule, load_rules

@@ -34,7 +34,7 @@ from checker import checks
 from checker.finding import Place, Words
 
 if TYPE_CHECKING:
-    from checker.facts.facts import Facts
+    from checker.facts import Facts
 
 ENTRY_POINTS = "plan_checker.checks"
 

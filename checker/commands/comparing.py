@@ -11,7 +11,7 @@ from checker.commands.request import Output, Request, Result, encoded, inputs_of
 from checker.commands.run import run
 from checker.commands.settings import decided_by, settings_for
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Report
 from checker.inputs.problem import InputError, Problem
 from checker.report.diff import render_diff

@@ -21,7 +21,7 @@ from checker.commands.request import WAIVERS, Output, Request, Result, Sink, enc
 from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Language, Report, Severity
 from checker.inputs.problem import InputError, Problem
 from checker.readers.outline import Opened

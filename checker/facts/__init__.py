@@ -1,1 +1,5 @@
 """Everything the checks look at, read once from a plan and indexed."""
+
+from checker.facts.facts import Facts
+
+__all__ = ["Facts"]

@@ -22,6 +22,10 @@ _MAX_COLUMNS = 200
 _CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
 
+_Fields = dict[str, tuple[Line, ...]]
+"""The lines of the cells of a row, by role."""
+
+
 def read_grid(grid: Grid) -> list[Block]:
     """The table as blocks: lines over it that stand in its first rows, then the table, or only lines."""
     rows = [row for row in grid.rows if any(cell is not None for cell in row)]
@@ -83,32 +87,39 @@ def _is_short(cell: Cell) -> bool:
     return len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell))
 
 
-def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[dict[str, tuple[Line, ...]]]:
+def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
     """The rows by role, with group headings between them."""
-    found: list[dict[str, tuple[Line, ...]]] = []
+    found: list[_Fields] = []
     for row in rows:
         if group := _group(row, columns, width):
             found.append({"group": group})
             continue
         placed = list(zip(row, columns, strict=False))
-        found += [{"group": cell.lines} for cell, column in placed if column.outer and cell and plain(cell)]
-        if fields := _fields(row, placed):
+        found += [{"group": cell.lines} for cell, column in placed if cell and column.outer and plain(cell)]
+        if fields := _fields_of(row, placed):
             found.append(fields)
     return found
 
 
-def _fields(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, Column]]) -> dict[str, tuple[Line, ...]]:
+def _fields_of(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, Column]]) -> _Fields:
     """The cells of a row by role, those of columns of numbers by their place among them."""
-    empty = (Line("", row[0].start if row[0] else 0, void=True),)
     numbers = [cell for cell, column in placed if column.value]
-    fields = {str(at): cell.lines if cell else empty for at, cell in enumerate(numbers)}
+    fields: _Fields = {str(at): cell.lines if cell else _lost(row) for at, cell in enumerate(numbers)}
     for cell, column in placed:
-        if column.value or column.outer or cell is None or (column.role is None and not plain(cell)):
-            continue
-        role = column.role or "content"
-        taken = fields.get(role, ())
-        fields[role] = (*taken, *cell.lines) if any(not line.void for line in taken) else cell.lines
+        if cell and not column.value and not column.outer and (column.role or plain(cell)):
+            role = column.role or "content"
+            fields[role] = _joined(fields.get(role, ()), cell.lines)
     return fields
+
+
+def _lost(row: Sequence[Cell | None]) -> tuple[Line, ...]:
+    """A cell of numbers that the row lacks."""
+    return (Line("", row[0].start if row[0] else 0, void=True),)
+
+
+def _joined(taken: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of two cells of one role; the first counts only where it has any text."""
+    return (*taken, *lines) if any(not line.void for line in taken) else lines
 
 
 def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) -> tuple[Line, ...] | None:
@@ -126,7 +137,7 @@ def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) ->
     return heading.lines if alone and first and not is_row_number(plain(heading)) and width > 2 else None
 
 
-def _roster(rows: Rows) -> list[dict[str, tuple[Line, ...]]] | None:
+def _roster(rows: Rows) -> list[_Fields] | None:
     """The members of a roster printed as a table (姓名 | 职务), or None."""
     words = load_documents().roster_columns
     header = [plain(cell) for cell in rows[0]] if rows else []

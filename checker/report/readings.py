@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from checker.checks.shared.wording import bound_text
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
 from checker.inputs.problem import InputError, Problem

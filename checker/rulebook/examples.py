@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from checker.checks.check import NotApplicable, outcome_name
 from checker.engine import check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Finding, Severity
 from checker.inputs.files import read_bytes
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary

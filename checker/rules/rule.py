@@ -26,7 +26,7 @@ from checker.checks.check import Check, CheckOptions, NoOptions, Outcome, load_c
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
-    from checker.facts.facts import Facts
+    from checker.facts import Facts
 
 _SHOWN = 40
 """Characters quoted of a field of a message that is refused."""

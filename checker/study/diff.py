@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.places import row_place
 from checker.checks.shared.wording import value_of
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation

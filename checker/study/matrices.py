@@ -13,7 +13,7 @@ from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.places import row_place
 from checker.checks.shared.wording import value_of
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Place
 from checker.language.constraint import Measure

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.checks.shared.answers import answers
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Row, Table
 from checker.plan.numbering import read_heading
 from checker.plan.passages import Form, Part, Passage

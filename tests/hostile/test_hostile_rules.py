@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.checks.expressions import ExpressionError, check_expression, find_spans, fits, rewrite
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.rules.loading import load_rules
 from checker.source import SourceMap, Span

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from drafts_read import Draft, draft
 
 from checker.engine import check_facts
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Language, Report
 from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.readers.yaml import read_plan

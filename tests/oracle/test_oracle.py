@@ -24,7 +24,7 @@ from test_template import vary
 
 from checker.data import data_dir
 from checker.engine import check_facts, check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Finding, Place, Report
 from checker.plan.model import Plan
 from checker.readers.write import write_plan

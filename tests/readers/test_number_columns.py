@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.engine import check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.inputs.problem import InputError
 from checker.readers.opening import read_text
 from checker.readers.write import write_plan

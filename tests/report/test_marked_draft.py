@@ -26,7 +26,7 @@ from word_drafts import add, draft, long_draft, saved
 from word_readback import Commented, comments_of, parts_of, printed, tokens
 
 from checker.engine import check_plan
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Finding, Place, Report, Severity, Words
 from checker.inputs.problem import InputError

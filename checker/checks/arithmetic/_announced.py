@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.arithmetic._listing import Listing
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Heading, Rank, read_heading

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.plan.headers import is_subtotal, is_total, read_header

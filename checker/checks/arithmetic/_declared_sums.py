@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum, addable
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.model import Decomposition

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._tasks import tasks_below
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading

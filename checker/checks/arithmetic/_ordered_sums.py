@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.arithmetic._tasks import tasks_below
 from checker.checks.shared.amounts import amount_of
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.numbering import Rank

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise, takewhile
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.words.measures import load_measures
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum, addable, quarters_of
 from checker.checks.shared.accounted import time_of_year
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.passages import Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.checks.shared.families import split_by
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route
 

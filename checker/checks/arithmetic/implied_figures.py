@@ -18,7 +18,7 @@ from typing import NamedTuple
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.wording import labels_of, number, rounded
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity

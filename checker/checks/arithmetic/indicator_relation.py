@@ -9,7 +9,7 @@ from itertools import chain
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number, quoted, value_of
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity

@@ -10,7 +10,7 @@ from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.wording import rounded
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Op

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.checks.check import Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.words.identities import load_identities

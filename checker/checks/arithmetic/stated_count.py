@@ -13,7 +13,7 @@ from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.language.constraint import ReadingKind
 from checker.plan.passages import Form
 

@@ -22,7 +22,7 @@ from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.amounts import write_amount
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.words.measures import load_measures

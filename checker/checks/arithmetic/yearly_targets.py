@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Op
 from checker.words.directions import load_directions

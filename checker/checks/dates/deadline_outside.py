@@ -9,7 +9,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, Period, find_deadlines, read_period
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 QUOTES_DIFFER = False
 _SHOWN = 8

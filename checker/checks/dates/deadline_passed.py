@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import find_deadlines, read_issue_day, read_period
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 QUOTES_DIFFER = False
 

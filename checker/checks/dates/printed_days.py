@@ -10,8 +10,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from checker.checks.check import Outcome
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
@@ -53,7 +53,8 @@ OUTCOMES = (Impossible, Reversed, ReversedUnsure)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each day or span, text by text."""
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for match in _DAY.finditer(text):
             if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"] or 1)):
                 yield _printed(Impossible, passage, match)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage, Zone
 from checker.words.years import PLAN_YEAR

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, find_deadlines
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
 from checker.words.strings import ngrams

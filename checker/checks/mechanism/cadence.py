@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form

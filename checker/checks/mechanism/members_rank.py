@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.source import Span

@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.task_forces import forces
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Part

@@ -16,8 +16,8 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.checks.shared.phrases import sentence_around, without_style
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
@@ -57,8 +57,8 @@ class _Side(NamedTuple):
 def _parts(facts: Facts) -> Mapping[tuple[str, str], str]:
     """All texts of each part of the plan in one."""
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for passage, text in facts.once(folded_prose):
-        texts[passage.document, passage.zone].append(text)
+    for passage in prose(facts):
+        texts[passage.document, passage.zone].append(passage.plain)
     return {part: "\n".join(found) for part, found in texts.items()}
 
 

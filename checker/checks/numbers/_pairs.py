@@ -15,7 +15,7 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Clause, Target
 from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind

@@ -15,7 +15,7 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.families import COUNTED, size_of
 from checker.checks.shared.judged import face
 from checker.checks.shared.likeness import similarity
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.language.indicator.identity import Indicator

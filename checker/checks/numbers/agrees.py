@@ -17,7 +17,7 @@ from checker.checks.numbers._unit_shares import find_share_bounds
 from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.clashes import find_clashes
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 
 class Contradict(Clashing):

@@ -14,7 +14,7 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_n
 from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
 from checker.source import fold

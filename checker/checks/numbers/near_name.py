@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.numbers._clash_words import Clashing, word_clash
 from checker.checks.shared.figures import find_near_names
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 
 class Undecided(Clashing):

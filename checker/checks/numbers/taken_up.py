@@ -20,7 +20,7 @@ from checker.checks.numbers._unit_shares import find_shares
 from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import PlanField, Zone

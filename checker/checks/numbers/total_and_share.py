@@ -11,7 +11,7 @@ from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.figures import ALIKE_RARE, CROWD, exclude_each_other
 from checker.checks.shared.likeness import similarity
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.phrases import clause_around
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage
@@ -101,7 +101,8 @@ def _begun_elsewhere(
 def _read_stretches(facts: Facts) -> tuple[Stretch, ...]:
     words = _words()
     found: list[Stretch] = []
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for sentence in re.finditer("[^。;]+", text):
             marks = list(words.stage.finditer(text, *sentence.span()))
             ends = [*(mark.start() for mark in marks[1:]), sentence.end()]
@@ -132,7 +133,7 @@ def _common(early: Stretch, late: Stretch, at: int) -> str:
 def _names_work(facts: Facts, name: str) -> bool:
     """Whether some words name a work, one that few texts print: no marks in them, and a word for a building."""
     plain = re.fullmatch(r"[^,、:()“”《》]+", name) and _words().work.search(name)
-    return bool(plain) and sum(name in text for _, text in facts.once(folded_prose)) <= _RARE
+    return bool(plain) and sum(name in passage.plain for passage in prose(facts)) <= _RARE
 
 
 def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose, prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage
@@ -80,7 +80,8 @@ def _truncated(facts: Facts) -> Iterator[Outcome]:
 
 
 def _unfinished(facts: Facts) -> Iterator[Outcome]:
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         if _GOES_ON.search(text):
             place = clause_place(facts, Excerpt(passage, text, Span(len(text) - 1, len(text))), _CLAUSE)
             yield Unfinished(

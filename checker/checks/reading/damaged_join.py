@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import STOPS, clause_around
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb
@@ -42,7 +42,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     known = _known_clauses(facts)
     begun = {clause[:_LONG] for clause in known}
     found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         seams = {match.end() for match in load_terms().damage.glued.finditer(text)} | set(_seams(text, known, begun))
         for clause in _by_clause(text, sorted(seams)):
             found[passage.label].append(_parted(facts, passage, text, clause))
@@ -59,7 +60,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _known_clauses(facts: Facts) -> Set[str]:
     """Clauses that somewhere stand between two marks."""
-    pieces = (piece for _, text in facts.once(folded_prose) for piece in _BETWEEN_MARKS.split(text))
+    pieces = (piece for passage in prose(facts) for piece in _BETWEEN_MARKS.split(passage.plain))
     return {piece for piece in pieces if len(piece) in _LENGTHS}
 
 

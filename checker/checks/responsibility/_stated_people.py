@@ -27,7 +27,7 @@ from checker.checks.shared.people import roster, row_leaders
 from checker.checks.shared.places import block_place, document_names, first_clause
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState

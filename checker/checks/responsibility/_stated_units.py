@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, scope_of
 from checker.checks.shared.charges import Charge, charges_by_route, read_charges
 from checker.checks.shared.places import block_place, document_names
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.checks.check import Outcome
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place, Words
 from checker.plan.passages import Block, table_name
 

@@ -12,7 +12,7 @@ from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form

@@ -9,7 +9,7 @@ from checker.checks.shared.charges import Charge, explain_lead, led_by_order
 from checker.checks.shared.places import block_title, first_words
 from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
 from checker.checks.shared.wording import listed, quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
 

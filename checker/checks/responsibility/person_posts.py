@@ -12,7 +12,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
 from checker.checks.shared.task_forces import Force, forces
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import split_post

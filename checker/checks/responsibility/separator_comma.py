@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import require_units
 from checker.checks.shared.wording import quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.taskforce import TaskForce

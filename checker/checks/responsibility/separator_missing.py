@@ -9,7 +9,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
 from checker.checks.shared.wording import quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage, Zone

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.language.units.responsibility import LeadKind
 from checker.source import fold
 from checker.words.chain import load_chain
@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     charges = facts.once(read_charges)
     if not charges:
         raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
-    one_demanded = any(load_chain().one_lead.search(text) for _, text in facts.once(folded_prose))
+    one_demanded = any(load_chain().one_lead.search(passage.plain) for passage in prose(facts))
     joint = [each for each in charges if each.kind is LeadKind.JOINT and each.block.route not in facts.matches]
     places = [charge.places[0] for charge in joint if one_demanded or _is_many(charge)]
     if places:

@@ -32,7 +32,7 @@ from checker.checks.responsibility._unstated import (
     Unstated,
 )
 from checker.checks.shared.wording import listed, quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 
 _SHOWN = 6

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import impossible, incomplete_names, require_units, unit_texts
 from checker.checks.shared.wording import listed, quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.aliases import unique

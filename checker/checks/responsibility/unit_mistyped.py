@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import mistyped_names, require_units
 from checker.checks.shared.wording import listed, quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import printed_names, require_units, similar_companies
 from checker.checks.shared.wording import quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.language.units.aliases import short_form
 from checker.language.units.words import UnitWords

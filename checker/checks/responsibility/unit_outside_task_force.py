@@ -10,7 +10,7 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.unit_names import mistyped_names
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.words.chain import load_chain
 

@@ -11,7 +11,7 @@ from checker.checks.shared.places import block_title
 from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block, PlanField
 from checker.source import Route

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import read_charges
 from checker.checks.shared.wording import quotations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.source import fold
 from checker.words.chain import load_chain

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Quantity
 from checker.plan.passages import PlanField

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.alignment import Aligned, align
 from checker.language.alike.clause_splitting import LocatedClause, split_clauses

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.people import row_leaders
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.language.units.people import Leader, LeaderState
 from checker.plan.passages import Block, PlanField
 from checker.source import Route

@@ -31,7 +31,7 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
 from checker.language.constraint import Measure, Op, same_figure

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE
@@ -81,9 +81,9 @@ class Period(NamedTuple):
 def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
     found: list[Deadline] = []
-    for passage, text in facts.once(folded_prose):
-        found += _with_year(passage, text, facts.plan.year)
-        found += _without_year(passage, text, facts.plan.year) if facts.plan.year else ()
+    for passage in prose(facts):
+        found += _with_year(passage, passage.plain, facts.plan.year)
+        found += _without_year(passage, passage.plain, facts.plan.year) if facts.plan.year else ()
     return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
 
 

@@ -12,7 +12,7 @@ from itertools import chain, combinations
 from typing import TypeVar
 
 from checker.checks.shared.figure_index import FigureIndex
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare

@@ -16,7 +16,7 @@ from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, sort_of
 from checker.checks.shared.likeness import NEAR, similarity
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from checker.checks.shared.figure_index import FigureIndex
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict

@@ -14,8 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import style_words
@@ -69,7 +69,7 @@ def neighbours(facts: Facts) -> Neighbours:
     """Which characters the plan's texts print beside each other, every distinct text once."""
     after: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
-    for text in dict.fromkeys(text for _, text in facts.once(folded_prose)):
+    for text in dict.fromkeys(passage.plain for passage in prose(facts)):
         for at, (first, second) in enumerate(pairwise(text)):
             after[first + second].add(text[at + 2 : at + 3] or str(at))
             before[first + second].add(text[at - 1] if at else str(len(text)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from checker.checks.check import NothingToCompare
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.wording import quoted
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
 

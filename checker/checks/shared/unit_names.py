@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from checker.checks.check import NotApplicable
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import Responsibility

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Part
 from checker.source import fold
 from checker.words.terms import load_terms

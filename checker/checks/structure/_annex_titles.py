@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from checker.checks.shared.places import place_at
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.checks.structure._annex_titles import plain_title
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import Heading, read_heading
 from checker.plan.passages import Part, Zone, zone_of

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Part, Zone, zone_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 QUOTES_DIFFER = False
 

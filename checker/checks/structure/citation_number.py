@@ -9,7 +9,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.checks.structure._annex_titles import plain_title
 from checker.checks.structure._citations import Citation, find_citations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 
 QUOTES_DIFFER = False
 _SHOWN = 8

@@ -16,7 +16,7 @@ from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Section, Table
 from checker.plan.numbering import Heading, label_of, read_heading
 from checker.plan.passages import Part, table_name

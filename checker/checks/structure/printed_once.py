@@ -13,7 +13,7 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure

@@ -17,7 +17,7 @@ from checker.checks.structure._groups import (
     refuse_undivided,
     task_headings,
 )
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import label_of
 from checker.plan.passages import Block, Part

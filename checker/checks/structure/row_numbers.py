@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import row_place
 from checker.checks.structure._sequence import Gap, Numbers, Order, Repeat, find_faults, list_numbers
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.structure._siblings import FEWEST, MAJORITY, MANY_TASKS, Chapter, find_siblings, read_chapters
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Part, Zone
 
 QUOTES_DIFFER = False

@@ -14,7 +14,7 @@ from checker.checks.shared.wording import listed
 from checker.checks.structure._annex_titles import plain_title
 from checker.checks.structure._citations import Citation, find_citations
 from checker.checks.structure._siblings import find_working_annexes
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Part, Zone
 from checker.source import fold

@@ -11,7 +11,7 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._siblings import FEWEST, find_siblings
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.model import Table
 from checker.plan.passages import Part, table_name

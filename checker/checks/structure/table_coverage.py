@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.structure._siblings import MAJORITY, MANY_TASKS, find_siblings
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.passages import Zone
 
 QUOTES_DIFFER = False

@@ -9,7 +9,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
 from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, letters_of_title, refuse_undivided
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
 

@@ -9,7 +9,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import AnnexAction, match_action, named_actions
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 
 QUOTES_DIFFER = False

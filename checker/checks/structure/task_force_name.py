@@ -9,7 +9,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import named_actions, plain_name
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form

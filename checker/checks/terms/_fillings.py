@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import Excerpt
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.plan.passages import Passage
 from checker.source import Span
 
@@ -76,9 +76,9 @@ def _part(excerpt: Excerpt) -> tuple[str, str]:
 
 def _runs(facts: Facts) -> Sequence[_Run]:
     return [
-        _Run(passage, text, run[0], run.start())
-        for passage, text in facts.once(folded_prose)
-        for run in _RUN.finditer(text)
+        _Run(passage, passage.plain, run[0], run.start())
+        for passage in prose(facts)
+        for run in _RUN.finditer(passage.plain)
     ]
 
 

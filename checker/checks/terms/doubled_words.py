@@ -10,8 +10,8 @@ from pydantic import Field
 
 from checker.checks.check import CheckOptions, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
@@ -52,7 +52,8 @@ OUTCOMES = (Word, Phrase, Sentence)
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each place, text by text."""
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         yield from _sentences(passage, text)
         for match in _TWICE.finditer(text):
             if match[1] not in options.quiet and not text.startswith(options.compounds, match.end(1)):

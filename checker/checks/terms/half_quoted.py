@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.quoted_names import quoted_names
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.source import Span
 from checker.words.numerals import ONE_TO_TEN
@@ -69,7 +69,8 @@ def _bare(facts: Facts, names: Sequence[str]) -> Mapping[str, Sequence[Excerpt]]
     """Where names stand outside all marks, the longest name first."""
     found: dict[str, list[Excerpt]] = defaultdict(list)
     any_name = re.compile("|".join(map(re.escape, names)) or "(?!)")
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         inside = {at for match in _MARKED.finditer(text) for at in range(*match.span())}
         for match in any_name.finditer(text):
             if match.start() not in inside:

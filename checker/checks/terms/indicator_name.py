@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.usual_names import UsualNames
 from checker.source import fold

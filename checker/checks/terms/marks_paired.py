@@ -8,8 +8,7 @@ from itertools import chain
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form
 from checker.source import Span
@@ -43,7 +42,8 @@ OUTCOMES = (Reversed, Unpaired)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each mark, or for both where they are reversed, text by text."""
-    for passage, text in facts.once(folded):
+    for passage in facts.passages:
+        text = passage.plain
         alone = _unpaired(text) if passage.form not in (Form.LEADER, Form.ROSTER) else []
         couples = list(zip(alone[::2], alone[1::2], strict=False))
         if couples and all(text[first] == _CLOSING.get(text[second]) for first, second in couples):

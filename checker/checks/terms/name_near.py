@@ -14,7 +14,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.checks.shared.wording import listed
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Place
 from checker.words.numerals import ORDINAL
 from checker.words.strings import is_subsequence

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.source import Span
 from checker.words.terms import load_terms
 
@@ -44,7 +44,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if level is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     contest = load_terms().areas.contest
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for area, span in _areas(text, level, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)

@@ -14,8 +14,7 @@ from pydantic_core import PydanticCustomError
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
-from checker.checks.shared.places import folded
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
@@ -66,7 +65,7 @@ def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each wrong text, with all its places."""
-    passages = [(passage, text) for passage, text in facts.once(folded) if _is_wanted(passage, options.fields)]
+    passages = [(passage, passage.plain) for passage in facts.passages if _is_wanted(passage, options.fields)]
     if not passages:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
     found: dict[tuple[type[Miswritten], str], list[Place]] = defaultdict(list)

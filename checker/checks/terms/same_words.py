@@ -9,7 +9,7 @@ from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
 from checker.checks.terms._fillings import SIDE, find_fillings
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.language.statement.saying import telling_words
 from checker.words.strings import common_prefix
 from checker.words.terms import load_terms

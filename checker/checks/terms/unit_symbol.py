@@ -9,8 +9,8 @@ from functools import cache
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import phrase
-from checker.checks.shared.places import folded_prose
-from checker.facts.facts import Facts
+from checker.checks.shared.places import prose
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.source import Span
@@ -36,7 +36,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each unit."""
     units = load_terms().symbols
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for match in _symbols().finditer(text):
             group = match.lastindex or 0
             span = phrase(facts, text, Span(*match.span(group)), (_NUMBER, _NAMED))

@@ -3,7 +3,7 @@ import pytest
 from checker.checks.check import values_of
 from checker.checks.dates.deadline_passed import find
 from checker.checks.shared.deadlines import find_deadlines
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks.responsibility.person_posts import Posts, find
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.model import Document, Member, Plan, Row
 from checker.rulebook.examples import Annex

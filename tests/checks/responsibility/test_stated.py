@@ -43,7 +43,7 @@ def test_a_rule_may_not_name_an_outcome_of_another_field(tmp_path: Path) -> None
     with pytest.raises(InputError) as refused:
         load_rule(file)
     wrong = "内容不合要求: 没有“damaged”这种结果; 可用: missing、elsewhere (invalid value). 请改正。"
-    assert str(refused.value) == f"{file}:4:11: {wrong}"
+    assert str(refused.value) == f"{file}:5:21: {wrong}"
 
 
 def test_absences_of_two_annexes_are_two_findings() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from checker.checks.check import NotApplicable, values_of
 from checker.checks.structure import annex_list, annex_reference, row_group, table_group
 from checker.checks.structure._citations import find_citations
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 
 TEXTS = st.text("一二、.(（)附件12:行动任务建设“”", max_size=14)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from checker.checks.check import outcome_name, values_of
 from checker.checks.structure import heading_numbers, row_numbers
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from checker.checks.check import NotApplicable, values_of
 from checker.checks.structure import action_name, document_kind
 from checker.checks.structure._actions import find_actions
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan
 
 

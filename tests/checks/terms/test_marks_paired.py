@@ -2,7 +2,7 @@ import pytest
 
 from checker.checks.check import outcome_name
 from checker.checks.terms.marks_paired import find
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks.check import NotApplicable, check_names, load_check
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.plan.model import Document, Plan
 
 SIGNS = st.text("“”‘’《》()〔〕【】,、。一二县市全省2×x年底城市更新任务", max_size=40)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
-from checker.facts.facts import Facts
+from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form
 
