@@ -176,7 +176,8 @@ def zone_of(title: str) -> Zone | None:
     """The zone a heading announces, or None; a task may well hold a word of the background (改善办学基础条件)."""
     for zone, words in load_zones().zones.items():
         if zone == Zone.BACKGROUND:
-            found = bool(re.fullmatch(f"(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?", title.strip("。 ")))
+            looks_back = rf"(?:(?:{load_zones().past_times})的?)?(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?"
+            found = bool(re.fullmatch(looks_back, title.strip("。 ")))
         else:
             found = any(word in title for word in words)
         if found:

@@ -179,7 +179,8 @@ class _Walk:
             return replace(above, route=route)
         top = above.zone is Zone.FRONT or heading.rank is Rank.CHAPTER
         named = zone_of(heading.title)
-        zone = (named or above.zone) if top or named is Zone.BACKGROUND else above.zone
+        turns = top or Zone.BACKGROUND in (named, above.zone)
+        zone = (named or above.zone) if turns else above.zone
         joint = "" if above.headings and heading.value else " "
         label = f"{above.label}{joint}{label_of(heading)}"
         return _Scope(above.document, zone, label, route, (*above.headings, heading.title))

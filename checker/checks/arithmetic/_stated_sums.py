@@ -11,6 +11,7 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.passages import Form
+from checker.source import fold
 from checker.words.measures import load_measures
 
 _MARKS = (":", "(")
@@ -38,9 +39,14 @@ def _stated_sums(facts: Facts) -> Iterator[Sum]:
 
 
 def _adds_up(target: Target) -> bool:
-    """Rates do not add up, nor do the steps of a year."""
+    """Rates do not add up, nor do the steps of a year, nor what is taken off."""
     rate = target.constraint.measure in (Measure.GROWTH, Measure.CHANGE)
-    return not rate and not (target.constraint.parent and time_of_year(target))
+    before = fold(target.passage.text)[: target.constraint.quantity.span.start].rstrip()
+    return (
+        not rate
+        and not before.endswith(load_measures().taken_off)
+        and not (target.constraint.parent and time_of_year(target))
+    )
 
 
 def _block(facts: Facts, target: Target) -> str:

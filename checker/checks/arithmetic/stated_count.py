@@ -16,6 +16,7 @@ from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.language.constraint import ReadingKind
 from checker.plan.passages import Form
+from checker.words.counts import load_counts
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
@@ -66,4 +67,6 @@ def _listings(facts: Facts) -> Iterator[Listing]:
         number = reading.counted
         if number is not None and number == int(number) and 2 <= number <= _MOST:
             count = Count(passage, reading.span, int(number))
+            if count.printed in load_counts().uncounted:
+                continue
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)

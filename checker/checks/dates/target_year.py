@@ -14,7 +14,8 @@ from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 QUOTES_DIFFER = False
-_YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
+_YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-]|\d{{1,2}}月\d{{1,2}}日)")
+"""A year that a heading is of; a day names what is cited (2017年10月1日起施行的条例)."""
 
 
 class _GoneBy(Outcome):

@@ -31,6 +31,7 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
+from checker.checks.shared.scopes import by_subject, stands_for_one
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -105,7 +106,8 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     )
     yield from _measures(family, same)
     for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
-        yield from _values(facts, cell, same)
+        for alike in by_subject(cell):
+            yield from _values(facts, alike, same)
     for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period)).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
@@ -120,9 +122,10 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
-        certain = _certain(facts, cell)
+        between = closest(figures)
+        certain = _certain(facts, cell) and (between is not Between.WITHIN or stands_for_one(facts, figures))
         if certain or not answered(facts, figures):
-            yield Clash(differ, closest(figures), certain, figures, (reason,), part)
+            yield Clash(differ, between, certain, figures, (reason,), part)
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -138,8 +141,15 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
+            if _tells_cases(differ, opposite, groups):
+                continue
             exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
             yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
+
+
+def _tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether bounds tell cases apart: side by side in one text (3个以上（含3个）), or as tiers (90以下, 90以上)."""
+    return differ is Differ.BOUND and (in_one_passage(groups) or (opposite and closest(groups) is Between.WITHIN))
 
 
 def _opposite(bounds: Set[Op]) -> bool:

@@ -58,6 +58,13 @@ class Deadline(NamedTuple):
         return next((at for at in range(self.span.end, len(text)) if text[at] in ";。；"), len(text))
 
     @property
+    def clause(self) -> str:
+        """The words around the deadline, from the comma before it to the end of the sentence."""
+        text = self.passage.text
+        start = max(text.rfind(stop, 0, self.span.start) for stop in ",，;；。") + 1
+        return text[start : self.end]
+
+    @property
     def text(self) -> str:
         """The deadline as printed."""
         return self.passage.text[self.span.start : self.span.end]
@@ -104,9 +111,9 @@ def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[D
 
 
 def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:
-    """Whether words make a date the end of something; a quarter gone by only dates a figure."""
-    coming = match["quarter"] and year >= (plan_year or year)
-    return bool(match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"])
+    """Whether words make a date the end of something; an end of a year or quarter gone by only dates what was done."""
+    coming = (match["quarter"] or match["end"]) and year >= (plan_year or year)
+    return bool(match["to"] in ("到", "至", "截至") or coming or match["before"])
 
 
 def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
