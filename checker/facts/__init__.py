@@ -1,4 +1,4 @@
-"""Everything the checks look at, read once from a plan and indexed."""
+"""Everything the checks look at: statements, targets and units read once from a plan, and indexed."""
 
 from checker.facts.facts import Facts
 

@@ -12,10 +12,8 @@ from command_line import FINDING, ONLY, PLAN, Done, check
 from checker.checks.terms import patterns
 from checker.facts import Facts, printed
 from checker.facts import facts as facts_module
-from checker.facts import printed
 from checker.facts import targets as targets_module
 from checker.facts.attempts import Attempted, attempt
-from checker.facts.facts import Facts
 from checker.finding import Coverage
 from checker.language.statement import apart, statements
 from checker.plan.model import Plan, Section
