@@ -13,6 +13,7 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import figure_of, listed
+from checker.checks.structure._schemes import contents_entries
 from checker.facts import Facts
 from checker.finding import Place
 from checker.language.constraint import Measure
@@ -112,7 +113,10 @@ def _find_headings(facts: Facts) -> Iterator[Outcome]:
 
 def _headings(facts: Facts, document: str, above: str, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
     titles: dict[str, list[Place]] = defaultdict(list)
+    contents = contents_entries(sections)
     for index, section in enumerate(sections):
+        if index in contents:
+            continue
         here = (*route, "sections", index)
         heading = read_heading(section.heading)
         title = _plain(heading.title)
