@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, scope_of
+from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, Never, scope_of
 from checker.checks.shared.charges import Charge, charges_by_route, read_charges
 from checker.checks.shared.places import block_place, document_names
 from checker.facts import Facts
@@ -73,11 +73,12 @@ def _above(task: Block) -> set[Route]:
 def look_for_leads(facts: Facts) -> Iterator[Look]:
     """Several units of which none is said to lead; in a table, only where other rows say it."""
     charges = facts.once(read_charges)
+    outcome = Missing if any(charge.in_body and charge.leads for charge in charges) else Never
     for charge in charges:
         if charge.in_body and charge.units:
             scope = scope_of(facts, charge.block)
             silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
-            yield Look(scope, Missing, charge.places[0]) if silent else Look(scope)
+            yield Look(scope, outcome, charge.places[0]) if silent else Look(scope)
     for table in _tables(charges).values():
         silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
         if silent_rows and _says_leads(table):

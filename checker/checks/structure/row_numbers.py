@@ -17,6 +17,8 @@ from checker.plan.passages import Block
 from checker.source import Route
 
 QUOTES_DIFFER = False
+_FEW = 3
+"""Numbers that may be missing even in a table of fewer rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,8 @@ def _faults(facts: Facts, rows: Sequence[Block]) -> Iterator[Outcome]:
         if numbers := [number for number, one in twice.items() if one is is_split]:
             shown = [row for row in rows if twice.get(row.heading.value) is is_split]
             yield _outcome(facts, outcome, rows, shown, list_numbers(numbers))
-    if missing := find_missing((0, *values)):
+    missing = find_missing((0, *values))
+    if 0 < sum(map(len, missing)) <= max(len(rows), _FEW):  # more gaps than rows: the figures are no row numbers
         behind = {gap.stop for gap in missing}
         shown = [row for row in rows if row.heading.value in behind]
         yield _outcome(facts, Gap, rows, shown, list_numbers(*missing))
