@@ -83,3 +83,26 @@ NOTES = """
 def test_the_numbers_of_notes_below_a_table_are_none_of_the_text() -> None:
     assert told(NOTES.format("注：")) == []
     assert told(NOTES.format("说明如下")) == ["S102 总体方案的标题序号2重复"]
+
+
+ROSTER = """
+    石桥县古窑复烧方案
+    一、组织领导
+    成立领导小组，名单见附件。
+    附件：石桥县古窑复烧领导小组名单
+    附件
+    石桥县古窑复烧领导小组名单
+    组　长：陈文远　县委副书记、县长
+    副组长：赵明达县政府副县长
+    成　员：孙可为县财政局局长
+    　　　　是文海  县水利局副局长
+    　　　　{}县公安局副局长
+    """
+
+
+def test_a_roster_may_lack_the_blank_behind_a_name() -> None:
+    assert told(ROSTER.format("李立新　")) == []
+
+
+def test_a_lost_name_in_such_a_roster_is_told() -> None:
+    assert told(ROSTER.format("")) == ["R113 附件的名单有1行只有职务没有姓名: “县公安局副局长”"]

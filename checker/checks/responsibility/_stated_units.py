@@ -12,7 +12,7 @@ from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, Passage, Zone
 from checker.printed import place_of
-from checker.source import Route
+from checker.source import Route, fold
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -56,13 +56,21 @@ def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
     naming = {task.route for task in tasks if task.units}
     labels = {task.label for task in tasks if task.units}
-    leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
+    leaves = [task for task in tasks if task.leaf and (task.texts or task.units) and not _is_cut(facts, task)]
+    if sum(task.heading.value > 0 for task in leaves) * _HALF > len(leaves):  # what has no number is no task there
+        leaves = [task for task in leaves if task.heading.value or task.units]
     bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
     if len(bare) * (_FEW if in_rows else _HALF) >= len(leaves):
         return
     for task in leaves:
         scope = document_names(facts)[task.document]
         yield Look(scope, Missing, block_place(facts, task)) if task.route in bare else Look(scope)
+
+
+def _is_cut(facts: Facts, task: Block) -> bool:
+    """Whether a bracket of the task is not closed, in which its units may stand."""
+    text = fold(facts.text_of(task))
+    return text.count("(") > text.count(")")
 
 
 def _above(task: Block) -> set[Route]:

@@ -58,11 +58,11 @@ def shared_levels(facts: Facts) -> frozenset[tuple[int, Span]]:
     for passage, name, span in sorted(facts.unit_mentions, key=lambda mention: (mention[0].index, mention[2].start)):
         level = level if passage.index == last else ""
         last = passage.index
-        if is_level(name[0]):
+        if level and level + name in facts.lexicon.counts:
+            shared.add((passage.index, span))
+        elif is_level(name[0]):
             repeated += level == name[0]
             level = name[0]
-        elif level and level + name in facts.lexicon.counts:
-            shared.add((passage.index, span))
     return frozenset(shared) if len(shared) >= max(_SCHEME, repeated + 1) else frozenset()
 
 

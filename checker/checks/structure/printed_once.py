@@ -89,12 +89,13 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 def _find_rows(facts: Facts) -> Iterator[Outcome]:
     if not facts.outline.rows:
         raise NotApplicable("本方案没有表格", "the plan has no tables")
-    found: dict[tuple[Route, str], list[Place]] = defaultdict(list)
+    found: dict[tuple[Route, str, str], list[Place]] = defaultdict(list)
     for row in facts.outline.rows:
         text = _plain(facts.text_of(row))
         if len(text) >= _LEAST:
-            found[row.route[:-1], text].append(row_place(facts, row))
-    for (_, text), places in found.items():
+            shares = facts.rows.table_of(row).rows[int(row.route[-1])].number is None  # a part of the item above
+            found[row.route[:-1], row.heading.mark if shares else "", text].append(row_place(facts, row))
+    for (*_, text), places in found.items():
         if len(places) > 1:
             document = places[0].label.rpartition(" ")[0]
             yield Rows(

@@ -91,6 +91,9 @@ def _runs(rows: Sequence[Block]) -> list[list[Block]]:
 
 def _faults(facts: Facts, rows: Sequence[Block]) -> Iterator[Outcome]:
     values = [row.heading.value for row in rows]
+    missing = find_missing((0, *values))
+    if sum(map(len, missing)) > max(len(rows), _FEW):  # more gaps than rows: the figures are no row numbers
+        return
     titles: dict[int, list[str]] = {}
     for row in rows:
         titles.setdefault(row.heading.value, []).append(row.heading.title)
@@ -99,8 +102,7 @@ def _faults(facts: Facts, rows: Sequence[Block]) -> Iterator[Outcome]:
         if numbers := [number for number, one in twice.items() if one is is_split]:
             shown = [row for row in rows if twice.get(row.heading.value) is is_split]
             yield _outcome(facts, outcome, rows, shown, list_numbers(numbers))
-    missing = find_missing((0, *values))
-    if 0 < sum(map(len, missing)) <= max(len(rows), _FEW):  # more gaps than rows: the figures are no row numbers
+    if missing:
         behind = {gap.stop for gap in missing}
         shown = [row for row in rows if row.heading.value in behind]
         yield _outcome(facts, Gap, rows, shown, list_numbers(*missing))

@@ -1,13 +1,12 @@
 """Quotation marks and brackets that have no partner, or stand the wrong way round.
 
 A mark whose partner stands in the paragraph before or behind is whole; the paragraph is broken.  A straight closing
-quotation mark (“甲") is a habit of whoever typed the text: one finding for a document.
+quotation mark (“甲") is a habit of whoever typed the text: one finding.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -54,9 +53,8 @@ class Unpaired(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Straight(Outcome):
-    """Opening marks that are closed by a straight one; one outcome for a document."""
+    """Opening marks that are closed by a straight one; one outcome for the plan."""
 
-    document: str
     count: int
     quote: str
 
@@ -86,9 +84,9 @@ class Alone(NamedTuple):
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each mark, or for both where they are reversed or in two paragraphs; straight marks by document."""
+    """One for each mark, or for both where they are reversed or in two paragraphs; all straight marks as one."""
     texts = [Alone(p, t, _unpaired(t)) for p, t in facts.once(folded) if p.form not in (Form.LEADER, Form.ROSTER)]
-    yield from _straight(facts, texts)
+    yield from _straight(texts)
     yield from _split(facts, texts)
     for text in texts:
         yield from _unmatched(facts, text)
@@ -106,18 +104,16 @@ def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
         yield Unpaired(places=(place,), fact=(mark, place.quote), mark=mark, partner=_PARTNER[mark], quote=place.quote)
 
 
-def _straight(facts: Facts, texts: Sequence[Alone]) -> Iterator[Outcome]:
+def _straight(texts: Sequence[Alone]) -> Iterator[Outcome]:
     """The opening marks that a straight one closes, which then count as paired."""
-    found: dict[str, list[Place]] = defaultdict(list)
+    places: list[Place] = []
     for passage, text, alone in texts:
         for match in _STRAIGHT.finditer(text) if alone else ():
             if match.start() in alone:
                 alone.remove(match.start())
-                found[passage.document].append(place_of(passage, Span(match.start(), match.end())))
-    for document, places in found.items():
-        quote = places[0].quote
-        name = facts.parts[document].name
-        yield Straight(places=tuple(places), fact=("straight", document), document=name, count=len(places), quote=quote)
+                places.append(place_of(passage, Span(match.start(), match.end())))
+    if places:
+        yield Straight(places=tuple(places), fact=("straight",), count=len(places), quote=places[0].quote)
 
 
 def _split(facts: Facts, texts: Sequence[Alone]) -> Iterator[Outcome]:
