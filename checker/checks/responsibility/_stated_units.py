@@ -13,6 +13,7 @@ from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, Passage, Zone
 from checker.printed import place_of
 from checker.source import Route, fold
+from checker.words.documents import load_documents
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -57,6 +58,7 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
     naming = {task.route for task in tasks if task.units}
     labels = {task.label for task in tasks if task.units}
     leaves = [task for task in tasks if task.leaf and (task.texts or task.units) and not _is_cut(facts, task)]
+    leaves = [task for task in leaves if not _is_title(task)]
     if sum(task.heading.value > 0 for task in leaves) * _HALF > len(leaves):  # what has no number is no task there
         leaves = [task for task in leaves if task.heading.value or task.units]
     bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
@@ -68,9 +70,16 @@ def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) ->
 
 
 def _is_cut(facts: Facts, task: Block) -> bool:
-    """Whether a bracket of the task is not closed, in which its units may stand."""
-    text = fold(facts.text_of(task))
-    return text.count("(") > text.count(")")
+    """Whether a bracket is not closed in its paragraph, so that the units of the task may stand in it."""
+    texts = (fold(facts.passages[index].text) for index in task.texts)
+    return any(text.count("(") > text.count(")") for text in texts)
+
+
+def _is_title(task: Block) -> bool:
+    """Whether a heading without a number is the title of a plan that follows in the same text."""
+    bare, _, years = fold(task.heading.title).partition("(")
+    dated = years[:4].isdecimal() and bare.endswith(tuple(load_documents().kinds_of_document))
+    return not task.heading.value and dated
 
 
 def _above(task: Block) -> set[Route]:
