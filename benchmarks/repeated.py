@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.opening import read_text
 
 

@@ -1,3 +1,3 @@
 """plan-checker: does a county's plan say the same thing everywhere it says it?"""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

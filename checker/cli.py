@@ -24,7 +24,7 @@ from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
 from checker.commands.terminal import request_of, terminal_width
 from checker.commands.writing import UndeliveredError, mute, write_outputs
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000

@@ -1,4 +1,4 @@
-"""Facts and rules to a report: run every rule, word its hits, merge, yield, sort.
+"""Facts and rules to a report: run every rule, word its outcomes, merge, yield, sort.
 
 Each rule ends as passed, with findings, or not run with the reason; a rule that breaks down is
 reported as failed and takes nothing else with it.
@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from checker.checks.check import Hit, NotApplicable
+from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.facts import Facts
-from checker.finding import Finding, NotRun, Outcome, Place, Report, Severity, Words
+from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
+from checker.inputs.problem import InputError
 from checker.plan.model import Plan
-from checker.problem import InputError
 from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
@@ -53,7 +53,7 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
         waived=(),
         not_run=tuple(each.not_run for each in ran if each.not_run),
         passed=tuple(
-            Outcome(each.rule.code, each.rule.name, each.rule.title.words)
+            Passed(each.rule.code, each.rule.name, each.rule.title.words)
             for each in ran
             if not each.not_run and each.rule.code not in left
         ),
@@ -64,7 +64,7 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
 
 def _run(rule: Rule, facts: Facts) -> _Ran:
     try:
-        findings = tuple(_worded(rule, rule.hits(facts)))
+        findings = tuple(_worded(rule, rule.outcomes(facts)))
     except NotApplicable as unfit:
         return _Ran(rule, not_run=NotRun(rule.code, rule.name, unfit.reason))
     except InputError:  # of a word file that cannot be read: no rule's own fault
@@ -76,37 +76,37 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
     return _Ran(rule, findings)
 
 
-def _worded(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
-    """The hits that the rule reports, in its words; hits on the same fact become one finding."""
+def _worded(rule: Rule, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+    """The outcomes that the rule reports, in its words; outcomes of the same fact become one finding."""
     merged: dict[str, tuple[Finding, dict[Place, None]]] = {}
-    for hit in hits:
-        severity = rule.severity_of(hit.outcome)
+    for outcome in outcomes:
+        name = outcome_name(type(outcome))
+        severity = rule.severity_of(name)
         if severity is None:
             continue
-        key = _key(rule, hit)
-        if key in merged:
-            merged[key][1].update(dict.fromkeys(hit.places))
-            continue
-        finding = Finding(
-            code=rule.code,
-            rule=rule.name,
-            severity=severity,
-            title=rule.title.words,
-            message=rule.message_of(hit),
-            places=(),
-            key=key,
-            remedy=rule.remedy_of(hit.outcome),
-            explanation=hit.explanation,
-            indicator=hit.values.get("indicator", "").strip("“”"),
-        )
-        merged[key] = finding, dict.fromkeys(hit.places)
+        key = _key(rule, name, outcome.fact)
+        if key not in merged:
+            finding = Finding(
+                code=rule.code,
+                rule=rule.name,
+                severity=severity,
+                title=rule.title.words,
+                message=rule.message_of(outcome),
+                places=(),
+                key=key,
+                remedy=rule.remedy_of(name),
+                explanation=outcome.explanation,
+                indicator=str(getattr(outcome, "indicator", "")).strip("“”"),
+            )
+            merged[key] = finding, {}
+        merged[key][1].update(dict.fromkeys(outcome.places))
     for finding, places in merged.values():
         yield replace(finding, places=tuple(places))
 
 
-def _key(rule: Rule, hit: Hit) -> str:
+def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:
     """Rule, fact and values: the same fact keeps its key when other parts of the plan change."""
-    digest = hashlib.sha256("\x1f".join((rule.name, hit.outcome, *hit.fact)).encode()).hexdigest()
+    digest = hashlib.sha256("\x1f".join((rule.name, outcome, *fact)).encode()).hexdigest()
     return f"{rule.code}-{digest[:12]}"
 
 

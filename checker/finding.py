@@ -67,7 +67,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Passed:
     """A rule that ran and found nothing."""
 
     code: str
@@ -132,7 +132,7 @@ class Report:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     not_run: tuple[NotRun, ...]
-    passed: tuple[Outcome, ...]
+    passed: tuple[Passed, ...]
     coverage: Coverage
     known: tuple[Finding, ...] = ()
     """Findings left out because a baseline holds them."""

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.files import MAX_BYTES
-from checker.problem import InputError, Problem
+from checker.inputs.files import MAX_BYTES
+from checker.inputs.problem import InputError, Problem
 
 Route = tuple[str | int, ...]
 """The way to one text of a plan: ("annexes", 1, "sections", 0, "statements", 2)."""

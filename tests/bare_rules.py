@@ -22,7 +22,7 @@ def report_of(check: str, options: Mapping[str, Any], message: str = "测试", *
     known = load_check(check)
     assert known, check
     rule = rule_model(known).model_validate(said | {"check": check})
-    plan = plan_of(Example(name="测试", case="findings", **example))
+    plan = plan_of(Example(name="测试", case="clean", **example))
     return check_plan(plan, SourceMap("test"), (rule.model_copy(update={"name": "test"}),))
 
 

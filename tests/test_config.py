@@ -12,8 +12,8 @@ from command_line import FINDING, ONLY, PLAN, Done, check
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.inputs.problem import InputError
 from checker.plan.model import Plan, Vocabulary
-from checker.problem import InputError
 from checker.settings.config import Config, Found, find_key, load_config, with_words
 
 ROOT = Path(__file__).parent.parent

@@ -32,6 +32,8 @@ _SIGNS = "、 ， ； 。 （ ） ( “ ” 《 》 〔2030〕 一、 （一） 
 _WORDS = [*f"{_TARGETS} {_DUTIES} {_SIGNS}".split(), " ", "\u3000", "\n", "\t", "\ufeff"]
 _SCRAPS = st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=6)), max_size=14).map("".join)
 TEXTS = st.one_of(_SCRAPS, st.text(max_size=40))
+NAMES = TEXTS.filter(str.strip)
+"""Names and words that texts are searched for, which may not be blank."""
 LISTS = st.lists(TEXTS, max_size=3)
 SETTINGS = settings(
     max_examples=60,
@@ -65,14 +67,15 @@ DOCUMENTS = st.tuples(
         sections=st.lists(SECTIONS, max_size=3), tables=st.lists(TABLES, max_size=2), closing=LISTS,
     ),
 ).map(lambda pair: {"title": pair[0], **pair[1]})  # fmt: skip
+UNITS = _some(aliases=st.lists(NAMES, max_size=3)).map(lambda unit: {"name": "县科工局", **unit})
 PLANS = st.tuples(
     TEXTS,
     _some(
         area=TEXTS, year=st.integers(1949, 2200), notice=DOCUMENTS, master=DOCUMENTS,
         annexes=st.lists(DOCUMENTS, max_size=3),
-        units=st.lists(_some(aliases=LISTS).map(lambda unit: {"name": "县科工局", **unit}), max_size=2),
+        units=st.lists(UNITS, max_size=2),
         decompositions=st.lists(
-            st.fixed_dictionaries({"whole": TEXTS, "parts": st.lists(TEXTS, min_size=1, max_size=2)}), max_size=1
+            st.fixed_dictionaries({"whole": NAMES, "parts": st.lists(NAMES, min_size=1, max_size=2)}), max_size=1
         ),
     ),
 ).map(lambda pair: Plan.model_validate({"title": pair[0], **pair[1]}))  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from command_line import check
 
 from checker.engine import check_plan
-from checker.extras import EXTRAS
+from checker.inputs.extras import EXTRAS
 from checker.readers.yaml import read_plan
 from checker.rules.loading import load_rules
 

@@ -17,11 +17,11 @@ import pytest
 
 from checker.engine import check_plan
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Op
 from checker.plan.model import Plan
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.readers.yaml import read_plan
 from checker.rules.loading import load_rules
 from checker.rules.rule import Rule

@@ -12,7 +12,7 @@ import pytest
 from command_line import CLEAN, check
 
 from checker.data import data_dir
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.words import word_file
 from checker.words.chain import load_chain
 from checker.words.word_file import WordPart, read_file

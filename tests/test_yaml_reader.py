@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.files import MAX_BYTES
+from checker.inputs.files import MAX_BYTES
+from checker.inputs.problem import InputError
 from checker.plan.model import Plan
-from checker.problem import InputError
 from checker.readers.yaml import read_plan
 from checker.source import Span
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 
 def problems(text: str) -> list[str]:

@@ -13,13 +13,16 @@ from pathlib import Path
 
 from checker.accepting.baseline import Baseline
 from checker.accepting.waivers import WaiverFile
+from checker.checks.check import own_checks
 from checker.data import data_dir
 from checker.engine import check_plan
 from checker.plan.model import Plan
 from checker.readers.yaml import read_plan
 from checker.report import Options, render
+from checker.rulebook.check_pages import render_checks_page
 from checker.rulebook.examples import read_examples
 from checker.rulebook.pages import render_index, render_page
+from checker.rulebook.schema import rule_schema
 from checker.rules.loading import load_rule, load_rules
 from checker.settings.config import Config
 
@@ -42,17 +45,18 @@ def generated() -> Iterator[tuple[Path, str]]:
 def schemas() -> Iterator[tuple[Path, str]]:
     """The JSON Schemas of the files that people and programs write, which editors use too."""
     models = {"plan": Plan, "waivers": WaiverFile, "baseline": Baseline, "config": Config}
-    for name, model in models.items():
-        schema = model.model_json_schema()
+    said = {name: model.model_json_schema() for name, model in models.items()}
+    for name, schema in (said | {"rule": rule_schema(own_checks())}).items():
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         yield ROOT / "schemas" / f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def rule_pages() -> Iterator[tuple[Path, str]]:
-    """One page a rule, in both languages, and the index."""
+    """One page a rule, in both languages, the index, and the page of all checks."""
     files = {path.stem: path for path in data_dir("rules").rglob("*.yaml")}
     rules = load_rules()
     yield ROOT / "docs" / "rules" / "README.md", render_index(rules)
+    yield ROOT / "docs" / "checks.md", render_checks_page(own_checks(), rules)
     for rule in rules:
         path = files[rule.name]
         yield ROOT / "docs" / "rules" / f"{rule.name}.md", render_page(load_rule(path), read_examples(path))

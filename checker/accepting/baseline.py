@@ -14,10 +14,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from checker.files import read_bytes
 from checker.finding import Finding
+from checker.inputs.files import read_bytes
 from checker.source import decode
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 SCHEMA_VERSION = 1
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}-[0-9a-f]{12}$")]

@@ -18,14 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from pydantic_core import PydanticCustomError
 
 from checker.accepting.baseline import Key
-from checker.files import read_bytes
 from checker.finding import Finding, Report, Waived
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import Problem
 from checker.plan.model import Plan
-from checker.problem import Problem
 from checker.rules.rule import Line
 from checker.source import Point, SourceMap, decode, fold
 from checker.words.years import YEAR
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 _ISSUED = re.compile(rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 

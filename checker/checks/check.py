@@ -2,7 +2,7 @@
 
 A check is one module below a folder of checker/checks/, named as the rules that use it:
 
-- `OUTCOMES`, a tuple of frozen classes derived from `Outcome`: what it can find.  The name of the class, in small
+- `OUTCOMES`, a tuple of classes derived from `Outcome`: what it can find.  The name of the class, in small
   letters with hyphens (`NotListed` is `not-listed`), is what a rule file calls it; its own fields are the variables
   that messages may use;
 - `find(facts)`, or `find(facts, options)` where it has `Options`: outcomes with their places, in printed order.
@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from pydantic import BaseModel, ConfigDict
 
@@ -39,8 +39,17 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "plan_checker.checks"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class _Fields:
+    """Makes the classes derived from it frozen ones, whose fields are given by name."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "__annotations__" in vars(cls):
+            dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Outcome(_Fields):
     """One fact that a check found.
 
     `fact` is what the finding's key is made of: the thing and the values on both sides, never a line number.
@@ -52,27 +61,19 @@ class Outcome:
     explanation: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One fact that a rule found.
-
-    `values` fill the message; `fact` is what the finding's key is made of: the thing and the
-    values on both sides, never a line number.
-    """
-
-    outcome: str
-    places: tuple[Place, ...]
-    values: Mapping[str, str]
-    fact: tuple[str, ...]
-    explanation: tuple[Words, ...] = field(default=())
-
-
 class NotApplicable(Exception):
     """A check that cannot be applied to a plan; says why in both languages."""
 
     def __init__(self, zh: str, en: str) -> None:
         self.reason = Words(zh, en)
         super().__init__(zh)
+
+
+class NothingToCompare(NotApplicable):
+    """A check for which a plan says none of what it compares."""
+
+    def __init__(self) -> None:
+        super().__init__("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
 
 
 class CheckOptions(BaseModel):
@@ -143,6 +144,22 @@ def load_check(name: str) -> Check | None:
     for entry in entry_points(group=ENTRY_POINTS, name=name):
         return read_check(name, entry.load())
     return None
+
+
+def own_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, by family and name."""
+    return tuple(filter(None, map(load_check, check_names())))
+
+
+def all_checks() -> tuple[Check, ...]:
+    """The checks that come with the checker, then those of packages that are installed, by name."""
+    others = sorted({entry.name for entry in entry_points(group=ENTRY_POINTS)} - set(check_names()))
+    return (*own_checks(), *filter(None, map(load_check, others)))
+
+
+def family_of(name: str) -> str:
+    """The family of a check that comes with the checker: the folder that it stands in."""
+    return check_names()[name].split(".")[-2]
 
 
 def read_check(name: str, module: ModuleType) -> Check:

@@ -17,9 +17,9 @@ from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
 from checker.commands.settings import settings_for
 from checker.engine import check_plan
-from checker.files import read_bytes
 from checker.finding import Finding, Report
-from checker.problem import InputError, Problem
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import InputError, Problem
 from checker.report.json import dump
 from checker.report.summary import LEVELS
 from checker.report.visible import visible

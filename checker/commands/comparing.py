@@ -13,7 +13,7 @@ from checker.commands.settings import decided_by, settings_for
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Report
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.report.diff import render_diff
 from checker.report.json import dump
 from checker.report.matrices import render_matrices

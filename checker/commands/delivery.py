@@ -12,7 +12,7 @@ from dataclasses import replace
 from checker.commands.request import Output, Request, Sink, encoded, inputs_of, sinks_asked
 from checker.commands.writing import forbidden
 from checker.finding import Report
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.report import FORMATS, Options, render
 
 

@@ -8,7 +8,7 @@ from checker.commands.opening import open_plan
 from checker.commands.remarks import with_faults
 from checker.commands.request import Request, Result, text_result
 from checker.commands.settings import settings_for
-from checker.files import read_stdin
+from checker.inputs.files import read_stdin
 from checker.report.readings import Readings, readings_of_plan, readings_of_text, render_readings
 from checker.settings.config import Config, with_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.commands.request import Output, Result, Sink
 from checker.finding import Fault, Language, Report, Words
-from checker.problem import Problem
+from checker.inputs.problem import Problem
 from checker.report import FORMATS
 from checker.report.options import Decided
 from checker.report.summary import settings_line

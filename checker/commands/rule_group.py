@@ -18,7 +18,8 @@ from checker.commands.terminal import terminal_width
     subcommand_metavar="[CODE] | test DIR | new FAMILY/NAME", short_help="List, explain, test or begin rules 规则.",
 )  # fmt: skip
 def rules_group() -> None:
-    """List all rules 规则一览, those of a family (check rules N), or explain one (check rules N103) 规则说明."""
+    """List all rules 规则一览, those of a family (check rules N), explain one (check rules N103) 规则说明,
+    or list what rules are made of (check rules --checks) 检查一览."""
 
 
 @rules_group.command("show", hidden=True)
@@ -27,10 +28,13 @@ def rules_group() -> None:
 @options.no_config
 @options.language
 @options.width
-def rules_command(code: str | None, width: int | None, **given: Any) -> Result:
+@click.option("--checks", is_flag=True, help="List all checks, or those of these rules: options, outcomes 检查一览.")
+def rules_command(code: str | None, width: int | None, checks: bool, **given: Any) -> Result:
     """List all rules, or explain the rule with this CODE or name."""
-    from checker.commands.ruling import show_rules
+    from checker.commands.ruling import show_checks, show_rules
 
+    if checks:
+        return show_checks(code, Request((), **given))
     return show_rules(code, Request((), width=width or terminal_width(), **given))
 
 
@@ -50,7 +54,7 @@ def test_command(directory: str) -> Result:
 @options.no_config
 @options.force
 def new_rule_command(name: str, like: str | None, rules: Sequence[str], no_config: bool, force: bool) -> Result:
-    """Write FAMILY/NAME.yaml below the current directory: a rule with four working examples to change.
+    """Write FAMILY/NAME.yaml below the current directory: a rule with working examples to change.
 
     FAMILY: numbers, arithmetic, responsibility, structure, terms, dates, mechanism or reading.
     """

@@ -1,14 +1,16 @@
-"""`check rules`: list them, explain one, run the examples of a directory, begin a new one."""
+"""`check rules`: list them or their checks, explain one, run the examples of a directory, begin a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checker.checks.check import all_checks
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
 from checker.commands.settings import settings_for
-from checker.problem import InputError, Problem
-from checker.rulebook.examples import Example, read_examples, run_example, unshown
+from checker.inputs.problem import InputError, Problem
+from checker.rulebook.check_pages import render_checks
+from checker.rulebook.examples import Example, lacking, read_examples, run_example, unshown
 from checker.rulebook.pages import render_list, render_rule
 from checker.rulebook.skeletons import write_skeleton
 from checker.rules.loading import choose, find_rule, load_directory, load_rules
@@ -23,6 +25,15 @@ def show_rules(name: str | None, request: Request) -> Result:
     if name and any(name in (rule.code, rule.name) for rule in rules):
         return text_result(render_rule(find_rule(rules, name), said))
     return text_result(render_list(choose(rules, [name]) if name else rules, said, request.width))
+
+
+def show_checks(name: str | None, request: Request) -> Result:
+    """All checks with their options and outcomes, or those of the rules that a selector names."""
+    config = settings_for(request).config
+    rules = load_rules(request.rules or config.rules)
+    named = {rule.check for rule in choose(rules, [name])} if name else None
+    checks = [check for check in all_checks() if named is None or check.name in named]
+    return text_result(render_checks(checks, rules, request.language or config.lang or "zh"))
 
 
 def test_rules(directory: str) -> Result:
@@ -40,11 +51,8 @@ def test_rules(directory: str) -> Result:
 
 
 def _faults(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
-    if not any(example.findings for example in examples):
-        yield "  没有一个例子报告问题 (no example has a finding). 请补一个 case: findings 的例子。"
-    missing = {"findings", "clean", "boundary", "undecided"} - {example.case for example in examples}
-    if missing:
-        yield f"  缺少例子 (examples missing): {'、'.join(sorted(missing))}。"
+    if missing := lacking(examples):
+        yield f"  缺少例子 (examples missing): {'、'.join(missing)}。"
     differing = [f"  {example.name}: {fault}" for example in examples for fault in run_example(rule, example)]
     yield from differing
     if not differing and (outcomes := unshown(rule, examples)):

@@ -23,7 +23,7 @@ from checker.commands.stages import Stages
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.readers.outline import Opened
 from checker.report import Options
 from checker.report.options import Decided, Draft, Sheet

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from checker.commands.request import Output
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 
 _DESCRIPTOR = re.compile(r"/dev/(?:std(?:(out)|err)|fd/(\d+))|/proc/self/fd/(\d+)")
 _YAML = (".yaml", ".yml")

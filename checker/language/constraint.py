@@ -144,19 +144,6 @@ class Statement(NamedTuple):
     others: tuple[Reading, ...] = ()
 
 
-_LONGEST_NAME = 120
-"""What is longer is no name but a sentence that was not understood; its end, where the thing measured stands, is kept,
-so that comparing names costs by the target and not by the text."""
-
-
-def bounded(constraint: Constraint) -> Constraint:
-    """The constraint with names of a length that names have."""
-    name, parent = constraint.indicator, constraint.parent
-    if max(len(name), len(parent or "")) <= _LONGEST_NAME:
-        return constraint
-    return constraint._replace(indicator=name[-_LONGEST_NAME:], parent=parent and parent[-_LONGEST_NAME:])
-
-
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities print the same figures, at the precision of the coarser one.
 

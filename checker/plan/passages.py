@@ -6,18 +6,19 @@ texts mean is not read here.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from checker.finding import Fault
+from checker.plan.headers import Column
 from checker.plan.model import Document, Table
 from checker.plan.numbering import Heading
-from checker.source import Condensed, Route
-from checker.words.years import PLAN_YEAR
+from checker.source import Condensed, Route, fold
 from checker.words.zones import load_zones
 
 
@@ -49,6 +50,33 @@ class Form(StrEnum):
     CLOSING = "closing"
 
 
+class PlanField(StrEnum):
+    """The part of a document, section, row or roster line that a text is, by its name in the plan."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    DATE = "date"
+    STATEMENT = "statements"
+    HEADING = "heading"
+    RESPONSIBILITY = "responsibility"
+    TASK_FORCE = "task_force"
+    ROLE = "role"
+    NAME = "name"
+    POST = "post"
+    CAPTION = "caption"
+    GROUP = "group"
+    ITEM = "item"
+    CONTENT = "content"
+    TARGET = "target"
+    LEAD = "lead"
+    UNITS = "units"
+    LEADER = "leader"
+    DEADLINE = "deadline"
+    VALUE = "values"
+    ANNEX_LIST = "annex_list"
+    CLOSING = "closing"
+
+
 PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)
 """What says something in sentences: neither a list of units nor a name."""
 VERBATIM = (Form.TITLE, Form.CAPTION, Form.ANNEX_LIST, Form.CLOSING)
@@ -60,23 +88,35 @@ class Passage:
     """One printed text.
 
     `document` is "master", "notice" or "annex2"; `block` names the task or table row it belongs
-    to (the label), `headings` the titles above it, innermost last.  `text` is what is read, without
-    the idle blanks of the printed text, which stands whole in `source`.
+    to (the label), `headings` the titles above it, innermost last; `at` is its number in a field that is a
+    list (the paragraphs of a cell, the columns of numbers), `column` the column that a cell stands in.
+    `text` is what is read, without the idle blanks of the printed text, which stands whole in `source`;
+    `plain` is its half-width twin of the same length.
     """
 
     index: int
     document: str
     zone: Zone
     form: Form
+    field: PlanField
     label: str
     route: Route
     source: Condensed
     block: str
     headings: tuple[str, ...] = ()
-    text: str = field(init=False)
+    at: int | None = None
+    column: Column | None = None
+    text: str = dataclasses.field(init=False)
+    plain: str = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.source.text)
+        object.__setattr__(self, "plain", fold(self.source.text))
+
+    @property
+    def table(self) -> Route:
+        """The table in whose rows it stands; empty for all other texts."""
+        return self.route[: self.route.index("rows")] if "rows" in self.route else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +137,7 @@ class Block:
     texts: tuple[int, ...]
     units: tuple[int, ...]
     leaders: tuple[int, ...]
-    merged: tuple[str, ...] = ()
+    merged: tuple[PlanField, ...] = ()
     table: int | None = None
     leaf: bool = True
     adds_up: bool = False
@@ -136,22 +176,13 @@ def zone_of(title: str) -> Zone | None:
     """The zone a heading announces, or None; a task may well hold a word of the background (改善办学基础条件)."""
     for zone, words in load_zones().zones.items():
         if zone == Zone.BACKGROUND:
-            found = bool(re.fullmatch(f"(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?", title.strip("。 ")))
+            looks_back = rf"(?:(?:{load_zones().past_times})的?)?(?:{'|'.join(words)})(?:[和及与、].{{2,8}})?"
+            found = bool(re.fullmatch(looks_back, title.strip("。 ")))
         else:
             found = any(word in title for word in words)
         if found:
             return Zone(zone)
     return None
-
-
-def tells_past(header: str, year: int | None) -> bool:
-    """Whether a column of numbers tells results: its header says so, or names a year before the plan's."""
-    years = [int(found) for found in _YEAR.findall(header)]
-    told = re.search(f"(?<![{load_zones().not_past_after}])(?:{'|'.join(load_zones().past_columns)})", header)
-    return bool(told) or bool(year and years and max(years) < year)
-
-
-_YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
 def table_name(table: Table) -> str:

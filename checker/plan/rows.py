@@ -6,14 +6,27 @@ Enters: an outline.  Leaves: for each cell of a column of numbers its `CellPlace
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from checker.language.statement.cells import TARGET, CellPlace, is_figure, is_measure_word, is_total
-from checker.plan.model import Document, Table
-from checker.plan.passages import Block, Outline, Passage
+from checker.plan.headers import (
+    TARGET,
+    CellPlace,
+    is_measure_word,
+    is_section,
+    is_subtotal,
+    is_total,
+    measure_word_of,
+    read_cell_figure,
+    read_header,
+)
+from checker.plan.model import Document, Row, Table
+from checker.plan.numbering import Heading, label_of
+from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import fold
 
+Texts = tuple[int, ...]
+"""Indexes of passages."""
 _MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
 """A measure word in the title of a table: 重点项目(单位:万元)."""
 
@@ -46,9 +59,9 @@ class TableRows:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
         if row.adds_up and any(map(str.isalpha, row.heading.mark)):
             return row.heading.mark
-        cells = [p for i in row.texts if (p := self.passages[i]).route[-1] in ("item", "content")]
-        named = (p.text for p in (*cells, *(self.passages[i] for i in row.units)) if any(map(str.isalnum, p.text)))
-        return next(named, row.heading.mark)
+        texts, units = (map(self.passages.__getitem__, indexes) for indexes in (row.texts, row.units))
+        cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
+        return next((cell.text for cell in (*cells, *units) if any(map(str.isalnum, cell.text))), row.heading.mark)
 
     def cell_place(self, passage: Passage) -> CellPlace | None:
         """Where a cell of a column of numbers stands; None for any other text.
@@ -56,24 +69,83 @@ class TableRows:
         A bare number in a target cell counts as one where the row gives its measure word.
         """
         row = self.row_of.get(passage.index)
-        if row is None or not (passage.route[-1] == "target" or passage.route[-2] == "values"):
+        if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
         name, unit = self.name_of(row), self._measure_word(row)
-        named = f"{name}({unit})" if unit else name
-        if passage.route[-1] == "target":
-            return CellPlace(TARGET, named) if unit and is_figure(passage.text) else None
-        table = self.table_of(row)
-        stated = next((match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text)))), "")
-        return CellPlace(table.values[int(passage.route[-1])], named, is_total(name), table.measure or stated)
+        named = read_header(f"{name}({unit})" if unit else name)
+        if passage.field is PlanField.VALUE:
+            return CellPlace(passage.column.header, named, is_total(name), _measure(self.table_of(row)))
+        return CellPlace(TARGET, named) if unit and read_cell_figure(passage.text) else None
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""
         row = self.row_of.get(passage.index)
-        told = passage.route[-1] == "content" or passage.route[-2] == "content"
-        project = row is not None and bool(row.heading.title and self.table_of(row).values)
-        return row is not None and (passage.route[-1] == "deadline" or (told and project))
+        if row is None or passage.field is not PlanField.CONTENT:
+            return row is not None and passage.field is PlanField.DEADLINE
+        return bool(row.heading.title and self.table_of(row).values)
 
     def _measure_word(self, row: Block) -> str:
         """The measure word that a cell of its own gives for a row."""
-        texts = (self.passages[index].text for index in row.texts if "content" in self.passages[index].route[-2:])
-        return next((text for text in texts if is_measure_word(text)), "")
+        cells = map(self.passages.__getitem__, row.texts)
+        return next((cell.text for cell in cells if cell.field is PlanField.CONTENT and is_measure_word(cell.text)), "")
+
+
+def _measure(table: Table) -> str:
+    """The measure word that a table gives for its figures, before it or in its title."""
+    titles = (match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text))))
+    return measure_word_of(table.measure or next(titles, ""))
+
+
+def number_of(row: Row, above: Block | None) -> str:
+    """The number of a row: its own, else that of the row above whose cell reaches down to it."""
+    return (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
+
+
+def chapter_of(groups: Sequence[Heading]) -> str:
+    """The first numbered group above a row, for labels."""
+    return next((f"{label_of(group)} " for group in groups if group.value), "")
+
+
+def row_name(number: str, sums: str, above: Block | None) -> str:
+    """How labels call a row: 第3行, 合计行, 第3行后小计."""
+    if is_subtotal(sums) and above:
+        return f"第{above.heading.mark}行后{sums}"
+    return f"{sums}行" if sums else f"第{number}行"
+
+
+def merged_cells(row: Row) -> tuple[PlanField, ...]:
+    """The cells that a row shares with the one above it."""
+    return tuple(field for field in (PlanField.UNITS, PlanField.LEADER) if getattr(row, field) is None)
+
+
+def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_up: bool) -> tuple[Texts, Texts]:
+    """The texts of units and of leaders that hold for a row; one without a number goes on with those above it."""
+    if adds_up:
+        return (), ()
+    units, leaders = cells[Form.UNITS], cells[Form.LEADER]
+    if above is None or row.number is not None:
+        return units, leaders
+    shares_units, shares_leaders = row.units is None and row.lead is None, row.leader is None
+    return above.units if shares_units else units, above.leaders if shares_leaders else leaders
+
+
+def sum_word(row: Row, number: str) -> str:
+    """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
+    said = ["".join(name.split()) for name in (number, row.item, row.content, row.units) if isinstance(name, str)]
+    alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
+    heads = (word for word in said if alone and is_section(word))
+    return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
+
+
+def restarts(table: Table) -> bool:
+    """Whether the rows are counted anew under most group rows, so that only group and number name a row."""
+    firsts: list[str] = []
+    waiting = False
+    for row in table.rows:
+        number = (row.number or "").strip()
+        if row.group is not None:
+            waiting = True
+        elif number and (waiting or not firsts):
+            firsts.append(number)
+            waiting = False
+    return firsts[1:].count("1") * 2 > len(firsts[1:])

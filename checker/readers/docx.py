@@ -15,7 +15,7 @@ from docx import Document as open_document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.grids import read_grid
 from checker.readers.package import check_package, most_text, refused
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells

@@ -45,7 +45,7 @@ _AGAIN = {"number": _NEVER, "item": 0.6, "content": 1.2, "target": 2.0, "units":
 """What another line in the same cell costs."""
 
 
-class Header(NamedTuple):
+class FlatHeader(NamedTuple):
     """The header of a flattened table: its columns, and the lines it took."""
 
     roles: tuple[Role, ...]
@@ -53,7 +53,7 @@ class Header(NamedTuple):
     taken: int
 
 
-def read_header(lines: Sequence[Line], at: int) -> Header | None:
+def read_flat_header(lines: Sequence[Line], at: int) -> FlatHeader | None:
     """The header that begins at a line: two or more known column names, one a line or broken over two."""
     roles: list[Role] = []
     pieces: dict[Role, Piece] = {}
@@ -67,7 +67,7 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
             roles.append(role)
             pieces[role] = joined(cells)
         index += len(cells)
-    return Header(tuple(roles), pieces, index - at) if len(roles) >= 2 else None
+    return FlatHeader(tuple(roles), pieces, index - at) if len(roles) >= 2 else None
 
 
 def _header_cell(lines: Sequence[Line], at: int, first: bool) -> tuple[Role, Sequence[Line]] | None:
@@ -98,7 +98,7 @@ class _State(NamedTuple):
 _START, _GROUP, _AFTER = _State(""), _State("group"), _State("after")
 
 
-def read_rows(lines: Sequence[Line], header: Header) -> Sheet:
+def read_rows(lines: Sequence[Line], header: FlatHeader) -> Sheet:
     """The table whose rows begin with the first of these lines; text behind it is not taken."""
     roles: list[str] = list(header.roles)
     if "item" not in roles and "content" in roles and "number" in roles:

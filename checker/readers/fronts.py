@@ -87,12 +87,15 @@ def read_front(blocks: Sequence[Block]) -> Front:
         elif titles and _is_date_bracket(block):
             index += 1
         else:
-            if titles and is_salutation(block):
-                index += 1
+            index += bool(titles and is_salutation(block))
             break
+    return Front(number, _best(titles), index)
+
+
+def _best(titles: Sequence[Piece]) -> Piece | None:
+    """The last title that is whole, else the last."""
     whole = [title for title in titles if is_whole_title(title.text)]
-    best = whole or titles
-    return Front(number, best[-1] if best else None, index)
+    return next(reversed(whole or titles), None)
 
 
 def _is_date_bracket(line: Line) -> bool:

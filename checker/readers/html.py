@@ -13,7 +13,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.readers.grids import read_grid
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells, whole_number
 

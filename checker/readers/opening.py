@@ -13,15 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from checker.extras import missing_extra
-from checker.files import read_bytes, read_stdin
+from checker.inputs.extras import missing_extra
+from checker.inputs.files import read_bytes, read_stdin
 from checker.plan.model import Plan
 from checker.readers.outline import Opened, read_streams
 from checker.readers.package import MAX_DOCX_BYTES, refused
 from checker.readers.stream import Stream
 from checker.readers.text import read_text_stream
 from checker.source import decode
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 _HTML = re.compile(  # possessive (*+, ?+): a comment is passed once and never tried again
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|p|t(?:able|body|r|d)|h[1-6]|span|section|article|center)\b",

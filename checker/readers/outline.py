@@ -8,15 +8,14 @@ stands.  Several files are one plan: the first document without an annex label i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Plan
-from checker.problem import InputError, Problem
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
@@ -28,7 +27,6 @@ Tree = dict[str, Any]
 
 _FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
 _YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
-_PLAN_YEAR = re.compile(rf"({PLAN_YEAR})\s*年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +193,7 @@ def _place_downloads(tree: Tree, parts: Sequence[FilePart]) -> None:
 
 
 def _about(parts: Sequence[FilePart]) -> Tree:
-    """Area and year, as far as titles, issuer, number and date tell them."""
+    """Area and year, as far as titles, issuer, number and date print them; a year is never guessed from the text."""
     titles = [part.title.text for part in parts if part.title] + [part.issuer.text for part in parts if part.issuer]
     found: Tree = {}
     words = load_documents()
@@ -205,10 +203,6 @@ def _about(parts: Sequence[FilePart]) -> Tree:
         found["area"] = Piece(areas[0].group(1), 0, 0)
     dated = [piece.text for part in parts for piece in (part.title, part.number, part.date) if piece]
     years = [match.group(1) for text in dated if (match := _YEAR.search(text))]
-    if not years:
-        body = Counter(year for part in parts for block in part.body if isinstance(block, Line)
-                       for year in _PLAN_YEAR.findall(block.text))  # fmt: skip
-        years = [year for year, _ in body.most_common(1)]
     return {**found, "year": Piece(years[0], 0, 0)} if years else found
 
 

@@ -13,8 +13,8 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 
-from checker.files import MAX_BYTES
-from checker.problem import InputError, Problem
+from checker.inputs.files import MAX_BYTES
+from checker.inputs.problem import InputError, Problem
 
 MAX_DOCX_BYTES = 40_000_000
 """Largest Word file; a plan with photographs has a few MB."""

@@ -151,12 +151,7 @@ class _Body:
         if line.level:
             return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
-        if not isinstance(following, Line) or ":" in line.plain:
-            return None
-        announces = announces_zone(line) and numbered(following) is not None
-        if not (line.strong or line.centred or announces or _is_longer(line, following)):
-            return None
-        if is_responsibility_line(line) or read_label(line):
+        if not isinstance(following, Line) or not _heads(line, following):
             return None
         outer = not self.chapters and (announces_zone(line) or not self.stack)
         return int(Rank.CHAPTER) if outer else int(Rank.NONE)
@@ -229,17 +224,33 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
     return found
 
 
+def _heads(line: Line, following: Line) -> bool:
+    """Whether a line without a number looks like the heading of the text that follows it."""
+    if ":" in line.plain or is_responsibility_line(line) or read_label(line):
+        return False
+    announces = announces_zone(line) and numbered(following) is not None
+    return line.strong or line.centred or announces or _is_longer(line, following)
+
+
 def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
     """What a line over a table is to it, of what may still come."""
     if "measure" in fields and _MEASURE.fullmatch(line.plain):
         return "measure"
-    entry, label = read_entry(line), read_label(line)
-    opens = line.plain.startswith(":") or (entry is not None and entry.opens and not entry.number)
-    if "caption" in fields and opens and is_table_title(line.text):
+    label = read_label(line)
+    if "caption" in fields and _opens_list(line) and is_table_title(line.text):
         return "caption"
     if "label" in fields and label and (label.table or not label.number):
         return "label"
-    if "title" in fields and not numbered(line) and len(line.plain) <= _MAX_TABLE_TITLE:
-        titled = is_title_part(line) and is_table_title(line.text)
-        return "title" if titled or _TABLE_TITLE.match(line.plain) else None
-    return None
+    return "title" if "title" in fields and _is_table_title(line) else None
+
+
+def _opens_list(line: Line) -> bool:
+    """Whether a line is the 附件: that opens a list, without a number."""
+    entry = read_entry(line)
+    return line.plain.startswith(":") or (entry is not None and entry.opens and not entry.number)
+
+
+def _is_table_title(line: Line) -> bool:
+    if numbered(line) or len(line.plain) > _MAX_TABLE_TITLE:
+        return False
+    return bool(_TABLE_TITLE.match(line.plain)) or (is_title_part(line) and is_table_title(line.text))

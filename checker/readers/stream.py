@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.files import MAX_BYTES
+from checker.inputs.files import MAX_BYTES
+from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Role
-from checker.problem import InputError, Problem
 from checker.source import fold
 
 _SPACE = re.compile(r"\s+")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.readers.columns import role_of
-from checker.readers.flat import read_header, read_rows
+from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.markdown import without_marks
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
@@ -75,7 +75,7 @@ def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
 
 def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table of one cell a line; it reaches at most to the next annex, list of annexes or closing."""
-    header = read_header(lines, at)
+    header = read_flat_header(lines, at)
     if header is None:
         return None
     start = at + header.taken
@@ -97,7 +97,7 @@ def _is_edge(lines: Sequence[Line], at: int) -> bool:
     entry = read_entry(line)
     opens_list = entry is not None and entry.opens
     return not line.void and bool(
-        read_label(line) or opens_list or is_closing(line) or is_foot(line) or read_header(lines, at)
+        read_label(line) or opens_list or is_closing(line) or is_foot(line) or read_flat_header(lines, at)
     )
 
 
@@ -110,15 +110,15 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table whose cells end with a bar, one a line; || stands where a cell reaches in from above."""
     if not _BAR.search(lines[at].text) or role_of(_without_bar(lines[at]).plain) is None:
         return None
-    if read_header([_without_bar(line) for line in lines[at : at + _HEADER]], 0) is None:
+    if read_flat_header([_without_bar(line) for line in lines[at : at + _HEADER]], 0) is None:
         return None
-    if read_header(_bar_cells(lines[at : at + 2 * _HEADER])[0], 0) is None:
+    if read_flat_header(_bar_cells(lines[at : at + 2 * _HEADER])[0], 0) is None:
         return None
     end = at
     while end < len(lines) and (_BAR.search(lines[end].text) or lines[end].void):
         end += 1
     cells, shared = _bar_cells(lines[at:end])
-    header = read_header(cells, 0)
+    header = read_flat_header(cells, 0)
     if header is None:
         return None
     sheet = read_rows(cells[header.taken :], header)

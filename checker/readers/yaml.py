@@ -5,10 +5,10 @@ Enters: the path of a YAML file.  Leaves: the plan and the place of each of its 
 
 from __future__ import annotations
 
-from checker.files import read_bytes
+from checker.inputs.files import read_bytes
 from checker.plan.model import Plan
 from checker.source import SourceMap, decode
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
 
 
 def read_plan(path: str) -> tuple[Plan, SourceMap]:

@@ -13,7 +13,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from checker.finding import Report
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.report.options import Draft, Options, Sheet
 
 __all__ = ["FORMATS", "Draft", "Format", "Options", "Sheet", "render"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
-from checker.extras import missing_extra
 from checker.finding import Report
+from checker.inputs.extras import missing_extra
 from checker.report.options import Draft, Options
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.extras import missing_extra
 from checker.finding import Language, Report, Words
+from checker.inputs.extras import missing_extra
 from checker.report.html_findings import FIRST_PLACES, Card, Filters, build_cards, build_filters, shown_findings
 from checker.report.html_matrices import (
     IndicatorLine,

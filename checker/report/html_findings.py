@@ -14,10 +14,10 @@ from typing import NamedTuple
 from checker.finding import Finding, Language, Report
 from checker.report.contrast import Pieces, contrast, plain
 from checker.report.html_text import Copy
-from checker.report.html_words import FAMILIES
 from checker.report.options import Options
 from checker.report.places import located
 from checker.report.summary import LEVELS, ordered, ordered_waived, waiver_words
+from checker.rules.loading import FAMILIES
 
 FIRST_PLACES = 4
 """Places shown at once; the rest unfolds."""

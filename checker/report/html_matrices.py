@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from checker.checks.shared.wording import MEASURES
 from checker.finding import Language
 from checker.report.html_findings import Filters
 from checker.report.html_text import Copy
-from checker.report.html_words import DIFFERS, MEASURES
+from checker.report.html_words import DIFFERS
 from checker.report.matrices import band, used_bands
 from checker.study.shown import ActionShare, IndicatorMatrix, IndicatorRow, ResponsibilityMatrix, ShownValue
 

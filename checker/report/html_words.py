@@ -7,35 +7,6 @@ from types import MappingProxyType
 
 from checker.finding import Words
 
-FAMILIES: Mapping[str, Words] = MappingProxyType(
-    {
-        "N": Words("数字", "numbers"),
-        "A": Words("算术", "arithmetic"),
-        "R": Words("责任", "responsibility"),
-        "S": Words("结构", "structure"),
-        "T": Words("用语", "terms"),
-        "D": Words("日期", "dates"),
-        "M": Words("机制", "mechanism"),
-        "U": Words("阅读", "reading"),
-    }
-)
-"""Families of rules by the first letter of their codes."""
-
-MEASURES: Mapping[str, Words] = MappingProxyType(
-    {
-        "level": Words("总量", "level"),
-        "increment": Words("新增", "increment"),
-        "net_increment": Words("净增", "net increment"),
-        "growth": Words("增长率", "growth"),
-        "growth_amount": Words("增长额", "growth amount"),
-        "share": Words("占比", "share"),
-        "change": Words("增减幅度", "change"),
-        "rank": Words("位次", "rank"),
-        "events": Words("次数", "events"),
-        "relation": Words("相对关系", "relation"),
-    }
-)
-
 DIFFERS: Mapping[str, Words] = MappingProxyType(
     {
         "value": Words("数值不一", "values differ"),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 
 from checker.finding import Place, Report
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.stream import Spot
 from checker.report.options import Draft, Options
 from checker.report.summary import ordered

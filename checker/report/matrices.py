@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.checks.shared.wording import MEASURES
 from checker.finding import Language, Words
 from checker.report.columns import allot, width, wrap
-from checker.report.html_words import DIFFERS, GAPS, MEASURES, PAGE
+from checker.report.html_words import DIFFERS, GAPS, PAGE
 from checker.report.options import Sheet
 from checker.report.visible import visible
 from checker.study.shown import (

@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 from checker.checks.shared.wording import bound_text
 from checker.facts import Facts
+from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
+from checker.inputs.problem import InputError, Problem
 from checker.language.constraint import Reading, ReadingKind
 from checker.plan.model import MAX_TEXT, Document, Plan
-from checker.printed import Target, place_of
-from checker.problem import InputError, Problem
 from checker.report.json import dump
 from checker.report.matrices import grid_text
 from checker.report.places import place_record

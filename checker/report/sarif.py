@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.finding import Finding, Language, NotRun, Outcome, Place, Report, Severity, Waived, Words
+from checker.finding import Finding, Language, NotRun, Passed, Place, Report, Severity, Waived, Words
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import located, quotation, route_text
@@ -61,7 +61,7 @@ def _rules(reports: Iterable[Report], options: Options) -> list[Json]:
     """Every rule once, by code: with its help where it was given, else with what the reports say of it."""
     known = {rule.code: _descriptor(rule, options.language) for rule in options.rules}
     for report in reports:
-        told: list[Finding | Outcome] = [*report.findings, *(each.finding for each in report.waived), *report.passed]
+        told: list[Finding | Passed] = [*report.findings, *(each.finding for each in report.waived), *report.passed]
         for each in told:
             known.setdefault(each.code, _named(each.code, each.rule) | _titled(each.title.said(options.language)))
         for unrun in report.not_run:

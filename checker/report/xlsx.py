@@ -14,8 +14,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from checker.extras import missing_extra
 from checker.finding import Report, Severity
+from checker.inputs.extras import missing_extra
 from checker.report.columns import elide, width
 from checker.report.options import Options, Sheet
 from checker.report.rows import LEVEL_COLUMN, coverage_sheet, findings_sheet, not_run_sheet

@@ -1,29 +1,41 @@
 """The examples of rule files: small plans with the exact findings expected.
 
-Enters: a rule file.  Leaves: its examples, for each what the rule says differently, and the outcomes of the
-rule that no example has.  The same examples are the rule's tests and the flagged and clean cases of its page.
+Enters: a rule file.  Leaves: its examples, for each what the rule says differently, and the cases and the
+outcomes of the rule that no example has.  The same examples are the rule's tests and the cases of its page.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from checker.checks.check import NotApplicable
+from checker.checks.check import NotApplicable, outcome_name
 from checker.engine import check_plan
 from checker.facts import Facts
-from checker.files import read_bytes
 from checker.finding import Finding, Severity
+from checker.inputs.files import read_bytes
 from checker.plan.model import Decomposition, Document, Member, Plan, Row, Section, Table, Unit, Vocabulary
 from checker.rules.loading import EXAMPLES
 from checker.rules.rule import Line, Rule, RulePart
 from checker.source import SourceMap, decode
 from checker.words.numerals import ONE_TO_TEN
-from checker.yaml_models import read_model
+from checker.yaml_files.models import read_model
+
+Case = Literal["findings", "clean", "boundary", "undecided"]
+_ENDS: Mapping[Case, tuple[str, ...]] = {
+    "findings": ("findings",),
+    "clean": ("", "not_run"),
+    "boundary": ("", "not_run"),
+    "undecided": ("findings", "not_run"),
+}
+"""The fields that say how an example of a case ends; none where the rule runs and reports nothing."""
+_NEEDED: tuple[Case, ...] = ("findings", "clean", "boundary")
+"""The cases that every rule shows by an example that it runs on."""
 
 
 class Annex(RulePart):
@@ -58,7 +70,7 @@ class Example(RulePart):
     """One small plan and what a rule must say of it."""
 
     name: Line
-    case: Literal["findings", "clean", "boundary", "undecided"]
+    case: Case
     area: str = "青山县"
     year: int = 2030
     master: tuple[str, ...] = ()
@@ -71,6 +83,18 @@ class Example(RulePart):
     decompositions: tuple[Decomposition, ...] = ()
     plan: Plan | None = Field(None, description="写不成简式时, 给出整个方案")
     findings: tuple[Expected, ...] = ()
+    not_run: str = Field("", description="规则在这个方案上不运行: 写报告中的理由全文")
+
+    @model_validator(mode="after")
+    def _ends_as_its_case_says(self) -> Self:
+        said = [name for name in ("findings", "not_run") if getattr(self, name)]
+        if len(said) > 1:
+            raise PydanticCustomError("example", "findings 和 not_run 只能写一个")
+        ends = _ENDS[self.case]
+        if "".join(said) not in ends:
+            wanted = "、".join(name or "都不写" for name in ends)
+            raise PydanticCustomError("example", "{said}", {"said": f"“case: {self.case}”的例子要写: {wanted}"})
+        return self
 
 
 class _File(RulePart):
@@ -143,13 +167,21 @@ def _rows(rows: Sequence[str | Row]) -> Iterator[Row]:
 def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     """What a rule says of an example that differs from what is expected; nothing when all is well."""
     report = check_plan(plan_of(example), SourceMap("example"), (rule,))
-    broken = tuple(f"规则运行出错: {each.reason.zh}" for each in report.not_run if each.failed)
+    broken = tuple(each.reason.zh for each in report.not_run if each.failed)
     broken += tuple(f"识读出错: {each.place.label}: {each.error}" for each in report.faults)
     said = Counter(_shown(finding) for finding in report.findings)
+    said.update(_idle(each.reason.zh) for each in report.not_run if not each.failed)
     wanted = Counter(_wanted(expected) for expected in example.findings)
+    wanted.update(_idle(reason) for reason in (example.not_run,) if reason)
     missing = tuple(f"缺少: {line}" for line in (wanted - said).elements())
     surplus = tuple(f"多出: {line}" for line in (said - wanted).elements())
     return broken + missing + surplus + _english(report.findings, example.findings)
+
+
+def lacking(examples: Sequence[Example]) -> tuple[Case, ...]:
+    """The cases that no example shows; where a rule is not run it shows none."""
+    shown = {example.case for example in examples if not example.not_run}
+    return tuple(case for case in _NEEDED if case not in shown)
 
 
 def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
@@ -160,7 +192,7 @@ def unshown(rule: Rule, examples: Sequence[Example]) -> tuple[str, ...]:
 
 def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
     try:
-        yield from (hit.outcome for hit in rule.hits(Facts(plan_of(example))))
+        yield from (outcome_name(type(outcome)) for outcome in rule.outcomes(Facts(plan_of(example))))
     except NotApplicable:
         return
 
@@ -168,6 +200,10 @@ def _outcomes(rule: Rule, example: Example) -> Iterator[str]:
 def _shown(finding: Finding) -> str:
     places = " | ".join(f"{place.label}: {place.quote}" for place in finding.places)
     return f"{finding.severity}: {finding.message.zh} [{places}]"
+
+
+def _idle(reason: str) -> str:
+    return f"未运行: {reason}"
 
 
 def _wanted(expected: Expected) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.finding import Language, Severity
 from checker.plan.passages import Form, Passage
 from checker.plan.walk import outline
 from checker.report.matrices import grid_text
+from checker.report.summary import LEVELS
 from checker.rulebook.examples import Example, plan_of
 from checker.rules.loading import FAMILIES
 from checker.rules.rule import Rule
 
-SEVERITIES: Mapping[Severity, tuple[str, str]] = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("提醒", "warning"),
-    Severity.REVIEW: ("待核实", "review"),
+_ENDS: Mapping[str, Callable[[Example], bool]] = {
+    "会报告 Flagged": lambda example: bool(example.findings),
+    "不报告 Not flagged": lambda example: not example.findings and not example.not_run,
+    "不运行 Not run": lambda example: bool(example.not_run),
 }
+"""How an example may end, as the headings of a page."""
 
 
 def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
@@ -30,7 +32,7 @@ def render_list(rules: Sequence[Rule], language: Language, width: int) -> str:
 def severities(rule: Rule, at: int) -> str:
     """The severities a rule may report, gravest first."""
     given = rule.severity.values() if isinstance(rule.severity, Mapping) else (rule.severity,)
-    return "/".join(SEVERITIES[severity][at] for severity in Severity if severity in given)
+    return "/".join(LEVELS[severity][at] for severity in Severity if severity in given)
 
 
 def render_rule(rule: Rule, language: Language) -> str:
@@ -67,7 +69,7 @@ def render_index(rules: Sequence[Rule]) -> str:
 
 
 def render_page(rule: Rule, examples: Sequence[Example]) -> str:
-    """docs/rules/NAME.md: one rule with an example that is flagged and one that is not."""
+    """docs/rules/NAME.md: one rule with its examples: those flagged, those not flagged, those it is not run on."""
     lines = [
         f"# {rule.code} {rule.title.zh}",
         "",
@@ -79,12 +81,11 @@ def render_page(rule: Rule, examples: Sequence[Example]) -> str:
     ]
     for title, said in (("为什么 Why", (rule.why.words,)), ("怎么办 What to do", rule.remedies)):
         lines += ["", f"## {title}", *(line for words in said for line in ("", words.zh, "", words.en))]
-    for title, cases in (("会报告 Flagged", ("findings", "undecided")), ("不报告 Not flagged", ("clean", "boundary"))):
-        shown = [example for example in examples if example.case in cases]
-        if shown:
-            lines += ["", f"## {title}"]
-            for example in shown:
-                lines += ["", f"### {example.name}", "", *_plan_lines(example), *_finding_lines(example)]
+    ends = [(title, [each for each in examples if ended(each)]) for title, ended in _ENDS.items()]
+    for title, shown in ends:
+        lines += ["", f"## {title}"] if shown else []
+        for example in shown:
+            lines += ["", f"### {example.name}", "", *_plan_lines(example), *_said_lines(example)]
     return "\n".join(lines) + "\n"
 
 
@@ -100,5 +101,7 @@ def _shown(passage: Passage) -> bool:
     return passage.form is not Form.TITLE and bool(passage.text.strip())
 
 
-def _finding_lines(example: Example) -> list[str]:
-    return [f"> {SEVERITIES[each.severity][0]}: {each.message}" for each in example.findings]
+def _said_lines(example: Example) -> list[str]:
+    if example.not_run:
+        return [f"> 未运行: {example.not_run}"]
+    return [f"> {LEVELS[each.severity][0]}: {each.message}" for each in example.findings]

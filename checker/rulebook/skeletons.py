@@ -1,7 +1,7 @@
 """New files to start from: a rule beside the known ones, a plan from the template.
 
 Enters: the name of what is to be written.  Leaves: its text.  A new rule is a copy of one of its family
-with its own code, its words still to be written and its four examples in working order, so that
+with its own code, its words still to be written and its examples in working order, so that
 `check rules test` passes from the first moment and every change shows what it does.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from checker.data import data_dir
-from checker.problem import InputError, Problem
+from checker.inputs.problem import InputError, Problem
 from checker.rules.loading import FAMILIES, find_rule, rule_files
 from checker.rules.rule import Rule
 
@@ -20,6 +20,8 @@ _FIELD = re.compile(r"^(?=[a-z_]+:)", re.M)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"^code:\s*([A-Z]\d{3})", re.M)
 _FIRST, _LAST = 901, 999
+_SCHEMA = "../../schemas/rule.schema.json"
+"""Where the schema lies from a folder of rules/."""
 _WORDS: Mapping[str, str] = {
     "title": "title:\n  zh: 请写这条规则找出什么（一句话）\n  en: say what it finds\n",
     "why": "why:\n  zh: 请写为什么要紧，给看到问题的人看\n  en: say why it matters\n",
@@ -32,7 +34,8 @@ _WORDS: Mapping[str, str] = {
 def write_skeleton(name: str, like: str | None, rules: Sequence[Rule], beside: Sequence[str]) -> str:
     """The text of a rule FAMILY/NAME, after the rule named `like` or the first of the family.
 
-    `beside` are the texts of the rule files next to it, whose codes are taken as well.
+    `beside` are the texts of the rule files next to it, whose codes are taken as well.  It names the schema of
+    rule files where that lies at its place.
     """
     letter = _family(name)
     family = [rule for rule in rules if rule.code.startswith(letter)]
@@ -41,7 +44,8 @@ def write_skeleton(name: str, like: str | None, rules: Sequence[Rule], beside: S
         raise InputError([Problem(name, said, "请加 --like 代码。")])
     model = find_rule(rules, like) if like else family[0]
     taken = {rule.code for rule in rules} | {code for text in beside for code in _CODE.findall(text)}
-    return _rewritten(_text_of(model), _free_code(letter, taken, name), model)
+    named = f"# yaml-language-server: $schema={_SCHEMA}\n" if (Path(name).parent / _SCHEMA).is_file() else ""
+    return named + _rewritten(_text_of(model), _free_code(letter, taken, name), model)
 
 
 def _family(name: str) -> str:
@@ -75,7 +79,7 @@ def _text_of(rule: Rule) -> str:
 
 
 def _rewritten(text: str, code: str, model: Rule) -> str:
-    """A rule file with a new code and words to be written; kind, options, messages and examples stay."""
+    """A rule file with a new code and words to be written; check, options, messages and examples stay."""
     parts = {part.partition(":")[0]: part for part in _FIELD.split(text)}
     parts |= {**_WORDS, "code": f"code: {code}\n"}
     head = (

@@ -11,27 +11,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 
 from checker.checks.check import check_names, load_check
 from checker.data import data_dir
-from checker.files import read_bytes
-from checker.problem import InputError, Problem
+from checker.finding import Words
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import InputError, Problem
 from checker.rules.rule import Rule, rule_model
 from checker.source import Route, SourceMap, decode
-from checker.yaml_models import Composed, compose
+from checker.yaml_files.models import Composed, compose
 
 EXAMPLES = "\nexamples:\n"
-FAMILIES: Mapping[str, tuple[str, str]] = {
-    "N": ("数字", "numbers"),
-    "A": ("算术", "arithmetic"),
-    "R": ("责任", "responsibility"),
-    "S": ("结构", "structure"),
-    "T": ("用语", "terms"),
-    "D": ("日期", "dates"),
-    "M": ("机制", "mechanism"),
-    "U": ("阅读", "reading"),
-}
-"""The families of rules by the letter of their codes: in Chinese, and as the folders of rules/ are named."""
+FAMILIES: Mapping[str, Words] = MappingProxyType(
+    {
+        "N": Words("数字", "numbers"),
+        "A": Words("算术", "arithmetic"),
+        "R": Words("责任", "responsibility"),
+        "S": Words("结构", "structure"),
+        "T": Words("用语", "terms"),
+        "D": Words("日期", "dates"),
+        "M": Words("机制", "mechanism"),
+        "U": Words("阅读", "reading"),
+    }
+)
+"""The families of rules by the letter of their codes; in English as the folders of rules/ are named."""
 
 
 def load_rules(directories: Sequence[str] = ()) -> tuple[Rule, ...]:
@@ -102,6 +106,11 @@ def _checked(composed: Composed) -> Rule:
     if "check" not in composed.value:
         missing = Problem(composed.sources.path, "缺少字段“check” (missing field).", "请补上“check: …”。", 1, 1)
         raise InputError([missing])
+    if "name" in composed.value:
+        place = composed.sources.locate(("name",))[0]
+        raise InputError(
+            [Problem(composed.sources.path, "规则名就是文件名 (named as its file).", "请删除“name”。", *place)]
+        )
     said = str(composed.value["check"])
     check = load_check(said)
     if not check:

@@ -5,7 +5,7 @@ The words come from the rule file; its check, or its kind, only finds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from checker.checks.check import Check, CheckOptions, Hit, NoOptions, load_check, outcome_name, values_of
+from checker.checks.check import Check, CheckOptions, NoOptions, Outcome, load_check, outcome_name, values_of
 from checker.finding import Severity, Words
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ class Rule(RulePart):
     @classmethod
     def _known_outcomes(cls, value: Any, info: ValidationInfo) -> Any:
         known = cls._variables(info)
-        if isinstance(value, Mapping) and (unknown := set(value) - set(known)):
-            raise _error(f"没有“{'、'.join(sorted(unknown))}”这种结果; 可用: {'、'.join(known)}")
+        if isinstance(value, Mapping) and (unknown := [outcome for outcome in value if outcome not in known]):
+            raise _error(f"没有“{'、'.join(unknown)}”这种结果; 可用: {'、'.join(known)}", unknown[0])
         if isinstance(value, Mapping) and not value:
             raise _error("至少写一种结果")
         return value
@@ -97,15 +97,17 @@ class Rule(RulePart):
             for text in (said.zh, said.en):
                 if unknown := _variables(text) - variables[outcome]:
                     known = "、".join(sorted(variables[outcome]))
-                    raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}")
+                    at = (outcome,) if isinstance(value, Mapping) else ()
+                    raise _error(f"没有变量“{'、'.join(sorted(unknown))}”; 可用: {known}", *at)
         return value
 
     @model_validator(mode="after")
     def _complete(self) -> Rule:
-        reported = self.named or self.known
         for name, said in (("message", self.message), ("remedy", self.remedy)):
-            if isinstance(said, Mapping) and (missing := set(reported) - set(said)):
-                raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果")
+            if isinstance(said, Mapping) and (missing := set(self.reported) - set(said)):
+                raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果", name)
+            if isinstance(said, Mapping) and (idle := [each for each in said if each not in self.reported]):
+                raise _error(f"severity 没有写“{'、'.join(idle)}”这种结果, 不会报告", name, idle[0])
         return self
 
     @classmethod
@@ -120,11 +122,9 @@ class Rule(RulePart):
         assert check, self.check
         return check
 
-    def hits(self, facts: Facts) -> Iterator[Hit]:
+    def outcomes(self, facts: Facts) -> Iterable[Outcome]:
         """What this rule finds in a plan, in printed order; raises `NotApplicable` where it cannot be applied."""
-        for outcome in self._check.find(facts, self.options):
-            name = outcome_name(type(outcome))
-            yield Hit(name, outcome.places, values_of(outcome), outcome.fact, outcome.explanation)
+        return self._check.find(facts, self.options)
 
     @property
     def quotes_differ(self) -> bool:
@@ -142,10 +142,11 @@ class Rule(RulePart):
             return None
         return self.severity[outcome] if isinstance(self.severity, Mapping) else self.severity
 
-    def message_of(self, hit: Hit) -> Words:
-        """The message of a hit in both languages."""
-        said = self.message[hit.outcome] if isinstance(self.message, Mapping) else self.message
-        return Words(said.zh.format_map(hit.values), said.en.format_map(hit.values))
+    def message_of(self, outcome: Outcome) -> Words:
+        """The message of an outcome in both languages."""
+        said = self.message[outcome_name(type(outcome))] if isinstance(self.message, Mapping) else self.message
+        values = values_of(outcome)
+        return Words(said.zh.format_map(values), said.en.format_map(values))
 
     def remedy_of(self, outcome: str) -> Words:
         """What to do about an outcome."""
@@ -187,5 +188,6 @@ def _variables(template: str) -> set[str]:
     return {str(name) for _, name, _, _ in fields}
 
 
-def _error(message: str) -> PydanticCustomError:
-    return PydanticCustomError("rule", "{said}", {"said": message})
+def _error(message: str, *at: str) -> PydanticCustomError:
+    """What is wrong, and at which place below the field that is validated."""
+    return PydanticCustomError("rule", "{said}", {"said": message, "at": at})

@@ -16,9 +16,9 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from checker.files import read_bytes
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Plan, Vocabulary
-from checker.problem import InputError, Problem
 from checker.settings.files import OWN, SECTION, config_files, parse_toml
 from checker.source import decode
 

@@ -16,10 +16,10 @@ from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.places import row_place
 from checker.checks.shared.wording import value_of
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.plan.passages import Block
-from checker.printed import Target
 from checker.source import fold
 from checker.study.directions import Direction, direction
 

@@ -14,11 +14,11 @@ from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.places import row_place
 from checker.checks.shared.wording import value_of
 from checker.facts import Facts
+from checker.facts.printed import Target, place_of
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.language.units.people import Leader, LeaderState
-from checker.plan.passages import Block, Part, Zone
-from checker.printed import Target, place_of
+from checker.plan.passages import Block, Part, PlanField, Zone
 from checker.source import Span
 from checker.study.shown import (
     ActionColumn,
@@ -165,12 +165,12 @@ def _blanks(facts: Facts, action: int, counted: Iterable[Answer]) -> Iterator[Bl
 def _gaps(facts: Facts, answer: Answer) -> Iterator[tuple[Gap, Place]]:
     """What a row leaves open; a cell that goes on from the row above was counted there."""
     block = answer.block
-    if "units" not in block.merged:
+    if PlanField.UNITS not in block.merged:
         if not answer.units and not answer.collective:
             yield "unit", _cell(facts, block, block.units)
         elif not answer.leads and len(answer.units) > 1:
             yield "lead", _cell(facts, block, block.units)
-    if "leader" not in block.merged and answer.leaders is not None and not any(map(_is_told, answer.leaders)):
+    if PlanField.LEADER not in block.merged and answer.leaders is not None and not any(map(_is_told, answer.leaders)):
         yield "leader", _cell(facts, block, block.leaders)
 
 

@@ -34,13 +34,12 @@ def _documents(facts: Facts) -> Iterator[ShownDocument]:
 def _blocks(facts: Facts, part: Part, passages: Sequence[Passage]) -> Iterator[ShownLine | ShownGrid]:
     """Lines in printed order, each table after its caption and title."""
     shown: set[Route] = set()
-    for route, theirs in groupby(passages, key=_line_route):
+    for _, theirs in groupby(passages, key=_line_route):
         group = list(theirs)
-        if "rows" not in route:
+        table = group[0].table
+        if not table:
             yield _line(facts, group)
-            continue
-        table = route[: route.index("rows")]
-        if table not in shown:
+        elif table not in shown:
             shown.add(table)
             yield _grid(facts, table, part.document.tables[int(table[-1])])
 

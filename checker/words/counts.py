@@ -16,6 +16,10 @@ class CountWords(WordPart):
     """Verbs at the head of a list."""
     list_joints: Words
     """What a list ends with that goes on behind the count."""
+    list_actors: Words
+    """What stands between those who act and the things of a list."""
+    uncounted: Words
+    """Words that hold a numeral and count nothing."""
     task_verbs: Words
     """Verbs before the name of a thing in a sentence."""
     announced_by: Words

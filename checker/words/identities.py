@@ -73,6 +73,8 @@ class IdentityWords(WordPart):
     """Names of outputs that are parts of such a total."""
     beyond_whole: Regex
     """Names of shares that may pass 100 %."""
+    yearly: Regex
+    """What makes a rate of growth that of each year."""
 
 
 @cache

@@ -89,6 +89,8 @@ class IndicatorWords(WordPart):
     """Heads that name nothing by themselves."""
     topicless: Words
     """Headings that name a part of the document and no topic."""
+    whole_area: Words
+    """Indicators of which an area has one figure a year."""
     thresholds: Thresholds
     """Sizes inside a name."""
     share_endings: Words

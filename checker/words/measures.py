@@ -23,6 +23,8 @@ class MeasureWords(WordPart):
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words
     """Words that count off the parts of a whole, all of which must be there."""
+    taken_off: Words
+    """What stands before a figure that is taken off."""
     portions: Words
     """What stands behind the name of a part that gives its share."""
     time_columns: str

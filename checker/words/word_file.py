@@ -13,10 +13,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from checker.data import data_dir
-from checker.files import read_bytes
-from checker.invalid import Guide
+from checker.inputs.files import read_bytes
 from checker.source import decode
-from checker.yaml_models import read_model
+from checker.yaml_files.invalid import Guide
+from checker.yaml_files.models import read_model
 
 Words = tuple[str, ...]
 """Plain words, in the order of the file."""

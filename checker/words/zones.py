@@ -25,6 +25,8 @@ class ZoneWords(WordPart):
 
     zones: ZoneTitles
     """Words in the titles of chapters."""
+    past_times: str
+    """The pattern of a time gone by, before a title of the background."""
     told: Words
     """Words that make a sentence on a year gone by one of results."""
     retrospect: Words

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 CPU = 10.0
-"""Seconds of processor time that an input of at most 100 kB may cost, start-up included."""
+"""Seconds of processor time that an input of at most 100 kB may cost, beside loading the program and its rules."""
 MEMORY = 500
 """Megabytes that such an input may take."""
 STARTED = (sys.executable, "-m", "checker")
-_MEASURED = """
-import os, subprocess, sys
-process = subprocess.Popen(sys.argv[2:])
-_, status, used = os.wait4(process.pid, 0)
-process.returncode = os.waitstatus_to_exitcode(status)
-with open(sys.argv[1], "w") as file:
-    print(process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=file)
-"""
-"""Runs a command from a small process: for Linux a child takes at least what its parent took, and tests are large."""
 
 
 class Attacked(NamedTuple):
@@ -36,29 +33,63 @@ class Attacked(NamedTuple):
     megabytes: float
 
 
-def attack(*arguments: str, cwd: Path, stdin: bytes | Any = b"", wall: float = 60, **environment: str) -> Attacked:
-    """Run `check ARGUMENTS` in a folder; `stdin` is bytes or what `subprocess.Popen` takes.
+def attack(
+    *arguments: str, cwd: Path, stdin: bytes | IO[bytes] = b"", wall: float = 60, **environment: str
+) -> Attacked:
+    """Run `check ARGUMENTS` in a folder; `stdin` is bytes or an open file.
 
     A call that is not done after `wall` seconds is killed, which shows as the code of its signal.
     """
-    given = stdin if isinstance(stdin, bytes) else None
-    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as cost:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _MEASURED, cost.name, *STARTED, *arguments],
-            cwd=cwd,
-            env=os.environ | {"PLAN_CHECKER_CACHE": str(cwd / ".cache")} | environment,
-            stdin=subprocess.PIPE if given is not None else stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        try:
-            out, err = process.communicate(given, wall)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            out, err = process.communicate()
-        code, cpu, megabytes = (float(said) for said in cost.read().split() or (process.returncode, wall, 0))
-    return Attacked(int(code), out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), cpu, megabytes)
+    own = {"PLAN_CHECKER_CACHE": str(cwd / ".cache")} | environment
+    with ExitStack() as files:
+        given, out, err = (files.enter_context(tempfile.TemporaryFile()) for _ in range(3))
+        if isinstance(stdin, bytes):
+            given.write(stdin)
+            given.seek(0)
+        streams = (given if isinstance(stdin, bytes) else stdin, out, err)
+        call = {"arguments": arguments, "folder": str(cwd), "environment": own}
+        cost = _run(call, [stream.fileno() for stream in streams], wall)
+        told = [os.pread(stream.fileno(), 10**9, 0).decode("utf-8", "replace") for stream in (out, err)]
+    return Attacked(cost[0], told[0], told[1], *cost[1:])
+
+
+def _run(call: Mapping[str, Any], streams: list[int], wall: float) -> tuple[int, float, float]:
+    """The exit code, processor time and megabytes of a call."""
+    link = _warm()
+    socket.send_fds(link, [json.dumps(call).encode()], streams)
+    process = int(link.recv(1_000))
+    link.settimeout(wall)
+    try:
+        answer = link.recv(1_000)
+    except TimeoutError:
+        os.killpg(process, signal.SIGKILL)
+        answer = link.recv(1_000)
+    finally:
+        link.settimeout(None)
+    code, cpu, megabytes = json.loads(answer)
+    return code, cpu, megabytes
+
+
+@cache
+def _warm() -> socket.socket:
+    """The link to the process of `warm.py`, which ends with this one."""
+    link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    here = Path(__file__).parent
+    process = subprocess.Popen(
+        [sys.executable, str(here / "warm.py")],
+        cwd=here.parents[1],
+        env=os.environ | {"PYTHONPATH": str(here.parent)},
+        stdin=theirs,
+        stdout=subprocess.DEVNULL,
+    )
+    theirs.close()
+
+    def end() -> None:
+        link.close()
+        process.wait()
+
+    atexit.register(end)
+    return link
 
 
 def check_harmless(attacked: Attacked, *codes: int) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from command_line import FINDING, ONLY, PLAN, Done, check
 
-from checker import facts as facts_module
-from checker import printed
-from checker.attempts import Attempted, attempt
-from checker.checks.shared.places import folded
-from checker.facts import Facts
+from checker.checks.terms import patterns
+from checker.facts import Facts, printed
+from checker.facts import facts as facts_module
+from checker.facts import targets as targets_module
+from checker.facts.attempts import Attempted, attempt
 from checker.finding import Coverage
 from checker.language.statement import apart, statements
 from checker.plan.model import Plan, Section
@@ -113,7 +113,7 @@ def test_no_baseline_is_written_of_a_plan_that_was_not_read_in_full() -> None:
         (apart, "read_statement", lambda *_: True, ""),
         (facts_module, "read_responsibility", lambda *_: True, "21:49: 附件1 责任分解表 第1行“县水利局”"),
         (
-            facts_module,
+            targets_module,
             "heading_year",
             lambda headings: "一、工作目标" in headings or "工作目标" in headings,
             "17:13: 附件1 一“新增科技型企业6家”",
@@ -155,8 +155,7 @@ def test_a_cell_that_cannot_be_read_costs_itself(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_rule_that_breaks_down_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    once = breaking(Facts.once, lambda _, derive: derive is folded)
-    monkeypatch.setattr(Facts, "once", once)
+    monkeypatch.setattr(patterns, "find_spans", breaking(patterns.find_spans, lambda *_: True))
     done = check("plan.yaml", "--select", "N101", "--select", "T105", "--format", "concise")
     said = "check: plan.yaml: T105 punctuation: 规则运行出错: KeyError: '少'\n"
     assert done == Done(2, f"plan.yaml:10:11: error N101 {FINDING}\n", said)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from checker.language.constraint import Measure
+import pytest
+from attack import attack, check_harmless
+from command_line import PLAN
+
+from checker.language.constraint import Measure, Reading, ReadingKind
+from checker.language.statement.ledger import complete
 from checker.language.statement.statements import read_statement
-from checker.language.statement.vocabulary import vocabulary
 from checker.report.readings import readings_of_text, render_readings
+from checker.source import Span
+from checker.words.vocabulary import vocabulary
 from checker.words.words import load_words
 
 SIGNS = {
@@ -38,17 +44,17 @@ SENTENCES = (
 """The word in places where it once broke the reader."""
 
 
-@pytest.mark.parametrize(("word", "sign"), WORDS)
-def test_a_relation_has_the_sign_of_its_word(word: str, sign: str) -> None:
-    for sentence in ("全年投诉量{}上年水平", "全年投诉量“{}”上年水平", "全年投诉量‘{}’上年水平"):
+@pytest.mark.parametrize("sentence", ["全年投诉量{}上年水平", "全年投诉量“{}”上年水平", "全年投诉量‘{}’上年水平"])
+def test_a_relation_has_the_sign_of_its_word(sentence: str) -> None:
+    for word, sign in WORDS:
         (said,) = read_statement(sentence.format(word)).constraints
         assert (said.indicator, said.measure, said.quantity.op, said.other) == ("投诉量", "relation", sign, "上年水平")
 
 
-@pytest.mark.parametrize(("word", "sign"), WORDS)
-def test_a_relation_to_a_quarter_is_read(word: str, sign: str) -> None:
-    (said,) = read_statement(f"二季度投资额{word}一季度水平").constraints
-    assert (said.indicator, said.measure, said.quantity.op) == ("投资额", "relation", sign)
+def test_a_relation_to_a_quarter_is_read() -> None:
+    for word, sign in WORDS:
+        (said,) = read_statement(f"二季度投资额{word}一季度水平").constraints
+        assert (said.indicator, said.measure, said.quantity.op) == ("投资额", "relation", sign), word
 
 
 def test_every_word_of_relation_is_read_in_every_surrounding() -> None:
@@ -79,3 +85,29 @@ def test_the_table_of_facts_prints_the_sign_of_a_relation() -> None:
         [">", "上年水平"],
         ["<=", "上年水平"],
     ]
+
+
+RUNS = ["两千", "1", "一", "字占", "在", "推动", ";"]
+"""What patterns of the language begin with, so that each place of a run may begin a match that goes to its end."""
+
+
+@pytest.mark.parametrize("run", RUNS, ids=range(len(RUNS)))
+def test_a_long_run_of_what_patterns_begin_with_costs_little(tmp_path: Path, run: str) -> None:
+    text = run * (16_000 // len(run))
+    plan = PLAN.replace("新增科技型企业8家", f"{text}达到8%").replace("新增科技型企业6家", text)
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    check_harmless(attack("plan.yaml", "--no-cache", cwd=tmp_path))
+
+
+def test_what_is_longer_than_any_name_names_nothing() -> None:
+    said = read_statement("新增" + "企业" * 100 + "8家,新增水库2座")
+    assert [(each.indicator, each.quantity.low) for each in said.constraints] == [("企业" * 100, 8), ("水库", 2)]
+    said = read_statement("新增" + "企业" * 100 + "户8家,新增水库2座")
+    assert [(each.indicator, each.quantity.low) for each in said.constraints] == [("水库", 2)]
+    assert said.others == (Reading(ReadingKind.UNREAD, Span(203, 205), "指标过长?"),)
+    assert complete(said) == said
+
+
+def test_a_circumstance_before_a_figure_is_no_part_of_its_name() -> None:
+    said = read_statement("企业数在上年基础上达到8家").constraints
+    assert [each.indicator for each in said] == ["企业数"]

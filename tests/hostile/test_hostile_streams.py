@@ -12,9 +12,9 @@ import pytest
 from attack import STARTED, attack, check_harmless
 from command_line import ONLY, Done, check
 
-from checker import files
-from checker.files import read_bytes
-from checker.problem import InputError
+from checker.inputs import files
+from checker.inputs.files import read_bytes
+from checker.inputs.problem import InputError
 
 pytestmark = pytest.mark.usefixtures("plan_folder")
 CHECK = shlex.join(STARTED)

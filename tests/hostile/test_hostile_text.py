@@ -48,33 +48,46 @@ BYTES = {
 }
 
 
-def commands(name: str) -> Sequence[Sequence[str]]:
-    return (("--no-cache", name), ("facts", name), ("facts", "--format", "json", name), ("import", name),
-            ("matrix", name), ("matrix", "--format", "json", name), ("diff", name, "plan.yaml"))  # fmt: skip
+COMMANDS = (("facts", "{}"), ("facts", "--format", "json", "{}"), ("import", "{}"), ("matrix", "{}"),
+            ("matrix", "--format", "json", "{}"), ("diff", "{}", "plan.yaml"))  # fmt: skip
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html", "yaml", "docx", ""])
-@pytest.mark.parametrize("data", BYTES.values(), ids=BYTES)
-def test_every_encoding_is_read_or_refused_by_every_command(data: bytes, ending: str, plan_folder: Path) -> None:
-    name = f"a.{ending}" if ending else "a"
-    (plan_folder / name).write_bytes(data)
-    for arguments in commands(name):
-        done = check(*arguments)
-        assert done.code in (0, 1, 2), arguments
-        assert "internal error" not in done.err, (arguments, done.err)
-        assert "规则运行出错" not in done.out + done.err, (arguments, done.err)
-        assert done.code != 2 or done.err.startswith("check: "), (arguments, done.err)
+def check_told(*arguments: str) -> int:
+    """Run the command, assert that nothing broke down and that what is refused is told, and give its exit code."""
+    done = check(*arguments)
+    assert done.code in (0, 1, 2), arguments
+    assert "internal error" not in done.err, (arguments, done.err)
+    assert "规则运行出错" not in done.out + done.err, (arguments, done.err)
+    assert done.code != 2 or done.err.startswith("check: "), (arguments, done.err)
+    return done.code
 
 
-@pytest.mark.parametrize("numeral", NUMERALS, ids=[f"{numeral[:6]} x{len(numeral)}" for numeral in NUMERALS])
-def test_every_numeral_is_read_or_left_unread_by_every_command(numeral: str, plan_folder: Path) -> None:
-    text = "青山县工作方案\n" + "\n".join(shape.replace("{}", numeral) for shape in SHAPES) + "\n"
-    (plan_folder / "a.txt").write_text(text, encoding="utf-8")
-    for arguments in commands("a.txt"):
-        done = check(*arguments)
-        assert done.code in (0, 1), (arguments, done.err)
-        assert "internal error" not in done.err, (arguments, done.err)
-        assert "规则运行出错" not in done.out + done.err, (arguments, done.err)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("ending", ["txt", "html", "yaml", "docx"])
+def test_every_encoding_is_read_or_refused_by_every_command(
+    ending: str, command: Sequence[str], plan_folder: Path
+) -> None:
+    for data in BYTES.values():
+        (plan_folder / f"a.{ending}").write_bytes(data)
+        check_told(*(argument.format(f"a.{ending}") for argument in command))
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".yaml", ".docx", ""])
+def test_every_encoding_is_checked_or_refused(ending: str, plan_folder: Path) -> None:
+    names = [f"a{number}{ending}" for number in range(len(BYTES))]
+    for name, data in zip(names, BYTES.values(), strict=True):
+        (plan_folder / name).write_bytes(data)
+    assert check_told("--no-cache", *names) == 2
+
+
+def test_every_numeral_is_read_or_left_unread_by_every_command(plan_folder: Path) -> None:
+    names = [f"a{number}.txt" for number in range(len(NUMERALS))]
+    for name, numeral in zip(names, NUMERALS, strict=True):
+        text = "青山县工作方案\n" + "\n".join(shape.replace("{}", numeral) for shape in SHAPES) + "\n"
+        (plan_folder / name).write_text(text, encoding="utf-8")
+        for command in COMMANDS:
+            assert check_told(*(argument.format(name) for argument in command)) in (0, 1), (numeral[:6], command)
+    assert check_told("--no-cache", *names) in (0, 1)
 
 
 START = "青山县工作方案\n一、目标\n新增企业6家。\n"

@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from report.hostile_texts import HOSTILE
 
 from checker.checks.shared.clash import Differ
+from checker.checks.shared.wording import MEASURES
 from checker.finding import Finding, Place, Severity, Words
+from checker.inputs.problem import InputError
 from checker.language.constraint import Measure
-from checker.problem import InputError
 from checker.report import Options, render
 from checker.report.html_text import build_copy
-from checker.report.html_words import DIFFERS, MEASURES
+from checker.report.html_words import DIFFERS
 from checker.source import Span
 from checker.study.shown import ShownDocument, ShownLine, ShownText
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.language.constraint import Measure, ReadingKind
-from checker.language.statement.cells import CellPlace, read_cell, read_header
+from checker.language.statement.cells import read_cell
 from checker.language.statement.statements import Context
+from checker.plan.headers import CellPlace, read_header
 from checker.source import Span
 
 HEADERS = {
@@ -39,7 +40,7 @@ def test_a_header_gives_name_and_measure_word(text: str) -> None:
 @pytest.mark.parametrize("place", CELLS)
 def test_a_cell_is_a_target_of_its_header(place: tuple[str, str, str]) -> None:
     header, row, cell = place
-    said = read_cell(cell, CellPlace(header, row, row == "合计"), Context())
+    said = read_cell(cell, CellPlace(read_header(header), read_header(row), row == "合计"), Context())
     (constraint,) = said.constraints
     low = format(constraint.quantity.low or 0, "f")
     found = (constraint.indicator, constraint.measure.value, low, constraint.quantity.unit, constraint.parent)
@@ -50,17 +51,17 @@ def test_a_cell_is_a_target_of_its_header(place: tuple[str, str, str]) -> None:
 
 
 def test_a_number_without_measure_word_is_not_lost() -> None:
-    said = read_cell("35", CellPlace("数量", "图书角"), Context())
+    said = read_cell("35", CellPlace(read_header("数量"), read_header("图书角")), Context())
     assert [(each.kind, each.hint) for each in said.others] == [(ReadingKind.UNREAD, "缺计量单位?")]
 
 
 def test_a_cell_with_words_is_read_by_itself() -> None:
-    said = read_cell("新建2处、改造3处", CellPlace("建设任务", "灌溉渠系"), Context())
+    said = read_cell("新建2处、改造3处", CellPlace(read_header("建设任务"), read_header("灌溉渠系")), Context())
     assert [each.quantity.raw for each in said.constraints] == ["2处", "3处"]
     assert {each.measure for each in said.constraints} == {Measure.LEVEL}
 
 
 @pytest.mark.parametrize("cell", ["", "—", "/", " "])
 def test_a_cell_without_number_says_nothing(cell: str) -> None:
-    said = read_cell(cell, CellPlace("新建蓄水池（口）", "东坪镇"), Context())
+    said = read_cell(cell, CellPlace(read_header("新建蓄水池（口）"), read_header("东坪镇")), Context())
     assert (said.constraints, said.others) == ((), ())

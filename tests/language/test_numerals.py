@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.constraint import Op, Quantity
-from checker.language.statement.numerals import read_chinese, read_figure, read_number
+from checker.language.statement.numerals import read_chinese, read_decimal, read_figure
 from checker.language.statement.statements import read_statement
 from checker.source import fold
 
@@ -133,7 +133,7 @@ BOUNDS = [
 
 @pytest.mark.parametrize(("printed", "value", "step"), WHOLE)
 def test_a_number_is_worth_what_it_says_and_keeps_its_last_digit(printed: str, value: str, step: str) -> None:
-    assert read_number(printed) == (Decimal(value), Decimal(step))
+    assert read_decimal(printed) == (Decimal(value), Decimal(step))
 
 
 @pytest.mark.parametrize(("printed", "low", "high", "unit", "step"), FIGURES)

@@ -8,7 +8,7 @@ import pytest
 
 from checker.engine import check_plan
 from checker.facts import Facts
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.opening import read_text
 from checker.readers.write import write_plan
 from checker.readers.yaml import read_plan

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.opening import Opened, read_document, read_text
 
 TEXT = "云溪市工作方案\n一、目标\n新增企业6家。\n"

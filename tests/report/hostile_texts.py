@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.finding import Finding, NotRun, Outcome, Place, Report, Words
+from checker.finding import Finding, NotRun, Passed, Place, Report, Words
 from checker.source import Extent, SourceMap
 
 HOSTILE = {
@@ -68,5 +68,5 @@ def hostile_report(report: Report, text: str) -> Report:
             for each in report.waived
         ),
         not_run=tuple(NotRun(each.code, text, Words(text, text), each.failed) for each in report.not_run),
-        passed=tuple(Outcome(each.code, text, Words(text, text)) for each in report.passed),
+        passed=tuple(Passed(each.code, text, Words(text, text)) for each in report.passed),
     )

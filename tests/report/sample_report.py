@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.finding import Coverage, Finding, NotRun, Outcome, Place, Report, Severity, Waived, Words
+from checker.finding import Coverage, Finding, NotRun, Passed, Place, Report, Severity, Waived, Words
 from checker.source import Extent, Route, SourceMap, Span
 
 PATH = "plans/qingshan.yaml"
@@ -120,8 +120,8 @@ REPORT = Report(
         ),
     ),
     passed=(
-        Outcome("N101", "master-annex-value", words("总体方案与附件的目标值不一致", "master and annex differ")),
-        Outcome("S101", "annex-list", words("附件说明与附件不符", "annex list and annexes differ")),
+        Passed("N101", "master-annex-value", words("总体方案与附件的目标值不一致", "master and annex differ")),
+        Passed("S101", "annex-list", words("附件说明与附件不符", "annex list and annexes differ")),
     ),
     coverage=Coverage(40, 20, 6, 3, 2, 4, 3, 2),
 )

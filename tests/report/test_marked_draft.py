@@ -27,9 +27,9 @@ from word_readback import Commented, comments_of, parts_of, printed, tokens
 
 from checker.engine import check_plan
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Finding, Place, Report, Severity, Words
-from checker.printed import place_of
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.readers.opening import read_document
 from checker.readers.outline import Opened
 from checker.report import Draft, Options, render

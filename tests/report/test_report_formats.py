@@ -14,7 +14,7 @@ from readback import codes
 from sample_report import NAMES, REPORT
 
 from checker.finding import Finding, Place, Report, Severity, Waived, Words
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.report import FORMATS, Options, render
 from checker.source import Span
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from sample_report import EVENTS, REPORT
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 from checker.report import Options, Sheet, render
 
 

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from checker.checks.arithmetic._listing import Listing
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Heading, Rank, read_heading
-from checker.plan.passages import Form, Passage, Zone
-from checker.printed import place_of
-from checker.source import Route, Span, fold
+from checker.plan.passages import Form, Passage, PlanField, Zone
+from checker.source import Route, Span
 from checker.words.counts import load_counts
 from checker.words.numerals import ONE_TO_TEN, read_number
 
@@ -53,7 +53,7 @@ def _counts(facts: Facts) -> Mapping[tuple[str, int, str], Sequence[Place]]:
     found: dict[tuple[str, int, str], list[Place]] = defaultdict(list)
     for passage in facts.passages:
         if passage.form in _FORMS and passage.zone is not Zone.TABLE:
-            text = fold(passage.text)
+            text = passage.plain
             for match in _count().finditer(text):
                 number, noun = read_number(match["count"]), match["noun"]
                 counts = noun in load_counts().named_things or _opens(passage)
@@ -86,7 +86,7 @@ def _lists(facts: Facts) -> Mapping[str, Mapping[Route, _List]]:
     """The numbered headings of each document, list by list."""
     found: dict[str, dict[Route, list[_Titled]]] = defaultdict(lambda: defaultdict(list))
     for passage in facts.passages:
-        if passage.form is Form.HEADING and passage.route[-1] == "heading":
+        if passage.field is PlanField.HEADING:
             heading = read_heading(passage.text)
             if heading.value:
                 found[passage.document][passage.route[:-2]].append(_Titled(heading, passage))

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.language.statement.cells import is_subtotal, is_total, read_header
+from checker.plan.headers import is_subtotal, is_total, read_header
 from checker.plan.model import Table
-from checker.plan.passages import Block
-from checker.printed import Target
+from checker.plan.passages import Block, PlanField
 from checker.source import Route
 from checker.words.measures import load_measures
 
@@ -32,8 +32,8 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
     for target in facts.targets:
         row = facts.row_of.get(target.passage.index)
-        if row is not None and target.passage.route[-2] == "values":
-            cells[row.route][int(target.passage.route[-1])] = target
+        if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
+            cells[row.route][target.passage.at] = target
     for part in facts.outline.parts:
         for number, table in enumerate(part.document.tables):
             rows = [row for row in facts.rows_in[part.key] if row.table == number]
@@ -70,7 +70,8 @@ def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum
 def _is_exact(facts: Facts, rows: Sequence[_Row], column: int) -> bool:
     """Whether every cell of a column that says anything gives one figure, and none of them a share."""
     for row, cells in rows:
-        texts = [p.text for p in map(facts.passages.__getitem__, row.texts) if p.route[-2:] == ("values", column)]
+        passages = map(facts.passages.__getitem__, row.texts)
+        texts = [each.text for each in passages if each.field is PlanField.VALUE and each.at == column]
         target = cells.get(column)
         quantity = target.constraint.quantity if target else None
         exact = quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")

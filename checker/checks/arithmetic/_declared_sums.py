@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum, addable
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.model import Decomposition
-from checker.printed import Target
 
 
 def find_declared_sums(facts: Facts) -> tuple[Sum, ...]:

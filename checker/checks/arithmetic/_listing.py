@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.finding import Place
 from checker.plan.passages import Passage
-from checker.source import Span, fold
+from checker.source import Span
 
 _SPELLED_OUT = 4
 """Things that make a list more than examples when 等 and the count follow."""
@@ -22,7 +22,7 @@ class Count(NamedTuple):
     @property
     def printed(self) -> str:
         """The count as printed, in half-width characters."""
-        return fold(self.passage.text)[self.span.start : self.span.end]
+        return self.passage.plain[self.span.start : self.span.end]
 
 
 class Listing(NamedTuple):

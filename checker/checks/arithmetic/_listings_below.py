@@ -11,11 +11,11 @@ from itertools import takewhile
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._tasks import tasks_below
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.numbering import Rank, read_heading
-from checker.plan.passages import Block, Form, Passage
-from checker.printed import place_of
-from checker.source import Route, Span, fold
+from checker.plan.passages import Block, Form, Passage, PlanField
+from checker.source import Route, Span
 from checker.words.counts import load_counts
 
 _HAN = "[\u4e00-\u9fff]"
@@ -42,7 +42,7 @@ def _headings(facts: Facts, passage: Passage) -> Sequence[Block]:
 
 def _rows(facts: Facts, passage: Passage) -> Sequence[Block]:
     """The first row of each number in a group of a table."""
-    if passage.route[-1] != "group":
+    if passage.field is not PlanField.GROUP:
         return ()
     rows: dict[str, Block] = {}
     for row in facts.once(_grouped_rows).get(passage.route[:-1], ()):
@@ -58,7 +58,7 @@ def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
     for row in facts.outline.rows:
         rows[row.route[:-1]].append(row)
     for passage in facts.passages:
-        if passage.route[-1] == "group":
+        if passage.field is PlanField.GROUP:
             groups[passage.route[:-2]].append((int(passage.route[-2]), read_heading(passage.text).rank))
     found: dict[Route, Sequence[Block]] = {}
     for table, heads in groups.items():
@@ -72,7 +72,7 @@ def _grouped_rows(facts: Facts) -> Mapping[Route, Sequence[Block]]:
 
 def _named(facts: Facts, count: Count) -> Iterator[Listing]:
     """四大清水工程: names ending in the counted noun in the statements under the heading."""
-    text = fold(count.passage.text)
+    text = count.passage.plain
     noun = "".join(takewhile(re.compile(_HAN).match, text[count.span.end :]))[-2:]
     if len(noun) < 2 or read_heading(text).rank is Rank.NONE:
         return
@@ -92,7 +92,7 @@ def _names_below(facts: Facts, route: Route, noun: str) -> Mapping[str, Place]:
     below = (facts.passages[at] for at in range(facts.position(route), len(facts.passages)))
     for passage in takewhile(lambda passage: passage.route[: len(route)] == route, below):
         if passage.form is Form.STATEMENT:
-            for match in name.finditer(fold(passage.text)):
+            for match in name.finditer(passage.plain):
                 found.setdefault(match[1], place_of(passage, Span(*match.span(1))))
     return found
 

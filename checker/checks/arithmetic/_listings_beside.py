@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.checks.arithmetic._listing import Count, Listing
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.facts.printed import place_of
+from checker.source import Span
 from checker.words.counts import load_counts
 from checker.words.words import load_words
 
@@ -19,7 +19,7 @@ _BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
 
 def find_beside(count: Count) -> Iterator[Listing]:
     """The list before the count, then that behind it."""
-    text = fold(count.passage.text)
+    text = count.passage.plain
     yield from _before(text, count)
     yield from _behind(text, count)
 
@@ -38,15 +38,22 @@ def _verbs() -> re.Pattern[str]:
 def _before(text: str, count: Count) -> Iterator[Listing]:
     """The list that ends where the count begins."""
     start = max(text.rfind(mark, 0, count.span.start) for mark in ",。;:(") + 1
-    run = text[start : count.span.start]
+    run = _acted_on(text[start : count.span.start])
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
-    broken = run.count("(") != run.count(")") or run.endswith(load_counts().list_joints)
+    broken = any(run.count(a) != run.count(b) for a, b in ("()", "“”", "‘’", "《》")) or run.endswith(
+        load_counts().list_joints
+    )
     if not things or broken or any(_counted().search(thing) for thing in things):
         return
     joined = load_words().list_joint.search(things[0]) and not run.endswith("等")
     if len(things) > 1 or joined:
         things[0] = _verbs().sub("", things[0]) or things[0]
         yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
+
+
+def _acted_on(run: str) -> str:
+    """A list without those who act on it together (市、县共同建设)."""
+    return next((run.rpartition(word)[2] for word in load_counts().list_actors if word in run), run)
 
 
 def _behind(text: str, count: Count) -> Iterator[Listing]:

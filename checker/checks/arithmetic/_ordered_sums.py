@@ -12,10 +12,10 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.arithmetic._tasks import tasks_below
 from checker.checks.shared.amounts import amount_of
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.numbering import Rank
 from checker.plan.passages import Block, Zone
-from checker.printed import Target
 from checker.source import Route
 from checker.words.identities import load_identities
 

@@ -15,8 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
 from checker.facts import Facts
-from checker.printed import Target
-from checker.source import fold
+from checker.facts.printed import Target
 from checker.words.measures import load_measures
 
 _MOST = 100
@@ -77,7 +76,7 @@ def _between(one: Target, other: Target) -> str:
     """What stands between the figures of two targets; a full stop where they stand in two texts."""
     if one.passage.index != other.passage.index:
         return "。"
-    return fold(one.passage.text[one.constraint.quantity.span.end : other.constraint.quantity.span.start])
+    return one.passage.plain[one.constraint.quantity.span.end : other.constraint.quantity.span.start]
 
 
 def _unit(target: Target) -> str | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from checker.checks.arithmetic._sum import Closure, Sum, addable, quarters_of
 from checker.checks.shared.accounted import time_of_year
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.plan.passages import Form
-from checker.printed import Target
 from checker.source import fold
 from checker.words.measures import load_measures
 
@@ -39,9 +39,14 @@ def _stated_sums(facts: Facts) -> Iterator[Sum]:
 
 
 def _adds_up(target: Target) -> bool:
-    """Rates do not add up, nor do the steps of a year."""
+    """Rates do not add up, nor do the steps of a year, nor what is taken off."""
     rate = target.constraint.measure in (Measure.GROWTH, Measure.CHANGE)
-    return not rate and not (target.constraint.parent and time_of_year(target))
+    before = fold(target.passage.text)[: target.constraint.quantity.span.start].rstrip()
+    return (
+        not rate
+        and not before.endswith(load_measures().taken_off)
+        and not (target.constraint.parent and time_of_year(target))
+    )
 
 
 def _block(facts: Facts, target: Target) -> str:
@@ -54,7 +59,7 @@ def _introduced(whole: Target, part: Target) -> bool:
     """Whether words between whole and part say that it is one; cells of a row need none."""
     if whole.passage.index != part.passage.index:
         return True
-    between = fold(whole.passage.text[whole.constraint.clause.end : part.constraint.clause.end])
+    between = whole.passage.plain[whole.constraint.clause.end : part.constraint.clause.end]
     return any(word in between for word in (*load_measures().part_words, *_MARKS))
 
 
@@ -80,5 +85,5 @@ def _closure(parts: Sequence[Target]) -> Closure:
 
 def _enumerated(parts: Sequence[Target]) -> bool:
     """Whether all parts stand in one text that counts them off."""
-    text, texts = fold(parts[0].passage.text), {part.passage.index for part in parts}
+    text, texts = parts[0].passage.plain, {part.passage.index for part in parts}
     return len(texts) == 1 and all(word in text for word in load_measures().counted_off)

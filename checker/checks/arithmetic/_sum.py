@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from checker.checks.shared.amounts import amount_of
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
-from checker.printed import Target
 
 _QUARTER = re.compile("[一二三四1-4]季度")
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.INCREMENT, Measure.NET_INCREMENT, Measure.EVENTS})

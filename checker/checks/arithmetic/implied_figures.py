@@ -11,27 +11,29 @@ import re
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.wording import labels_of, number, rounded
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
-from checker.printed import Target
+from checker.source import fold
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
+from checker.words.years import YEAR
 
 _MOST = 40
 """Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
+_BASE_YEAR = re.compile(rf"[由从]({YEAR})年")
+"""The year of the value that a target starts from."""
 _AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     """The figures that imply another, and the one that is printed."""
 
@@ -65,7 +67,7 @@ class _Implied(NamedTuple):
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two figures, identity by identity."""
     if not facts.targets:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for identity in load_identities().identities:
         found: dict[tuple[str, ...], Outcome] = {}
         for implied in _implied(facts, identity):
@@ -135,15 +137,34 @@ def _divide(part: Target, whole: Target, share: Target) -> Iterator[_Implied]:
 
 
 def _growth(facts: Facts) -> Iterator[_Implied]:
-    """从80元提高到90元 against 增长12% in the same text."""
+    """从80元提高到90元 against 增长12% in the same text; 年均增长 is the growth of each of the years between."""
     growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
     for target in facts.targets:
         base, now = target.constraint.quantity.base, amount_of(target)
         growth = growths.get((target.passage.index, target.indicator.key))
         if base and now and growth and target is not growth and growth.constraint.quantity.unit == "%":
-            implied = (now - base) * 100 / base
-            arithmetic = f"({number(now)} - {number(base)}) ÷ {number(base)} = {rounded(implied)}%"
-            yield _Implied([target], [growth], implied, arithmetic)
+            yearly = load_identities().yearly.search(growth.place.quote)
+            years = _years_between(target) if yearly else 1
+            if years:
+                yield _grown(target, growth, (base, now), years)
+
+
+def _years_between(target: Target) -> int:
+    """The years from that of the base to that of the target (由2029年的72亿元); 0 where one of them is not printed."""
+    named = _BASE_YEAR.search(fold(target.place.quote))
+    return max(int(target.period) - int(named[1]), 0) if named and target.period.isdigit() else 0
+
+
+def _grown(target: Target, growth: Target, amounts: tuple[Decimal, Decimal], years: int) -> _Implied:
+    base, now = amounts
+    if years == 1:
+        implied = (now - base) * 100 / base
+        return _Implied(
+            [target], [growth], implied, f"({number(now)} - {number(base)}) ÷ {number(base)} = {rounded(implied)}%"
+        )
+    implied = ((now / base) ** (1 / Decimal(years)) - 1) * 100
+    arithmetic = f"({number(now)} ÷ {number(base)})^(1/{years}) - 1 = {rounded(implied)}%"
+    return _Implied([target], [growth], implied, arithmetic)
 
 
 def _product(facts: Facts) -> Iterator[_Implied]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number, quoted, value_of
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
-from checker.printed import Target
 from checker.words.identities import load_identities
 
 _MOST = 40
@@ -23,7 +22,6 @@ _Pair = tuple[Target, Target]
 """The figure that is to be higher, and the one that it is to be higher than."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Broken(Outcome):
     """The relation, and the figures of which the first are not higher than the second."""
 
@@ -52,7 +50,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if target.constraint.measure is Measure.RELATION and target.constraint.other:
             stated[target.constraint.indicator, target.constraint.other].append(target)
     if not stated:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     growths = _growths(facts)
     known = {name: _growths_of(facts, name, growths)[:_MOST] for name in dict.fromkeys(chain.from_iterable(stated))}
     for (one, other), relations in stated.items():

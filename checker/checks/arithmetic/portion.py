@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of, write_amount
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.wording import rounded
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Op
-from checker.printed import Target
 from checker.words.measures import load_measures
 
 _EXACT = frozenset({Op.EQ, Op.ABOUT})
@@ -22,7 +21,6 @@ _ROUGH = 1
 """Percentage points that 左右 allows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Differs(Outcome):
     """Part and whole make another share than the one printed."""
 
@@ -44,7 +42,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if _is_share_of(share, part) and (whole := _whole(block, part))
     ]
     if not triples:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for whole, part, share in triples:
         total, amount = amount_of(whole), amount_of(part)
         if total and amount is not None and not _fits(amount * 100 / total, whole, part, share):

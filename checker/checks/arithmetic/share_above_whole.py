@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, number
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
-from checker.printed import Target
 from checker.words.identities import load_identities
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Beyond(Outcome):
     """A share that no part of a whole can have."""
 

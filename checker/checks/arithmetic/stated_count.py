@@ -6,7 +6,6 @@ How many things a list holds is a range, as 和 and 及 may join two things or s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.arithmetic._announced import find_announced
 from checker.checks.arithmetic._listing import Count, Listing
@@ -17,6 +16,7 @@ from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.language.constraint import ReadingKind
 from checker.plan.passages import Form
+from checker.words.counts import load_counts
 
 _MOST = 30
 """Largest count that a text spells out thing by thing."""
@@ -24,7 +24,6 @@ _SHOWN = 12
 """Things told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, how many things are listed, and which."""
 
@@ -68,4 +67,6 @@ def _listings(facts: Facts) -> Iterator[Listing]:
         number = reading.counted
         if number is not None and number == int(number) and 2 <= number <= _MOST:
             count = Count(passage, reading.span, int(number))
+            if count.printed in load_counts().uncounted:
+                continue
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)

@@ -7,9 +7,9 @@ parts exhaust the whole, a difference is shown with its arithmetic for a person 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -25,7 +25,6 @@ from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
-from checker.source import fold
 from checker.words.measures import load_measures
 
 _SHOWN = 8
@@ -47,7 +46,6 @@ class Options(CheckOptions):
     source: Source = Field(description="stated 写明 | declared 声明 | ordered 标题及其下级 | columns 表中各栏")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Difference(Outcome):
     """What the whole is, what its parts make (`parts` shows them one by one), and what lies between."""
 
@@ -78,9 +76,14 @@ class Unknown(_Difference):
 OUTCOMES = (Mismatch, Exceeds, Larger, Unknown)
 
 
+def outcomes_under(options: Options) -> tuple[type[_Difference], ...]:
+    """How parts and whole may not fit, by what is known of them: columns are closed, of headings nobody knows."""
+    return _DEMANDS[options.source].outcomes
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each whole whose parts do not fit; none where one of the figures is a range."""
-    sums = _FINDERS[options.source](facts)
+    sums = _DEMANDS[options.source].find(facts)
     if not sums:
         raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
     for each in sums:
@@ -112,7 +115,7 @@ def _disjoint(each: Sum) -> bool:
     """Whether parts surely do not overlap: quotas and quarters do not; of other names the text must say it."""
     alike = len({part.indicator.key for part in each.parts}) == 1
     apart = len(quarters_of(each.parts)) == len(each.parts)
-    text = fold(each.whole.passage.text[each.whole.constraint.clause.start :])
+    text = each.whole.passage.plain[each.whole.constraint.clause.start :]
     return alike or apart or any(word in text for word in load_measures().side_by_side)
 
 
@@ -139,9 +142,16 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     return (*find_stated_sums(facts), *find_printed_totals(facts))
 
 
-_FINDERS: Mapping[Source, Callable[[Facts], tuple[Sum, ...]]] = {
-    Source.STATED: _find_in_texts,
-    Source.DECLARED: find_declared_sums,
-    Source.ORDERED: find_ordered_sums,
-    Source.COLUMNS: find_column_sums,
+class Demand(NamedTuple):
+    """How wholes and their parts are looked for, and in which ways they may not fit."""
+
+    find: Callable[[Facts], tuple[Sum, ...]]
+    outcomes: tuple[type[_Difference], ...]
+
+
+_DEMANDS: Mapping[Source, Demand] = {
+    Source.STATED: Demand(_find_in_texts, OUTCOMES),
+    Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
+    Source.ORDERED: Demand(find_ordered_sums, (Larger, Unknown)),
+    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger)),
 }

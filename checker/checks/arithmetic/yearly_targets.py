@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.wording import labels_of, quoted
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Op
-from checker.printed import Target
 from checker.words.directions import load_directions
 from checker.words.measures import load_measures
 
@@ -26,7 +25,6 @@ _FEWEST = 3
 _YEAR = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided(Outcome):
     """The first two years of which the second turns back, and the figures of all years."""
 
@@ -46,7 +44,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each indicator and measure word."""
     several = [years for years in _by_year(facts) if len(years) > 1]
     if not several:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for years in several:
         back = [(before, after) for before, after in pairwise(years) if _turns_back(years, before, after)]
         if back:

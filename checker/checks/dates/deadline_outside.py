@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, Period, find_deadlines, read_period
@@ -17,7 +16,6 @@ _SHOWN = 8
 """Places named in a message; the finding holds them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Late(Outcome):
     """Deadlines of one document in one later year."""
 

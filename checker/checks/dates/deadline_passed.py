@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checker.checks.check import NotApplicable, Outcome
@@ -13,7 +12,6 @@ from checker.facts import Facts
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Early(Outcome):
     """A deadline before the day of issue, or where that is not known before the plan's first year."""
 

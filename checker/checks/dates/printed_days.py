@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.years import PLAN_YEAR
 
@@ -32,7 +31,6 @@ _AUTUMN, _SPRING = 7, 6
 """A span from the one on, to the other at the latest, may go over the turn of a year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Days(Outcome):
     document: str
     days: str
@@ -55,7 +53,8 @@ OUTCOMES = (Impossible, Reversed, ReversedUnsure)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each day or span, text by text."""
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for match in _DAY.finditer(text):
             if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"] or 1)):
                 yield _printed(Impossible, passage, match)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage, Zone
-from checker.printed import place_of
-from checker.source import fold
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 QUOTES_DIFFER = False
-_YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-])")
+_YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-]|\d{{1,2}}月\d{{1,2}}日)")
+"""A year that a heading is of; a day names what is cited (2017年10月1日起施行的条例)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _GoneBy(Outcome):
     document: str
     year: str
@@ -51,7 +49,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             label = target.passage.label
             yield Past(places=target.places, fact=fact, document=label, year=f"{year}年", first=first, quote=quote)
     for passage in filter(_heads, facts.passages):
-        found = _YEAR.search(fold(passage.text))
+        found = _YEAR.search(passage.plain)
         if found and int(found[1]) < period.first:
             place = place_of(passage)
             yield Heading(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, find_deadlines
+from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
@@ -19,7 +18,6 @@ _SHOWN = 24
 """Characters of a row's text by which a message names it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Two(Outcome):
     task: str
     body: str
@@ -48,7 +46,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
         theirs = _deadlines_of(by_passage, task)
         row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
         ours = _deadlines_of(by_passage, row)
-        if len(ours) == len(theirs) == 1 and not _agree(ours[0], theirs[0]):
+        if (
+            len(ours) == len(theirs) == 1
+            and _of_one(facts, task, row, (theirs[0], ours[0]))
+            and not _agree(ours[0], theirs[0])
+        ):
             yield _two(_name_of(facts, row), row, theirs[0], ours[0])
 
 
@@ -75,6 +77,18 @@ def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
 
 def _bigrams(text: str) -> set[str]:
     return set(ngrams(re.sub(r"[\W\d]", "", fold(text))))
+
+
+def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, Deadline]) -> bool:
+    """Whether a deadline of a task is that of a row: its clause, or the task's own title, says what the row says.
+
+    A plan of several years sets its goals for their end (到2032年); a row may be due before that.
+    """
+    (body, table), period = deadlines, read_period(facts)
+    goal = body.bare and period is not None and period.first < period.last == body.last.year > table.last.year
+    rows = _bigrams(row.heading.title), _bigrams(facts.text_of(row))
+    told = _bigrams(body.clause), _bigrams(task.heading.title)
+    return not goal and any(2 * len(a & b) >= min(len(a), len(b)) > 0 for a in rows for b in told)
 
 
 def _deadlines_of(by_passage: Mapping[int, Sequence[Deadline]], block: Block) -> list[Deadline]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
 _FORMS = frozenset({Form.STATEMENT, Form.TASK_FORCE, Form.HEADING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     """Two rules of reporting, each with its words, and how the second departs from the first."""
 
@@ -59,7 +57,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """Two rules of one document, then each annex's rule that the master plan does not have."""
     cadences = read_cadences(facts)
     if not cadences:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for theirs in cadences.values():
         yield from (_apart(Within, theirs[0], other) for other in theirs[1:] if other.acts != theirs[0].acts)
     yield from _against_master(cadences)
@@ -99,7 +97,7 @@ def read_cadences(facts: Facts) -> Mapping[str, Sequence[Cadence]]:
     found: dict[str, list[Cadence]] = defaultdict(list)
     for passage in facts.passages:
         if passage.form in _FORMS:
-            for match in several.finditer(fold(passage.text)):
+            for match in several.finditer(passage.plain):
                 acts = {
                     f"{each['number'] or ''}{period_of[each['period']]}": each["act"]
                     for each in item.finditer(match.group())

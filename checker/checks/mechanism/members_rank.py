@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _FEWEST = 3
@@ -24,7 +23,6 @@ _QUOTED = 12
 _BY_UNIT = "成员单位"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Differs(Outcome):
     """One task force against one of the many."""
 
@@ -49,7 +47,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """The task forces that ask for another rank than more than half of them."""
     every = [_members(document, force) for document, theirs in facts.once(forces).items() for force in theirs]
     if len(every) < _FEWEST:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     usual, number = Counter(members.rank for members in every).most_common(1)[0]
     model = next(members for members in every if members.rank == usual)
     for odd in every if number * 2 > len(every) else ():
@@ -66,7 +64,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _members(document: str, force: Force) -> Members:
     ranks = "|".join(load_chain().member_ranks)
-    text = fold(force.passage.text)
+    text = force.passage.plain
     if found := re.search(rf"(?P<rank>{ranks})(?:为|任)?(?:[^,。;]{{0,6}})?成员", text):
         return Members(document, found["rank"], place_of(force.passage, Span(*found.span())))
     start = max(text.find("成员"), 0)

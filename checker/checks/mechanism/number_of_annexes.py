@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Part
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.counts import load_counts
 from checker.words.numerals import read_number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Miscounted(Outcome):
     """The count as printed, and how many there are."""
 
@@ -72,6 +70,6 @@ def _counts(facts: Facts) -> Iterator[tuple[Place, re.Match[str]]]:
     overall = {part.key for part in facts.outline.parts if not _is_plan(part)}
     for passage in facts.passages:
         if passage.form is Form.STATEMENT and passage.document in overall:
-            for match in _count().finditer(fold(passage.text)):
+            for match in _count().finditer(passage.plain):
                 if read_number(match["count"]) > 1:
                     yield place_of(passage, Span(*match.span())), match

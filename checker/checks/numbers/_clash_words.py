@@ -6,21 +6,19 @@ Enters: a clash and the sort of outcome it is.  Leaves: the outcome with its pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from checker.checks.check import Outcome
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import split_by
-from checker.checks.shared.wording import MEASURES, bound_of, figure_of, labels_of, name_of, value_of
+from checker.checks.shared.wording import MEASURES, interval_of, labels_of, name_of, value_of
+from checker.facts.printed import Target
 from checker.finding import Words
-from checker.printed import Target
 
 _LISTS = (Differ.COMMITMENT, Differ.MEASURE_WORD)
 """Differences that several indicators may share, told as one: a 力争 that opens a list, 家 against 户 throughout."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Clashing(Outcome):
     """Targets that differ: the first two sides, then all of them with values, names or quotations."""
 
@@ -61,7 +59,7 @@ def word_clash(outcome: type[_Clashing], clash: Clash) -> _Clashing:
 def _arithmetic(clash: Clash, part: Target) -> str:
     """The smaller figure and what the plan prints beside it, which make the larger one."""
     small, large = sorted((group[0] for group in clash.groups), key=lambda target: target.constraint.quantity.low or 0)
-    printed = [figure_of(target.constraint.quantity) for target in (small, part, large)]
+    printed = [target.constraint.quantity.raw or "" for target in (small, part, large)]
     return f"{printed[0]} + {printed[1]} ({part.passage.label}{name_of([part])}) = {printed[2]}"
 
 
@@ -87,5 +85,5 @@ def _each_way(clash: Clash, group: Sequence[Target], known: str) -> str:
 
 
 def _reading(target: Target) -> Words:
-    label, said, measure = target.passage.label, bound_of(target.constraint), target.constraint.measure
-    return Words(f"{label}: {MEASURES[measure]} {said}", f"{label}: {measure} {said}")
+    label, said, measure = target.passage.label, interval_of(target.constraint), target.constraint.measure
+    return Words(f"{label}: {MEASURES[measure].zh} {said}", f"{label}: {measure} {said}")

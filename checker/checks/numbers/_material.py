@@ -15,13 +15,13 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from checker.checks.shared.phrases import sentence_around, trimmed
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.phrases import sentence_around, without_style
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
-from checker.printed import Clause
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures
 from checker.words.strings import ngrams
@@ -57,21 +57,21 @@ class _Side(NamedTuple):
 def _parts(facts: Facts) -> Mapping[tuple[str, str], str]:
     """All texts of each part of the plan in one."""
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for passage, text in facts.once(folded_prose):
-        texts[passage.document, passage.zone].append(text)
+    for passage in prose(facts):
+        texts[passage.document, passage.zone].append(passage.plain)
     return {part: "\n".join(found) for part, found in texts.items()}
 
 
 def _side(facts: Facts, clause: Clause) -> _Side:
-    passage, text = clause.passage, fold(clause.passage.text)
+    passage, text = clause.passage, clause.passage.plain
     part = facts.once(_parts).get((passage.document, passage.zone), "")
     sentence = sentence_around(text, clause.span)
     said, before = text[sentence.start : sentence.end], text[sentence.start : clause.span.start]
     row = facts.row_of.get(passage.index)
     if row is not None:
-        texts = [fold(facts.passages[index].text) for index in row.texts]
+        texts = [facts.passages[index].plain for index in row.texts]
         said = "\n".join(texts)
-        before = "\n".join([*(fold(facts.passages[i].text) for i in row.texts if i < passage.index), before])
+        before = "\n".join([*(facts.passages[i].plain for i in row.texts if i < passage.index), before])
     return _Side(clause, text, said, part, before)
 
 
@@ -158,7 +158,7 @@ def _headed(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:
     """
     member = a if a.listed else b
     head = re.split(r"[,。;:\n]", member.before)[-1]
-    verb = trimmed(difference.b_text if member is a else difference.a_text)
+    verb = without_style(difference.b_text if member is a else difference.a_text)
     found = re.match(r"[^\W\d_]{2,8}(?=\d)", head)
     if not found or verb == found[0] or not any(pair in found[0] for pair in ngrams(verb)):
         return

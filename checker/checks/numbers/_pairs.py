@@ -14,15 +14,15 @@ from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
-from checker.checks.shared.phrases import exchanged, neighbours, trimmed, whole
+from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
 from checker.facts import Facts
+from checker.facts.printed import Clause, Target
 from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.constraint import Relation, relation
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.language.statement.saying import telling_words
-from checker.printed import Clause, Target
 from checker.source import Route, Span, fold
 
 _WORD = 10
@@ -263,7 +263,7 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     if difference.kind is DifferenceKind.NAME and "“" in difference.a_text + difference.b_text:
         return difference.a_text or difference.b_text
     clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
-    text = fold(clause.passage.text)
+    text = clause.passage.plain
     parted = facts.once(neighbours).parted
     start, end = span
     while start > clause.span.start and text[start - 1] == text[end - 1]:
@@ -275,7 +275,7 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
     if text[best.start : best.end].startswith("("):
         return text[best.start : best.end]
-    return _paired(trimmed(text[best.start : best.end].strip("、, ")))
+    return _paired(without_style(text[best.start : best.end].strip("、, ")))
 
 
 def _paired(text: str) -> str:

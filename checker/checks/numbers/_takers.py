@@ -16,11 +16,11 @@ from checker.checks.shared.families import COUNTED, size_of
 from checker.checks.shared.judged import face
 from checker.checks.shared.likeness import similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.source import Span
 from checker.words.strings import ngrams
 

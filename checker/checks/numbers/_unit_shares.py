@@ -14,9 +14,9 @@ from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, split_by, with_twins
 from checker.checks.shared.likeness import grams
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Op, same_figure
-from checker.printed import Target
 from checker.words.units import load_units
 
 

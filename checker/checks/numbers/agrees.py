@@ -5,9 +5,11 @@ A rule says between which parts of the plan it looks, and in what the targets ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.numbers._clash_words import Clashing, word_clash
@@ -16,13 +18,6 @@ from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.facts import Facts
-
-
-class Options(CheckOptions):
-    """What a rule compares."""
-
-    between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
-    differ: tuple[Differ, ...] = Field(min_length=1, description="哪种差别")
 
 
 class Contradict(Clashing):
@@ -42,7 +37,44 @@ class Stock(Clashing):
 
 
 OUTCOMES = (Contradict, Compatible, Undecided, Stock)
-_OF_DIFFERENCE = {Differ.COMPATIBLE: Compatible, Differ.STOCK: Stock}
+_OF_DIFFERENCE: Mapping[Differ, tuple[type[Clashing], ...]] = {
+    Differ.VALUE: (Contradict, Undecided),
+    Differ.COMPATIBLE: (Compatible, Undecided),
+    Differ.BOUND: (Contradict,),
+    Differ.MEASURE: (Contradict, Undecided),
+    Differ.STOCK: (Stock,),
+    Differ.COMMITMENT: (Contradict,),
+    Differ.QUALIFIER: (Undecided,),
+    Differ.MEASURE_WORD: (Contradict,),
+    Differ.STAGE: (Undecided,),
+    Differ.BASE: (Contradict,),
+}
+"""What a difference leads to: first where it is certain, last where nobody can tell."""
+
+
+def _compared(differ: Differ) -> Differ:
+    if differ not in _OF_DIFFERENCE:
+        raise PydanticCustomError(
+            "enum", "not compared", {"expected": "、".join(f"'{each}'" for each in _OF_DIFFERENCE)}
+        )
+    return differ
+
+
+_Compared = Annotated[
+    Differ, AfterValidator(_compared), WithJsonSchema({"type": "string", "enum": [*map(str, _OF_DIFFERENCE)]})
+]
+
+
+class Options(CheckOptions):
+    """What a rule compares."""
+
+    between: tuple[Between, ...] = Field(min_length=1, description="比较哪两处")
+    differ: tuple[_Compared, ...] = Field(min_length=1, description="哪种差别")
+
+
+def outcomes_under(options: Options) -> Iterable[type[Clashing]]:
+    """What the differences lead to."""
+    return dict.fromkeys(outcome for differ in options.differ for outcome in _OF_DIFFERENCE[differ])
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
@@ -53,8 +85,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         for source in _SOURCES.get(differ, (find_clashes,)):
             for clash in facts.once(source):
                 if clash.between in options.between and clash.differ is differ:
-                    certain = _OF_DIFFERENCE.get(clash.differ, Contradict)
-                    yield word_clash(certain if clash.certain else Undecided, clash)
+                    yield word_clash(_OF_DIFFERENCE[differ][0 if clash.certain else -1], clash)
 
 
 _SOURCES: Mapping[Differ, tuple[Callable[[Facts], tuple[Clash, ...]], ...]] = {

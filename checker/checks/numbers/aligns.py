@@ -7,7 +7,6 @@ Passages that print one fact are one finding with all their places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -16,8 +15,8 @@ from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, ke
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
-from checker.printed import Clause, place_of
 from checker.source import fold
 
 
@@ -28,7 +27,6 @@ class Options(CheckOptions):
     differ: tuple[DifferenceKind, ...] = Field(min_length=1, description="哪种差别")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Differing(Outcome):
     """Near-equal clauses, and what differs in them in both languages."""
 
@@ -41,11 +39,18 @@ class _Differing(Outcome):
 def _outcome_of(kind: DifferenceKind, added: bool) -> type[_Differing]:
     """`Number` where one text has another number than the other, `NumberAdded` where only one has it."""
     name = kind.value.capitalize() + ("Added" if added else "")
-    return type(name, (_Differing,), {"__doc__": f"The texts differ in a {kind.value}.", "__module__": __name__})
+    said = "One text has more than the other: {}." if added else "The texts differ: {}."
+    return type(name, (_Differing,), {"__doc__": said.format(kind.value.replace("_", " ")), "__module__": __name__})
 
 
-OUTCOMES = tuple(_outcome_of(kind, added) for kind in DifferenceKind for added in (False, True))
+_OF_KIND = {kind: (_outcome_of(kind, False), _outcome_of(kind, True)) for kind in DifferenceKind}
+OUTCOMES = tuple(outcome for pair in _OF_KIND.values() for outcome in pair)
 _BY_NAME = {outcome_name(outcome): outcome for outcome in OUTCOMES}
+
+
+def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
+    """Those of the differences."""
+    return (outcome for kind in options.differ for outcome in _OF_KIND[kind])
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:

@@ -21,9 +21,9 @@ from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
-from checker.plan.passages import Zone
-from checker.printed import Target
+from checker.plan.passages import PlanField, Zone
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)
@@ -63,7 +63,6 @@ class Options(CheckOptions):
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Missing(Outcome):
     document: str
     count: int
@@ -134,7 +133,7 @@ def _rows(facts: Facts) -> Iterator[Gap]:
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
     """The targets of the tables that share out the tasks; shares and steps in columns of numbers aside."""
-    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.route[-2] != "values"]
+    return [target for target in _of(facts, document, Zone.TABLE) if target.passage.field is not PlanField.VALUE]
 
 
 def _of(facts: Facts, document: str, zone: Zone) -> list[Target]:
@@ -168,12 +167,17 @@ def _figured(target: Target) -> object:
     return target.indicator.key, figure_of(target)
 
 
+def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
+    """Work and annexes may name a target without its figure."""
+    return OUTCOMES if options.by in (By.WORK, By.ANNEXES) else (Untaken,)
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """At most one of each sort a document, with all the targets that are not taken up."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
-    sort = _sort if options.by in (By.WORK, By.ANNEXES) else _untaken
+    sort = _sort if Unfigured in outcomes_under(options) else _untaken
     for gap in gaps:
         sorts = {target: sort(gap, target) for target in gap.missing}
         for outcome in dict.fromkeys(sorts.values()):

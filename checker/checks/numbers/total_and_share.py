@@ -12,9 +12,9 @@ from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.figures import ALIKE_RARE, CROWD, exclude_each_other
 from checker.checks.shared.likeness import similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure
-from checker.printed import Target
 
 _REASON = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
 
@@ -35,9 +35,14 @@ def find(facts: Facts) -> Iterator[Outcome]:
     partial = [target for target in shares if _percentage(target) < 100]
     for total in whole:
         for share in partial[:CROWD]:
-            if total.passage.index != share.passage.index and _near(facts, total, share):
+            if _comparable(total, share) and _near(facts, total, share):
                 clash = Clash(Differ.TOTAL, between(total, share), False, ((total,), (share,)), (_REASON,))
                 yield word_clash(Undecided, clash)
+
+
+def _comparable(a: Target, b: Target) -> bool:
+    """Whether two targets may be one: not those of one task, which gives its cases a rate each, nor of two years."""
+    return a.passage.block != b.passage.block and (a.period == b.period or not (a.period and b.period))
 
 
 def _is_share(target: Target) -> bool:

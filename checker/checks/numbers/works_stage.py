@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.phrases import clause_around
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.strings import ngrams
 from checker.words.terms import load_terms
@@ -31,7 +30,6 @@ _RARE = 4
 """Texts that may print them; more, and they name a sort of work."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided(Outcome):
     """A work that one place begins and another finishes."""
 
@@ -78,7 +76,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two tasks and the work they name."""
     stretches = _read_stretches(facts)
     if not stretches:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     begun = _by_words([stretch for stretch in stretches if stretch.early])
     paired: set[tuple[int, int]] = set()
     for late in (stretch for stretch in stretches if not stretch.early):
@@ -103,7 +101,8 @@ def _begun_elsewhere(
 def _read_stretches(facts: Facts) -> tuple[Stretch, ...]:
     words = _words()
     found: list[Stretch] = []
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for sentence in re.finditer("[^。;]+", text):
             marks = list(words.stage.finditer(text, *sentence.span()))
             ends = [*(mark.start() for mark in marks[1:]), sentence.end()]
@@ -134,7 +133,7 @@ def _common(early: Stretch, late: Stretch, at: int) -> str:
 def _names_work(facts: Facts, name: str) -> bool:
     """Whether some words name a work, one that few texts print: no marks in them, and a word for a building."""
     plain = re.fullmatch(r"[^,、:()“”《》]+", name) and _words().work.search(name)
-    return bool(plain) and sum(name in text for _, text in facts.once(folded_prose)) <= _RARE
+    return bool(plain) and sum(name in passage.plain for passage in prose(facts)) <= _RARE
 
 
 def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose, prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Block, Passage
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.numerals import ORDINAL
 
 _CLAUSE = 20
@@ -29,7 +28,6 @@ _FRAME = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
 _GOES_ON = re.compile(r"[,、(“《]\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Truncated(Outcome):
     """A text that is another one without its last character."""
 
@@ -38,7 +36,6 @@ class Truncated(Outcome):
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished(Outcome):
     """A text that ends in a mark behind which it should go on."""
 
@@ -47,7 +44,6 @@ class Unfinished(Outcome):
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spliced(Outcome):
     """A clause that begins like another of the plan and ends like one of the next row."""
 
@@ -69,7 +65,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _truncated(facts: Facts) -> Iterator[Outcome]:
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in prose(facts):
-        passages[_FRAME.sub("", fold(passage.text))].append(passage)
+        passages[_FRAME.sub("", passage.plain)].append(passage)
     longer = {text[:-1]: text for text in passages if len(text) > _SHORTEST and text[-1].isalpha()}
     for text, printed in passages.items():
         if text in longer:
@@ -84,7 +80,8 @@ def _truncated(facts: Facts) -> Iterator[Outcome]:
 
 
 def _unfinished(facts: Facts) -> Iterator[Outcome]:
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         if _GOES_ON.search(text):
             place = clause_place(facts, Excerpt(passage, text, Span(len(text) - 1, len(text))), _CLAUSE)
             yield Unfinished(
@@ -114,7 +111,7 @@ def _texts(facts: Facts, row: Block) -> Sequence[Passage]:
 
 def _clauses(passage: Passage) -> Iterator[tuple[str, Place]]:
     """The clauses of a passage that are long enough to be known again."""
-    for match in _HALVES.finditer(fold(passage.text)):
+    for match in _HALVES.finditer(passage.plain):
         yield match[0], place_of(passage, Span(*match.span()))
 
 
@@ -125,7 +122,7 @@ def _spliced_in(
         other = ends.get(clause[-_HALF:])
         alike = begun.get(clause[:_HALF], {})
         beginning = next((each for each in alike if each[-2:] != clause[-2:]), "")
-        if other and beginning and len(clause) >= 2 * _HALF and clause[:_HALF] not in fold(other.text):
+        if other and beginning and len(clause) >= 2 * _HALF and clause[:_HALF] not in other.plain:
             yield Spliced(
                 places=(place, alike[beginning], place_of(other)),
                 fact=("spliced", clause),

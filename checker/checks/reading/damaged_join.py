@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import STOPS, clause_around
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import begins_with_verb
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 
@@ -27,7 +26,6 @@ _LONG = _LENGTHS[0]
 _BETWEEN_MARKS, _TWO_CLAUSES = re.compile(r"[^一-鿿“”]+"), re.compile(r"[一-鿿“”]{12,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Glued(Outcome):
     """Clauses of one part of the plan, the first of them with a stroke where a mark seems lost."""
 
@@ -44,7 +42,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     known = _known_clauses(facts)
     begun = {clause[:_LONG] for clause in known}
     found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         seams = {match.end() for match in load_terms().damage.glued.finditer(text)} | set(_seams(text, known, begun))
         for clause in _by_clause(text, sorted(seams)):
             found[passage.label].append(_parted(facts, passage, text, clause))
@@ -61,7 +60,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _known_clauses(facts: Facts) -> Set[str]:
     """Clauses that somewhere stand between two marks."""
-    pieces = (piece for _, text in facts.once(folded_prose) for piece in _BETWEEN_MARKS.split(text))
+    pieces = (piece for passage in prose(facts) for piece in _BETWEEN_MARKS.split(passage.plain))
     return {piece for piece in pieces if len(piece) in _LENGTHS}
 
 

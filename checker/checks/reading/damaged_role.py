@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.facts import Facts
-from checker.plan.passages import Form
-from checker.printed import place_of
+from checker.facts.printed import place_of
+from checker.plan.passages import PlanField
 from checker.words.terms import load_terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Outcome):
     """A role that is none, and ends one."""
 
@@ -29,7 +27,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     roles = load_terms().damage.roles
     for passage in facts.passages:
         role = passage.text.strip()
-        if passage.form is Form.ROSTER and passage.route[-1] == "role" and role and role not in roles:
+        if passage.field is PlanField.ROLE and role and role not in roles:
             whole = min((known for known in roles if known.endswith(role)), key=len, default="")
             if whole:
                 place = place_of(passage)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.language.constraint import ReadingKind
-from checker.printed import place_of
 from checker.source import Span
 
 QUOTES_DIFFER = False
@@ -16,7 +15,6 @@ _AROUND = 10
 """Characters quoted on either side of a numeral."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unread(Outcome):
     """A numeral with the characters around it, and what it may lack."""
 

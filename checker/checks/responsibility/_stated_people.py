@@ -28,10 +28,10 @@ from checker.checks.shared.places import block_place, document_names, first_clau
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
-from checker.plan.passages import Block
-from checker.printed import place_of
+from checker.plan.passages import Block, PlanField
 from checker.words.chain import load_chain
 
 
@@ -65,7 +65,7 @@ def _judge_leaders(leaders: Sequence[Leader]) -> type[Unstated] | None:
 
 def _row_place(facts: Facts, row: Block, shared: bool) -> Place:
     """The row by its text: its own where several rows share a number."""
-    own = [facts.passages[index] for index in row.texts if facts.passages[index].route[-1] != "item"]
+    own = [facts.passages[index] for index in row.texts if facts.passages[index].field is not PlanField.ITEM]
     return first_clause(own[0]) if shared and own else block_place(facts, row)
 
 

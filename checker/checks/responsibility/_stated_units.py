@@ -8,10 +8,10 @@ from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mi
 from checker.checks.shared.charges import Charge, charges_by_route, read_charges
 from checker.checks.shared.places import block_place, document_names
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
-from checker.plan.passages import Block, Passage, Zone
-from checker.printed import place_of
+from checker.plan.passages import Block, Passage, PlanField, Zone
 from checker.source import Route, fold
 from checker.words.documents import load_documents
 
@@ -24,7 +24,7 @@ _HALF = 2
 def look_for_units(facts: Facts) -> Iterator[Look]:
     """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
     for row in facts.outline.rows:
-        if row.units and "units" not in row.merged:
+        if row.units and PlanField.UNITS not in row.merged:
             blank = all(not facts.passages[index].text.strip() for index in row.units)
             scope = scope_of(facts, row)
             yield Look(scope, Missing, block_place(facts, row)) if blank else Look(scope)
@@ -98,16 +98,17 @@ def look_for_leads(facts: Facts) -> Iterator[Look]:
             yield Look(scope, outcome, charge.places[0]) if silent else Look(scope)
     for table in _tables(charges).values():
         silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
-        if silent_rows and _says_leads(table):
+        if silent_rows and _says_leads(facts, table):
             for charge in table:
                 scope = scope_of(facts, charge.block)
                 yield Look(scope, Mixed, charge.places[0]) if charge.block.route in silent_rows else Look(scope)
 
 
-def _says_leads(table: Iterable[Charge]) -> bool:
+def _says_leads(facts: Facts, table: Iterable[Charge]) -> bool:
     """Whether rows of a table say in words who leads, not in a column for leads."""
     led = next((charge for charge in table if charge.kind in (LeadKind.NAMED, LeadKind.JOINT)), None)
-    return led is not None and not any("lead" in place.route for place in led.places)
+    printed = (facts.passages[facts.position(place.route)] for place in led.places) if led else ()
+    return led is not None and all(passage.field is not PlanField.LEAD for passage in printed)
 
 
 def _tables(charges: Iterable[Charge]) -> Mapping[tuple[str, int | None], Sequence[Charge]]:

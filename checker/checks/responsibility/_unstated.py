@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import Outcome
@@ -11,7 +10,6 @@ from checker.finding import Place, Words
 from checker.plan.passages import Block, table_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unstated(Outcome):
     """What one document or table lacks: how often, and where."""
 

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _SHOWN = 8
 """Documents named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherRank(Outcome):
     """The post demanded and where, and the post that conveners hold instead."""
 
@@ -59,7 +57,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     demands = read_demands(facts)
     odd = _other_posts(facts, demands) if demands else {}
     if not demands or not facts.once(forces):
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     for post, places in odd.items():
         certain = any(post in demand.text.replace(demand.post, "") for demand in demands)
         yield (Differs if certain else Undecided)(
@@ -89,7 +87,7 @@ def read_demands(facts: Facts) -> Sequence[Demand]:
     found: list[Demand] = []
     for passage in facts.passages:
         if passage.form is Form.STATEMENT:
-            text = fold(passage.text)
+            text = passage.plain
             for said in (match for form in forms if (match := form.search(text))):
                 if post := rank.search(said["post"]):
                     place = place_of(passage, Span(*said.span()))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, explain_lead, led_by_order
 from checker.checks.shared.places import block_title, first_words
-from checker.checks.shared.task_rows import row_name, tasks_with_rows
+from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Place
@@ -18,7 +17,6 @@ _SHOWN = 12
 """Units named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLead(Outcome):
     """The lead of a task, and the units of its row that stand against it."""
 
@@ -74,7 +72,7 @@ def _outcome(facts: Facts, task: Charge, row: Charge) -> Outcome:
         thing=quoted(block_title(facts, task.block)),
         place_a=task.block.label,
         value_a=listed(task.leads),
-        place_b=row_name(facts, row.block, task.block),
+        place_b=labelled_row(facts, row.block, task.block),
         value_b=listed(row.units if outcome in (Absent, Vague) else row.leads, _SHOWN),
     )
 

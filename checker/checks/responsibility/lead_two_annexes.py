@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from checker.checks.check import NotApplicable, Outcome
+from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict
 from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block
-from checker.printed import Target
 from checker.source import Route, fold
 
 _ALIKE = (Differ.QUALIFIER, Differ.STAGE, Differ.NAME)
@@ -31,7 +30,6 @@ _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherLeads(Outcome):
     """The targets that the same tasks share, and who leads each of these."""
 
@@ -80,20 +78,22 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for the tasks that share targets, however many; then one for each target that may be one."""
     assigned = _assigned(facts)
     if not assigned:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     shared = _shared_targets(facts, assigned)
     alike = _alike_targets(facts, assigned)
-    for routes in _widest(shared):
-        narrower = [families for other, families in shared.items() if set(other) < set(routes)]
-        first, *others = [family for families in (shared[routes], *narrower) for family in families]
-        beside = [each for family in _beside(alike, set(routes)) for each in family if each.route not in routes]
+    told, near = _RouteSets(shared), _RouteSets(map(_routes, alike))
+    families = list(shared.values())
+    for number, routes in enumerate(shared):
+        if told.is_held(number):
+            continue
+        first, *others = [family for at in (number, *told.held_by(number)) for family in families[at]]
+        beside = [each for at in near.beside(routes) for each in alike[at] if each.route not in routes]
         quotes = [family[0].target.place.quote for family in (first, *others)]
         if outcome := _gravest(first):
             yield _outcome(outcome, [[*first, *beside], *others], quotes)
-    known = [set(routes) for routes in shared]
     for family in alike:
-        if _gravest(family) and not any(_beside([family], routes) for routes in known):
-            known.append(_routes(family))
+        if _gravest(family) and not told.beside(_routes(family)):
+            told.add(_routes(family))
             yield _outcome(Alike, [family], [each.target.place.quote for each in family])
 
 
@@ -177,7 +177,7 @@ def _alike_targets(facts: Facts, assigned: Iterable[Assigned]) -> list[Family]:
     for clash in (*facts.once(find_clashes), *facts.once(find_near_names)):
         family: Family = []
         for target in chain.from_iterable(clash.groups) if clash.differ in _ALIKE else ():
-            if target.place in by_place:
+            if target.place in by_place and len(family) < _MOST:
                 _add(facts, family, Assigned(target, by_place[target.place].charge))
         families.append(family)
     return families
@@ -187,14 +187,37 @@ def _routes(family: Family) -> set[Route]:
     return {each.route for each in family}
 
 
-def _beside(families: Iterable[Family], routes: set[Route]) -> list[Family]:
-    """The families that share two blocks or more with some: they tell of the same leads."""
-    return [family for family in families if len(_routes(family) & routes) > 1]
+class _RouteSets:
+    """Sets of tasks and rows by their numbers, to be found by those that they have in common with others."""
 
+    def __init__(self, sets: Iterable[Iterable[Route]]) -> None:
+        self._sets: list[frozenset[Route]] = []
+        self._holding: dict[Route, list[int]] = defaultdict(list)
+        for routes in sets:
+            self.add(routes)
 
-def _widest(shared: Mapping[tuple[Route, ...], object]) -> list[tuple[Route, ...]]:
-    """The sets of blocks that no other holds: their targets are told with those."""
-    return [routes for routes in shared if not any(set(routes) < set(other) for other in shared)]
+    def add(self, routes: Iterable[Route]) -> None:
+        """One more set, which has the next number."""
+        self._sets.append(frozenset(routes))
+        for route in self._sets[-1]:
+            self._holding[route].append(len(self._sets) - 1)
+
+    def beside(self, routes: Iterable[Route]) -> Sequence[int]:
+        """The sets that share two or more of these: they tell of the same leads."""
+        return sorted(number for number, common in self._common(frozenset(routes)).items() if common > 1)
+
+    def is_held(self, number: int) -> bool:
+        """Whether another set holds all of this one and more: its targets are told with those."""
+        ours = self._sets[number]
+        return any(n == len(ours) < len(self._sets[other]) for other, n in self._common(ours).items())
+
+    def held_by(self, number: int) -> Sequence[int]:
+        """The smaller sets that this one holds."""
+        ours = self._sets[number]
+        return sorted(other for other, n in self._common(ours).items() if n == len(self._sets[other]) < len(ours))
+
+    def _common(self, routes: frozenset[Route]) -> Counter[int]:
+        return Counter(number for route in routes for number in self._holding.get(route, ()))
 
 
 def _gravest(family: Family) -> type[_OtherLeads] | None:

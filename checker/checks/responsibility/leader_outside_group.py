@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.people import roster, row_leaders
@@ -12,12 +11,11 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import LeaderState
-from checker.printed import place_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outside(Outcome):
     """Somebody whom the roster of a document does not name, and where he stands."""
 

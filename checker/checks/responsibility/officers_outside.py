@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -11,8 +10,8 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import Force, forces, officers_of
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 
 _HABIT = 0.6
 """Share of the plan's task forces that must do alike for it to be the plan's habit."""
@@ -22,7 +21,6 @@ _SHOWN = 12
 """Units named in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Odd(Outcome):
     """The units of all task forces that depart from the habit, each behind its document."""
 

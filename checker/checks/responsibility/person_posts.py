@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +13,10 @@ from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import split_post
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 from checker.words.strings import is_subsequence
@@ -28,7 +27,6 @@ _ENDS = 3
 """Characters with which a post begins and ends like the usual one where something in it was left unchanged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Several(Outcome):
     """A person, and every way in which his post is printed with the place of each."""
 
@@ -44,7 +42,6 @@ class PostsApart(_Several):
     """The posts are different ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OddPost(Outcome):
     """A person whose post differs from the one that so many others of his role have."""
 
@@ -115,7 +112,7 @@ def _in_cells(facts: Facts) -> Iterator[Held]:
     """The leaders whose post a table gives behind their name: 林知远(县委常委、副县长)."""
     for passage in facts.passages:
         if passage.form is Form.LEADER:
-            for match in _with_post().finditer(fold(passage.text)):
+            for match in _with_post().finditer(passage.plain):
                 yield Held(match[1], match[2], "", place_of(passage, Span(*match.span())))
 
 

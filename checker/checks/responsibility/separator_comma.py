@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import require_units
 from checker.checks.shared.wording import quotations
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.taskforce import TaskForce
-from checker.printed import place_of
 from checker.source import Span, fold
 
 _SHOWN = 8
@@ -21,7 +20,6 @@ _SHOWN = 8
 _AFTER_LEAD = re.compile("牵头(?:负责)?、")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _WrongMark(Outcome):
     """All places of the plan with the mark."""
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
 from checker.checks.shared.wording import quotations
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage, Zone
-from checker.printed import place_of
 
 _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Separator(Outcome):
     """The names run together in the body of a document, or in its table."""
 

@@ -7,11 +7,10 @@ a task are told with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import Charge, read_charges
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.language.units.responsibility import LeadKind
@@ -24,7 +23,6 @@ _SHOWN = 6
 """Places named in a message; the finding holds them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralLeads(Outcome):
     """All such tasks of the plan."""
 
@@ -49,7 +47,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     charges = facts.once(read_charges)
     if not charges:
         raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
-    one_demanded = any(load_chain().one_lead.search(text) for _, text in facts.once(folded_prose))
+    one_demanded = any(load_chain().one_lead.search(passage.plain) for passage in prose(facts))
     joint = [each for each in charges if each.kind is LeadKind.JOINT and each.block.route not in facts.matches]
     places = [charge.places[0] for charge in joint if one_demanded or _is_many(charge)]
     if places:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import impossible, incomplete_names, require_units, shared_levels, unit_texts
 from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.aliases import unique
-from checker.printed import place_of
 from checker.source import Route
 from checker.words.chain import load_chain
 
@@ -26,7 +25,6 @@ _SHORTEST = 2
 _GOVERNMENT = "人民政府"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Damaged(Outcome):
     """Names that stand in one text, and what they probably stand for, as far as the plan tells."""
 
@@ -47,7 +45,6 @@ class Malformed(_Damaged):
     """No whole name has this form, and none like it is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown(Outcome):
     """All names of the plan that are like no name of a unit."""
 

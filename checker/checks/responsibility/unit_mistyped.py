@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import mistyped_names, require_units
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
-from checker.printed import place_of
+from checker.facts.printed import place_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mistyped(Outcome):
     """A name, where it stands, and the name that is usual."""
 

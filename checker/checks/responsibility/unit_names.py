@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import printed_names, require_units, similar_companies
@@ -25,7 +24,6 @@ _SHORT = 0.65
 Names = Mapping[str, Sequence[Place]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralNames(Outcome):
     """The names of one unit; for `Shortened` those of each unit with strokes between."""
 

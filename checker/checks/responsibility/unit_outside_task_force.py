@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.charges import read_charges
@@ -21,7 +20,6 @@ _LEVEL = 3
 """Characters of a member's name that is too short for others to be its branches (县政府)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outside(Outcome):
     """The units of one document that its task force lacks."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.places import block_title
-from checker.checks.shared.task_rows import row_name, tasks_with_rows
+from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Words
-from checker.plan.passages import Block
+from checker.plan.passages import Block, PlanField
 from checker.source import Route
 from checker.words.chain import load_chain
 
@@ -24,7 +23,6 @@ _TABLE = 3
 """Rows that show what the rows of a table are like."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _OtherUnits(Outcome):
     """A task, and what each of its rows names beyond it or leaves out."""
 
@@ -89,7 +87,7 @@ def _is_whole(facts: Facts, rows: Sequence[Charge]) -> bool:
     """Whether one row stands for the whole task, not for one figure of it, and names all who answer for it."""
     if len(rows) > 1 or not any(place.quote.strip() for place in rows[0].places):
         return False
-    figure = any(facts.passages[index].route[-1] == "target" for index in rows[0].block.texts)
+    figure = any(facts.passages[index].field is PlanField.TARGET for index in rows[0].block.texts)
     return not figure and not (len(rows[0].units) == 1 and _names_leads_only(facts, rows[0].block))
 
 
@@ -134,7 +132,7 @@ def _differences(
     zh: list[str] = []
     en: list[str] = []
     than = f"比{task.block.label}"
-    names = [row_name(facts, row.block, task.block) for row in rows]
+    names = [labelled_row(facts, row.block, task.block) for row in rows]
     for name, row in zip(names, rows, strict=True):
         if row.block.route in added:
             units = listed(added[row.block.route], _SHOWN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -18,7 +17,6 @@ _SHOWN = 6
 """Names quoted in a message; the finding holds all places."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vague(Outcome):
     """All such words of the plan."""
 

@@ -17,8 +17,9 @@ from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Quantity
-from checker.printed import Target
+from checker.plan.passages import PlanField
 from checker.words.measures import load_measures
 
 _MOST = 20
@@ -31,7 +32,7 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
         cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
     ).values():
         figures = by_figure(held)
-        column = held[0].passage.route[-2] == "values"
+        column = held[0].passage.field is PlanField.VALUE
         if len(figures) < 2 or column or any(target.constraint.parent or _is_sum(target) for target in held):
             continue
         times = [time_of_year(target) for target in held]

@@ -9,13 +9,13 @@ import re
 from functools import cache
 
 from checker.facts import Facts
+from checker.facts.printed import Clause
 from checker.language.alike.alignment import Aligned, align
 from checker.language.alike.clause_splitting import LocatedClause, split_clauses
-from checker.language.statement.cells import read_header
-from checker.language.statement.vocabulary import one_of, vocabulary
-from checker.plan.passages import PROSE, Form, Passage, Zone
-from checker.printed import Clause
+from checker.plan.headers import read_header
+from checker.plan.passages import PROSE, Form, Passage, PlanField, Zone
 from checker.source import fold
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 AlignedClauses = tuple[Clause, Clause, Aligned]
@@ -35,7 +35,7 @@ def _clauses(facts: Facts) -> tuple[Clause, ...]:
         for passage in facts.passages
         if passage.form in PROSE and not _tells_the_past(facts, passage) and not _in_indicator_row(facts, passage)
         for span in split_clauses(passage.text)
-        if not _says_little(fold(passage.text)[slice(*span)])
+        if not _says_little(passage.plain[slice(*span)])
     )
 
 
@@ -61,7 +61,7 @@ def _in_indicator_row(facts: Facts, passage: Passage) -> bool:
     row = facts.row_of.get(passage.index)
     if row is not None and read_header(passage.text).unit:
         return True
-    return row is not None and any(facts.passages[index].route[-1] == "target" for index in row.texts)
+    return row is not None and any(facts.passages[index].field is PlanField.TARGET for index in row.texts)
 
 
 def _located(facts: Facts, clause: Clause) -> LocatedClause:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.checks.shared.wording import number
+from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.printed import Target
 
 _SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 

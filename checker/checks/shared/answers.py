@@ -13,7 +13,7 @@ from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.people import row_leaders
 from checker.facts import Facts
 from checker.language.units.people import Leader, LeaderState
-from checker.plan.passages import Block
+from checker.plan.passages import Block, PlanField
 from checker.source import Route
 
 
@@ -68,9 +68,9 @@ def _of_rows(facts: Facts, charges: Mapping[Route, Charge]) -> Iterator[Answer]:
         if row.adds_up:
             continue
         answer = replace(_answer(row, charges.get(row.route)), leaders=own.get(row.route))
-        if above and "units" in row.merged and not row.units:
+        if above and PlanField.UNITS in row.merged and not row.units:
             answer = replace(answer, leads=above.leads, others=above.others, collective=above.collective)
-        if above and "leader" in row.merged:
+        if above and PlanField.LEADER in row.merged:
             answer = replace(answer, leaders=above.leaders)
         above = answer
         yield answer

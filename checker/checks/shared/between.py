@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import combinations_with_replacement
 
+from checker.facts.printed import Target
 from checker.plan.passages import Passage, Zone
-from checker.printed import Target
 
 
 class Between(StrEnum):

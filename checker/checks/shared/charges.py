@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.units.units import UnitMention
-from checker.plan.passages import Block, Form, Passage, Zone
-from checker.printed import place_of
+from checker.plan.passages import Block, Form, Passage, PlanField, Zone
 from checker.source import Route, fold
 from checker.words.chain import load_chain
 
@@ -52,7 +52,7 @@ class Charge:
 
 def read_charges(facts: Facts) -> tuple[Charge, ...]:
     """Tasks and rows that name units, in printed order; a row that shares the cell above is left out."""
-    blocks = [*facts.outline.tasks, *(row for row in facts.outline.rows if "units" not in row.merged)]
+    blocks = [*facts.outline.tasks, *(row for row in facts.outline.rows if PlanField.UNITS not in row.merged)]
     charges = [charge for block in blocks if block.units and (charge := _charge(facts, block))]
     return tuple(sorted(charges, key=lambda charge: facts.position(charge.places[0].route)))
 
@@ -91,7 +91,7 @@ def _charge(facts: Facts, block: Block) -> Charge | None:
 
 def _leads(passage: Passage, text: Responsibility) -> tuple[UnitMention, ...]:
     """The units a text itself calls lead: all of a cell of its own for leads, those with 牵头 elsewhere."""
-    if "lead" in passage.route[-2:]:
+    if passage.field is PlanField.LEAD:
         return (*text.leads, *text.responsible)
     if text.lead_kind in (LeadKind.NAMED, LeadKind.JOINT):
         return text.leads

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from checker.checks.shared.between import Between
 from checker.checks.shared.families import in_order
+from checker.facts.printed import Target
 from checker.finding import Words
-from checker.printed import Target
 
 
 class Differ(StrEnum):

@@ -31,12 +31,14 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
+from checker.checks.shared.scopes import by_subject, stands_for_one
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Place, Words
 from checker.language.constraint import Measure, Op, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.printed import Target
+from checker.plan.passages import PlanField
 from checker.source import fold
 from checker.words.measures import load_measures
 
@@ -53,7 +55,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     """All clashes of a plan, in printed order of their first place."""
     buckets: dict[str, list[Target]] = defaultdict(list)
     for target in facts.targets:
-        share = target.constraint.holder and target.passage.route[-2] == "values"
+        share = target.constraint.holder and target.passage.field is PlanField.VALUE
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
@@ -104,7 +106,8 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     )
     yield from _measures(family, same)
     for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
-        yield from _values(facts, cell, same)
+        for alike in by_subject(cell):
+            yield from _values(facts, alike, same)
     for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period)).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
@@ -119,9 +122,10 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
-        certain = _certain(facts, cell)
+        between = closest(figures)
+        certain = _certain(facts, cell) and (between is not Between.WITHIN or stands_for_one(facts, figures))
         if certain or not answered(facts, figures):
-            yield Clash(differ, closest(figures), certain, figures, (reason,), part)
+            yield Clash(differ, between, certain, figures, (reason,), part)
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -137,8 +141,15 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
+            if _tells_cases(differ, opposite, groups):
+                continue
             exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
             yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
+
+
+def _tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether bounds tell cases apart: side by side in one text (3个以上（含3个）), or as tiers (90以下, 90以上)."""
+    return differ is Differ.BOUND and (in_one_passage(groups) or (opposite and closest(groups) is Between.WITHIN))
 
 
 def _opposite(bounds: Set[Op]) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.masks import SINCE
-from checker.plan.passages import Passage
-from checker.printed import place_of
+from checker.plan.passages import Passage, PlanField
 from checker.source import Span, fold
 from checker.words.years import PLAN_YEAR
 
@@ -58,6 +58,13 @@ class Deadline(NamedTuple):
         return next((at for at in range(self.span.end, len(text)) if text[at] in ";。；"), len(text))
 
     @property
+    def clause(self) -> str:
+        """The words around the deadline, from the comma before it to the end of the sentence."""
+        text = self.passage.text
+        start = max(text.rfind(stop, 0, self.span.start) for stop in ",，;；。") + 1
+        return text[start : self.end]
+
+    @property
     def text(self) -> str:
         """The deadline as printed."""
         return self.passage.text[self.span.start : self.span.end]
@@ -65,7 +72,7 @@ class Deadline(NamedTuple):
     @property
     def in_cell(self) -> bool:
         """Whether it stands in the column of deadlines."""
-        return self.passage.route[-1] == "deadline"
+        return self.passage.field is PlanField.DEADLINE
 
 
 class Period(NamedTuple):
@@ -81,15 +88,15 @@ class Period(NamedTuple):
 def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
     found: list[Deadline] = []
-    for passage, text in facts.once(folded_prose):
-        found += _with_year(passage, text, facts.plan.year)
-        found += _without_year(passage, text, facts.plan.year) if facts.plan.year else ()
+    for passage in prose(facts):
+        found += _with_year(passage, passage.plain, facts.plan.year)
+        found += _without_year(passage, passage.plain, facts.plan.year) if facts.plan.year else ()
     return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
 
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    in_cell = passage.route[-1] == "deadline"
+    in_cell = passage.field is PlanField.DEADLINE
     for match in _DEADLINE.finditer(text):
         year = int(match["year"])
         before = text[: match.start()][-1:]
@@ -104,9 +111,9 @@ def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[D
 
 
 def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:
-    """Whether words make a date the end of something; a quarter gone by only dates a figure."""
-    coming = match["quarter"] and year >= (plan_year or year)
-    return bool(match["to"] in ("到", "至", "截至") or match["end"] or coming or match["before"])
+    """Whether words make a date the end of something; an end of a year or quarter gone by only dates what was done."""
+    coming = (match["quarter"] or match["end"]) and year >= (plan_year or year)
+    return bool(match["to"] in ("到", "至", "截至") or coming or match["before"])
 
 
 def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:

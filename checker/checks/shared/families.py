@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.constraint import Measure, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
-from checker.plan.passages import Zone
-from checker.printed import Target
+from checker.plan.passages import PlanField, Zone
 from checker.source import Route
 from checker.words.measures import load_measures
 
@@ -81,7 +81,7 @@ def sort_of(target: Target) -> str:
 
 def sort_among(family: Sequence[Target], target: Target) -> str:
     """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first."""
-    bare = target.passage.route[-1] == "target" and target.constraint.measure is Measure.LEVEL
+    bare = target.passage.field is PlanField.TARGET and target.constraint.measure is Measure.LEVEL
     if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
         return Measure.LEVEL
     return sort_of(target)
@@ -141,7 +141,7 @@ def parts_between(facts: Facts, figures: Sequence[Sequence[Target]]) -> Iterator
         return
     ends = [figure[0] for figure in figures]
     one, other = (target.constraint.quantity.low for target in ends)
-    tables = {table for target in ends if (table := _table(target))}
+    tables = {table for target in ends if (table := target.passage.table)}
     if one is None or other is None or not tables:
         return
     known, blocks = facts.once(_in_tables), [end.passage.block for end in ends]
@@ -151,14 +151,8 @@ def parts_between(facts: Facts, figures: Sequence[Sequence[Target]]) -> Iterator
 
 def _in_tables(facts: Facts) -> Mapping[tuple[Route, str | None, str, Decimal | None], Sequence[Target]]:
     """The targets of tables, by table, kind and figure."""
-    standing = (target for target in facts.targets if _table(target))
-    return split_by(standing, lambda t: (_table(t), *_sort_and_end(t), t.constraint.quantity.low))
-
-
-def _table(target: Target) -> Route:
-    """The table that a target stands in; empty for the body."""
-    route = target.passage.route
-    return route[: route.index("rows")] if "rows" in route else ()
+    standing = (target for target in facts.targets if target.passage.table)
+    return split_by(standing, lambda t: (t.passage.table, *_sort_and_end(t), t.constraint.quantity.low))
 
 
 def _sort_and_end(target: Target) -> tuple[str | None, str]:

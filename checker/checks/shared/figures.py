@@ -17,11 +17,11 @@ from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, sort_of
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import Form
-from checker.printed import Target
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 ALIKE_RARE = 0.45

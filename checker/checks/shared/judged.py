@@ -13,9 +13,9 @@ from itertools import islice
 
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
-from checker.printed import Target
 
 NEAREST = 60
 """So many families are looked at for one target, and for one family; of more, those printed nearest.  A key with more

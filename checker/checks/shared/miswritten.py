@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 from checker.checks.check import Outcome
 from checker.finding import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Miswritten(Outcome):
     """One wrong text; `document` and `quote` are those of its first place, `count` is how many it has."""
 

@@ -14,12 +14,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.statement.saying import style_words
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ORDINAL
@@ -69,7 +69,7 @@ def neighbours(facts: Facts) -> Neighbours:
     """Which characters the plan's texts print beside each other, every distinct text once."""
     after: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
-    for text in dict.fromkeys(text for _, text in facts.once(folded_prose)):
+    for text in dict.fromkeys(passage.plain for passage in prose(facts)):
         for at, (first, second) in enumerate(pairwise(text)):
             after[first + second].add(text[at + 2 : at + 3] or str(at))
             before[first + second].add(text[at - 1] if at else str(len(text)))
@@ -141,7 +141,7 @@ def _open(text: str) -> str:
     return text.strip("、, ").lstrip("的等和、")
 
 
-def trimmed(text: str) -> str:
+def without_style(text: str) -> str:
     """Words without those of style before them (全年改造提升)."""
     words = [(word, listed) for word, listed in style_words(text)]
     while len(words) > 1 and words[0][1] and words[0][0] not in "和与及、":

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import PROSE, Block, Passage
-from checker.printed import place_of
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 
 _SHOWN = 40
 """Characters quoted of a text that only says where something stands."""
@@ -69,13 +69,3 @@ def _names_by_key(facts: Facts) -> Mapping[str, str]:
 def prose(facts: Facts) -> Iterator[Passage]:
     """Headings, statements and cells: what is neither a list of units nor a name."""
     return (passage for passage in facts.passages if passage.form in PROSE)
-
-
-def folded(facts: Facts) -> tuple[tuple[Passage, str], ...]:
-    """Every text with its half-width twin."""
-    return tuple((passage, fold(passage.text)) for passage in facts.passages)
-
-
-def folded_prose(facts: Facts) -> tuple[tuple[Passage, str], ...]:
-    """The prose with its half-width twin."""
-    return tuple((passage, text) for passage, text in facts.once(folded) if passage.form in PROSE)

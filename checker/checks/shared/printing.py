@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.checks.shared.families import grouped, in_order, sort_of, split_by
+from checker.facts.printed import Target
 from checker.language.constraint import Measure
-from checker.printed import Target
+from checker.plan.passages import PlanField
 from checker.words.measures import load_measures
 
 Groups = tuple[tuple[Target, ...], ...]
@@ -19,7 +20,7 @@ _CLAUSE_ENDS = ",;。，；:："
 
 def by_bound(figure: Sequence[Target]) -> Groups:
     """The targets by bound (2家, 2家以上); a column of numbers has no room for one."""
-    said = [target for target in figure if target.passage.route[-2] != "values"]
+    said = [target for target in figure if target.passage.field is not PlanField.VALUE]
     return grouped(said, lambda target: target.constraint.quantity.op)
 
 
@@ -66,7 +67,7 @@ def _uncommitted(target: Target) -> bool:
     """Whether nobody can tell the commitment: said before, for another clause, or a cell that gives a bare figure."""
     constraint = target.constraint
     if constraint.commitment is None:
-        return target.passage.route[-1] == "target"
+        return target.passage.field is PlanField.TARGET
     before = target.passage.text[: constraint.clause.end]
     start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
     return constraint.commitment not in before[start + 1 :]

@@ -9,11 +9,11 @@ import re
 from typing import NamedTuple
 
 from checker.checks.shared.phrases import phrase
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 
 _QUOTED = re.compile(r"“([^“”]{1,16})”")
@@ -46,14 +46,12 @@ class QuotedName(NamedTuple):
 def quoted_names(facts: Facts) -> tuple[QuotedName, ...]:
     """Everything in quotation marks."""
     return tuple(
-        _read_name(facts, passage, text, match)
-        for passage, text in facts.once(folded_prose)
-        for match in _QUOTED.finditer(text)
+        _read_name(facts, passage, match) for passage in prose(facts) for match in _QUOTED.finditer(passage.plain)
     )
 
 
-def _read_name(facts: Facts, passage: Passage, text: str, match: re.Match[str]) -> QuotedName:
-    start, end = match.span()
+def _read_name(facts: Facts, passage: Passage, match: re.Match[str]) -> QuotedName:
+    text, (start, end) = passage.plain, match.span()
     head = _HEAD.search(text[max(start - _BEFORE, 0) : start])
     tail = _TAIL.match(text[end : end + _BEHIND])
     before, behind = head[0] if head else "", tail[0] if tail else ""

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.people import Person
 from checker.language.units.taskforce import TaskForce
 from checker.plan.passages import Passage
-from checker.printed import place_of
 
 
 class Force(NamedTuple):

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.checks.check import NotApplicable
+from checker.checks.check import NothingToCompare
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
-from checker.plan.passages import Block
+from checker.plan.passages import Block, PlanField
 from checker.source import Route
 
+_ABOUT = (PlanField.TARGET, PlanField.CONTENT)
+"""The cells that may name what a row is about."""
 _LONGEST = 30
 """Characters of a cell that names what a row is about."""
 
@@ -25,16 +27,16 @@ def tasks_with_rows(facts: Facts) -> Sequence[tuple[Charge, Sequence[Charge]]]:
     rows: dict[tuple[Route, Route], list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)
-        if task and task.route in charges and row.route in charges and "units" not in row.merged:
+        if task and task.route in charges and row.route in charges and PlanField.UNITS not in row.merged:
             rows[task.route, row.route[:-1]].append(charges[row.route])
     if not rows:
-        raise NotApplicable("本方案没有可对照的内容", "the plan has nothing of this sort to compare")
+        raise NothingToCompare
     return [(charges[task], theirs) for (task, _), theirs in rows.items()]
 
 
-def row_name(facts: Facts, row: Block, task: Block) -> str:
+def labelled_row(facts: Facts, row: Block, task: Block) -> str:
     """A row by its label, and by what it is about where that is not the task's own title."""
     cells = [facts.passages[index] for index in row.texts]
-    about = (cell.text for cell in cells if cell.route[-1] in ("target", "content") and len(cell.text) <= _LONGEST)
+    about = (cell.text for cell in cells if cell.field in _ABOUT and cell.at is None and len(cell.text) <= _LONGEST)
     own = row.heading.title or next(about, "")
     return f"{row.label}{quoted(own)}" if own not in ("", task.heading.title) else row.label

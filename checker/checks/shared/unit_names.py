@@ -13,10 +13,10 @@ from itertools import combinations
 
 from checker.checks.check import NotApplicable
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import Responsibility
 from checker.language.units.taskforce import TaskForce
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.chain import load_chain
 

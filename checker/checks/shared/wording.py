@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 
+from checker.facts.printed import Target
+from checker.finding import Words
 from checker.language.constraint import Constraint, Measure, Op, Quantity
-from checker.printed import Target
 
-MEASURES: Mapping[Measure, str] = {
-    Measure.LEVEL: "总量",
-    Measure.INCREMENT: "新增",
-    Measure.NET_INCREMENT: "净增",
-    Measure.GROWTH: "增长率",
-    Measure.GROWTH_AMOUNT: "增长量",
-    Measure.SHARE: "占比",
-    Measure.CHANGE: "增减",
-    Measure.RANK: "位次",
-    Measure.EVENTS: "次数",
-    Measure.RELATION: "比较",
-}
+MEASURES: Mapping[str, Words] = MappingProxyType(
+    {
+        Measure.LEVEL: Words("总量", "level"),
+        Measure.INCREMENT: Words("新增", "increment"),
+        Measure.NET_INCREMENT: Words("净增", "net increment"),
+        Measure.GROWTH: Words("增长率", "growth"),
+        Measure.GROWTH_AMOUNT: Words("增长量", "growth amount"),
+        Measure.SHARE: Words("占比", "share"),
+        Measure.CHANGE: Words("增减", "change"),
+        Measure.RANK: Words("位次", "rank"),
+        Measure.EVENTS: Words("次数", "events"),
+        Measure.RELATION: Words("比较", "relation"),
+    }
+)
 """The measures as a clerk calls them (口径)."""
 _BETWEEN = 2
 """Characters between a verb and its value that are told with them (提升至85%以上)."""
 _INNER = str.maketrans("“”", "‘’")
-
-
-def figure_of(quantity: Quantity) -> str:
-    """A quantity as printed; nothing where a word says it (清零, 全覆盖)."""
-    return quantity.raw or ""
 
 
 def value_of(target: Target, *, promise: bool = False) -> str:
@@ -56,7 +55,7 @@ def quoted(name: str) -> str:
     return f"“{name.translate(_INNER)}”"
 
 
-def bound_of(constraint: Constraint) -> str:
+def interval_of(constraint: Constraint) -> str:
     """A constraint as an interval in base units."""
     return f"{constraint.indicator} {bound_text(constraint.quantity)}"
 

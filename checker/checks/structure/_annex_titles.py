@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from checker.checks.shared.places import place_at
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, read_number
 

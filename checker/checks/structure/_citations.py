@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from checker.checks.structure._annex_titles import plain_title
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")
 _ISSUED = re.compile(r"<([^<>]{4,80})>")
@@ -36,7 +36,7 @@ def find_citations(facts: Facts) -> tuple[Citation, ...]:
     found: list[Citation] = []
     for passage in facts.passages:
         if passage.form in (Form.STATEMENT, Form.CELL, Form.HEADING):
-            for match in _CITED.finditer(fold(passage.text)):
+            for match in _CITED.finditer(passage.plain):
                 issued = _ISSUED.search(match["title"])
                 title = plain_title(issued[1] if issued else match["title"])
                 found.append(Citation(title, match["number"] or "", passage, Span(*match.span())))

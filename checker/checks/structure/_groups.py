@@ -69,14 +69,14 @@ def task_headings(part: Part) -> Iterator[tuple[Title, Section]]:
                     yield _title(section.heading, (*part.route, "sections", index, "sections", at, "heading")), section
 
 
-def plain_title(title: str) -> str:
+def letters_of_title(title: str) -> str:
     """A title without marks and blanks."""
     return re.sub(r"[^\w]", "", fold(title))
 
 
 def _title(text: str, route: Route) -> Title:
     heading = read_heading(text)
-    return Title(heading, plain_title(heading.title), route)
+    return Title(heading, letters_of_title(heading.title), route)
 
 
 def _join(part: Part, headings: Sequence[Title], groups: Sequence[Title]) -> Joined | None:

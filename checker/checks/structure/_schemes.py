@@ -75,13 +75,9 @@ def _sections(sections: Sequence[Section], route: Route) -> Iterator[tuple[Route
         yield from _sections(section.sections, here)
 
 
-def not_in_texts(facts: Facts, numbers: Sequence[Numbered], missing: Sequence[range]) -> list[list[int]]:
-    """The runs of missing numbers, without those that texts under the parent of the list begin with."""
-    if not any(missing):
-        return []
-    above = numbers[0].route[:-1]
-    begun = {value for route, value in facts.once(_begun_texts) if route[: len(above)] == above}
-    return [left for run in missing if (left := [number for number in run if number not in begun])]
+def numbers_in_texts(facts: Facts, above: Route) -> set[int]:
+    """The numbers that texts under the parent of a list begin with."""
+    return {value for route, value in facts.once(_begun_texts) if route[: len(above)] == above}
 
 
 def _begun_texts(facts: Facts) -> Sequence[tuple[Route, int]]:

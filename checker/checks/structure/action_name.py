@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.structure._actions import AnnexAction, named_actions
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 from checker.words.terms import load_terms
 
@@ -22,7 +22,6 @@ _FORMS = (Form.TITLE, Form.HEADING, Form.STATEMENT, Form.CELL, Form.CAPTION, For
 """Texts that may name an action; the list of annexes is compared with their titles by a check of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Outcome):
     """An action under another name, with all places that print it so."""
 
@@ -38,9 +37,11 @@ OUTCOMES = (Action,)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each action and other name."""
     named = named_actions(facts)
+    whole = frozenset(action.name for action in named)
+    names = _Names(whole, _with_holes(named), sorted(set(map(len, whole))))
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for passage in facts.passages:
-        for title, place in _others(facts, passage, named) if passage.form in _FORMS else ():
+        for title, place in _others(facts, passage, names) if passage.form in _FORMS else ():
             found[title, fold(place.quote)].append(place)
     parts = {action.name: action.part for action in named}
     for (title, printed), places in found.items():
@@ -54,20 +55,26 @@ def find(facts: Facts) -> Iterator[Outcome]:
         )
 
 
-def _others(facts: Facts, passage: Passage, named: list[AnnexAction]) -> Iterator[tuple[str, Place]]:
+class _Names(NamedTuple):
+    """The names of the actions, whole and by what is left where one character is blotted out, and their lengths."""
+
+    whole: frozenset[str]
+    near: Mapping[str, str]
+    sizes: Sequence[int]
+
+
+def _others(facts: Facts, passage: Passage, names: _Names) -> Iterator[tuple[str, Place]]:
     """The actions that a text names otherwise, with the words."""
-    text = fold(passage.text)
-    titles = {action.name for action in named}
-    near = _with_holes(named)
+    text = passage.plain
     for match in re.finditer("行动", text):
-        for size in {len(title) for title in titles}:
+        for size in names.sizes:
             start = match.end() - size
             name = text[max(start, 0) : match.end()]
-            title = next((near[hole] for hole in _holes(name) if hole in near), None)
+            title = next((names.near[hole] for hole in _holes(name) if hole in names.near), None)
             if start < 0 or title is None:
                 continue
-            more = _extra(facts, text[:start]) if name in titles else ""
-            if more or name not in titles:
+            more = _extra(facts, text[:start]) if name in names.whole else ""
+            if more or name not in names.whole:
                 yield title, place_of(passage, Span(start - len(more), match.end()))
 
 

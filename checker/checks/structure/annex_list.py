@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
@@ -13,7 +12,6 @@ from checker.plan.passages import Form
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing(Outcome):
     """An entry of the list for which there is no annex."""
 
@@ -21,7 +19,6 @@ class Missing(Outcome):
     listed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unlisted(Outcome):
     """An annex without an entry."""
 
@@ -29,7 +26,6 @@ class Unlisted(Outcome):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Outcome):
     """Annexes that stand elsewhere than their entries; the first of them."""
 
@@ -38,7 +34,6 @@ class Order(Outcome):
     annex: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Outcome):
     """An entry whose annex has another title."""
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.numerals import ORDINAL
 
 QUOTES_DIFFER = False
@@ -22,7 +21,6 @@ _OWN = (Form.ANNEX_LIST, Form.CAPTION, Form.TITLE)
 """Texts that name an annex as themselves."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dangling(Outcome):
     """A number beyond the annexes, with all places that name it."""
 
@@ -41,7 +39,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("本方案没有附件", "the plan has no annexes")
     found: dict[int, list[Place]] = defaultdict(list)
     for passage in facts.passages:
-        for match in _REFERENCE.finditer(fold(passage.text)) if passage.form not in _OWN else ():
+        for match in _REFERENCE.finditer(passage.plain) if passage.form not in _OWN else ():
             number = annex_number(match[1])
             if number not in numbers:
                 found[number].append(place_of(passage, Span(*match.span())))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
@@ -17,7 +16,6 @@ _SHOWN = 8
 """Numbers named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Outcome):
     """A document with all its numbers."""
 

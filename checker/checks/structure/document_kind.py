@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at, prose
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import plain_name
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Part
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindOthers(Outcome):
     """A text calls the annexes otherwise than they are titled."""
 
@@ -29,7 +27,6 @@ class KindOthers(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindSelf(Outcome):
     """Documents call themselves otherwise than they are titled."""
 

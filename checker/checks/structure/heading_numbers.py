@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
-from checker.checks.structure._schemes import Numbered, not_in_texts, numbers_before, split_lists
-from checker.checks.structure._sequence import SHOWN, find_missing, list_numbers
+from checker.checks.structure._schemes import Numbered, numbers_before, numbers_in_texts, split_lists
+from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
 from checker.plan.numbering import Heading, label_of, read_heading
@@ -30,25 +29,6 @@ _BEGINNING = 12
 """Characters by which a heading without its bracket is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers(Outcome):
-    document: str
-    numbers: str
-
-
-class Gap(_Numbers):
-    """Numbers are left out."""
-
-
-class Repeat(_Numbers):
-    """Numbers are given twice."""
-
-
-class Order(_Numbers):
-    """Numbers stand behind larger ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Outcome):
     """A number has lost a bracket."""
 
@@ -56,7 +36,6 @@ class Broken(Outcome):
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Style(Outcome):
     """Headings of one list are numbered in several ways: (一) beside 2."""
 
@@ -65,7 +44,6 @@ class Style(Outcome):
     usual: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Restart(Outcome):
     """Of the lists under neighbouring headings some go on counting and some start again."""
 
@@ -158,23 +136,11 @@ def _faults(facts: Facts, above: str, ours: Sequence[Numbered]) -> Iterator[Outc
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    if missing := not_in_texts(facts, ours, find_missing(values)):
-        after = [b for a, b in pairwise(sorted(ours, key=_value)) if _are_between(missing, a, b)]
-        yield _outcome(facts, Gap, above, after, list_numbers(*missing))
-    if not twice and values != sorted(values):
-        moved = [b for a, b in pairwise(ours) if b.heading.value < a.heading.value]
-        yield _outcome(facts, Order, above, moved, list_numbers([each.heading.value for each in moved]))
+    for outcome, at, said in find_faults(values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1])):
+        yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
-def _value(numbered: Numbered) -> int:
-    return numbered.heading.value
-
-
-def _are_between(missing: Sequence[Sequence[int]], one: Numbered, other: Numbered) -> bool:
-    return any(_value(one) < run[0] < _value(other) for run in missing)
-
-
-def _outcome(facts: Facts, outcome: type[_Numbers], above: str, shown: Sequence[Numbered], numbers: str) -> Outcome:
+def _outcome(facts: Facts, outcome: type[Numbers], above: str, shown: Sequence[Numbered], numbers: str) -> Outcome:
     return outcome(
         places=tuple(place_at(facts, each.route) for each in shown),
         fact=(above, outcome_name(outcome), numbers),
@@ -201,5 +167,6 @@ def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Num
     for each in firsts:
         value, last = each.heading.value, before[each.route]
         missing = range(last + 1 if last < value else 1, value)
-        if left := not_in_texts(facts, [each], [missing]):
-            yield _outcome(facts, Gap, above, [each], list_numbers(*left))
+        begun = numbers_in_texts(facts, each.route[:-1]) if missing else ()
+        if left := [number for number in missing if number not in begun]:
+            yield _outcome(facts, Gap, above, [each], list_numbers(left))

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
-from checker.checks.shared.wording import figure_of, listed
+from checker.checks.shared.wording import listed
 from checker.checks.structure._schemes import contents_entries
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.finding import Place
 from checker.language.constraint import Measure
 from checker.plan.model import Section
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Zone
-from checker.printed import Target
 from checker.source import Route, fold
 
 QUOTES_DIFFER = False
@@ -45,7 +45,6 @@ class Options(CheckOptions):
     what: What = Field(description="rows 表格的行 | headings 同级标题 | targets 同一附件的目标")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Twice(Outcome):
     document: str
     text: str
@@ -60,7 +59,6 @@ class Targets(_Twice):
     """Targets that several tasks of one annex issue."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Headings(Outcome):
     """Headings of one list with the same title."""
 
@@ -69,7 +67,6 @@ class Headings(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingAbove(Outcome):
     """A heading that only repeats the one above it."""
 
@@ -81,9 +78,14 @@ class HeadingAbove(Outcome):
 OUTCOMES = (Rows, Headings, HeadingAbove, Targets)
 
 
+def outcomes_under(options: Options) -> tuple[type[Outcome], ...]:
+    """Those of what is to be printed once."""
+    return _DEMANDS[options.what].outcomes
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each thing, with all its places."""
-    return _FINDERS[options.what](facts)
+    return _DEMANDS[options.what].find(facts)
 
 
 def _find_rows(facts: Facts) -> Iterator[Outcome]:
@@ -145,7 +147,7 @@ def _within(title: str, above: str) -> bool:
 def _find_targets(facts: Facts) -> Iterator[Outcome]:
     names = document_names(facts)
     for (document, *tasks), groups in _shared_targets(facts).items():
-        said = listed([f"{g[0].constraint.indicator}{figure_of(g[0].constraint.quantity)}" for g in groups], _SHOWN)
+        said = listed([f"{g[0].constraint.indicator}{g[0].constraint.quantity.raw or ''}" for g in groups], _SHOWN)
         yield Targets(
             places=tuple(target.place for group in groups for target in group),
             fact=(document, said),
@@ -177,8 +179,15 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w]", "", fold(text))
 
 
-_FINDERS: Mapping[What, Callable[[Facts], Iterator[Outcome]]] = {
-    What.ROWS: _find_rows,
-    What.HEADINGS: _find_headings,
-    What.TARGETS: _find_targets,
+class Demand(NamedTuple):
+    """How doubles of a thing are looked for, and what may be found."""
+
+    find: Callable[[Facts], Iterator[Outcome]]
+    outcomes: tuple[type[Outcome], ...]
+
+
+_DEMANDS: Mapping[What, Demand] = {
+    What.ROWS: Demand(_find_rows, (Rows,)),
+    What.HEADINGS: Demand(_find_headings, (Headings, HeadingAbove)),
+    What.TARGETS: Demand(_find_targets, (Targets,)),
 }

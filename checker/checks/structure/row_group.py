@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
-from checker.checks.structure._groups import Joined, Title, divided_tables, plain_title, refuse_undivided, task_headings
+from checker.checks.structure._groups import (
+    Joined,
+    Title,
+    divided_tables,
+    letters_of_title,
+    refuse_undivided,
+    task_headings,
+)
 from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import label_of
@@ -28,7 +34,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Misplaced(Outcome):
     """Rows under a group as the table prints it, and the section of the body that they come from."""
 
@@ -56,7 +61,7 @@ def _moved(facts: Facts, joined: Joined) -> dict[tuple[Title, Title], list[Block
     homes = _homes(joined.part)
     found: dict[tuple[Title, Title], list[Block]] = defaultdict(list)
     for row in facts.rows_in[joined.part.key]:
-        known = next((sections[group] for group in map(plain_title, row.group) if group in sections), None)
+        known = next((sections[group] for group in map(letters_of_title, row.group) if group in sections), None)
         home = _home(facts, row, homes) if known else None
         if known and home and home.route != known[1].route:
             found[known[0], home].append(row)

@@ -6,12 +6,10 @@ Numbers may start again under a heading row, or go on counting where the group a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import row_place
-from checker.checks.structure._sequence import find_missing, list_numbers
+from checker.checks.structure._sequence import Gap, Numbers, Order, Repeat, find_faults, find_missing, list_numbers
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route
@@ -21,25 +19,7 @@ _FEW = 3
 """Numbers that may be missing even in a table of fewer rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers(Outcome):
-    document: str
-    numbers: str
-
-
-class Gap(_Numbers):
-    """Numbers are left out."""
-
-
-class Repeat(_Numbers):
-    """Numbers are given twice."""
-
-
-class Order(_Numbers):
-    """Numbers stand behind larger ones."""
-
-
-class Split(_Numbers):
+class Split(Numbers):
     """Numbers are given twice to the same item, as where a page break cuts a row in two."""
 
 
@@ -52,7 +32,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for row in facts.outline.rows:
         tables.setdefault(row.route[:-1], []).append(row)
     for rows in tables.values():
-        own = [row for row in rows if row.heading.value and "number" not in row.merged and _prints_number(facts, row)]
+        own = [row for row in rows if row.heading.value and _prints_number(facts, row)]
         for run in _runs(own):
             yield from _faults(facts, run)
 
@@ -91,24 +71,20 @@ def _runs(rows: Sequence[Block]) -> list[list[Block]]:
 
 def _faults(facts: Facts, rows: Sequence[Block]) -> Iterator[Outcome]:
     values = [row.heading.value for row in rows]
-    missing = find_missing((0, *values))
-    if sum(map(len, missing)) > max(len(rows), _FEW):  # more gaps than rows: the figures are no row numbers
+    if sum(map(len, find_missing(values, counted_from=1))) > max(
+        len(rows), _FEW
+    ):  # more gaps than rows: the figures are no row numbers
         return
     titles: dict[int, list[str]] = {}
     for row in rows:
         titles.setdefault(row.heading.value, []).append(row.heading.title)
     twice = {number: _one_item(said) for number, said in titles.items() if len(said) > 1}
-    for outcome, is_split in ((Split, True), (Repeat, False)):
+    for doubled, is_split in ((Split, True), (Repeat, False)):
         if numbers := [number for number, one in twice.items() if one is is_split]:
             shown = [row for row in rows if twice.get(row.heading.value) is is_split]
-            yield _outcome(facts, outcome, rows, shown, list_numbers(numbers))
-    if missing:
-        behind = {gap.stop for gap in missing}
-        shown = [row for row in rows if row.heading.value in behind]
-        yield _outcome(facts, Gap, rows, shown, list_numbers(*missing))
-    if not twice and values != sorted(values):
-        moved = [b for a, b in pairwise(rows) if b.heading.value < a.heading.value]
-        yield _outcome(facts, Order, rows, moved, list_numbers([row.heading.value for row in moved]))
+            yield _outcome(facts, doubled, rows, shown, list_numbers(numbers))
+    for outcome, at, said in find_faults(values, counted_from=1):
+        yield _outcome(facts, outcome, rows, [rows[index] for index in at], said)
 
 
 def _one_item(titles: Sequence[str]) -> bool:
@@ -117,7 +93,7 @@ def _one_item(titles: Sequence[str]) -> bool:
 
 
 def _outcome(
-    facts: Facts, outcome: type[_Numbers], run: Sequence[Block], shown: Sequence[Block], numbers: str
+    facts: Facts, outcome: type[Numbers], run: Sequence[Block], shown: Sequence[Block], numbers: str
 ) -> Outcome:
     name = _name_of(run)
     return outcome(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
@@ -15,7 +14,6 @@ from checker.plan.passages import Part, Zone
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing(Outcome):
     """An annex has no such chapter."""
 
@@ -24,7 +22,6 @@ class Missing(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Renamed(Outcome):
     """An annex has another chapter in its place."""
 
@@ -34,7 +31,6 @@ class Renamed(Outcome):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unnumbered(Outcome):
     """Tasks printed without headings where the other annexes number theirs."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
@@ -26,7 +25,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Uneven(Outcome):
     """Some annexes cite it, others do not."""
 
@@ -35,7 +33,6 @@ class Uneven(Outcome):
     silent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnevenBare(Outcome):
     """Some annexes do not cite it, and some do so without its number."""
 
@@ -45,7 +42,6 @@ class UnevenBare(Outcome):
     bare: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bare(Outcome):
     """All annexes cite it, some without its number."""
 

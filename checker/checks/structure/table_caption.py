@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
@@ -23,7 +22,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Lacking(Outcome):
     word: str
     lacking: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.places import place_at
@@ -15,7 +14,6 @@ from checker.plan.passages import Zone
 QUOTES_DIFFER = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Uncovered(Outcome):
     document: str
     count: int

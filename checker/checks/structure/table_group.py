@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
 from checker.checks.shared.wording import listed
-from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, plain_title, refuse_undivided
+from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, letters_of_title, refuse_undivided
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
@@ -25,7 +24,6 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks inside a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reworded(Outcome):
     document: str
     table: str
@@ -40,7 +38,6 @@ class Item(_Reworded):
     """A row is named as the task it carries out, but for a few characters that are other ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Headings(Outcome):
     document: str
     headings: str
@@ -90,17 +87,17 @@ def _in_master(facts: Facts, heading: Title) -> tuple[Place, ...]:
 def _master_texts(facts: Facts) -> Mapping[str, Passage]:
     """The first text of the master plan that says something, by its words without marks."""
     ours = (passage for passage in reversed(facts.passages) if passage.document == "master")
-    return {plain_title(passage.text): passage for passage in ours}
+    return {letters_of_title(passage.text): passage for passage in ours}
 
 
 def _items(facts: Facts) -> Iterator[Outcome]:
-    titles = {plain_title(task.heading.title) for task in facts.outline.tasks}
+    titles = {letters_of_title(task.heading.title) for task in facts.outline.tasks}
     names = {part.key: part.name for part in facts.outline.parts}
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)
         if not task or not row.heading.title or not task.heading.title:
             continue
-        ours, theirs = plain_title(row.heading.title), plain_title(task.heading.title)
+        ours, theirs = letters_of_title(row.heading.title), letters_of_title(task.heading.title)
         if ours not in titles and _one_slip(ours, theirs):
             yield Item(
                 places=(row_place(facts, row), place_at(facts, task.route)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
@@ -18,7 +17,6 @@ _SHOWN = 8
 """Annexes named in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Differs(Outcome):
     """The annexes whose tables differ in one way: what the annex's title says and what the table's does."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
 from checker.checks.structure._actions import named_actions, plain_name
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
-from checker.printed import place_of
-from checker.source import Span, fold
+from checker.source import Span
 from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
@@ -22,7 +21,6 @@ _SHOWN = 8
 """Names shown in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForceAction(Outcome):
     """An annex is about one action and sets up a task force for another."""
 
@@ -31,7 +29,6 @@ class ForceAction(Outcome):
     force: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForcePattern(Outcome):
     """The task forces of the annexes are named in several ways."""
 
@@ -48,7 +45,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     patterns: dict[str, list[Place]] = defaultdict(list)
     for passage in facts.passages:
         action = named.get(passage.document) if passage.form is Form.TASK_FORCE else None
-        match = load_terms().titles.task_force.search(fold(passage.text)) if action else None
+        match = load_terms().titles.task_force.search(passage.plain) if action else None
         if action is None or match is None:
             continue
         place, name = place_of(passage, Span(*match.span("name"))), plain_name(match["name"])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import Excerpt
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.plan.passages import Passage
 from checker.source import Span
@@ -57,7 +57,7 @@ _Spots = Mapping[str, Sequence[_Spot]]
 """By what stands there: the places."""
 
 
-def find_pairs(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
+def find_fillings(facts: Facts) -> Iterator[tuple[Sequence[Excerpt], Sequence[Excerpt]]]:
     """The usual filling with each of the others, the rarer one first, if no part of the plan has both."""
     runs = _runs(facts)
     for windows in (_wide(runs), _narrow(runs)):
@@ -76,9 +76,9 @@ def _part(excerpt: Excerpt) -> tuple[str, str]:
 
 def _runs(facts: Facts) -> Sequence[_Run]:
     return [
-        _Run(passage, text, run[0], run.start())
-        for passage, text in facts.once(folded_prose)
-        for run in _RUN.finditer(text)
+        _Run(passage, passage.plain, run[0], run.start())
+        for passage in prose(facts)
+        for run in _RUN.finditer(passage.plain)
     ]
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.plan.passages import Passage
-from checker.printed import place_of
 from checker.source import Span
 
 QUOTES_DIFFER = False
@@ -31,7 +30,6 @@ class Options(CheckOptions):
     compounds: tuple[str, ...] = Field((), description="以所重复的词开头的词, 如 建设用地: 建设建设用地不算重复")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Doubled(Outcome):
     text: str
     quote: str
@@ -54,7 +52,8 @@ OUTCOMES = (Word, Phrase, Sentence)
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each place, text by text."""
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         yield from _sentences(passage, text)
         for match in _TWICE.finditer(text):
             if match[1] not in options.quiet and not text.startswith(options.compounds, match.end(1)):

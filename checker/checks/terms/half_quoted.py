@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.quoted_names import quoted_names
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -26,7 +25,6 @@ _TOLD = 12
 """Names told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfQuoted(Outcome):
     """All such names, and how often each stands with and without its marks."""
 
@@ -71,7 +69,8 @@ def _bare(facts: Facts, names: Sequence[str]) -> Mapping[str, Sequence[Excerpt]]
     """Where names stand outside all marks, the longest name first."""
     found: dict[str, list[Excerpt]] = defaultdict(list)
     any_name = re.compile("|".join(map(re.escape, names)) or "(?!)")
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         inside = {at for match in _MARKED.finditer(text) for at in range(*match.span())}
         for match in any_name.finditer(text):
             if match.start() not in inside:

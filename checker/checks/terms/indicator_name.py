@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
+from checker.facts.printed import Target
 from checker.language.indicator.usual_names import UsualNames
-from checker.printed import Target
 from checker.source import fold
 from checker.words.terms import load_terms
 
@@ -17,7 +16,6 @@ _SHOWN = 4
 """Places of the usual name that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Outcome):
     """A name, and the one that it was probably meant to be."""
 

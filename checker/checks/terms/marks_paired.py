@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 
@@ -35,14 +33,12 @@ _CLAUSE = 20
 """Characters on either side of a mark that it is shown with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reversed(Outcome):
     """A closing mark that stands where the opening one should, and the other way round."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaired(Outcome):
     """A mark that opens and does not close, or closes and did not open."""
 
@@ -51,7 +47,6 @@ class Unpaired(Outcome):
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Straight(Outcome):
     """Opening marks that are closed by a straight one; one outcome for the plan."""
 
@@ -59,7 +54,6 @@ class Straight(Outcome):
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Split(Outcome):
     """A mark and its partner in two paragraphs that follow each other."""
 
@@ -85,7 +79,7 @@ class Alone(NamedTuple):
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each mark, or for both where they are reversed or in two paragraphs; all straight marks as one."""
-    texts = [Alone(p, t, _unpaired(t)) for p, t in facts.once(folded) if p.form not in (Form.LEADER, Form.ROSTER)]
+    texts = [Alone(p, p.plain, _unpaired(p.plain)) for p in facts.passages if p.form not in (Form.LEADER, Form.ROSTER)]
     yield from _straight(texts)
     yield from _split(facts, texts)
     for text in texts:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from checker.checks.check import Outcome
@@ -37,7 +36,6 @@ _TOLD = 6
 """Names told in a message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     name: str
     usual: str

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.checks.shared.quoted_names import TIMES, QuotedName, quoted_names
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.numerals import chinese_number
 
@@ -28,7 +27,6 @@ _SHOWN = 6
 """Places of each way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _SeveralWays(Outcome):
     names: str
 
@@ -76,7 +74,8 @@ def _several_ways(outcome: type[_SeveralWays], sort: str, name: str, ways: Ways)
 def _by_sign(facts: Facts) -> Mapping[str, Ways]:
     """Names made with a sign of multiplication (3×2), quoted or not."""
     groups: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for match in _SIGNED.finditer(text):
             place = place_of(passage, Span(match.start(), min(len(text), match.end() + _BEHIND)))
             groups[TIMES.sub("×", match[0].strip("“”"))][match[0].replace(" ", "")].append(place)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.source import Span
 from checker.words.terms import load_terms
@@ -20,7 +19,6 @@ _CLAUSE = 20
 _STOP = re.compile("[,。;]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Outcome):
     """A word for another area, and that for the plan's own."""
 
@@ -46,7 +44,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if level is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     contest = load_terms().areas.contest
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for area, span in _areas(text, level, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)

@@ -14,11 +14,10 @@ from pydantic_core import PydanticCustomError
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
-from checker.checks.shared.places import folded
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.printed import place_of
 from checker.source import Span, fold
 
 _AROUND = 10
@@ -58,9 +57,15 @@ class Likely(Miswritten):
 OUTCOMES = (Wrong, Malformed, Likely)
 
 
+def outcomes_under(options: Options) -> Iterator[type[Outcome]]:
+    """Those of the expressions that a rule has."""
+    given = ((Wrong, options.patterns), (Malformed, options.form), (Likely, options.repairs))
+    return (outcome for outcome, expressions in given if expressions)
+
+
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each wrong text, with all its places."""
-    passages = [(passage, text) for passage, text in facts.once(folded) if _is_wanted(passage, options.fields)]
+    passages = [(passage, passage.plain) for passage in facts.passages if _is_wanted(passage, options.fields)]
     if not passages:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
     found: dict[tuple[type[Miswritten], str], list[Place]] = defaultdict(list)
@@ -76,7 +81,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:
-    return any(part in fields for part in passage.route[-2:]) if fields else passage.form in _FORMS
+    return passage.field in fields if fields else passage.form in _FORMS
 
 
 def _repaired(text: str, repairs: Sequence[Repair]) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
-from checker.checks.terms._fillings import SIDE, find_pairs
+from checker.checks.terms._fillings import SIDE, find_fillings
 from checker.facts import Facts
 from checker.language.statement.saying import telling_words
 from checker.words.strings import common_prefix
@@ -24,7 +23,6 @@ _SHOWN = 3
 """Places of either way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart(Outcome):
     text: str
     usual: str
@@ -54,7 +52,7 @@ OUTCOMES = (Slip, Exchange, Order, Wording)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for two passages: of several differences the one in the fewest characters."""
     reported: set[frozenset[int]] = set()
-    for rare, usual in sorted(find_pairs(facts), key=lambda pair: len(pair[0][0].words) + len(pair[1][0].words)):
+    for rare, usual in sorted(find_fillings(facts), key=lambda pair: len(pair[0][0].words) + len(pair[1][0].words)):
         passages = frozenset((rare[0].passage.index, usual[0].passage.index))
         outcome = _judge(rare[0], usual[0]) if passages not in reported else None
         if outcome:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place, sentence_around
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.source import Span
 from checker.words.strings import common_prefix
@@ -27,7 +26,6 @@ _SHOWN = 3
 """Places of either way that a finding holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Punctuated(Outcome):
     """The rarer way, and the usual one with its place."""
 
@@ -56,7 +54,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _windows(facts: Facts) -> Mapping[str, Mapping[str, Excerpts]]:
     """By each run of characters: how it is marked, and where."""
     windows: dict[str, dict[str, list[Excerpt]]] = defaultdict(lambda: defaultdict(list))
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         letters = [at for at, character in enumerate(text) if character not in _MARKS]
         bare = "".join(text[at] for at in letters)
         for run in _WRITTEN.finditer(bare):

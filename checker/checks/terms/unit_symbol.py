@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import phrase
-from checker.checks.shared.places import folded_prose
+from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.printed import place_of
 from checker.source import Span
 from checker.words.terms import load_terms
 
@@ -23,7 +22,6 @@ _NUMBER, _NAMED = 4, 6
 """Characters quoted before and behind a symbol."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Symbols(Outcome):
     """A unit with all its symbols, and how often each is printed."""
 
@@ -38,7 +36,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each unit."""
     units = load_terms().symbols
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for passage, text in facts.once(folded_prose):
+    for passage in prose(facts):
+        text = passage.plain
         for match in _symbols().finditer(text):
             group = match.lastindex or 0
             span = phrase(facts, text, Span(*match.span(group)), (_NUMBER, _NAMED))

@@ -11,7 +11,6 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, Outcome, outcome_name
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.phrases import Excerpt, clause_place
-from checker.checks.shared.places import folded
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Form
@@ -58,7 +57,8 @@ _OUTCOMES = {outcome_name(outcome): outcome for outcome in OUTCOMES}
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each word, with all its places."""
     found: dict[tuple[type[Miswritten], str, str], list[Place]] = defaultdict(list)
-    for passage, text in facts.once(folded):
+    for passage in facts.passages:
+        text = passage.plain
         for slip in _slips(options.words) if passage.form is not Form.LEADER else ():
             for match in slip.wrong.finditer(text):
                 place = clause_place(facts, Excerpt(passage, text, Span(*match.span())), _CLAUSE)

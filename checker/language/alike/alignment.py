@@ -23,7 +23,7 @@ from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.source import Span
 from checker.words.strings import ngrams
-from checker.words.years import YEAR
+from checker.words.years import DUE_YEAR
 
 ALIKE = 0.6
 """Jaccard similarity at which two clauses are aligned wherever they stand."""
@@ -43,7 +43,7 @@ _CATCH_PHRASE = 4
 _SLIP = 3
 _UNQUOTED = str.maketrans("", "", "“”")
 _DIGITS = re.compile(r"\d[\d,.]*")
-_DATES = re.compile(rf"(?:到|至)?{YEAR}年(?:底|末|度|内)?")
+_DATES = re.compile(DUE_YEAR)
 
 _Pair = tuple[int, int]
 _Scope = tuple[str, str]

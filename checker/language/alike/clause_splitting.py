@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checker.language.statement.vocabulary import one_of
 from checker.source import Span, fold
 from checker.words.numerals import ORDINAL
 from checker.words.units import load_units
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _HIDDEN = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|《[^》]{0,400}》|<[^<>]{0,400}>|(?<=\d)[,:](?=\d)")

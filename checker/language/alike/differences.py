@@ -18,7 +18,7 @@ from typing import NamedTuple
 from checker.language.indicator.lexicon import Buckets, Role, Word, build_buckets, scan
 from checker.source import Span
 from checker.words.indicators import load_indicators
-from checker.words.years import YEAR
+from checker.words.years import DUE_YEAR
 
 
 class DifferenceKind(StrEnum):
@@ -63,7 +63,7 @@ class Piece(NamedTuple):
 
 
 _FIGURES = re.compile(
-    rf"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>(?:到|至)?(?:{YEAR}年(?:底|末|度|内)?|\d{{1,2}}月(?:\d{{1,2}}日|底|末|初|份)?前?))"
+    rf"(?P<name>\d+(?:[×xX+]\w)+)|(?P<deadline>{DUE_YEAR}|(?:到|至)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|初|份)?前?)"
     r"|(?P<number>\d[\d,.]*(?:[-—~–]\d[\d,.]*)?)|(?P<qualifier>[一二三四五甲乙丙]级)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")

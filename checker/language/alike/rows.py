@@ -14,10 +14,10 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from checker.language.statement.vocabulary import one_of
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN
 from checker.words.strings import ngrams
+from checker.words.vocabulary import one_of
 from checker.words.zones import load_zones
 
 ENOUGH = 0.3

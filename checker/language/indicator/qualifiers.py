@@ -37,7 +37,8 @@ class Contrast(NamedTuple):
     verdict: Verdict
 
 
-_NUMBER = r"(?P<number>\d[\d.,]*|[一二两三四五六七八九十百千]+)"
+_NUMBER = r"(?P<number>\d[\d.,]{0,20}|[一二两三四五六七八九十百千]{1,12})"
+"""No size is printed longer, and a run of numerals is not gone through from each of its characters to the end."""
 _BOUND = r"(?P<bound>及?以上|级|以下)"
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
 _BOUND_ENGLISH = QualifierClass(THRESHOLD + "界", "threshold bound")

@@ -15,8 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.numerals import Figure, read_chinese, read_figure
-from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.words.numerals import ALONE, FIRST, ONE_TO_TEN, ORDINAL, RUN
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 from checker.words.years import YEAR
 

@@ -34,7 +34,7 @@ def read_apart(text: str, context: Context) -> Apart:
         span = Span(*match.span())
         try:
             said.append(_placed(read_statement(text[span.start : span.end], context), span.start))
-        except Exception as error:  # as in checker.attempts
+        except Exception as error:  # as in checker.facts.attempts
             broken.append((span, type(error).__name__))
     constraints = tuple(constraint for each in said for constraint in each.constraints)
     others = tuple(reading for each in said for reading in each.others)

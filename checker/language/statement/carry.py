@@ -16,7 +16,8 @@ from lark import Token
 
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
-from checker.language.statement.heads import Head, View, read_tail
+from checker.language.statement.heads import read_tail
+from checker.language.statement.leads import Head, View
 from checker.language.statement.numerals import Figure
 from checker.source import Span
 from checker.words.strings import common_prefix

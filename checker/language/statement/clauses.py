@@ -17,7 +17,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput
 from checker.data import data_dir
 from checker.language.statement.masks import AFTER, BEFORE, FIGURE, FILL, NAME, ORDER, RELATION, VALUES, WHEN
 from checker.language.statement.tables import load_parser
-from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.word_file import Words
 from checker.words.words import load_words
 

@@ -16,17 +16,21 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.statement.clauses import Item, Value
-from checker.language.statement.heads import Head, View
+from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import is_verbal_only
-from checker.language.statement.vocabulary import one_of
 from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _FEW, _MANY = 20, 100
 """So many kinds may be a listing (六大类), so many things in Chinese numerals never are (三十二万人次)."""
+_ANY = ("项", "个")
+"""Measure words of anything."""
+_MEASURED = ("%", "个百分点", "倍", "元")
+"""Measure words that count no things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +112,32 @@ def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:
     """Whether a figure only sums up what is listed or named beside it."""
-    classes = _classes()
-    if figure.unit in classes.summing:
+    if figure.unit in _classes().summing:
         return figure.chinese or figure.low < _FEW
     if is_scope(head, tail) and not value.predicates:
         return True
-    if figure.chinese and figure.low >= _MANY:
-        return False
-    if not is_verbal_only(value) or figure.unit in ("%", "个百分点", "倍", "元") or value.amounts[0].before:
+    if not _may_count(value, figure):
         return False
     if "+" in view.masked:
         return True
-    if not tail:
-        plain = figure.chinese and figure.unit not in classes.single
-        shared = figure.unit in ("项", "个") and bool(classes.summed.fullmatch(head.name))
-        return head.action is None and (plain or shared)
-    if figure.unit in ("项", "个") and classes.tasks.match(tail):
+    return _counts_what_follows(value, figure, head, tail) if tail else _counts_what_stands_before(figure, head)
+
+
+def _may_count(value: Value, figure: Figure) -> bool:
+    """Whether a figure could be a count at all: not too many, of things, with no bound before it."""
+    many = figure.chinese and figure.low >= _MANY
+    return not many and is_verbal_only(value) and figure.unit not in _MEASURED and not value.amounts[0].before
+
+
+def _counts_what_stands_before(figure: Figure, head: Head) -> bool:
+    plain = figure.chinese and figure.unit not in _classes().single
+    shared = figure.unit in _ANY and bool(_classes().summed.fullmatch(head.name))
+    return head.action is None and (plain or shared)
+
+
+def _counts_what_follows(value: Value, figure: Figure, head: Head, tail: str) -> bool:
+    classes = _classes()
+    if figure.unit in _ANY and classes.tasks.match(tail):
         return True
     if head.mask.endswith("等") or tail.startswith(load_words().summed_sequels):
         return "新增" not in (head.action or "") + "".join(value.predicates)

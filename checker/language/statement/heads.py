@@ -11,58 +11,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from lark import Token
 
 from checker.language.statement.clauses import begin_of, end_of
-from checker.language.statement.masks import NAME, SINCE
-from checker.language.statement.vocabulary import one_of, one_of_guarded
+from checker.language.statement.leads import LEADS, NOTHING, Head, View, read_leads
+from checker.language.statement.masks import NAME
+from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
-from checker.words.years import YEAR
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
-_YEAR = re.compile(YEAR)
 _EDGE = " 、,的"
-_LEADS = frozenset(("ACTION", "SUPPORT", "ADVERB", "AREA", "PERIOD", "WHEN", "JOINT", "PART", "ORDER", "COMMIT"))
-_LEADS |= {"REACH", "RISE", "RISE_TO", "FALL", "ADD", "SETTLE", "COMPARED", "EACH", "ENTER", "PROMISE", "FROM"}
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
-_VERBS = frozenset(("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER"))
-
-
-class View(NamedTuple):
-    """A clause in its two forms: masked and as (folded) text, of one length."""
-
-    masked: str
-    text: str
-
-
-class Head(NamedTuple):
-    """A run of words: the name in it and the words of known class around the name."""
-
-    name: str = ""
-    mask: str = ""
-    start: int = -1
-    end: int = -1
-    action: str | None = None
-    adverb: str | None = None
-    pledge: str | None = None
-    year: str | None = None
-    yearly: bool = False
-    part: bool = False
-    joint: bool = False
-    bound: str = ""
-    agent: str | None = None
-    led: int = -1
-    area: bool = False
-    supported: bool = False
-
-    @property
-    def verb(self) -> bool:
-        """Whether it has a verb of its own, so that none is inherited."""
-        return self.action is not None or self.pledge is not None or self.agent is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +77,10 @@ def _patterns() -> _Patterns:
     )
 
 
-_NOTHING = Head()
-
-
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    place = next((index for index, token in enumerate(tokens) if token.type not in _LEADS), len(tokens))
-    head = _read_leads(tokens[:place], view)
+    place = next((index for index, token in enumerate(tokens) if token.type not in LEADS), len(tokens))
+    head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
     for index, token in enumerate(tokens[place:], place + 1):
         if token.type == "PROMISE":
@@ -143,37 +102,6 @@ def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
     return head._replace(adverb=adverb, year=year, yearly=yearly, part=head.part or earlier.part)
 
 
-def _read_leads(tokens: Sequence[Token], view: View) -> Head:
-    head = Head(joint=True) if tokens and tokens[0].type == "JOINT" else _NOTHING
-    for token in tokens:
-        kind, word = token.type, str(token)
-        if kind == "COMMIT" and (head.adverb or head.pledge):
-            head = head._replace(action=word)
-        elif kind == "COMMIT" and word in _patterns().pledges:
-            head = head._replace(pledge=word)
-        elif kind in ("COMMIT", "PROMISE"):
-            head = head._replace(adverb=word)
-        elif kind in _VERBS:
-            verb = (head.action or "") + word if head.action and not head.pledge else word
-            head = head._replace(action=verb, led=end_of(token))
-        elif kind == "PART":
-            head = head._replace(part=True)
-        elif kind in ("AREA", "SUPPORT"):
-            head = head._replace(area=head.area or kind == "AREA", supported=head.supported or kind == "SUPPORT")
-        elif kind == "ORDER":
-            head = head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
-        elif kind == "WHEN" and view.text[begin_of(token)] not in SINCE:
-            years = _YEAR.findall(view.text, begin_of(token), end_of(token))
-            head = head._replace(year=years[-1] if years else head.year)
-        elif kind == "ADVERB" and word in ("至少", "最少", "不少于"):
-            head = head._replace(bound=">=")
-        elif kind == "PERIOD" and word[:2] in ("三年", "五年") and "内" not in word:
-            head = head._replace(year=word[:2])
-        elif kind == "PERIOD":
-            head = head._replace(yearly=word in load_words().within_year)
-    return head
-
-
 def _named(head: Head, name: str, mask: str) -> Head:
     """The head with its name trimmed, and the verbs inside the run told apart from it."""
     patterns = _patterns()
@@ -191,8 +119,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     name, mask = name[:kept], mask[:kept]
     if verb := _verb_at_end(mask):
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
-    elif match := patterns.circumstance.search(mask):
-        name, mask = name[: match.start()], mask[: match.start()]
+    elif match := patterns.circumstance.match(mask):
+        name, mask = name[: match.end(1)], mask[: match.end(1)]
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
@@ -217,7 +145,7 @@ def indicator_of(head: Head) -> tuple[str, Head]:
         head = head._replace(action=match[0], led=-1)
         name = name[: match.start()] + name[match.end() :]
         mask = mask[: match.start()] + mask[match.end() :]
-    return trimmed(*_behind_listing(name, mask)), head
+    return without_tails(*_behind_listing(name, mask)), head
 
 
 def _ends_in_pledge(mask: str) -> str:
@@ -232,7 +160,7 @@ def _behind_listing(name: str, mask: str) -> tuple[str, str]:
     return name[place + 1 :], mask[place + 1 :]
 
 
-def trimmed(name: str, mask: str) -> str:
+def without_tails(name: str, mask: str) -> str:
     """A name without the tails that say nothing (任务, 目标, 等, 的)."""
     tails = _patterns().tails
     while mask.endswith(tails):
@@ -247,12 +175,12 @@ def trimmed(name: str, mask: str) -> str:
 def read_tail(tokens: Sequence[Token], view: View) -> Head:
     """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
     if not tokens or tokens[0].type in _NO_THING or (tokens[0].type == "RISE" and _is_dated(tokens[1:])):
-        return _NOTHING
+        return NOTHING
     start, end = begin_of(tokens[0]), end_of(tokens[-1])
     mask, name = view.masked[start:end], view.text[start:end]
     lead = len(mask) - len(mask.lstrip(" 的"))
     if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
-        return _NOTHING
+        return NOTHING
     name, mask, start = name[lead:], mask[lead:], start + lead
     if match := _patterns().places.match(name):
         name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
@@ -281,4 +209,4 @@ def _without_sequel(head: Head) -> Head:
         name, mask = name[:-2], mask[:-2]
     elif mask.endswith(("和", "及", "与")):
         name, mask = name[:-1], mask[:-1]
-    return head._replace(name=trimmed(name, mask), mask=mask)
+    return head._replace(name=without_tails(name, mask), mask=mask)

@@ -15,9 +15,9 @@ from functools import cache
 from checker.finding import Coverage
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.numerals import unit_end
-from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span, fold
 from checker.words.numerals import ALONE, FIRST, RUN
+from checker.words.vocabulary import vocabulary
 from checker.words.words import load_words
 
 _BINS = {

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.anchors import Anchor, Kind
-from checker.language.statement.vocabulary import one_of
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 FIGURE, AFTER, BEFORE, RELATION, WHEN, ORDER, NAME, FILL = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue00f"

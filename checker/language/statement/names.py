@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.language.statement.vocabulary import one_of
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 
@@ -95,11 +95,16 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
         return (stem if stem != before or name in classes.acts else "") + name
     if name.startswith("覆盖") and before.endswith("覆盖率") and not name.endswith("率"):
         return load_words().coverage.sub("", before) + name
-    if verbless and len(name) <= 3 and (front := classes.front.match(before)) and not classes.front.match(name):
-        return front[0] + name
-    if verbless and name[0].isdigit() and (stage := classes.stage.match(before)):
-        return stage[0] + name
-    return name
+    return (_opening(name, before) if verbless else "") + name
+
+
+def _opening(name: str, before: str) -> str:
+    """The front modifier or the stage that a name without a verb takes over from the name before."""
+    classes = _classes()
+    if len(name) <= 3 and (front := classes.front.match(before)) and not classes.front.match(name):
+        return front[0]
+    stage = classes.stage.match(before) if name[0].isdigit() else None
+    return stage[0] if stage else ""
 
 
 def without_area(name: str, area: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
-from checker.language.statement.heads import Head, indicator_of
+from checker.language.statement.heads import indicator_of
+from checker.language.statement.leads import Head
 from checker.language.statement.listings import members
 from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works

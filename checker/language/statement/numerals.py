@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.statement.vocabulary import one_of, vocabulary
 from checker.words.numerals import DIGITS, PLACES
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 _ONE = Decimal(1)
@@ -80,7 +80,7 @@ def _patterns() -> _Patterns:
     )
 
 
-def read_number(text: str) -> Number:
+def read_decimal(text: str) -> Number:
     """The value of digits with separators and a decimal point, or of Chinese numerals: 43,600; 三百二十万."""
     if text[0] in "0123456789":
         return _arabic(text)
@@ -195,16 +195,16 @@ def read_chinese(text: str, start: int) -> Figure | None:
     unit = patterns.unit.match(text, match.end()) if match else None
     if match is None or unit is None:
         return None
-    low = read_number(match[1])
-    high = read_number(match[2]) if match[2] else low
+    low = read_decimal(match[1])
+    high = read_decimal(match[2]) if match[2] else low
     return _figure(low, high, unit[1], start, unit.end(), False)._replace(chinese=True)
 
 
 def _shares(match: re.Match[str]) -> Figure:
     """百分之五 is 5 %, 三分之二 is 66.67 %."""
-    of = read_number(match["of"]).value or _ONE
-    low = read_number(match["a"])
-    high = read_number(match["b"]) if match["b"] else low
+    of = read_decimal(match["of"]).value or _ONE
+    low = read_decimal(match["a"])
+    high = read_decimal(match["b"]) if match["b"] else low
     if of == 100:
         return Figure(low.value, high.value, "%", low.step, match.start(), match.end(), True)
     step = Decimal("0.01")

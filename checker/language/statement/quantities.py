@@ -102,12 +102,16 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
         return Measure.RANK
     if types & {"RISE", "FALL"} and unit not in works():
         return Measure.GROWTH_AMOUNT
+    usual = Measure.EVENTS if unit in events else Measure.LEVEL
+    return _increment(value, head, action) or usual
+
+
+def _increment(value: Value, head: str, action: str | None) -> Measure | None:
+    """What a figure adds, where its words say that it does."""
     added = next((token for token in value.predicates if token.type == "ADD"), None) or action or ""
     if "净增" in added:
         return Measure.NET_INCREMENT
-    if "新增" in added or "新增" in head:
-        return Measure.INCREMENT
-    return Measure.EVENTS if unit in events else Measure.LEVEL
+    return Measure.INCREMENT if "新增" in added or "新增" in head else None
 
 
 def _share_or_growth(types: set[str], unit: str, growth_head: bool) -> Measure:

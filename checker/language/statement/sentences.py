@@ -18,12 +18,13 @@ from checker.language.constraint import Constraint
 from checker.language.statement.carry import Carry, ClauseSheet, ClauseSpot, Progress, settle_name
 from checker.language.statement.clauses import Item, Value, parse_clause
 from checker.language.statement.counts import without_qualifiers
-from checker.language.statement.heads import Head, View, indicator_of, read_head
+from checker.language.statement.heads import indicator_of, read_head
+from checker.language.statement.leads import Head, View
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.statement.targets import read_values
-from checker.language.statement.vocabulary import one_of
 from checker.source import fold
 from checker.words.numerals import ORDINAL
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from checker.language.constraint import Reading, ReadingKind, Statement
+from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.anchors import Anchor, Kind, scan
 from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
 from checker.language.statement.sentences import Setting, parse_sentences, read_sentence
+from checker.plan.headers import LONGEST_NAME
 from checker.source import Span, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
 from checker.words.years import YEAR
@@ -100,8 +101,8 @@ def _sentences(draft: _Draft) -> Sequence[Sequence[ClauseSpot]]:
 
 
 def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> Statement:
-    text, context, folded, anchors, named = draft
-    if not anchors and not named:
+    text, context, folded, anchors, own = draft
+    if not anchors and not own:
         return Statement(text)
     figures = {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None}
     progress = Progress(text, figures, {anchor.start: anchor.word for anchor in anchors if anchor.word})
@@ -111,9 +112,24 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> State
             read_sentence(sentence, setting, progress)
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, progress)]
-    others += [Reading(ReadingKind.NAME, span) for span in named]
+    others += [Reading(ReadingKind.NAME, span) for span in own]
     others += progress.others
-    return Statement(text, tuple(sorted(progress.constraints, key=_QUANTITY)), tuple(sorted(others, key=_PLACE)))
+    named = [constraint for constraint in progress.constraints if _is_named(constraint)]
+    if len(named) < len(progress.constraints):
+        others += _nameless(progress.constraints, named)
+    return Statement(text, tuple(sorted(named, key=_QUANTITY)), tuple(sorted(others, key=_PLACE)))
+
+
+def _is_named(constraint: Constraint) -> bool:
+    names = (constraint.indicator, constraint.parent or "", constraint.other or "")
+    return max(map(len, names)) <= LONGEST_NAME
+
+
+def _nameless(constraints: Sequence[Constraint], named: Sequence[Constraint]) -> Iterator[Reading]:
+    """The figures of what is said of no name, each once."""
+    held = {constraint.quantity.span for constraint in named}
+    spans = {constraint.quantity.span for constraint in constraints if constraint.quantity.raw}
+    yield from (Reading(ReadingKind.UNREAD, span, "指标过长?") for span in spans - held)
 
 
 def _named(folded: str, names: Iterable[str]) -> list[Span]:

@@ -15,7 +15,8 @@ from checker.language.constraint import Constraint, Measure, Op, Quantity, Readi
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
-from checker.language.statement.heads import Head, read_head
+from checker.language.statement.heads import read_head
+from checker.language.statement.leads import Head
 from checker.language.statement.names import (
     as_share,
     behind_scope,
@@ -222,23 +223,32 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
-    before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
+    whole = _whole(sheet, printed, named, value)
+    if whole is None or whole.quantity.unit != quantity.unit:
+        return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
+    return _Placed(_as_part(sheet, printed, whole.indicator, named, value), whole.indicator)
+
+
+def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Constraint | None:
+    """What a value is a part of (其中…); a level reached behind plain parts, or a total of its own, is no part."""
+    carry = sheet.carry
     reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
     whole = carry.whole_of(printed) if carry.in_part and not ends else None
-    own_totals = load_words().own_totals
-    if whole is not None and any(word in before and word not in whole.indicator for word in own_totals):
-        whole = None
     carry.plain_parts = carry.in_part and not reaches
-    if whole is None or whole.quantity.unit != quantity.unit:
-        return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
+    before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
+    if whole and any(word in before and word not in whole.indicator for word in load_words().own_totals):
+        return None
+    return whole
+
+
+def _as_part(sheet: ClauseSheet, printed: str, whole: str, named: Named, value: Value) -> str:
+    """The indicator of a part, filled out with the name of its whole."""
     if not named.own:
-        return _Placed((named.head.action or "") + whole.indicator, whole.indicator)
+        return (named.head.action or "") + whole
     if is_bare_part(printed) and not named.tail.name:
-        return _Placed(printed + whole.indicator, whole.indicator)
-    if lapped := lapping(printed, whole.indicator):
-        return _Placed(lapped, whole.indicator)
-    return _Placed(fill_out(printed, carry.indicator, not value.predicates), whole.indicator)
+        return printed + whole
+    return lapping(printed, whole) or fill_out(printed, sheet.carry.indicator, not value.predicates)
 
 
 def _is_quota(sheet: ClauseSheet, printed: str) -> bool:

@@ -45,10 +45,8 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
     if named.tail.pledge:
         carry.pledge = named.tail.pledge
         return head.action
-    if head.agent and named.tail.name and is_verbal_only(value):
-        return _govern(sheet, head.agent)
-    if predicate and predicate.word and is_verbal_only(value) and not head.name:
-        return _govern(sheet, predicate.word)
+    if verb := _verb_of_value(value, named, predicate):
+        return _govern(sheet, verb)
     if predicate and head.action in ("实现", "完成") and predicate.kind in ("RISE", "FALL"):
         return predicate.word
     if head.action or head.pledge:
@@ -58,6 +56,15 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
         carry.action = named.tail.action
         return carry.action
     return _handed_on(sheet, predicate, sheet.figure(value.amounts[0]).unit in ("%", "个百分点"))
+
+
+def _verb_of_value(value: Value, named: Named, predicate: Predicate | None) -> str | None:
+    """The verb of a value that has nothing but verbs before it: its agent's, or its own where nothing is named."""
+    if not is_verbal_only(value):
+        return None
+    if named.head.agent and named.tail.name:
+        return named.head.agent
+    return predicate.word if predicate and not named.head.name else None
 
 
 def _bare(verb: str) -> str:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.statement.carry import ClauseSheet
-from checker.language.statement.heads import Head, indicator_of, read_head
+from checker.language.statement.heads import indicator_of, read_head
+from checker.language.statement.leads import Head
 from checker.language.statement.listings import members
-from checker.language.statement.vocabulary import vocabulary
 from checker.source import Span
+from checker.words.vocabulary import vocabulary
 from checker.words.words import load_words
 
 _ZERO, _ALL = Decimal(0), Decimal(100)

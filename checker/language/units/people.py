@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from checker.language.units.splitting import Compact
 from checker.language.units.units import UnitLexicon
-from checker.language.units.words import either
 from checker.source import Span, fold
 from checker.words.units import load_units
+from checker.words.vocabulary import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ _PRINTED = re.compile(r"[^\W_]|[\ufffd□?]")
 @cache
 def _posts() -> _Posts:
     words = load_units()
-    post = either(words.posts)
+    post = one_of(words.posts)
     return _Posts(
         upto=re.compile(rf".*(?:{post})", re.DOTALL),
         ending=re.compile(rf"(?:{post})$"),
-        concurrent=re.compile(f"(?:{either(words.concurrent)})$"),
+        concurrent=re.compile(f"(?:{one_of(words.concurrent)})$"),
         bare=words.bare_post,
     )
 

@@ -16,9 +16,9 @@ from functools import cache
 from checker.language.units.people import Person, read_people
 from checker.language.units.splitting import Compact, compact_text
 from checker.language.units.units import UnitLexicon, UnitList, UnitMention
-from checker.language.units.words import either
 from checker.source import Span
 from checker.words.units import load_units
+from checker.words.vocabulary import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ class _Words:
 def _words() -> _Words:
     words = load_units()
     roles = {word: role for role, names in words.roles.items() for word in names}
-    bodies, founding = either(words.bodies), either(words.founding)
+    bodies, founding = one_of(words.bodies), one_of(words.founding)
     name = f"[^,。;]{{0,40}}?(?:{bodies})"
     said = words.task_force
     return _Words(
         founding=re.compile(
             f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
         ),
-        role=re.compile(f"(?:{either(said.appointed)})(?:{bodies})?(?P<role>{either(roles)})"),
-        role_first=re.compile(f"(?P<role>{either(roles)})由(?P<who>[^,。;]+?)(?:{either(said.appointed)})(?=[,。;]|$)"),
+        role=re.compile(f"(?:{one_of(said.appointed)})(?:{bodies})?(?P<role>{one_of(roles)})"),
+        role_first=re.compile(f"(?P<role>{one_of(roles)})由(?P<who>[^,。;]+?)(?:{one_of(said.appointed)})(?=[,。;]|$)"),
         roles=roles,
         members=re.compile(
             f"{said.members}(?P<list>.+?)(?={said.officers}组成|[,。;](?:{bodies})?{said.members_end}|。|$)"

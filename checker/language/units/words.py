@@ -7,11 +7,11 @@ that tell where a name ends, where the next may begin, and what is no name of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from checker.words.units import Collective, UnitNames, load_units
+from checker.words.vocabulary import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,20 @@ class UnitWords:
         return character != "" and character in self.levels
 
 
-def either(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
 def _openings(words: UnitNames, stem: str) -> str:
     """Where a new unit begins: a level word or the area's name that opens no branch of the unit before."""
     levels = "[" + "".join(words.levels) + "]"
-    heads = [levels, either(words.openings), either(words.collective.openings)]
+    heads = [levels, one_of(words.openings), one_of(words.collective.openings)]
     places = f"(?:{stem})?{levels}?" if stem else f"{levels}?"
     if stem:
         heads.append(stem)
-    branches = either(organ for organ in words.organs if len(organ) > 1)  # 县科技局 opens with no 科
-    return f"(?!{either(words.no_openings)}|{places}(?:{branches}))(?:{'|'.join(heads)})"
+    branches = one_of(organ for organ in words.organs if len(organ) > 1)  # 县科技局 opens with no 科
+    return f"(?!{one_of(words.no_openings)}|{places}(?:{branches}))(?:{'|'.join(heads)})"
 
 
 def _collective(words: Collective) -> str:
-    alone = f"^(?:{either(words.alone)})$"
-    return f"{either(words.words)}|(?:{either(words.endings)})$|{alone}"
+    alone = f"^(?:{one_of(words.alone)})$"
+    return f"{one_of(words.words)}|(?:{one_of(words.endings)})$|{alone}"
 
 
 @cache
@@ -79,7 +74,7 @@ def unit_words(area: str = "") -> UnitWords:
     words = load_units()
     stem = area[:-1] if len(area) > 2 and area[-1] in words.levels else ""
     collective = words.collective
-    endings, places = either(words.endings), either(words.place_endings)
+    endings, places = one_of(words.endings), one_of(words.place_endings)
     opening = _openings(words, re.escape(stem))
     return UnitWords(
         area=area,
@@ -87,22 +82,22 @@ def unit_words(area: str = "") -> UnitWords:
         levels="".join(words.levels),
         complete=re.compile(rf"(?:{endings}|{places})(?=(?:\([^()]*\))?$)"),
         cut=re.compile(f"(?:{endings})(?<!总局)(?={opening})"),  # 国家税务总局青山县税务局 is one name
-        conjunction=re.compile(f"(?<={_last(words)})(?:{either(words.conjunctions)})(?={opening})"),
+        conjunction=re.compile(f"(?<={_last(words)})(?:{one_of(words.conjunctions)})(?={opening})"),
         opening=re.compile(opening),
-        organ=re.compile(f"(?:{either(words.organs)})$"),
-        free=re.compile(f"(?:{either(words.free_endings)})$"),
-        shortened=re.compile(f"(?<=..)(?:{either(words.shortened_endings)})$"),
-        many_of_a_kind=re.compile(f"(?:{either(words.many_of_a_kind)})$"),
+        organ=re.compile(f"(?:{one_of(words.organs)})$"),
+        free=re.compile(f"(?:{one_of(words.free_endings)})$"),
+        shortened=re.compile(f"(?<=..)(?:{one_of(words.shortened_endings)})$"),
+        many_of_a_kind=re.compile(f"(?:{one_of(words.many_of_a_kind)})$"),
         collective=re.compile(_collective(collective)),
-        collective_end=re.compile(f"(?:{either(collective.endings)})$"),
+        collective_end=re.compile(f"(?:{one_of(collective.endings)})$"),
         member=re.compile(rf"{collective.listed}|(?:[^、,;:。/()〔〕【】\[\]\s]|\([^()]*\))+"),
         et_cetera=words.et_cetera,
         quota=words.quota,
         notes=re.compile(f"(?:{words.notes})$"),
         breaks=words.breaks,
         prose=words.prose,
-        post=re.compile(f"(?:{either(words.posts)})$"),
-        owner=re.compile(f"[{''.join(words.levels)}]?(?:{either(words.owners)})?"),
+        post=re.compile(f"(?:{one_of(words.posts)})$"),
+        owner=re.compile(f"[{''.join(words.levels)}]?(?:{one_of(words.owners)})?"),
         numerals=frozenset(words.numerals),
         abbreviations=words.abbreviations,
     )

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from checker.checks.responsibility.stated import Field
 from checker.data import data_dir
 from checker.finding import Finding, Report, Words
+from checker.inputs.problem import InputError
 from checker.plan.model import Member, Row, Section
-from checker.problem import InputError
 from checker.rulebook.examples import Annex
 from checker.rules.loading import load_rule
 
@@ -43,7 +43,7 @@ def test_a_rule_may_not_name_an_outcome_of_another_field(tmp_path: Path) -> None
     with pytest.raises(InputError) as refused:
         load_rule(file)
     wrong = "内容不合要求: 没有“damaged”这种结果; 可用: missing、elsewhere (invalid value). 请改正。"
-    assert str(refused.value) == f"{file}:4:11: {wrong}"
+    assert str(refused.value) == f"{file}:5:21: {wrong}"
 
 
 def test_absences_of_two_annexes_are_two_findings() -> None:

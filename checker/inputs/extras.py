@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 
 EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

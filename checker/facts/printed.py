@@ -5,20 +5,13 @@ What the facts hold of a plan and the rules point at: a value, its passage, and 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.finding import Place
 from checker.language.constraint import Constraint
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import Passage
-from checker.source import Span, fold
-from checker.words.years import PLAN_YEAR, YEAR
-
-_YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
-_SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
-_OPENING = re.compile(rf"[^,。;]{{0,6}}?(?:到|至)({YEAR})年")
+from checker.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +52,6 @@ class Clause:
     def text(self) -> str:
         """The clause as printed."""
         return self.passage.text[self.span.start : self.span.end]
-
-
-def opening_year(text: str) -> str:
-    """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
-    match = _OPENING.match(fold(text))
-    return match[1] if match else ""
-
-
-def heading_year(headings: Sequence[str]) -> str:
-    """The one year that the innermost heading with a year names (2026年为启动年)."""
-    named = next((years for text in reversed(headings) if (years := set(_YEAR.findall(fold(text))))), set())
-    return named.pop()[:4] if len(named) == 1 else ""
-
-
-def year_span(title: str) -> tuple[int, int] | None:
-    """The first and last year of a title (2026—2028年)."""
-    match = _SPAN.search(fold(title))
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def any_year(text: str) -> str:
-    """The first year that a header or a deadline names."""
-    match = _YEAR.search(fold(text))
-    return match[0] if match else ""
 
 
 def place_of(passage: Passage, span: Span | None = None) -> Place:

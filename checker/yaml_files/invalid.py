@@ -76,9 +76,9 @@ def _tag(detail: Any) -> str:
     return name
 
 
-def tag_of(detail: Any) -> tuple[str, ...]:
-    """The field at which an error of choosing between models stands; nothing for other errors."""
-    return (_tag(detail),) if detail["type"] == "union_tag_invalid" else ()
+def within(detail: Any) -> tuple[str, ...]:
+    """Where below its location an error stands: at the field that chooses a model, or where the error says."""
+    return (_tag(detail),) if detail["type"] == "union_tag_invalid" else detail.get("ctx", {}).get("at", ())
 
 
 def _choice(detail: Any) -> tuple[str, str]:

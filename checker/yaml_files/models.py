@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.invalid import EMPTY, PLANS, Guide, describe, short, tag_of
-from checker.problem import MOST, InputError, Problem
+from checker.inputs.problem import MOST, InputError, Problem
 from checker.source import Extent, Lines, Point, Route, SourceMap
+from checker.yaml_files.invalid import EMPTY, PLANS, Guide, describe, short, within
 
 _MAX_DEPTH = 40
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -176,7 +176,7 @@ def _invalid(
 
 def _fault(detail: Any, sources: SourceMap, keys: Mapping[Route, Extent]) -> _Fault:
     named = detail["type"] in ("missing", "extra_forbidden")
-    route = _route((*(detail["loc"][:-1] if named else detail["loc"]), *tag_of(detail)), sources)
+    route = _route((*(detail["loc"][:-1] if named else detail["loc"]), *within(detail)), sources)
     target = (*route, _field(detail)) if named else route
     extent = keys.get(target) if detail["type"] == "extra_forbidden" else sources.extents.get(route)
     return _Fault(Lines.of(sources.text).point(extent.start if extent else 0), target, detail)

@@ -12,7 +12,7 @@ import stat
 import sys
 from collections.abc import Callable
 
-from checker.problem import InputError
+from checker.inputs.problem import InputError
 
 MAX_BYTES = 4_000_000
 """Largest file read, in bytes; a county's plan with all annexes is about 0.2 MB."""

@@ -1,0 +1,58 @@
+"""What a target is said of: evidence that figures under one name are of one thing, or of several.
+
+Enters: targets of one indicator, measure and period.  Leaves: those of each subject together, where the items of a
+list name their subjects (防汛物资：新建中心库3个), and whether figures of one part of a document are of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.checks.shared.families import split_by
+from checker.facts import Facts
+from checker.facts.printed import Target
+from checker.language.indicator.qualifiers import Qualifiers
+from checker.plan.passages import Zone
+from checker.source import fold
+from checker.words.indicators import load_indicators
+from checker.words.numerals import ONE_TO_TEN
+
+_LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
+_NAME = 6
+"""Characters from which the name of a row is taken for one thing's own (青云大桥改建工程)."""
+
+
+def by_subject(cell: Sequence[Target]) -> Sequence[Sequence[Target]]:
+    """The targets of each subject, where items of one list are told apart by theirs; else all of them together."""
+    parts: dict[tuple[str, Zone], set[str]] = defaultdict(set)
+    for target in cell:
+        if subject := subject_of(target):
+            parts[target.passage.document, target.passage.zone].add(subject)
+    if all(len(subjects) < 2 for subjects in parts.values()):
+        return [cell]
+    return list(split_by(cell, subject_of).values())
+
+
+def subject_of(target: Target) -> str:
+    """The words before the colon that opens the text of a list's item; empty where there are none."""
+    match = _LEAD_IN.match(fold(target.passage.text))
+    return match[1] if match and match.end() <= target.constraint.quantity.span.start else ""
+
+
+def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether figures are of one thing: the whole area, the subject of one list item, or one row's own name."""
+    targets = [target for figure in figures for target in figure]
+    if (targets[0].indicator.key, targets[0].indicator.qualifiers) in facts.once(_of_the_area):
+        return True
+    subjects = {subject_of(target) for target in targets}
+    rows = {target.name.text if target.name else "" for target in targets}
+    one_subject = len(subjects) == 1 and "" not in subjects
+    return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
+    """The indicators of which an area has just one figure a year."""
+    named = (facts.identity.parse(word) for word in load_indicators().whole_area)
+    return frozenset((indicator.key, indicator.qualifiers) for indicator in named)

@@ -1,0 +1,76 @@
+"""What the texts of a plan say, each read with what stands around it.
+
+Enters: a plan and the rows of its tables.  Leaves: for each heading, statement and cell its `Statement`, and the
+sentences that broke the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from checker.facts.attempts import Attempted, attempt
+from checker.language.constraint import Statement
+from checker.language.statement.apart import Apart, read_apart, unread
+from checker.language.statement.cells import read_cell, with_bare_number
+from checker.language.statement.statements import Context, read_statements
+from checker.plan.model import Plan
+from checker.plan.passages import PROSE, Form, Passage, PlanField
+from checker.plan.rows import TableRows
+from checker.source import Span
+
+_BARE = 12
+"""A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
+
+
+class Statements:
+    """The statements of a plan, read when first asked for."""
+
+    def __init__(self, plan: Plan, rows: TableRows) -> None:
+        self._rows = rows
+        self._passages = rows.passages
+        self.context = Context(year=plan.year, names=plan.vocabulary.names, area=plan.area)
+        """What the plan says of all its texts."""
+
+    @cached_property
+    def read(self) -> Mapping[int, Statement]:
+        """What each heading, statement and cell says, by passage."""
+        apart = {index: said.statement for index, said in self._apart.items()}
+        return dict(sorted({**self._said.read, **apart}.items()))
+
+    def broken(self) -> Iterator[tuple[int, Span, str]]:
+        """The sentences that broke the reader, by passage, each with its exception."""
+        return ((index, span, error) for index, said in self._apart.items() for span, error in said.broken)
+
+    @cached_property
+    def _said(self) -> Attempted[Statement]:
+        return attempt(self._read_prose, [passage for passage in self._passages if passage.form in PROSE])
+
+    @cached_property
+    def _apart(self) -> Mapping[int, Apart]:
+        """The texts that broke the reader, sentence by sentence; a cell is not cut, as it is read with its row."""
+        return {
+            index: unread(passage.text, error) if passage.form is Form.CELL else read_apart(passage.text, self.context)
+            for index, error in self._said.broken.items()
+            for passage in [self._passages[index]]
+        }
+
+    def _read_prose(self, prose: Sequence[Passage]) -> Sequence[Statement]:
+        cells = {passage.index: place for passage in prose if (place := self._rows.cell_place(passage))}
+        others = [passage for passage in prose if passage.index not in cells]
+        said = read_statements([(passage.text, self._around(passage)) for passage in others])
+        read = {
+            passage.index: with_bare_number(statement) if self._in_target_cell(passage) else statement
+            for passage, statement in zip(others, said, strict=True)
+        }
+        read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
+        return [read[passage.index] for passage in prose]
+
+    def _around(self, passage: Passage) -> Context:
+        """What stands around a text: for a bare value in a table also what its row is about."""
+        row = self._rows.row_of.get(passage.index)
+        named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
+        return self.context._replace(subject=row.heading.title) if row is not None and named else self.context
+
+    def _in_target_cell(self, passage: Passage) -> bool:
+        return passage.field is PlanField.TARGET and passage.index in self._rows.row_of

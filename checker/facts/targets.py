@@ -1,0 +1,117 @@
+"""The targets that the texts of a plan set, with the year each is for.
+
+Enters: what was read of a plan, and its texts in printed order.  Leaves: the `Target`s of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.facts.printed import Target
+from checker.facts.years import any_year, heading_year, opening_year, year_span
+from checker.language.constraint import Constraint, Statement, moved
+from checker.language.indicator.identity import Identity
+from checker.language.statement.statements import Context, read_statement
+from checker.plan.headers import LONGEST_NAME
+from checker.plan.model import Plan
+from checker.plan.passages import Block, Passage, PlanField, Zone
+from checker.plan.rows import TableRows
+from checker.source import Span
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
+
+_RESULTS = 3
+"""So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
+
+Quotas = Mapping[int, Sequence[tuple[str, Span]]]
+"""The figures given to single units inside unit cells, by passage."""
+
+
+def tells_results(passage: Passage, statement: Statement | None, year: int | None) -> bool:
+    """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
+    if not statement or not year or len(statement.constraints) < _RESULTS:
+        return False
+    match = _YEAR_GONE.match(passage.plain)
+    if not match or int(match[1]) >= year:
+        return False
+    told = any(word in passage.text for word in load_zones().told)
+    return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReader:
+    """Reads the texts of one plan in printed order: a sentence goes on with the year that one before it opened with."""
+
+    plan: Plan
+    rows: TableRows
+    identity: Identity
+    statements: Mapping[int, Statement]
+    quotas: Quotas
+    tasks: Mapping[int, Block]
+    context: Context
+    _opened: dict[str, str] = field(default_factory=dict)
+    """The years that sentences opened with, by block."""
+
+    def read(self, passage: Passage) -> Iterator[Target]:
+        """The targets of a text; none of one that tells of the past."""
+        said = self.statements.get(passage.index)
+        if passage.zone is Zone.BACKGROUND or tells_results(passage, said, self.plan.year):
+            return
+        if year := opening_year(passage.text):
+            self._opened[passage.block] = year
+        for constraint in self._constraints(passage):
+            around = self._opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
+            topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
+            yield Target(
+                passage,
+                constraint,
+                self.identity.parse(constraint.indicator, topic, constraint.action or ""),
+                constraint.period or around or self._last_year(),
+                self._name_of(passage),
+            )
+
+    def _last_year(self) -> str:
+        """The year that targets without one are for: the plan's own, or the last one of its title (2026—2028年)."""
+        span = year_span(self.plan.title)
+        return str(span[1] if span else self.plan.year or "")
+
+    def _row_year(self, passage: Passage) -> str:
+        """The year that a column's header or the row's own deadline gives."""
+        row = self.rows.row_of.get(passage.index)
+        if row is None or row.table is None:
+            return ""
+        header = passage.column.text if passage.column and passage.field is not PlanField.VALUE else ""
+        deadlines = (cell.text for cell in self._cells(row) if cell.field is PlanField.DEADLINE)
+        return any_year(header) or next(filter(None, map(any_year, deadlines)), "")
+
+    def _name_of(self, passage: Passage) -> Passage | None:
+        """The name cell of an indicator row, for its cells of values."""
+        row = self.rows.row_of.get(passage.index)
+        if row is None or not (passage.field is PlanField.TARGET or passage.index in self.quotas):
+            return None
+        return next((cell for cell in self._cells(row) if cell.field is PlanField.ITEM), None)
+
+    def _cells(self, row: Block) -> Iterator[Passage]:
+        return (self.rows.passages[index] for index in row.texts)
+
+    def _constraints(self, passage: Passage) -> Iterator[Constraint]:
+        if passage.index in self.statements:
+            said = self.statements[passage.index].constraints
+            if self.rows.tells_own(passage):
+                name = self.rows.name_of(self.rows.row_of[passage.index])[:LONGEST_NAME]
+                said = tuple(_named(constraint, name)._replace(holder=name) for constraint in said)
+            yield from said
+        for unit, span in self.quotas.get(passage.index, ()):
+            block = self.rows.row_of.get(passage.index) or self.tasks.get(passage.index)
+            subject = block.heading.title if block else ""
+            around = self.context._replace(subject=subject, parent=subject)
+            for constraint in read_statement(passage.text[span.start : span.end], around).constraints:
+                yield _named(moved(constraint, span.start), unit)
+
+
+def _named(constraint: Constraint, unit: str) -> Constraint:
+    """A constraint named for the unit or the row it belongs to."""
+    return constraint._replace(indicator=f"{constraint.indicator}({unit})")

@@ -1,0 +1,134 @@
+"""Words before a name: verbs, promises, time, area, and what else a run of words opens with.
+
+Enters: the tokens that a run of words begins with.  Leaves: a `Head` without a name, which keeps what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from lark import Token
+
+from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.masks import SINCE
+from checker.words.words import load_words
+from checker.words.years import YEAR
+
+_YEAR = re.compile(YEAR)
+_AT_LEAST = ("至少", "最少", "不少于")
+_SPANS = ("三年", "五年")
+
+
+class View(NamedTuple):
+    """A clause in its two forms: masked and as (folded) text, of one length."""
+
+    masked: str
+    text: str
+
+
+class Head(NamedTuple):
+    """A run of words: the name in it and the words of known class around the name."""
+
+    name: str = ""
+    mask: str = ""
+    start: int = -1
+    end: int = -1
+    action: str | None = None
+    adverb: str | None = None
+    pledge: str | None = None
+    year: str | None = None
+    yearly: bool = False
+    part: bool = False
+    joint: bool = False
+    bound: str = ""
+    agent: str | None = None
+    led: int = -1
+    area: bool = False
+    supported: bool = False
+
+    @property
+    def verb(self) -> bool:
+        """Whether it has a verb of its own, so that none is inherited."""
+        return self.action is not None or self.pledge is not None or self.agent is not None
+
+
+NOTHING = Head()
+
+
+def read_leads(tokens: Sequence[Token], view: View) -> Head:
+    """What the words before a name say, in a head that has none yet; each word builds on those before it."""
+    head = Head(joint=True) if tokens and tokens[0].type == "JOINT" else NOTHING
+    for token in tokens:
+        take = _LEADS.get(token.type)
+        head = take(head, token, view) if take else head
+    return head
+
+
+def _commit(head: Head, token: Token, _: View) -> Head:
+    word = str(token)
+    if head.adverb or head.pledge:
+        return head._replace(action=word)
+    return head._replace(pledge=word) if word in load_words().commitment_verbs else head._replace(adverb=word)
+
+
+def _promise(head: Head, token: Token, _: View) -> Head:
+    return head._replace(adverb=str(token))
+
+
+def _verb(head: Head, token: Token, _: View) -> Head:
+    before = head.action if head.action and not head.pledge else ""
+    return head._replace(action=before + str(token), led=end_of(token))
+
+
+def _part(head: Head, _token: Token, _: View) -> Head:
+    return head._replace(part=True)
+
+
+def _area(head: Head, _token: Token, _: View) -> Head:
+    return head._replace(area=True)
+
+
+def _support(head: Head, _token: Token, _: View) -> Head:
+    return head._replace(supported=True)
+
+
+def _order(head: Head, token: Token, view: View) -> Head:
+    return head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
+
+
+def _when(head: Head, token: Token, view: View) -> Head:
+    if view.text[begin_of(token)] in SINCE:
+        return head
+    years = _YEAR.findall(view.text, begin_of(token), end_of(token))
+    return head._replace(year=years[-1] if years else head.year)
+
+
+def _adverb(head: Head, token: Token, _: View) -> Head:
+    return head._replace(bound=">=") if str(token) in _AT_LEAST else head
+
+
+def _period(head: Head, token: Token, _: View) -> Head:
+    word = str(token)
+    if word[:2] in _SPANS and "内" not in word:
+        return head._replace(year=word[:2])
+    return head._replace(yearly=word in load_words().within_year)
+
+
+_VERBS = ("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER")
+_LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
+    **dict.fromkeys(_VERBS, _verb),
+    "COMMIT": _commit,
+    "PROMISE": _promise,
+    "PART": _part,
+    "AREA": _area,
+    "SUPPORT": _support,
+    "ORDER": _order,
+    "WHEN": _when,
+    "ADVERB": _adverb,
+    "PERIOD": _period,
+}
+_SILENT = ("JOINT", "RISE_TO", "SETTLE", "COMPARED", "EACH", "FROM")
+LEADS = frozenset((*_LEADS, *_SILENT))
+"""What may stand before a name: classes of words that say something of it, and others that say nothing."""

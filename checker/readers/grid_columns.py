@@ -1,0 +1,183 @@
+"""The columns of a real table: which role each has, by its header and by what its cells look like.
+
+Enters: the rows of a `Grid` and how many of them are its header.  Leaves: a `Column` for each, among them columns of
+numbers of their own and outer columns of categories, whose cells are headings of groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from checker.plan.headers import is_measure_word, read_header
+from checker.plan.model import Role
+from checker.readers.columns import (
+    is_row_number,
+    looks_like_deadline,
+    looks_like_leader,
+    looks_like_target,
+    looks_like_units,
+    role_of,
+)
+from checker.readers.stream import Cell, Piece, compact, joined
+from checker.words.words import load_words
+
+_SAMPLE = 60
+Rows = Sequence[Sequence[Cell | None]]
+
+
+class Column(NamedTuple):
+    """What a column holds; `outer` columns of categories give group headings, `value` columns numbers of their own."""
+
+    role: Role | None
+    header: Piece | None
+    outer: bool = False
+    value: bool = False
+
+
+def plain(cell: Cell | None) -> str:
+    """The text of a cell without white space, in half-width."""
+    return "".join(line.plain for line in cell.lines) if cell else ""
+
+
+def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
+    """The role of every column: by its header, else by what its cells look like."""
+    body = rows[depth:]
+    headers = [_header(rows[:depth], column) for column in range(width)]
+    pieces = [joined(cell.lines) if cell and cell.lines and plain(cell) else None for cell in headers]
+    roles = [_role_by_header(cell, body, column) for column, cell in enumerate(headers)]
+    values = _columns_of_numbers(body, roles, pieces)
+    roles = [None if column in values else role for column, role in enumerate(roles)]
+    _add_roles_by_cells(body, headers, roles, values)
+    _split_content(headers, roles)
+    _turn_last_item_to_content(body, roles)
+    outer = {column for column in _items(roles)[:-1] if _spans_rows(body, column)}
+    return [
+        Column(role, piece, column in outer, column in values)
+        for column, (role, piece) in enumerate(zip(roles, pieces, strict=True))
+    ]
+
+
+def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None:
+    """The role that a header names; under 单位 may stand measure words, which are content."""
+    role = role_of(plain(header)) if header else None
+    return "content" if role == "units" and _is_measured(body, column) else role
+
+
+def _columns_of_numbers(body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None]) -> Set[int]:
+    """The columns of numbers of their own: their header names no role, or one that does not fit."""
+    several = roles.count("target") > 1
+    headed = [(column, role, header) for column, (role, header) in enumerate(zip(roles, headers, strict=True))]
+    return {
+        column
+        for column, role, header in headed
+        if header and _is_numeric(body, column) and (role is None or _is_measure(role, header, several))
+    }
+
+
+def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[Role | None], values: Set[int]) -> None:
+    """Columns whose header names no role; beside columns of numbers the first of units are the items."""
+    for column, role in enumerate(roles):
+        if role is None and column not in values:
+            found = _role_by_cells(body, column, headers[column] is not None)
+            roles[column] = "item" if values and found == "units" and "item" not in roles else found
+
+
+def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:
+    """Under one header 内容 across two columns the first holds the item."""
+    for column in range(len(roles) - 1):
+        cell = headers[column]
+        if cell is not None and headers[column + 1] is cell and roles[column] in ("content", "target"):
+            roles[column] = "item"
+
+
+def _turn_last_item_to_content(body: Rows, roles: list[Role | None]) -> None:
+    """Of several columns of items without content the last one tells it, unless the one before spans rows."""
+    items = _items(roles)
+    if len(items) > 1 and "content" not in roles and not _spans_rows(body, items[-2]):
+        roles[items[-1]] = "content"
+
+
+def _items(roles: Sequence[Role | None]) -> list[int]:
+    return [column for column, role in enumerate(roles) if role == "item"]
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    """What a cell of a column of numbers holds."""
+    bounds = "|".join(load_words().cell_bounds)
+    return re.compile(rf"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{{1,3}})?(?:{bounds})?|[-—/]*")
+
+
+def _is_measure(role: Role, header: Piece, several: bool) -> bool:
+    """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
+    return (several and role == "target") or (role not in ("target", "number") and bool(read_header(header.text).unit))
+
+
+def _is_numeric(rows: Rows, column: int) -> bool:
+    """Whether most cells of a column are numbers, with or without a measure word."""
+    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
+    numbers = [text for text in texts if _numeric().fullmatch(text) and any(map(str.isdigit, text))]
+    return len(numbers) > 1 and len(numbers) * 3 > len(texts) * 2
+
+
+def _is_measured(rows: Rows, column: int) -> bool:
+    """Whether a column headed 单位 gives measure words, not units of government."""
+    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
+    return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
+
+
+def _header(rows: Rows, column: int) -> Cell | None:
+    """The lowest header cell over a column; a cell that spans columns stands over all of them."""
+    found: Cell | None = None
+    for row in rows:
+        for at in range(min(column, len(row) - 1), -1, -1):
+            cell = row[at]
+            if cell is not None:
+                if at + cell.columns > column:
+                    found = cell
+                break
+    return found
+
+
+def _spans_rows(rows: Rows, column: int) -> bool:
+    """Whether cells of a column reach over several rows, or it is empty below its first cells."""
+    return any(row[column] is not None and row[column].rows > 1 for row in rows)  # type: ignore[union-attr]
+
+
+_LOOKS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
+    ("number", is_row_number),
+    ("leader", looks_like_leader),
+    ("units", looks_like_units),
+    ("target", lambda plain: len(plain) <= 12 and looks_like_target(plain) and not looks_like_deadline(plain)),
+    ("deadline", looks_like_deadline),
+)
+
+
+def _role_by_cells(rows: Rows, column: int, headed: bool) -> Role | None:
+    """What most cells of a column look like; short texts are items, long ones content."""
+    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
+    if not texts:
+        return None
+    for role, looks in _LOOKS:
+        if sum(map(looks, texts)) * 3 > len(texts) * 2 and not (headed and role in ("number", "target", "leader")):
+            return role
+    short = sum(map(len, texts)) <= 25 * len(texts) and not all(map(looks_like_target, texts))
+    return "item" if short and column < 2 else "content"
+
+
+def printed_headers(columns: Sequence[Column]) -> dict[Role, Piece]:
+    """The printed header of each role, from left to right; of several the one that names the role itself."""
+    found: dict[Role, Piece] = {}
+    named: set[Role] = set()
+    for column in columns:
+        if column.role is None or column.header is None or column.outer:
+            continue
+        says = role_of(compact(column.header.text)) == column.role
+        if column.role not in found or (says and column.role not in named):
+            found[column.role] = column.header
+        if says:
+            named.add(column.role)
+    return found

@@ -1,0 +1,83 @@
+"""What rests on a guess, or speaks of two things, is no error and no warning: small drafts as text, and their twins."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.engine import check_plan
+from checker.finding import Severity
+from checker.readers.opening import read_text
+from checker.rules.loading import load_rules
+from checker.source import SourceMap
+
+# name -> draft, each error and warning as code and message
+DRAFTS: dict[str, tuple[str, list[str]]] = {
+    "a year that is only named in the text is no year of the plan": (
+        "芦塘镇防汛队伍建设方案\n\n一、远景\n到2035年，队伍建设走在前列。到2035年，站点全面达标。\n\n二、目标\n"
+        "到2030年，防汛队伍达到20支。\n",
+        [],
+    ),
+    "a year that the title prints is": (
+        "芦塘镇2035年防汛队伍建设方案\n\n一、目标\n到2030年，防汛队伍达到20支。\n",
+        ["D101 总体方案 一的时限“到2030年”早于方案的印发时间(2035年): 到2030年，防汛队伍达到20支"],
+    ),
+    "items of a list whose subjects stand before the colon": (
+        "芦塘镇仓储建设方案\n\n一、任务\n1.茶籽仓：新建晾晒棚4座。\n2.莲子仓：新建晾晒棚9座。\n",
+        [],
+    ),
+    "the same item twice": (
+        "芦塘镇仓储建设方案\n\n一、任务\n1.茶籽仓：新建晾晒棚4座。\n2.莲子仓：新建晾晒棚9座。\n"
+        "二、监管\n1.茶籽仓：新建晾晒棚5座。\n",
+        ["N105 “晾晒棚”前后数值不一：新建4座 (总体方案 一1); 新建5座 (总体方案 二1)"],
+    ),
+    "tiers that divide all there is": (
+        "芦塘镇垃圾收费办法\n\n一、标准\n月产生量为30桶及以下的，每桶收6元；月产生量为30桶以上的，每桶收8元。\n",
+        [],
+    ),
+    "last year and this year": (
+        "芦塘县政府工作报告\n\n一、2029年工作回顾\n（一）稳增长。地区生产总值增长6.2%。\n"
+        "二、2030年主要目标\n地区生产总值增长6.8%。\n",
+        [],
+    ),
+    "two figures of the whole area for one year": (
+        "芦塘县政府工作报告\n\n一、2029年工作回顾\n（一）稳增长。地区生产总值增长6.2%。\n"
+        "二、2030年主要目标\n地区生产总值增长6.8%。\n三、2030年工作安排\n（一）稳增长。地区生产总值增长7.8%。\n",
+        ["N102 “地区生产总值”前后数值不一：增长6.8% (总体方案 二); 增长7.8% (总体方案 三(一))"],
+    ),
+    "rates for several cases of one task": (
+        "芦塘县稳就业办法\n\n一、办法\n（一）培训补贴。对重点群体给予实际缴纳培训费100%的补贴。对其他人员给予实际缴纳培训费60%的补贴。\n",
+        [],
+    ),
+    "growth of each of several years": (
+        "芦塘县茶业计划（2030—2032年）\n\n一、目标\n到2032年，茶叶产值由2029年的40亿元增加到53亿元，年均增长10%左右。\n",
+        [],
+    ),
+    "growth of each of several years that does not fit": (
+        "芦塘县茶业计划（2030—2032年）\n\n一、目标\n到2032年，茶叶产值由2029年的40亿元增加到53亿元，年均增长20%左右。\n",
+        [
+            "A105 “茶叶产值由2029年的40亿元增加到53亿元”(总体方案 一)与“年均增长20%左右”(总体方案 一)对不上: "
+            "(5300000000 ÷ 4000000000)^(1/3) - 1 = 9.8%"
+        ],
+    ),
+    "those who act on the things of a list, and an adverb with a numeral": (
+        "芦塘县园区方案\n\n一、任务\n县、镇联合建设东湾、西湾、北湾三个园区。水运对保供、稳价、惠企十分关键。\n",
+        [],
+    ),
+    "three things for a count of two": (
+        "芦塘县园区方案\n\n一、任务\n县、镇联合建设东湾、西湾、北湾两个园区。\n",
+        ["A104 总体方案 一称“两个”, 列了3项: 建设东湾、西湾、北湾"],
+    ),
+    "a plan that was more than fulfilled": (
+        "芦塘县水利方案\n\n一、目标\n完成年度投资计划的104%。\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_only_what_is_known_to_be_one_thing_is_grave(name: str) -> None:
+    draft, said = DRAFTS[name]
+    report = check_plan(read_text(draft, "t.txt").plan, SourceMap("t.txt"), load_rules())
+    assert [each for each in report.not_run if each.failed] == []
+    grave = [finding for finding in report.findings if finding.severity is not Severity.REVIEW]
+    assert [f"{finding.code} {finding.message.zh}" for finding in grave] == said
