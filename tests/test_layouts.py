@@ -106,3 +106,20 @@ def test_a_roster_may_lack_the_blank_behind_a_name() -> None:
 
 def test_a_lost_name_in_such_a_roster_is_told() -> None:
     assert told(ROSTER.format("")) == ["R113 附件的名单有1行只有职务没有姓名: “县公安局副局长”"]
+
+
+def test_a_body_demanded_of_each_action_is_none_that_lacks_members() -> None:
+    plan = "石桥县古窑复烧方案\n一、保障措施\n{}成立复烧工作专班，由副县长任召集人，明确分工。\n"
+    assert told(plan.format("每个行动")) == []
+    lacks = ["没有成员单位", "没有写明办公室设在哪里"]
+    assert told(plan.format("")) == [f"R112 总体方案的工作专班{said}" for said in lacks]
+
+
+def test_the_role_may_stand_before_who_holds_it() -> None:
+    plan = """
+        石桥县古窑复烧方案
+        一、保障措施
+        成立复烧工作专班，组长由副县长孙大伟担任，成员由县文旅局、县住建局主要负责人组成，专班办公室设在县文旅局。
+        """
+    assert told(plan) == []
+    assert told(plan.replace("组长由副县长孙大伟担任，", "")) == ["R112 总体方案的工作专班没有召集人"]
