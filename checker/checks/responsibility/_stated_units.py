@@ -57,16 +57,21 @@ def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
     naming = {task.route for task in tasks if task.units}
     labels = {task.label for task in tasks if task.units}
-    leaves = [task for task in tasks if task.leaf and (task.texts or task.units) and not _is_cut(facts, task)]
-    leaves = [task for task in leaves if not _is_title(task)]
-    if sum(task.heading.value > 0 for task in leaves) * _HALF > len(leaves):  # what has no number is no task there
-        leaves = [task for task in leaves if task.heading.value or task.units]
+    leaves = _leaves(facts, tasks)
     bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
     if len(bare) * (_FEW if in_rows else _HALF) >= len(leaves):
         return
     for task in leaves:
         scope = document_names(facts)[task.document]
         yield Look(scope, Missing, block_place(facts, task)) if task.route in bare else Look(scope)
+
+
+def _leaves(facts: Facts, tasks: Sequence[Block]) -> Sequence[Block]:
+    """The tasks that must say who does them: where most have a number, what has none is no task."""
+    said = (task for task in tasks if task.leaf and (task.texts or task.units))
+    leaves = [task for task in said if not (_is_cut(facts, task) or _is_title(task))]
+    numbered = sum(task.heading.value > 0 for task in leaves) * _HALF > len(leaves)
+    return [task for task in leaves if not numbered or task.heading.value or task.units]
 
 
 def _is_cut(facts: Facts, task: Block) -> bool:
@@ -90,12 +95,20 @@ def _above(task: Block) -> set[Route]:
 def look_for_leads(facts: Facts) -> Iterator[Look]:
     """Several units of which none is said to lead; in a table, only where other rows say it."""
     charges = facts.once(read_charges)
+    yield from _tasks_without_leads(facts, charges)
+    yield from _rows_without_leads(facts, charges)
+
+
+def _tasks_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
     outcome = Missing if any(charge.in_body and charge.leads for charge in charges) else Never
     for charge in charges:
         if charge.in_body and charge.units:
             scope = scope_of(facts, charge.block)
             silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
             yield Look(scope, outcome, charge.places[0]) if silent else Look(scope)
+
+
+def _rows_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
     for table in _tables(charges).values():
         silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
         if silent_rows and _says_leads(facts, table):
