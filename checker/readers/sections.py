@@ -24,6 +24,7 @@ Tree = dict[str, Any]
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
 _MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
+_NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
 
@@ -53,6 +54,7 @@ class _Body:
         self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
         self.in_roster = False
         self.behind_table = False
+        self.note = 0
 
     # -------------------------------------------------------------- lines
     def line(self, at: int, line: Line) -> None:
@@ -64,10 +66,23 @@ class _Body:
         if self.in_roster:
             self.in_roster = False
             self.reopen()
+        if self.is_note(line):
+            self.here().setdefault("statements", []).append(line.piece())
+            return
         unnumbered = self.unnumbered_rank(at, line)
         rank = unnumbered or _rank(line)
         for item in read_paragraph(line, heading=unnumbered is not None):
             self.item(item, rank)
+
+    def is_note(self, line: Line) -> bool:
+        """Whether a line is one of the notes that 注: began: 注:1.…, then 2.…, 3.… and no other number."""
+        heading = numbered(line)
+        if begun := _NOTES.match(line.plain):
+            self.note = int(begun[1] or 0) + 1
+            return True
+        follows = self.note > 0 and heading is not None and heading.rank is Rank.ITEM and heading.value == self.note
+        self.note = self.note + 1 if follows else 0
+        return follows
 
     def item(self, item: Item, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""

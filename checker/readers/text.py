@@ -15,6 +15,7 @@ from dataclasses import replace
 from checker.readers.columns import role_of
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
+from checker.readers.markdown import without_marks
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
 from checker.source import fold
@@ -52,7 +53,8 @@ def _lines(text: str) -> Iterator[Line]:
             indent = raw.index("\t")
             body = raw[indent:].rstrip()
         if body:
-            yield Line(body, at + indent, indent)
+            line = without_marks(Line(body, at + indent, indent))
+            yield from (line,) if line else ()
         elif raw:
             yield Line("", at, len(raw), void=True)
         at += len(raw) + 1

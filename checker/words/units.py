@@ -34,10 +34,12 @@ class BodyRoles(WordClasses):
 
 
 class TaskForcePatterns(WordPart):
-    """How the paragraph that sets up a body says who is what in it; all but two are put into other patterns."""
+    """How the paragraph that sets up a body says who is what in it; all but three are put into other patterns."""
 
     several: Regex
     """Several bodies at once, at the beginning of the name."""
+    each: Regex
+    """A body of each of several, before the verb."""
     appointed: Words
     """Words between a person and a role."""
     lead_in: Regex

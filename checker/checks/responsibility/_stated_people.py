@@ -110,10 +110,16 @@ def _cell_text(row: Block, leaders: Sequence[Leader]) -> Words:
 
 
 def look_for_task_force(facts: Facts) -> Iterator[Look]:
-    """Task forces without a convener, an office or members."""
+    """Task forces without a convener, an office or members.
+
+    One that names neither members nor office has them in the plan's roster, where there is one.
+    """
+    listed = bool(facts.once(roster))
     for theirs in facts.once(forces).values():
         for force in theirs:
             scope, read = document_names(facts)[force.passage.document], force.read
+            if listed and not (read.members or read.office):
+                continue
             for outcome, part in ((Convener, read.convener), (Office, read.office), (Members, read.members)):
                 yield Look(scope) if part else Look(scope, outcome, force.place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, scope_of
+from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, Never, scope_of
 from checker.checks.shared.charges import Charge, charges_by_route, read_charges
 from checker.checks.shared.places import block_place, document_names
 from checker.facts import Facts
@@ -12,7 +12,8 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, Passage, PlanField, Zone
-from checker.source import Route
+from checker.source import Route, fold
+from checker.words.documents import load_documents
 
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
@@ -56,13 +57,34 @@ def _first_of_tasks(facts: Facts) -> Mapping[str, Passage]:
 def _tasks_without_units(facts: Facts, tasks: Sequence[Block], in_rows: bool) -> Iterator[Look]:
     naming = {task.route for task in tasks if task.units}
     labels = {task.label for task in tasks if task.units}
-    leaves = [task for task in tasks if task.leaf and (task.texts or task.units)]
+    leaves = _leaves(facts, tasks)
     bare = {task.route for task in leaves if not (task.units or task.label in labels or _above(task) & naming)}
     if len(bare) * (_FEW if in_rows else _HALF) >= len(leaves):
         return
     for task in leaves:
         scope = document_names(facts)[task.document]
         yield Look(scope, Missing, block_place(facts, task)) if task.route in bare else Look(scope)
+
+
+def _leaves(facts: Facts, tasks: Sequence[Block]) -> Sequence[Block]:
+    """The tasks that must say who does them: where most have a number, what has none is no task."""
+    said = (task for task in tasks if task.leaf and (task.texts or task.units))
+    leaves = [task for task in said if not (_is_cut(facts, task) or _is_title(task))]
+    numbered = sum(task.heading.value > 0 for task in leaves) * _HALF > len(leaves)
+    return [task for task in leaves if not numbered or task.heading.value or task.units]
+
+
+def _is_cut(facts: Facts, task: Block) -> bool:
+    """Whether a bracket is not closed in its paragraph, so that the units of the task may stand in it."""
+    texts = (fold(facts.passages[index].text) for index in task.texts)
+    return any(text.count("(") > text.count(")") for text in texts)
+
+
+def _is_title(task: Block) -> bool:
+    """Whether a heading without a number is the title of a plan that follows in the same text."""
+    bare, _, years = fold(task.heading.title).partition("(")
+    dated = years[:4].isdecimal() and bare.endswith(tuple(load_documents().kinds_of_document))
+    return not task.heading.value and dated
 
 
 def _above(task: Block) -> set[Route]:
@@ -73,11 +95,20 @@ def _above(task: Block) -> set[Route]:
 def look_for_leads(facts: Facts) -> Iterator[Look]:
     """Several units of which none is said to lead; in a table, only where other rows say it."""
     charges = facts.once(read_charges)
+    yield from _tasks_without_leads(facts, charges)
+    yield from _rows_without_leads(facts, charges)
+
+
+def _tasks_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
+    outcome = Missing if any(charge.in_body and charge.leads for charge in charges) else Never
     for charge in charges:
         if charge.in_body and charge.units:
             scope = scope_of(facts, charge.block)
             silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
-            yield Look(scope, Missing, charge.places[0]) if silent else Look(scope)
+            yield Look(scope, outcome, charge.places[0]) if silent else Look(scope)
+
+
+def _rows_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
     for table in _tables(charges).values():
         silent_rows = {each.block.route for each in table if each.kind is LeadKind.FIRST and len(each.units) > 1}
         if silent_rows and _says_leads(facts, table):

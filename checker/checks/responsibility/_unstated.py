@@ -23,6 +23,10 @@ class Missing(Unstated):
     """It is not there."""
 
 
+class Never(Unstated):
+    """Nothing of the sort is stated anywhere in the plan, whose style that may be."""
+
+
 class Elsewhere(Unstated):
     """The tasks of the body lack it, their rows have it, and other documents have it in the body."""
 

@@ -18,11 +18,14 @@ from checker.facts.printed import Target
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict
 from checker.language.units.responsibility import LeadKind
-from checker.source import Route
+from checker.plan.passages import Block
+from checker.source import Route, fold
 
 _ALIKE = (Differ.QUALIFIER, Differ.STAGE, Differ.NAME)
 _SHOWN = 12
 """Units named in a message."""
+_ACTION = 5
+"""Characters of a heading that the title of an annex repeats where the annex is about the same action."""
 _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
@@ -144,7 +147,27 @@ def _one_task(facts: Facts, ours: Charge, theirs: Charge) -> bool:
     carried = {block.route for block in (facts.matches.get(a.route), facts.matches.get(b.route)) if block}
     if carried & {a.route, b.route}:
         return True
+    if _covers(facts, a, b) or _covers(facts, b, a):
+        return True
     return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
+
+
+def _covers(facts: Facts, whole: Block, part: Block) -> bool:
+    """Whether a task of the master plan stands for the whole action of an annex, whose tasks have leads of their own.
+
+    It says so by referring to the annex, or by being headed with the action that the annex is about.
+    """
+    if whole.document == part.document or not part.document.startswith("annex"):
+        return False
+    document = facts.parts[part.document].document
+    said = _compact("".join(facts.passages[index].text for index in whole.texts))
+    action = fold(whole.heading.title).partition("(")[0].strip()
+    named = len(action) >= _ACTION and action in fold(document.title)
+    return named or bool(document.label and _compact(document.label) in said)
+
+
+def _compact(text: str) -> str:
+    return "".join(fold(text).split())
 
 
 def _alike_targets(facts: Facts, assigned: Iterable[Assigned]) -> list[Family]:

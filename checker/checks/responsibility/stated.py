@@ -26,6 +26,7 @@ from checker.checks.responsibility._unstated import (
     Members,
     Missing,
     Mixed,
+    Never,
     Office,
     Trailing,
     Unnamed,
@@ -60,7 +61,7 @@ class Options(CheckOptions):
 
 
 OUTCOMES = (
-    Missing, Elsewhere, Mixed, Unnamed, AlsoUnnamed, Damaged, Lost, Trailing, Convener, Office, Members,
+    Missing, Never, Elsewhere, Mixed, Unnamed, AlsoUnnamed, Damaged, Lost, Trailing, Convener, Office, Members,
 )  # fmt: skip
 QUOTES_DIFFER = False
 
@@ -75,7 +76,7 @@ class Demand(NamedTuple):
 
 _DEMANDS: Mapping[Field, Demand] = {
     Field.UNITS: Demand(units.look_for_units, (Missing, Elsewhere)),
-    Field.LEAD: Demand(units.look_for_leads, (Missing, Mixed)),
+    Field.LEAD: Demand(units.look_for_leads, (Missing, Never, Mixed)),
     Field.LEADER: Demand(people.look_for_leaders, (Missing, Unnamed, AlsoUnnamed)),
     Field.LEADER_NAMES: Demand(people.look_for_leader_names, (Damaged, Lost, Trailing)),
     Field.TASK_FORCE: Demand(people.look_for_task_force, (Convener, Office, Members)),

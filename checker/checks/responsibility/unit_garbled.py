@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import Outcome
-from checker.checks.shared.unit_names import impossible, incomplete_names, require_units, unit_texts
+from checker.checks.shared.unit_names import impossible, incomplete_names, require_units, shared_levels, unit_texts
 from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -64,6 +64,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     damaged: dict[tuple[type[_Damaged], str], list[Place]] = defaultdict(list)
     for passage, name, span in facts.unit_mentions:
         place = place_of(passage, span)
+        if (passage.index, span) in facts.once(shared_levels):
+            continue
         if (passage.index, span) in garbled and not _whole(facts, name):
             if facts.lexicon.words.is_level(name[0]):  # without a level it may be a name in short (中国铁建)
                 unknown[name].append(place)

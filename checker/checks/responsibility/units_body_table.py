@@ -48,7 +48,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     pairs = facts.once(tasks_with_rows)
     twins = facts.once(similar_companies)
     for task, rows in pairs:
-        added = {row.block.route: _missing(facts, row, task) for row in rows}
+        helped = _only_helped(facts, task, rows)
+        added = {row.block.route: [] if helped else _missing(facts, row, task) for row in rows}
         dropped = _missing(facts, task, rows[0]) if _is_whole(facts, rows) else []
         apart = {unit for units in added.values() for unit in units} | set(dropped)
         one_unit = {name for pair in twins if set(pair) <= apart for name in pair}
@@ -61,6 +62,21 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _missing(facts: Facts, ours: Charge, theirs: Charge) -> Sequence[str]:
     """The units that one names and the other does not, as far as the plan knows them."""
     return [unit for unit in ours.units if unit not in theirs.units and unit in facts.lexicon.counts]
+
+
+def _only_helped(facts: Facts, task: Charge, rows: Sequence[Charge]) -> bool:
+    """Whether the body names the lead of each task alone, and the rows add those who help it."""
+    alone = len(task.units) == 1 and task.block.document in facts.once(_bodies_of_leads)
+    return alone and all(set(task.units) <= set(row.units) for row in rows)
+
+
+def _bodies_of_leads(facts: Facts) -> frozenset[str]:
+    """The documents whose tasks name one unit each."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for charge in facts.once(charges_by_route).values():
+        if charge.in_body:
+            numbers[charge.block.document].append(len(charge.units))
+    return frozenset(document for document, units in numbers.items() if _most_are_one(units))
 
 
 def _without(units: Sequence[str], left_out: Set[str]) -> Sequence[str]:

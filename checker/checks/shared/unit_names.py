@@ -17,12 +17,15 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.responsibility import Responsibility
 from checker.language.units.taskforce import TaskForce
+from checker.source import Span
 from checker.words.chain import load_chain
 
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
 _SHORTEST = 6
 """Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
+_SCHEME = 3
+"""Names without their level that make a scheme of leaving it out; fewer may be slips."""
 _USUAL = 3
 """A name printed so often is taken to be right where the other stands once."""
 
@@ -42,6 +45,25 @@ def unit_texts(facts: Facts) -> Mapping[int, Responsibility | TaskForce]:
 def impossible() -> re.Pattern[str]:
     """Forms that no unit's whole name has."""
     return re.compile("|".join(load_chain().incomplete))
+
+
+def shared_levels(facts: Facts) -> frozenset[tuple[int, Span]]:
+    """The names whose level stands once before the list they are in (省甲厅、乙厅), by passage and place.
+
+    That is the scheme of a plan where more names behind the first of a list leave the level out than repeat it.
+    """
+    is_level = facts.lexicon.words.is_level
+    shared: set[tuple[int, Span]] = set()
+    repeated, level, last = 0, "", -1
+    for passage, name, span in sorted(facts.unit_mentions, key=lambda mention: (mention[0].index, mention[2].start)):
+        level = level if passage.index == last else ""
+        last = passage.index
+        if level and level + name in facts.lexicon.counts:
+            shared.add((passage.index, span))
+        elif is_level(name[0]):
+            repeated += level == name[0]
+            level = name[0]
+    return frozenset(shared) if len(shared) >= max(_SCHEME, repeated + 1) else frozenset()
 
 
 def is_bare_word(facts: Facts, name: str) -> bool:
@@ -71,7 +93,8 @@ def printed_names(facts: Facts) -> Mapping[str, Mapping[str, Sequence[Place]]]:
     """The whole names of each unit, by its canonical name, with their places."""
     printed: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for passage, name, span in facts.unit_mentions:
-        if name in facts.lexicon.counts and name not in facts.once(incomplete_names):
+        whole = (passage.index, span) not in facts.once(shared_levels)
+        if whole and name in facts.lexicon.counts and name not in facts.once(incomplete_names):
             printed[facts.lexicon.canonical(name)][name].append(place_of(passage, span))
     return printed
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
 from checker.facts import Facts
+from checker.plan.passages import Form
 
 QUOTES_DIFFER = False
 
@@ -62,8 +63,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
             annex=f"附件{annex.number}",
         )
     for entry in entries:
-        if plain_title(entry.title) not in by_title:
-            yield _without_annex(entry, by_number.get(entry.number))
+        other = by_number.get(entry.number)
+        if plain_title(entry.title) not in by_title and not (other and _goes_on(facts, entry, other)):
+            yield _without_annex(entry, other)
     known = {entry.number for entry in entries} | {annex.number for _, annex in found}
     for annex in annexes:
         if annex.number not in known:
@@ -83,6 +85,15 @@ def _without_annex(entry: AnnexTitle, other: AnnexTitle | None) -> Outcome:
         annex=f"附件{other.number}",
         title=other.title,
     )
+
+
+def _goes_on(facts: Facts, entry: AnnexTitle, annex: AnnexTitle) -> bool:
+    """Whether the title of an annex goes on in the line below, which is read as its first text."""
+    route = annex.place.route
+    begun, listed = plain_title(annex.title), plain_title(entry.title)
+    below = (p for p in facts.passages[facts.position(route) + 1 :] if p.route[: len(route) - 1] == route[:-1])
+    following = next((plain_title(p.text) for p in below if p.form not in (Form.TITLE, Form.ANNEX_LIST)), "")
+    return bool(following) and listed.startswith(begun) and (begun + following).startswith(listed)
 
 
 def _fact(outcome: str, entry: AnnexTitle, annex: AnnexTitle) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
+from checker.checks.structure._schemes import Numbered, numbers_before, numbers_in_texts, split_lists
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
@@ -55,13 +55,6 @@ class Restart(Outcome):
 OUTCOMES = (Gap, Repeat, Order, Broken, Style, Restart)
 
 
-class Numbered(NamedTuple):
-    """One numbered heading or row."""
-
-    heading: Heading
-    route: Route
-
-
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each list and fault: the headings of each document, then the groups of its tables."""
     for part in facts.outline.parts:
@@ -78,7 +71,7 @@ def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], ro
         yield from _styles(facts, above, ours)
         yield from _gaps(facts, above, ours)
     below = [_numbered(section.sections, (*route, "sections", index)) for index, section in enumerate(sections)]
-    yield from _restarts(facts, above, [numbers for numbers in below if numbers])
+    yield from _restarts(facts, part, above, [numbers for numbers in below if numbers])
     for index, section in enumerate(sections):
         heading = read_heading(section.heading)
         name = f"{above} {label_of(heading)}" if section.heading else above
@@ -106,7 +99,9 @@ def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[N
 
 def _brackets(facts: Facts, part: Part, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
     for index, section in enumerate(sections):
-        if read_heading(section.heading).broken or _HALF_OPEN.match(fold(section.heading)):
+        folded = fold(section.heading)
+        closed = folded.count("(") == folded.count(")")
+        if read_heading(section.heading).broken or (_HALF_OPEN.match(folded) and not closed):
             place = place_at(facts, (*route, "sections", index))
             fact = (part.key, section.heading)
             yield Broken(places=(place,), fact=fact, document=part.name, heading=place.quote[:_BEGINNING])
@@ -130,14 +125,18 @@ def _styles(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[O
 def _gaps(facts: Facts, above: str, numbers: Sequence[Numbered]) -> Iterator[Outcome]:
     """Numbers of one kind and one list: given twice, skipped, out of order."""
     usual = Counter(each.heading.rank for each in numbers).most_common(1)[0][0]
-    ours = [each for each in numbers if each.heading.rank is usual]
+    for ours in split_lists([each for each in numbers if each.heading.rank is usual]):
+        yield from _faults(facts, above, ours)
+
+
+def _faults(facts: Facts, above: str, ours: Sequence[Numbered]) -> Iterator[Outcome]:
     values = [each.heading.value for each in ours]
     counts = Counter(values)
     twice = [value for value, count in counts.items() if count > 1]
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    for outcome, at, said in find_faults(values):
+    for outcome, at, said in find_faults(values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1])):
         yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
@@ -150,13 +149,12 @@ def _outcome(facts: Facts, outcome: type[Numbers], above: str, shown: Sequence[N
     )
 
 
-def _restarts(facts: Facts, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Outcome]:
+def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Outcome]:
+    before = numbers_before(part)
     later = [(a[-1].heading, b[0]) for a, b in pairwise(lists) if a[-1].heading.rank is b[0].heading.rank]
     going_on = [b for a, b in later if b.heading.value == a.value + 1 > 1]
     again = [b for _, b in later if b.heading.value == 1]
-    late = [b for a, b in later if b.heading.value not in (1, a.value + 1)]
-    if lists and lists[0][0].heading.value > 1:
-        late = [lists[0][0], *late]
+    firsts = [*lists[0][:1], *(b for _, b in later)] if lists else []
     if going_on and again:
         marks = listed((each.heading.mark for each in going_on), SHOWN)
         yield Restart(
@@ -166,5 +164,9 @@ def _restarts(facts: Facts, above: str, lists: Sequence[Sequence[Numbered]]) -> 
             numbers=marks,
             again=again[0].heading.mark,
         )
-    for each in late:
-        yield _outcome(facts, Gap, above, [each], list_numbers(range(1, each.heading.value)))
+    for each in firsts:
+        value, last = each.heading.value, before[each.route]
+        missing = range(last + 1 if last < value else 1, value)
+        begun = numbers_in_texts(facts, each.route[:-1]) if missing else ()
+        if left := [number for number in missing if number not in begun]:
+            yield _outcome(facts, Gap, above, [each], list_numbers(left))

@@ -13,6 +13,7 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import listed
+from checker.checks.structure._schemes import contents_entries
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place
@@ -90,12 +91,13 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 def _find_rows(facts: Facts) -> Iterator[Outcome]:
     if not facts.outline.rows:
         raise NotApplicable("本方案没有表格", "the plan has no tables")
-    found: dict[tuple[Route, str], list[Place]] = defaultdict(list)
+    found: dict[tuple[Route, str, str], list[Place]] = defaultdict(list)
     for row in facts.outline.rows:
         text = _plain(facts.text_of(row))
         if len(text) >= _LEAST:
-            found[row.route[:-1], text].append(row_place(facts, row))
-    for (_, text), places in found.items():
+            shares = facts.rows.table_of(row).rows[int(row.route[-1])].number is None  # a part of the item above
+            found[row.route[:-1], row.heading.mark if shares else "", text].append(row_place(facts, row))
+    for (*_, text), places in found.items():
         if len(places) > 1:
             document = places[0].label.rpartition(" ")[0]
             yield Rows(
@@ -114,7 +116,10 @@ def _find_headings(facts: Facts) -> Iterator[Outcome]:
 
 def _headings(facts: Facts, document: str, above: str, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
     titles: dict[str, list[Place]] = defaultdict(list)
+    contents = contents_entries(sections)
     for index, section in enumerate(sections):
+        if index in contents:
+            continue
         here = (*route, "sections", index)
         heading = read_heading(section.heading)
         title = _plain(heading.title)

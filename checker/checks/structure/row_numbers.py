@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.places import row_place
-from checker.checks.structure._sequence import Gap, Numbers, Order, Repeat, find_faults, list_numbers
+from checker.checks.structure._sequence import Gap, Numbers, Order, Repeat, find_faults, find_missing, list_numbers
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route
 
 QUOTES_DIFFER = False
+_FEW = 3
+"""Numbers that may be missing even in a table of fewer rows."""
 
 
 class Split(Numbers):
@@ -69,6 +71,10 @@ def _runs(rows: Sequence[Block]) -> list[list[Block]]:
 
 def _faults(facts: Facts, rows: Sequence[Block]) -> Iterator[Outcome]:
     values = [row.heading.value for row in rows]
+    if sum(map(len, find_missing(values, counted_from=1))) > max(
+        len(rows), _FEW
+    ):  # more gaps than rows: the figures are no row numbers
+        return
     titles: dict[int, list[str]] = {}
     for row in rows:
         titles.setdefault(row.heading.value, []).append(row.heading.title)

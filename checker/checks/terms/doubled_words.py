@@ -13,7 +13,7 @@ from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Passage
+from checker.plan.passages import Form, Passage
 from checker.source import Span
 
 QUOTES_DIFFER = False
@@ -53,15 +53,21 @@ OUTCOMES = (Word, Phrase, Sentence)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """One for each place, text by text."""
+    """One for each place, text by text; a title may begin with the name that stands above it."""
     for passage in prose(facts):
-        text = passage.plain
         yield from _sentences(passage)
-        for match in _TWICE.finditer(text):
-            if match[1] not in options.quiet and not text.startswith(options.compounds, match.end(1)):
-                place = clause_place(facts, Excerpt(passage, text, Span(*match.span())))
+        for match in _TWICE.finditer(passage.plain) if passage.form is not Form.TITLE else ():
+            if match[1] not in options.quiet and not _is_meant(match, options.compounds):
+                place = clause_place(facts, Excerpt(passage, passage.plain, Span(*match.span())))
                 outcome = Word if len(match[1]) == _SHORT else Phrase
                 yield outcome(places=(place,), fact=(match[1], place.quote), text=match[1], quote=place.quote)
+
+
+def _is_meant(match: re.Match[str], compounds: tuple[str, ...]) -> bool:
+    """Whether the second one begins a longer word, or the two are cut out of words in parallel (构建共建共治共享)."""
+    text, end = match.string, match.end()
+    parallel = len(match[1]) == _SHORT and text[end + 1 : end + 2] == match[1][-1]
+    return parallel or text.startswith(compounds, match.end(1))
 
 
 def _sentences(passage: Passage) -> Iterator[Outcome]:

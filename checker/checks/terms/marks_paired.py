@@ -1,24 +1,34 @@
-"""Quotation marks and brackets that have no partner, or stand the wrong way round."""
+"""Quotation marks and brackets that have no partner, or stand the wrong way round.
+
+A mark whose partner stands in the paragraph before or behind is whole; the paragraph is broken.  A straight closing
+quotation mark (“甲") is a habit of whoever typed the text: one finding.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Form
+from checker.finding import Place
+from checker.plan.passages import Form, Passage
 from checker.source import Span
 from checker.words.numerals import ORDINAL
 
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _PARTNER = {**_CLOSING, **_OPENING}
-_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])\d{{1,2}}\)")
-"""Numbers of items, which may have one bracket only: 1)."""
+_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])(?<!\d:)\d{{1,2}}\)")
+"""Numbers of items, which may have one bracket only: 1); in (1:4) the bracket closes."""
+_STRAIGHT = re.compile(r"“[^“”\"]*(\")")
+"""An opening mark with a straight one for its partner."""
+_PROSE = (Form.HEADING, Form.STATEMENT, Form.RESPONSIBILITY)
+"""Forms whose paragraphs run on; cells and titles are whole."""
 _CLAUSE = 20
 """Characters on either side of a mark that it is shown with."""
 
@@ -37,29 +47,80 @@ class Unpaired(Outcome):
     quote: str
 
 
-OUTCOMES = (Reversed, Unpaired)
+class Straight(Outcome):
+    """Opening marks that are closed by a straight one; one outcome for the plan."""
+
+    count: int
+    quote: str
+
+
+class Split(Outcome):
+    """A mark and its partner in two paragraphs that follow each other."""
+
+    mark: str
+    partner: str
+    quote: str
+
+
+OUTCOMES = (Reversed, Unpaired, Straight, Split)
+
+
+class Alone(NamedTuple):
+    """A text with the places of its marks that have no partner in it."""
+
+    passage: Passage
+    text: str
+    at: list[int]
+
+    def place(self, facts: Facts, at: int) -> Place:
+        """The clause around a mark."""
+        return clause_place(facts, Excerpt(self.passage, self.text, Span(at, at + 1)), _CLAUSE)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each mark, or for both where they are reversed, text by text."""
-    for passage in facts.passages:
-        text = passage.plain
-        alone = _unpaired(text) if passage.form not in (Form.LEADER, Form.ROSTER) else []
-        couples = list(zip(alone[::2], alone[1::2], strict=False))
-        if couples and all(text[first] == _CLOSING.get(text[second]) for first, second in couples):
-            for first, second in couples:
-                place = place_of(passage, Span(first, second + 1))
-                yield Reversed(places=(place,), fact=("reversed", place.quote), text=place.quote)
+    """One for each mark, or for both where they are reversed or in two paragraphs; all straight marks as one."""
+    texts = [Alone(p, p.plain, _unpaired(p.plain)) for p in facts.passages if p.form not in (Form.LEADER, Form.ROSTER)]
+    yield from _straight(texts)
+    yield from _split(facts, texts)
+    for text in texts:
+        yield from _unmatched(facts, text)
+
+
+def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
+    couples = list(zip(text.at[::2], text.at[1::2], strict=False))
+    if couples and all(text.text[first] == _CLOSING.get(text.text[second]) for first, second in couples):
+        for first, second in couples:
+            place = place_of(text.passage, Span(first, second + 1))
+            yield Reversed(places=(place,), fact=("reversed", place.quote), text=place.quote)
+        return
+    for at in text.at:
+        mark, place = text.text[at], text.place(facts, at)
+        yield Unpaired(places=(place,), fact=(mark, place.quote), mark=mark, partner=_PARTNER[mark], quote=place.quote)
+
+
+def _straight(texts: Sequence[Alone]) -> Iterator[Outcome]:
+    """The opening marks that a straight one closes, which then count as paired."""
+    places: list[Place] = []
+    for passage, text, alone in texts:
+        for match in _STRAIGHT.finditer(text) if alone else ():
+            if match.start() in alone:
+                alone.remove(match.start())
+                places.append(place_of(passage, Span(match.start(), match.end())))
+    if places:
+        yield Straight(places=tuple(places), fact=("straight",), count=len(places), quote=places[0].quote)
+
+
+def _split(facts: Facts, texts: Sequence[Alone]) -> Iterator[Outcome]:
+    """The marks whose partners stand in the next paragraph, which then count as paired."""
+    for one, other in pairwise(texts):
+        flowing = one.passage.form in _PROSE and other.passage.form in _PROSE
+        if not (one.at and other.at and flowing and one.passage.document == other.passage.document):
             continue
-        for at in alone:
-            place = clause_place(facts, Excerpt(passage, text, Span(at, at + 1)), _CLAUSE)
-            yield Unpaired(
-                places=(place,),
-                fact=(text[at], place.quote),
-                mark=text[at],
-                partner=_PARTNER[text[at]],
-                quote=place.quote,
-            )
+        opening, closing = one.text[one.at[-1]], other.text[other.at[0]]
+        if _CLOSING.get(opening) == closing:
+            places = (one.place(facts, one.at.pop()), other.place(facts, other.at.pop(0)))
+            quote = places[0].quote
+            yield Split(places=places, fact=("split", quote), mark=opening, partner=closing, quote=quote)
 
 
 def _unpaired(text: str) -> list[int]:

@@ -47,6 +47,7 @@ class _Words:
 
     founding: re.Pattern[str]
     role: re.Pattern[str]
+    role_first: re.Pattern[str]
     roles: Mapping[str, str]
     members: re.Pattern[str]
     members_before: re.Pattern[str]
@@ -65,18 +66,23 @@ def _words() -> _Words:
             f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
         ),
         role=re.compile(f"(?:{one_of(said.appointed)})(?:{bodies})?(?P<role>{one_of(roles)})"),
+        role_first=re.compile(f"(?P<role>{one_of(roles)})由(?P<who>[^,。;]+?)(?:{one_of(said.appointed)})(?=[,。;]|$)"),
         roles=roles,
-        members=re.compile(f"{said.members}(?P<list>.+?)(?=[,。;](?:{bodies})?{said.members_end}|。|$)"),
+        members=re.compile(
+            f"{said.members}(?P<list>.+?)(?={said.officers}组成|[,。;](?:{bodies})?{said.members_end}|。|$)"
+        ),
         members_before=re.compile(f"{said.officers}为(?:{bodies})?成员"),
         office=re.compile(f"{said.office}(?P<list>[^,。;]+)"),
     )
 
 
 def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
-    """The body a paragraph sets up; None when it sets up none, or several at once (设立六个工作专班)."""
+    """The body a paragraph sets up; None when it sets up none, or several at once (六个, 每个)."""
     compact = compact_text(text, lexicon.words)
     founding = _words().founding.search(compact.text)
     if not founding or load_units().task_force.several.match(founding["name"] or ""):
+        return None
+    if load_units().task_force.each.search(compact.text[: founding.start()]):
         return None
     group = "name" if founding["name"] else "late"
     people, end = _read_roles(compact, founding.end(group) if group == "name" else founding.start(), lexicon)
@@ -108,6 +114,9 @@ def _read_roles(compact: Compact, start: int, lexicon: UnitLexicon) -> tuple[dic
         lead_in = load_units().task_force.lead_in.match(before)
         begin = start + (lead_in.end() if lead_in else 0)
         people[words.roles[role["role"]]].extend(read_people(compact, begin, role.start(), lexicon))
+        start = role.end()
+    for role in words.role_first.finditer(compact.text, start):
+        people[words.roles[role["role"]]].extend(read_people(compact, *role.span("who"), lexicon))
         start = role.end()
     return people, start
 

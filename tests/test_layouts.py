@@ -1,0 +1,125 @@
+"""The layout of a page is no mistake of the draft: texts that read well once the page is understood."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from checker.engine import check_plan
+from checker.finding import Severity
+from checker.readers.opening import read_text
+from checker.rules.loading import load_rules
+
+
+def told(text: str, path: str = "x.txt") -> list[str]:
+    """The errors and warnings on a text, as code and message."""
+    opened = read_text(dedent(text).lstrip("\n"), path)
+    report = check_plan(opened.plan, opened.sources, load_rules())
+    grave = [finding for finding in report.findings if finding.severity is not Severity.REVIEW]
+    return [f"{finding.code} {finding.message.zh}" for finding in grave]
+
+
+LISTED = """
+    石桥县古窑复烧方案
+    一、组织领导
+    成立领导小组。
+    附件：石桥县古窑复烧领导小组组成人员及主要职责
+    附件
+    石桥县古窑复烧
+    领导小组组成人员及{}职责
+    组长：周海峰　县长
+    """
+
+
+def test_the_title_of_an_annex_may_stand_on_two_lines() -> None:
+    assert told(LISTED.format("主要")) == []
+
+
+def test_a_title_on_two_lines_that_is_another_is_told() -> None:
+    listed, said = "石桥县古窑复烧领导小组组成人员及主要职责", "石桥县古窑复烧"
+    assert told(LISTED.format("工作")) == [f"S101 附件1在附件说明中为“{listed}”, 附件标题为“{said}”"]
+
+
+def test_the_marks_of_markdown_are_no_text() -> None:
+    page = """
+        # 石桥县古窑复烧方案
+
+        ---
+
+        **一、主要任务**
+
+        1.复烧龙窑4座。（县文旅局牵头）
+
+        附件：石桥县龙窑名录
+
+        附件
+
+        **石桥县龙窑名录**
+
+        **一、名录**
+
+        1.东山窑、西山窑。（县文旅局牵头）
+        """
+    assert told(page, "x.md") == []
+
+
+NOTES = """
+    石桥县古窑复烧方案
+    一、主要任务
+    1.复烧龙窑4座。
+    表1 主要指标
+    序号\t指标\t单位\t2031年目标
+    1\t龙窑\t座\t4
+    2\t馒头窑\t座\t6
+    {}
+    1.龙窑指依坡而建的窑。
+    2.馒头窑指圆顶的窑。
+    2.修缮馒头窑6座。
+    二、保障措施
+    1.加强领导。
+    2.强化督查。
+    """
+
+
+def test_the_numbers_of_notes_below_a_table_are_none_of_the_text() -> None:
+    assert told(NOTES.format("注：")) == []
+    assert told(NOTES.format("说明如下")) == ["S102 总体方案的标题序号2重复"]
+
+
+ROSTER = """
+    石桥县古窑复烧方案
+    一、组织领导
+    成立领导小组，名单见附件。
+    附件：石桥县古窑复烧领导小组名单
+    附件
+    石桥县古窑复烧领导小组名单
+    组　长：陈文远　县委副书记、县长
+    副组长：赵明达县政府副县长
+    成　员：孙可为县财政局局长
+    　　　　是文海  县水利局副局长
+    　　　　{}县公安局副局长
+    """
+
+
+def test_a_roster_may_lack_the_blank_behind_a_name() -> None:
+    assert told(ROSTER.format("李立新　")) == []
+
+
+def test_a_lost_name_in_such_a_roster_is_told() -> None:
+    assert told(ROSTER.format("")) == ["R113 附件的名单有1行只有职务没有姓名: “县公安局副局长”"]
+
+
+def test_a_body_demanded_of_each_action_is_none_that_lacks_members() -> None:
+    plan = "石桥县古窑复烧方案\n一、保障措施\n{}成立复烧工作专班，由副县长任召集人，明确分工。\n"
+    assert told(plan.format("每个行动")) == []
+    lacks = ["没有成员单位", "没有写明办公室设在哪里"]
+    assert told(plan.format("")) == [f"R112 总体方案的工作专班{said}" for said in lacks]
+
+
+def test_the_role_may_stand_before_who_holds_it() -> None:
+    plan = """
+        石桥县古窑复烧方案
+        一、保障措施
+        成立复烧工作专班，组长由副县长孙大伟担任，成员由县文旅局、县住建局主要负责人组成，专班办公室设在县文旅局。
+        """
+    assert told(plan) == []
+    assert told(plan.replace("组长由副县长孙大伟担任，", "")) == ["R112 总体方案的工作专班没有召集人"]
