@@ -29,6 +29,8 @@ class ZoneWords(WordPart):
     """The pattern of a time gone by, before a title of the background."""
     told: Words
     """Words that make a sentence on a year gone by one of results."""
+    stages: Words
+    """Words of headings of a stage."""
     retrospect: Words
     """Words of headings that may name a year gone by."""
     past_columns: Words

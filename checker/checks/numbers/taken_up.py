@@ -103,14 +103,19 @@ def _goals(facts: Facts) -> Iterator[Gap]:
 
 
 def _master(facts: Facts) -> Iterator[Gap]:
-    """The master plan's goals; where the annexes are only tables, its own tasks take them up as well."""
+    """The master plan's goals; where the annexes are only tables, its own tasks take them up as well.
+
+    Annexes that take up none of them (a roster, a form) are not there to do so.
+    """
     annexed = [t for t in facts.targets if t.passage.document.startswith("annex")]
     bodied = any(t.passage.zone is not Zone.TABLE for t in annexed)
     takers = Takers(facts, annexed if bodied else [*annexed, *_of(facts, "master", Zone.TASKS)], tuple(Zone))
     if annexed:
         goals = _of_zone(facts, "master", Zone.GOALS)
         missing = takers.miss(goals)
-        yield Gap("master", "总体方案", missing, len(goals), (), frozenset(filter(takers.mention, missing)))
+        named = frozenset(filter(takers.mention, missing))
+        if named or len(missing) < len(goals):
+            yield Gap("master", "总体方案", missing, len(goals), (), named)
 
 
 def _body(facts: Facts) -> Iterator[Gap]:

@@ -50,6 +50,15 @@ def closest(groups: Sequence[Sequence[Target]]) -> Between:
     return min(within, key=_CLOSEST.index, default=apart)
 
 
+def across(groups: Sequence[Sequence[Target]]) -> Between | None:
+    """Which two documents different groups stand in, None where all stand in one: documents that repeat each other."""
+    documents = [{target.passage.document for target in group} for group in groups]
+    every = set().union(*documents)
+    if len(every) < 2:
+        return None
+    return Between.MASTER_ANNEX if _HEADS & every else Between.ANNEX_ANNEX
+
+
 def between_passages(a: Passage, b: Passage) -> Between:
     """Which parts of the plan two texts stand in."""
     if a.document != b.document:

@@ -8,11 +8,11 @@ that share a key are compared with each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.checks.shared.accounted import answered, fits_level, said_twice
-from checker.checks.shared.between import Between, closest
+from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
     NEW,
@@ -31,11 +31,11 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
-from checker.checks.shared.scopes import by_subject, stands_for_one
+from checker.checks.shared.scopes import by_subject, opposite_bounds, stage_and_whole, stands_for_one, tells_cases
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
-from checker.language.constraint import Measure, Op, same_figure
+from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import PlanField
@@ -123,7 +123,10 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between = closest(figures)
-        certain = _certain(facts, cell) and (between is not Between.WITHIN or stands_for_one(facts, figures))
+        one = between is not Between.WITHIN or stands_for_one(facts, figures)
+        if not one and (other := across(figures)):
+            between, one = other, True
+        certain = one and _certain(facts, cell)
         if certain or not answered(facts, figures):
             yield Clash(differ, between, certain, figures, (reason,), part)
 
@@ -140,21 +143,11 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     )
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
-            opposite = differ is Differ.BOUND and _opposite({group[0].constraint.quantity.op for group in groups})
-            if _tells_cases(differ, opposite, groups):
+            opposite = differ is Differ.BOUND and opposite_bounds({group[0].constraint.quantity.op for group in groups})
+            if tells_cases(differ, opposite, groups):
                 continue
             exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
             yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
-
-
-def _tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target]]) -> bool:
-    """Whether bounds tell cases apart: side by side in one text (3个以上（含3个）), or as tiers (90以下, 90以上)."""
-    return differ is Differ.BOUND and (in_one_passage(groups) or (opposite and closest(groups) is Between.WITHIN))
-
-
-def _opposite(bounds: Set[Op]) -> bool:
-    """Whether one place says at least and another at most: that is no other wording, but another target."""
-    return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
 
 
 def _in_money(target: Target) -> bool:
@@ -168,9 +161,10 @@ def _amounts(target: Target) -> str:
 
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
-    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事)."""
+    """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事), nor
+    for a stage against the whole."""
     levels = {_level(facts, target) for target in cell}
-    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
+    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2 and not stage_and_whole(cell)
 
 
 def _level(facts: Facts, target: Target) -> tuple[str, ...]:

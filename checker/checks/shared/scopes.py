@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from checker.checks.shared.families import split_by
+from checker.checks.shared.between import Between, closest
+from checker.checks.shared.clash import Differ
+from checker.checks.shared.families import in_one_passage, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.language.constraint import Op
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
 from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.numerals import ONE_TO_TEN
+from checker.words.zones import load_zones
 
 _LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
 _NAME = 6
@@ -50,6 +54,22 @@ def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     rows = {target.name.text if target.name else "" for target in targets}
     one_subject = len(subjects) == 1 and "" not in subjects
     return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def stage_and_whole(cell: Sequence[Target]) -> bool:
+    """Whether some figures stand below the heading of a stage (启动阶段) and others do not: they may be its share."""
+    staged = {any(word in title for word in load_zones().stages for title in t.passage.headings) for t in cell}
+    return len(staged) > 1
+
+
+def tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether bounds tell cases apart: side by side in one text (3个以上（含3个）), or as tiers (90以下, 90以上)."""
+    return differ is Differ.BOUND and (in_one_passage(groups) or (opposite and closest(groups) is Between.WITHIN))
+
+
+def opposite_bounds(bounds: Set[Op]) -> bool:
+    """Whether one place says at least and another at most: that is no other wording, but another target."""
+    return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
 
 
 def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:

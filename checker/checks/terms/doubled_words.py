@@ -18,7 +18,9 @@ from checker.source import Span
 
 QUOTES_DIFFER = False
 _TWICE = re.compile(r"([一-鿿]{2,20}?)\1(?!\1)")
-_SENTENCE = re.compile(r"[^。;!?\s][^。;!?]{7,}[。;!?]")
+_END = re.compile("[。;!?]")
+_LEAST = 8
+"""Characters of a sentence, its mark included, that says something by being printed twice."""
 _SHORT = 2
 """Characters of a word that may end one word and begin the next by chance."""
 
@@ -54,7 +56,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each place, text by text."""
     for passage in prose(facts):
         text = passage.plain
-        yield from _sentences(passage, text)
+        yield from _sentences(passage)
         for match in _TWICE.finditer(text):
             if match[1] not in options.quiet and not text.startswith(options.compounds, match.end(1)):
                 place = clause_place(facts, Excerpt(passage, text, Span(*match.span())))
@@ -62,8 +64,12 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
                 yield outcome(places=(place,), fact=(match[1], place.quote), text=match[1], quote=place.quote)
 
 
-def _sentences(passage: Passage, text: str) -> Iterator[Outcome]:
-    for first, second in pairwise(_SENTENCE.finditer(text)):
-        if first[0] == second[0] and not text[first.end() : second.start()].strip():
-            place = place_of(passage, Span(first.start(), second.end()))
-            yield Sentence(places=(place,), fact=(first[0],), text=first[0], quote=place.quote)
+def _sentences(passage: Passage) -> Iterator[Outcome]:
+    """Sentences that stand twice in a row; what follows the last mark is none."""
+    ends = [match.end() for match in _END.finditer(passage.plain)]
+    spans = [Span(start, end) for start, end in zip([0, *ends], ends, strict=False)]
+    for first, second in pairwise(spans):
+        text = passage.plain[first.start : first.end].strip()
+        if len(text) >= _LEAST and text == passage.plain[second.start : second.end].strip():
+            place = place_of(passage, Span(first.start, second.end))
+            yield Sentence(places=(place,), fact=(text,), text=text, quote=place.quote)
