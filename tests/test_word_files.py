@@ -32,6 +32,8 @@ past_columns: [上年]
 not_past_after: 划
 generic_endings: [领域]
 responsibility_tables: [责任分解]
+past_times: 过去
+stages: [阶段]
 """
 
 
