@@ -13,7 +13,7 @@ from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import Passage
 from checker.source import Span
 
 QUOTES_DIFFER = False
@@ -30,6 +30,7 @@ class Options(CheckOptions):
 
     quiet: tuple[str, ...] = Field((), description="本来就重叠的词, 如 一个")
     compounds: tuple[str, ...] = Field((), description="以所重复的词开头的词, 如 建设用地: 建设建设用地不算重复")
+    titles: tuple[str, ...] = Field((), description="标题中跟在机关名后的词, 如 关于: 版头的机关名后接标题不算重复")
 
 
 class _Doubled(Outcome):
@@ -53,21 +54,25 @@ OUTCOMES = (Word, Phrase, Sentence)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """One for each place, text by text; a title may begin with the name that stands above it."""
+    """One for each place, text by text."""
     for passage in prose(facts):
         yield from _sentences(passage)
-        for match in _TWICE.finditer(passage.plain) if passage.form is not Form.TITLE else ():
-            if match[1] not in options.quiet and not _is_meant(match, options.compounds):
+        for match in _TWICE.finditer(passage.plain):
+            if not _is_meant(match, options):
                 place = clause_place(facts, Excerpt(passage, passage.plain, Span(*match.span())))
                 outcome = Word if len(match[1]) == _SHORT else Phrase
                 yield outcome(places=(place,), fact=(match[1], place.quote), text=match[1], quote=place.quote)
 
 
-def _is_meant(match: re.Match[str], compounds: tuple[str, ...]) -> bool:
-    """Whether the second one begins a longer word, or the two are cut out of words in parallel (构建共建共治共享)."""
-    text, end = match.string, match.end()
-    parallel = len(match[1]) == _SHORT and text[end + 1 : end + 2] == match[1][-1]
-    return parallel or text.startswith(compounds, match.end(1))
+def _is_meant(match: re.Match[str], options: Options) -> bool:
+    """Whether the word doubles rightly, the second one begins a longer word or a title, or both are parts of words.
+
+    In 构建共建共治共享 the two are cut out of words in parallel.
+    """
+    text, word, end = match.string, match[1], match.end()
+    parallel = len(word) == _SHORT and text[end + 1 : end + 2] == word[-1]
+    longer = text.startswith(options.compounds, match.end(1)) or text.startswith(options.titles, end)
+    return word in options.quiet or parallel or longer
 
 
 def _sentences(passage: Passage) -> Iterator[Outcome]:
