@@ -33,9 +33,9 @@ NAMES = ("yunxi", "hudong", "songling", "jinchuan", "qilin", "lantang")
 FALSE_ALARMS = {
     "yunxi": (0, 0, 0),
     "hudong": (0, 0, 0),
-    "songling": (0, 1, 1),
+    "songling": (0, 0, 2),
     "jinchuan": (0, 0, 0),
-    "qilin": (0, 5, 20),
+    "qilin": (0, 4, 21),
     "lantang": (0, 1, 35),
 }
 # Share of the seeded errors and warnings that are reported.  Wanted: 0.8.

@@ -40,7 +40,9 @@ def test_what_is_kept_is_json_with_a_line_for_each_object_of_a_list() -> None:
 
 def test_the_same_value_passes_and_nothing_is_written() -> None:
     keep(FINDINGS)
+    before = {path: path.read_bytes() for path in kept.KEPT.iterdir()}
     kept.compare("plan", FINDINGS)
+    assert {path: path.read_bytes() for path in kept.KEPT.iterdir()} == before != {}
 
 
 def test_a_change_is_shown_line_by_line() -> None:
