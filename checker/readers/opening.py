@@ -30,7 +30,6 @@ _HTML = re.compile(  # possessive (*+, ?+): a comment is passed once and never t
 _YAML = re.compile(r"(?:\s*#[^\n]*\n)*\s*(?:title|area|year|notice|master|annexes)\s*:(?:\s|$)")
 _SAVE = "请用 Word 或 WPS 打开后另存为 .docx。"
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF 文件不能直接读取 (PDF is not read)."),
     (b"{\\rtf", "RTF 文件不能直接读取 (RTF is not read)."),
     (b"MIME-Version:", "单个网页文件 (.mht) 不能直接读取 (MHT is not read)."),
     (b"\x89PNG", "这是图片 (a picture)."),
@@ -40,10 +39,11 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "这是压缩包 (an archive)."),
     (b"7z\xbc\xaf", "这是压缩包 (an archive)."),
 )
+_PDF, _PDF_BEGINS = b"%PDF", 1_024
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACRO_ENDINGS = (".docm", ".dotm")
-_EXTRAS = {"docx": ("docx", "read_docx"), "html": ("html", "read_html")}
+_EXTRAS = {"docx": ("docx", "read_docx"), "html": ("html", "read_html"), "pdf": ("pdf", "read_pdf")}
 
 
 def read_document(path: str, *more: str) -> Opened:
@@ -74,7 +74,7 @@ def _is_yaml(data: bytes, path: str) -> bool:
     """A plan file: by its extension, or by its first field where the extension says nothing."""
     ending = Path(path).suffix.lower()
     if ending in (".yaml", ".yml"):
-        return not data.startswith((b"PK\x03\x04", _OLE, b"%PDF"))
+        return not data.startswith((b"PK\x03\x04", _OLE, _PDF))
     if ending in (".txt", ".md", ".html", ".htm", ".docx") or b"\0" in data[:4_000]:
         return False
     return bool(_YAML.match(data[:4_000].decode("utf-8", "ignore").lstrip("\ufeff")))
@@ -88,6 +88,8 @@ def _stream(data: bytes, path: str) -> Stream:
         if path.lower().endswith(_MACRO_ENDINGS):
             raise refused(path, "文件含有宏, 不予打开 (contains macros).", "请另存为不含宏的 .docx。")
         return cast(Callable[[bytes, str], Stream], _reader("docx", path))(data, path)
+    if data[:_PDF_BEGINS].lstrip().startswith(_PDF):
+        return cast(Callable[[bytes, str], Stream], _reader("pdf", path))(data, path)
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")

@@ -40,7 +40,7 @@ _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL
 def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
     lines = [part for line in _lines(text) for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines, path)))
+    return Stream(path, text, tuple(text_blocks(lines, path)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -61,7 +61,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 # ------------------------------------------------------------------ tables
-def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+    """Lines as they are, and the tables among them."""
     at = 0
     while at < len(lines):
         found = _divided(lines, at, path) or _barred(lines, at) or _flattened(lines, at)
