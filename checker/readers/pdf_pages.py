@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median_low
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -29,6 +30,10 @@ _SAME = 3.0
 _SPACE, _BLANK, _TAB = 0.2, 0.8, 3.0
 """Gaps in characters: a space of Latin text, a blank that is meant, the gap between two columns."""
 
+_RAISED = 0.4
+"""How much of its size a character may stand above or below its line."""
+
+_TWICE = 0.3
 _RADICALS = ("\u2e80", "\u2fdf")
 _UNKNOWN = "(cid:"
 
@@ -116,10 +121,11 @@ def read_pages(data: bytes) -> Pages:
 
 def _page(page: Any) -> Page:
     """What is printed on a page."""
-    upright = [char for char in page.chars if char["upright"] and char["text"].strip()]
+    upright = [char for char in page.chars if char["upright"]]
     chars = [char for char in upright if not char["text"].startswith(_UNKNOWN)]
-    drawn = len(page.edges) > _MAX_EDGES
-    found = [] if drawn else [table for table in page.find_tables() if len(table.cells) > 1]
+    ruled = page.filter(_may_rule)
+    drawn = len(ruled.edges) > _MAX_EDGES
+    found = [] if drawn else [table for table in ruled.find_tables() if len(table.cells) > 1]
     tables = [_ruled(table, chars) for table in found]
     outside = [char for char in chars if not any(_inside(char, table.bbox) for table in found)]
     made = Page(
@@ -128,7 +134,7 @@ def _page(page: Any) -> Page:
         rows=[*_rows(outside)],
         tables=sorted(tables, key=lambda table: table.top),
         pictures=len(page.images),
-        turned=sum(not char["upright"] for char in page.chars),
+        turned=len(page.chars) - len(upright),
         unknown=len(upright) - len(chars),
         drawn=drawn,
     )
@@ -137,6 +143,12 @@ def _page(page: Any) -> Page:
 
 
 # ------------------------------------------------------------------ tables
+def _may_rule(item: Any) -> bool:
+    """Whether something on a page may be the line of a table: no shade behind text, no curve."""
+    kind = item["object_type"]
+    return kind == "line" or (kind == "rect" and (item["stroke"] or min(item["width"], item["height"]) < _SAME))
+
+
 def _ruled(table: Any, chars: Sequence[Any]) -> Ruled:
     """A table with its cells by position."""
     lefts = _edges(edge for cell in table.cells for edge in (cell[0], cell[2]))
@@ -171,34 +183,37 @@ def _nearest(edges: Sequence[float], edge: float) -> int:
 def _inside(char: Any, box: Sequence[float]) -> bool:
     """Whether the middle of a character lies in a box."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
 # ------------------------------------------------------------------ rows
 def _rows(chars: Iterable[Any]) -> Iterator[Row]:
-    """The characters by level, each level from left to right."""
-    level: list[Any] = []
-    for char in sorted(chars, key=_middle):
-        if level and _middle(char) - _middle(level[0]) > 0.5 * max(char["size"], level[0]["size"]):
-            yield _row(level)
-            level = []
-        level.append(char)
-    if level:
-        yield _row(level)
+    """The characters by level, each level from left to right; levels of blanks alone are none."""
+    levels: list[list[Any]] = []
+    for char in sorted(chars, key=_level):
+        first = levels[-1][0] if levels else None
+        if first and _level(char) - _level(first) <= _RAISED * max(char["size"], first["size"]):
+            levels[-1].append(char)
+        else:
+            levels.append([char])
+    yield from (_row(level) for level in levels if any(char["text"].strip() for char in level))
 
 
-def _middle(char: Any) -> float:
-    return float(char["top"] + char["bottom"]) / 2
+def _level(char: Any) -> float:
+    """How far down the base line of a character is: fonts of one line differ in height, not in this."""
+    return -float(char["matrix"][5])
 
 
 def _row(level: list[Any]) -> Row:
     """One row; blanks and tabs stand for gaps, and what is printed twice to look bold stands once."""
     level.sort(key=lambda char: char["x0"])
-    size = sorted(char["size"] for char in level)[len(level) // 2]
+    printed = [at for at, char in enumerate(level) if char["text"].strip()]
+    level = level[printed[0] : printed[-1] + 1]
+    size = float(median_low(char["size"] for char in level))
     kept: list[Any] = []
     text: list[str] = []
     for char in level:
-        if kept and char["text"] == kept[-1]["text"] and char["x0"] - kept[-1]["x0"] < 0.3 * size:
+        if kept and char["text"] == kept[-1]["text"] and char["x0"] - kept[-1]["x0"] < _TWICE * size:
             continue
         if kept:
             text.append(_gap(kept[-1], char, size))
@@ -211,6 +226,8 @@ def _row(level: list[Any]) -> Row:
 
 def _gap(before: Any, behind: Any, size: float) -> str:
     """What stands between two characters: nothing where the setting alone parts Latin from Chinese."""
+    if not (before["text"].strip() and behind["text"].strip()):
+        return ""
     gap = (behind["x0"] - before["x1"]) / max(size, 1)
     if gap > _TAB:
         return "\t"

@@ -36,8 +36,10 @@ _FEW = 3
 _AROUND = r"[\s—–\-·.~_第共页,/|()]*"
 _PAGE_MARK = re.compile(rf"{_AROUND}\d{{1,4}}(?:{_AROUND}\d{{1,4}})?{_AROUND}")
 _DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"([!-~]+|.)[,、。;:!?)\]”’》】，；：！？）]*")
-_SENTENCE_END = tuple("。；;：:！!？?")
+_TOKEN = re.compile(r"[（(《〈【\[]*(?:[!-~]+|.)(?:[“”‘’]+[^“”‘’]?|[、。》〉】，；：！？）,;:!?)\]])*")
+"""What no row is broken in: a word or character with its marks; some programs never break at quotation marks."""
+
+_SENTENCE_END = tuple("。；;：:！!？?）)”")
 
 
 class Part(NamedTuple):
@@ -122,7 +124,7 @@ def paragraphs(rows: Sequence[PageRow], margins: Mapping[int, Margins]) -> Itera
     """The rows joined to paragraphs."""
     group: list[PageRow] = []
     for row in rows:
-        if group and not _goes_on(group[-1], row, margins):
+        if group and not _goes_on(group, row, margins):
             yield _paragraph(group, margins)
             group = []
         group.append(row)
@@ -130,25 +132,35 @@ def paragraphs(rows: Sequence[PageRow], margins: Mapping[int, Margins]) -> Itera
         yield _paragraph(group, margins)
 
 
-def _goes_on(one: PageRow, other: PageRow, margins: Mapping[int, Margins]) -> bool:
-    """Whether a row is broken only because no more fitted on it, and the next goes on with it."""
+def _goes_on(group: Sequence[PageRow], other: PageRow, margins: Mapping[int, Margins]) -> bool:
+    """Whether the last row of a paragraph is broken only because no more fitted on it, and the next goes on with it."""
+    one = group[-1]
     row, following = one.row, other.row
     edges, others = margins[one.width], margins[other.width]
     if abs(row.size - following.size) > 1 or "\t" in row.text + following.text:
         return False
     if one.page == other.page and following.top - row.bottom > _LEADING * row.size:
         return False
-    if _is_centred(one, edges) or following.left > others.left + _INDENTED * following.size:
+    if _is_centred(one, edges) or _is_indented(following, others) and not _hangs(following, group[0].row, edges):
         return False
     if is_broken(row, following, edges.right - row.right):
         return not (row.text.endswith(_SENTENCE_END) and is_heading(Line(following.text, 0)))
     return False
 
 
+def _is_indented(row: Row, edges: Margins) -> bool:
+    return row.left > edges.left + _INDENTED * row.size
+
+
+def _hangs(row: Row, first: Row, edges: Margins) -> bool:
+    """Whether a row is set in below the text of an item (附件: 1.… / …), not below its number."""
+    return _is_indented(first, edges) and _is_indented(row, Margins(first.left, edges.right))
+
+
 def is_broken(row: Row, following: Row, room: float) -> bool:
     """Whether the first word of the next row is wider than the room that its own row has left."""
     token = _TOKEN.match(following.text)
-    wide = sum(0.5 if character.isascii() else 1.0 for character in token[0]) if token else 1.0
+    wide = sum(0.5 if character.isascii() else 1.0 for character in (token[0] if token else "字"))
     return room < (wide + _SLACK) * row.size
 
 
