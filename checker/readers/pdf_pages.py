@@ -146,7 +146,8 @@ def _page(page: Any) -> Page:
 def _may_rule(item: Any) -> bool:
     """Whether something on a page may be the line of a table: no shade behind text, no curve."""
     kind = item["object_type"]
-    return kind == "line" or (kind == "rect" and (item["stroke"] or min(item["width"], item["height"]) < _SAME))
+    thin = kind == "rect" and min(item["width"], item["height"]) < _SAME
+    return thin or kind == "line" or bool(kind == "rect" and item["stroke"])
 
 
 def _ruled(table: Any, chars: Sequence[Any]) -> Ruled:

@@ -141,7 +141,7 @@ def _goes_on(group: Sequence[PageRow], other: PageRow, margins: Mapping[int, Mar
         return False
     if one.page == other.page and following.top - row.bottom > _LEADING * row.size:
         return False
-    if _is_centred(one, edges) or _is_indented(following, others) and not _hangs(following, group[0].row, edges):
+    if _is_centred(one, edges) or (_is_indented(following, others) and not _hangs(following, group[0].row, edges)):
         return False
     if is_broken(row, following, edges.right - row.right):
         return not (row.text.endswith(_SENTENCE_END) and is_heading(Line(following.text, 0)))
