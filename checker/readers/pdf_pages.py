@@ -34,6 +34,7 @@ _RAISED = 0.4
 """How much of its size a character may stand above or below its line."""
 
 _TWICE = 0.3
+_LEANING = 0.05
 _RADICALS = ("\u2e80", "\u2fdf")
 _UNKNOWN = "(cid:"
 
@@ -110,7 +111,8 @@ def read_pages(data: bytes) -> Pages:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MAX_PAGES:
                 return Pages(refused="pages")
-            return Pages([_page(page) for page in document.pages])
+            made = [_page(page) for page in document.pages]
+            return Pages(made, refused="" if made else "damaged")
     except MemoryError:
         raise
     except Exception as error:  # whatever a damaged file makes the library stumble over
@@ -121,7 +123,7 @@ def read_pages(data: bytes) -> Pages:
 
 def _page(page: Any) -> Page:
     """What is printed on a page."""
-    upright = [char for char in page.chars if char["upright"]]
+    upright = [char for char in page.chars if _is_level(char)]
     chars = [char for char in upright if not char["text"].startswith(_UNKNOWN)]
     ruled = page.filter(_may_rule)
     drawn = len(ruled.edges) > _MAX_EDGES
@@ -140,6 +142,12 @@ def _page(page: Any) -> Page:
     )
     page.close()
     return made
+
+
+def _is_level(char: Any) -> bool:
+    """Whether a character stands on a level line, from left to right."""
+    across, up = char["matrix"][:2]
+    return bool(across > 0 and abs(up) < _LEANING * across)
 
 
 # ------------------------------------------------------------------ tables

@@ -27,6 +27,9 @@ _MARGIN = 0.12
 _LEVEL = 3.0
 """Points within which two places are one."""
 
+_STRAY = 60.0
+"""Points that a single row may reach out beyond the margin."""
+
 _LEADING = 1.9
 """Gap between rows, in characters, beyond which the next begins a paragraph."""
 
@@ -115,9 +118,10 @@ def margins_of(pages: Sequence[Page]) -> Mapping[int, Margins]:
 
 
 def _outermost(places: Sequence[float]) -> float:
-    """The smallest place that two rows share; where none do, the smallest."""
+    """The smallest place that two rows share; where none near the smallest do, the smallest."""
     ordered = sorted(places)
-    return next((one for one, other in pairwise(ordered) if other - one < _LEVEL), ordered[0])
+    near = [place for place in ordered if place - ordered[0] < _STRAY]
+    return next((one for one, other in pairwise(near) if other - one < _LEVEL), ordered[0])
 
 
 def paragraphs(rows: Sequence[PageRow], margins: Mapping[int, Margins]) -> Iterator[Paragraph]:
