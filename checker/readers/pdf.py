@@ -8,6 +8,7 @@ out, and said.  The file is opened in a process of its own, as little is certain
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import groupby
 from typing import cast
 
@@ -21,6 +22,9 @@ from checker.readers.pdf_tables import PrintedTable, tables_of
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Stream, refuse_many_cells
 from checker.readers.text import text_blocks
 from checker.source import Landmark
+
+if find_spec("pdfplumber") is None:  # which only the other process loads
+    raise ModuleNotFoundError(name="pdfplumber")
 
 _SECONDS, _MORE_FOR = 7, 200_000
 """Seconds that a small file may take, and for how many bytes more it is given one more."""
