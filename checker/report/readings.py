@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.checks.shared.wording import bounded
+from checker.checks.shared.wording import MEASURES, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
@@ -147,7 +147,7 @@ def _row(target: Target) -> tuple[str, ...]:
         else bounded(constraint.quantity).zh
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
-    said = (constraint.measure.value, value, constraint.period or "", constraint.commitment or "", qualifiers)
+    said = (MEASURES[constraint.measure].zh, value, constraint.period or "", constraint.commitment or "", qualifiers)
     return target.passage.label, constraint.indicator, *said
 
 
