@@ -11,7 +11,7 @@ from typing import TypeVar
 from checker.checks.check import Outcome
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import split_by
-from checker.checks.shared.wording import MEASURES, interval_of, labels_of, name_of, value_of
+from checker.checks.shared.wording import MEASURES, about_of, interval_of, labels_of, name_of, value_of
 from checker.facts.printed import Target
 from checker.finding import Words
 
@@ -86,4 +86,5 @@ def _each_way(clash: Clash, group: Sequence[Target], known: str) -> str:
 
 def _reading(target: Target) -> Words:
     label, said, measure = target.passage.label, interval_of(target.constraint), target.constraint.measure
-    return Words(f"{label}: {MEASURES[measure].zh} {said}", f"{label}: {measure} {said}")
+    about = about_of(target.constraint)
+    return Words(f"{label}: {MEASURES[measure].zh} {said}; {about.zh}", f"{label}: {measure} {said}; {about.en}")
