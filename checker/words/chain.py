@@ -12,6 +12,8 @@ class Mistyped(WordPart):
 
     telling: str
     """Characters that tell two units apart."""
+    of_one_sound: Words
+    """Pairs of characters that are typed for each other."""
     not_ending: Words
     """Endings of names whose characters are nobody's choice: places, companies."""
 

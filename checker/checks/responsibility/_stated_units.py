@@ -148,7 +148,8 @@ def look_for_blanks(facts: Facts) -> Iterator[Look]:
         if row is None or any(facts.passages[index].text.strip() for index in row.units):
             yield look
     blocks = {index: block for block in (*facts.outline.tasks, *facts.outline.rows) for index in block.units}
-    for index, said in facts.responsibilities.items():
-        scope, title = scope_of(facts, blocks[index]), quoted(block_title(facts, blocks[index]))
-        empty = said.no_lead or said.no_units
-        yield Look(scope, Label, place_of(facts.passages[index]), title=title) if empty else Look(scope)
+    for index, block in blocks.items():
+        said, scope = facts.responsibilities.get(index), scope_of(facts, block)
+        empty = said is not None and (said.no_lead or said.no_units)
+        place, title = place_of(facts.passages[index]), quoted(block_title(facts, block))
+        yield Look(scope, Label, place, title=title) if empty else Look(scope)
