@@ -43,6 +43,8 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
+    undertakings: Words
+    """What follows a name in quotation marks that is one undertaking."""
     vague_units: Words
     """Words that leave open which unit is meant."""
     collective_ends: Words

@@ -85,7 +85,7 @@ def _posts() -> _Posts:
 
 
 def split_post(text: str) -> tuple[str, str | None]:
-    """县发改局局长周松, or 周松(县发改局局长), as 县发改局局长 and 周松; the name is None where only a post is printed."""
+    """县发改局局长周松, or 周松(县发改局局长), as post and name; the name is None where only a post is printed."""
     behind = _WITH_POST.fullmatch(text.strip())
     if behind and _posts().ending.search(behind["post"]):
         return behind["post"], "".join(behind["name"].split())
