@@ -26,6 +26,12 @@ class DateWords(WordPart):
     """What works end with."""
     recurring: Words
     """What makes a date one that comes again."""
+    begun_columns: Words
+    """What the header of a column of begins holds."""
+    finished_columns: Words
+    """What the header of a column of ends holds."""
+    fillers: Words
+    """What may stand before a time of works, or between it and its word."""
 
 
 @cache

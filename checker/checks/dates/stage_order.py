@@ -129,7 +129,7 @@ def _below(heading: Passage, passage: Passage, year: int | None) -> Iterator[_St
 def _of_row(facts: Facts, row: Block) -> Iterator[_Stage]:
     """The stage that a row is, with its time."""
     name = facts.rows.name_of(row)
-    cells = (facts.passages[index] for index in row.texts) if re.fullmatch(load_dates().stage, name) else ()
+    cells = (facts.passages[index] for index in row.texts) if re.fullmatch(f"(?:{load_dates().stage})", name) else ()
     for passage in cells:
         time = next(read_times(passage.plain, facts.plan.year), None)
         if time and time.text == passage.plain:
