@@ -53,6 +53,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     _add_roles_by_cells(body, headers, roles, values)
     _split_content(headers, roles)
     _turn_last_item_to_content(body, roles)
+    values = values | _earlier_times(roles)
     outer = {column for column in _items(roles)[:-1] if _spans_rows(body, column)}
     return [
         Column(role, piece, column in outer, column in values)
@@ -83,6 +84,14 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
         if role is None and column not in values:
             found = _role_by_cells(body, column, headers[column] is not None)
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
+
+
+def _earlier_times(roles: list[Role | None]) -> Set[int]:
+    """Of several columns of times (开工时间, 竣工时间) all but the last, which is the deadline."""
+    earlier = [column for column, role in enumerate(roles) if role == "deadline"][:-1]
+    for column in earlier:
+        roles[column] = None
+    return frozenset(earlier)
 
 
 def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:
