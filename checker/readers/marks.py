@@ -122,7 +122,12 @@ def is_date(line: Line, broken: bool = False) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """A line of the page around the document."""
-    return len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain))
+    return is_page_mark(line) or (len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain)))
+
+
+def is_page_mark(line: Line) -> bool:
+    """The number of a page on a line of its own."""
+    return len(line.plain) <= 12 and bool(load_documents().page_mark.fullmatch(line.plain))
 
 
 def is_foot(line: Line) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from checker.readers.columns import role_of
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
-from checker.readers.markdown import without_marks
+from checker.readers.lines import read_lines
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
 from checker.source import fold
@@ -39,25 +39,9 @@ _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL
 
 def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
-    lines = [part for line in _lines(text) for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines, path)))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines with something in them; those with white space only are void (empty cells)."""
-    at = 0
-    for raw in text.split("\n"):
-        body = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        if "\t" in body and "\t" in raw[:indent]:  # the first cell of a row is empty
-            indent = raw.index("\t")
-            body = raw[indent:].rstrip()
-        if body:
-            line = without_marks(Line(body, at + indent, indent))
-            yield from (line,) if line else ()
-        elif raw:
-            yield Line("", at, len(raw), void=True)
-        at += len(raw) + 1
+    read, notes = read_lines(text)
+    lines = [part for line in read for part in _unglued(line)]
+    return Stream(path, text, tuple(_blocks(lines, path)), notes=notes)
 
 
 # ------------------------------------------------------------------ tables
