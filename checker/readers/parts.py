@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from checker.readers.ends import take_closing, take_downloads, take_list, take_signature
 from checker.readers.fronts import line_at, read_front, second_title, take_title
+from checker.readers.markdown import without_addresses
 from checker.readers.marks import (
     ListEntry,
     is_foot,
@@ -72,6 +73,7 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
 def _without_page(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks without empty lines, without the furniture of a page and without its foot."""
     kept = [block for block in blocks if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
+    kept = [block if isinstance(block, Sheet) else without_addresses(block) for block in kept]
     foot = next((at for at in range(max(len(kept) - _FOOT, 0), len(kept)) if _is_foot(kept[at])), len(kept))
     yield from kept[:foot]
 

@@ -25,6 +25,7 @@ from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
+_BREAK = re.compile(r"<br\s*/?>")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
@@ -169,12 +170,13 @@ def _is_group(lines: Sequence[Line], width: int) -> bool:
         return False
     cells = _cells(lines[1])
     return (
-        2 <= len(cells) <= width and sum(role_of(line.plain) is not None for cell in cells for line in cell.lines) < 2
+        2 <= len(cells) <= width
+        and sum(role_of(line.plain) is not None for cell in cells if cell for line in cell.lines) < 2
     )
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
-    """The cells of a line, none where nothing divides it."""
+def _cells(line: Line) -> tuple[Cell | None, ...]:
+    """The cells of a line, none where nothing divides it; a text given in every cell is one cell across all."""
     body, lead = line.text, 0
     if body.startswith("|"):
         lead = len(body) - len(body.lstrip("| "))
@@ -183,11 +185,18 @@ def _cells(line: Line) -> tuple[Cell, ...]:
     if not any(cut.end() < len(body) for cut in cuts) or len(cuts) > _MAX_CUTS:
         return ()
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(body)]
-    cells = []
+    cells: list[Cell] = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        part = line.part(lead + start, lead + end)
-        cells.append(Cell((replace(part, void=not part.text),), part.start))
-    return tuple(cells)
+        cells.append(_cell(line.part(lead + start, lead + end)))
+    across = len({cell.lines[0].plain for cell in cells}) == 1 and len(cells) > 2
+    return (replace(cells[0], columns=len(cells)), *[None] * (len(cells) - 1)) if across else tuple(cells)
+
+
+def _cell(line: Line) -> Cell:
+    """A cell with its paragraphs, which Markdown divides by <br>."""
+    edges = [0, *(edge for cut in _BREAK.finditer(line.text) for edge in cut.span()), len(line.text)]
+    lines = [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return Cell(tuple(replace(part, void=not part.text) for part in lines), line.start)
 
 
 # ------------------------------------------------------------------ run-together text

@@ -40,7 +40,8 @@ def test_lines_of_one_paragraph_are_joined_over_the_number_of_a_page() -> None:
 def test_what_was_joined_or_left_out_is_said() -> None:
     assert read_lines(dedent(PDF).strip("\n"))[1] == (
         "略去页码1处 (1 page numbers left out)",
-        "有3段被页宽折断成几行, 已接成一段, 首处在第1行 (3 paragraphs broken over lines were joined, the first at line 1)",
+        "有3段被页宽折断成几行, 已接成一段, 首处在第1行 "
+        "(3 paragraphs broken over lines were joined, the first at line 1)",
     )
 
 
@@ -66,4 +67,4 @@ def test_a_figure_of_a_joined_paragraph_has_its_own_line() -> None:
     route = ("master", "sections", 0, "statements", 0)
     start = section.statements[0].index("接待游客")
     place, _ = opened.sources.locate(route, Span(start, start + 4))
-    assert (place.line, place.column) == (5, 6)
+    assert (place.line, place.column) == (5, 7)
