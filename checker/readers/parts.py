@@ -19,12 +19,13 @@ from checker.readers.marks import (
     is_foot,
     is_furniture,
     is_heading,
+    is_lone_number,
     is_title_part,
     patterns,
     read_entry,
     read_label,
 )
-from checker.readers.stream import Block, Line, Piece, Sheet, compact
+from checker.readers.stream import Block, Line, Piece, Sheet, compact, run_on
 from checker.source import fold
 
 _FOOT = 40
@@ -75,7 +76,24 @@ def _without_page(blocks: Sequence[Block]) -> Iterator[Block]:
     kept = [block for block in blocks if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
     kept = [block if isinstance(block, Sheet) else without_addresses(block) for block in kept]
     foot = next((at for at in range(max(len(kept) - _FOOT, 0), len(kept)) if _is_foot(kept[at])), len(kept))
-    yield from kept[:foot]
+    yield from _led(kept[:foot])
+
+
+def _led(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a number alone on its line together with the line that it leads."""
+    number: Line | None = None
+    for block in blocks:
+        if number and isinstance(block, Line) and not is_heading(block):
+            yield run_on([number, block])
+            number = None
+            continue
+        if number:
+            yield number
+        number = block if isinstance(block, Line) and is_lone_number(block) else None
+        if number is None:
+            yield block
+    if number:
+        yield number
 
 
 def _is_foot(block: Block) -> bool:
