@@ -165,3 +165,34 @@ LONE = """
 def test_a_number_may_stand_alone_above_its_text() -> None:
     assert told(LONE.format("二")) == []
     assert told(LONE.format("三")) == ["S102 总体方案 第二章的标题序号缺2"]
+
+
+FORM = """
+    【法宝引证码】CLI.99.120
+    填报单位：石桥县文化和旅游局
+    石桥县古窑复烧
+    {}
+    项目名称：东山龙窑复烧
+    所在市：渔阳市
+    一、建设目标
+    复烧龙窑4座。
+    """
+
+
+def test_fields_of_a_form_and_marks_of_a_data_base_are_no_titles() -> None:
+    for kind in ("任务书", "实施方案"):
+        plan = read_text(dedent(FORM.format(kind)).strip("\n"), "x.txt").plan
+        assert (plan.title, plan.area) == (f"石桥县古窑复烧{kind}", "石桥县")
+        assert plan.master is not None
+        assert plan.master.statements == ("填报单位：石桥县文化和旅游局", "项目名称：东山龙窑复烧", "所在市：渔阳市")
+
+
+def test_a_day_alone_on_a_line_is_the_date_of_issue_at_the_end_or_below_an_issuer_only() -> None:
+    steps = "石桥县古窑复烧方案\n一、进度\n点火。\n2030年1月5日\n二、要求\n1.守时。\n2.守火。\n3.守窑。\n{}2030年3月5日\n"
+    for issuer, end in (("石桥县人民政府\n", "2030年3月5日"), ("", "2030年3月5日")):
+        master = read_text(steps.format(issuer), "x.txt").plan.master
+        assert master is not None
+        assert (master.date, master.issuer) == (end, issuer.strip())
+    master = read_text(steps.format("").removesuffix("2030年3月5日\n"), "x.txt").plan.master
+    assert master is not None
+    assert master.date == ""

@@ -25,6 +25,8 @@ _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
 _GLUED = re.compile(r"(\d{1,3})[.．﹒、](?=\d+(?![\d.．﹒、%])(个(?!百分点|月|小时|工作日)|[家项类种条名所座处件支])?)")
 _TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
+_FIELD = re.compile(r"[一-鿿()/、]{2,12}:.")
+"""A label, a colon and a value: a field of a form."""
 _PUNCTUATED = re.compile(r"[。;,:!?、]$")
 _ENUMERATION = re.compile(rf"[{ONE_TO_TEN}]、[{ONE_TO_TEN}](?:、|产业)")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
@@ -165,6 +167,7 @@ def is_title_part(line: Line) -> bool:
     return (
         0 < len(line.plain) <= 60
         and not _PUNCTUATED.search(line.plain)
+        and not is_field(line)
         and not is_heading(line)
         and read_label(line) is None
         and not is_number(line)
@@ -173,6 +176,11 @@ def is_title_part(line: Line) -> bool:
         and not is_closing(line)
         and "。" not in line.text
     )
+
+
+def is_field(line: Line) -> bool:
+    """A field of a form (主管部门:县教育局), no title; a title may hold a colon behind more words than a label has."""
+    return _FIELD.match(line.plain) is not None
 
 
 def is_table_title(text: str) -> bool:

@@ -162,8 +162,8 @@ def _roots(blocks: Sequence[Block]) -> list[FilePart]:
     if patterns().notice.search(title):
         start = second_title(blocks, front.length, quoted.group(1) if quoted else "")
     if start is None:
-        return [_ended(replace(part, body=tuple(blocks[front.length :])))]
-    notice = _ended(replace(part, body=tuple(blocks[front.length : start])))
+        return [_ended(replace(part, body=(*front.fields, *blocks[front.length :])))]
+    notice = _ended(replace(part, body=(*front.fields, *blocks[front.length : start])))
     second, behind = take_title(blocks, start)
     return [notice, _ended(FilePart(tuple(blocks[behind:]), title=second))]
 
