@@ -16,6 +16,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from checker.inputs.problem import InputError, Problem
 from checker.readers.grids import read_grid
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells, whole_number
+from checker.readers.wrapped import join_broken
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
@@ -50,7 +51,8 @@ def read_html(text: str, path: str) -> Stream:
         dropped.decompose()
     walk = _Walk(path)
     walk.block(_main(body))
-    return Stream(path, walk.extract.text, tuple(walk.blocks), tuple(walk.spots))
+    joined = join_broken(walk.blocks, walk.extract.text)
+    return Stream(path, walk.extract.text, tuple(joined.blocks), tuple(walk.spots), joined.notes)
 
 
 def _depth(root: Tag) -> int:
