@@ -18,15 +18,19 @@ from checker.plan.headers import (
     is_total,
     measure_word_of,
     read_cell_figure,
-    read_header,
+    read_row_name,
+    without_sum,
 )
 from checker.plan.model import Document, Row, Table
 from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import fold
+from checker.words.measures import load_measures
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+TASK = "任务数"
+"""What is counted where neither column, row nor title says it."""
 _MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
 """A measure word in the title of a table: 重点项目(单位:万元)."""
 
@@ -72,9 +76,12 @@ class TableRows:
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
         name, unit = self.name_of(row), self._measure_word(row)
-        named = read_header(f"{name}({unit})" if unit else name)
+        named = read_row_name(f"{name}({unit})" if unit else name)
         if passage.field is PlanField.VALUE:
-            return CellPlace(passage.column.header, named, is_total(name), _measure(self.table_of(row)))
+            table, column = self.table_of(row), passage.column.header
+            if not (without_sum(column.name) or named.unit) and _is_place(name):
+                column = column._replace(name=_topic(table))
+            return CellPlace(column, named, is_total(name), _measure(table))
         return CellPlace(TARGET, named) if unit and read_cell_figure(passage.text) else None
 
     def tells_own(self, passage: Passage) -> bool:
@@ -94,6 +101,16 @@ def _measure(table: Table) -> str:
     """The measure word that a table gives for its figures, before it or in its title."""
     titles = (match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text))))
     return measure_word_of(table.measure or next(titles, ""))
+
+
+def _is_place(name: str) -> bool:
+    """Whether a row is called by a place, which is no indicator, or gives the total of such rows."""
+    return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
+
+
+def _topic(table: Table) -> str:
+    """What a table counts whose columns only say 任务数: its title without the numbers in it."""
+    return re.sub(r"[\d.]+年?|[—–~-]", "", fold(table.title)).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

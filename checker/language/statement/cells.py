@@ -7,67 +7,50 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import CellPlace, Header, is_total, read_cell_figure
+from checker.plan.headers import CellPlace, Header, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
-from checker.words.vocabulary import one_of
-from checker.words.years import PLAN_YEAR
 
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
 """Signs before a figure in the words of the text."""
 
 
-class _Patterns(NamedTuple):
-    """The header of a column of time, and of a column of one year."""
-
-    time: re.Pattern[str]
-    year: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    words = load_measures()
-    return _Patterns(
-        re.compile(f"(?:{PLAN_YEAR}年)?(?:{words.time_columns})$"),
-        re.compile(f"({PLAN_YEAR})年?(?:{one_of(words.year_columns)})?"),
-    )
-
-
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
-    """The target that a cell gives; a cell with words is read by itself, with the header as its subject."""
+    """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = place.column, place.row
-    timed = _patterns().time.match(column.name) or _patterns().year.fullmatch(column.name)
-    of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
-    name, unit = row.name if of_row else column.name, column.unit or row.unit or place.measure
+    counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
+    of_row = not counted or grows or bool(row.unit and not column.unit)
+    name, unit = row.name if of_row else counted, column.unit or row.unit or place.measure
+    name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
-        return read_statement(cell, context._replace(subject=name))
+        said = read_statement(cell, context._replace(subject=name))
+        return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     said = read_statement(f"{name}{value}", context)
     if len(said.constraints) != 1:
         unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
         return Statement(cell, (), (unread,))
     placed = _in_cell(said.constraints[0], cell, unit)
-    return Statement(cell, (_of_row(placed, column) if of_row else _of_column(placed, place),))
+    return Statement(cell, (_dated(placed if of_row or place.total else _of_column(placed, row), place),))
 
 
-def _of_row(placed: Constraint, column: Header) -> Constraint:
-    """What the row says is counted; the column says for when, or that it is the whole."""
-    if year := _patterns().year.fullmatch(column.name):
-        return placed._replace(period=year[1])
-    whole = is_total(column.name) or column.name in load_measures().whole_year
-    return placed if whole else _held(placed, column.name)._replace(parent=None)
+def _dated(placed: Constraint, place: CellPlace) -> Constraint:
+    """A target for the time of its column, else of its row: a year is its period, a part of it has its own share."""
+    column, row = place.column, place.row
+    year, time = column.year or row.year, column.time or ("" if row.name else row.time)
+    if year and not placed.period:
+        placed = placed._replace(period=year)
+    if not time or time in load_measures().whole_year:
+        return placed
+    return _held(placed, time)._replace(parent=placed.parent)
 
 
-def _of_column(placed: Constraint, place: CellPlace) -> Constraint:
-    """What the header says is counted; the row is a part of it unless it gives the total."""
-    return placed if place.total else _held(placed, place.row.name)
+def _of_column(placed: Constraint, row: Header) -> Constraint:
+    """What the header says is counted; the row is a part of it, unless it is a time."""
+    return _held(placed, row.name) if row.name else placed
 
 
 def with_bare_number(said: Statement) -> Statement:
