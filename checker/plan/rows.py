@@ -6,6 +6,7 @@ Enters: an outline.  Leaves: for each cell of a column of numbers its `CellPlace
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -24,7 +25,7 @@ from checker.plan.headers import (
 from checker.plan.model import Document, Row, Table
 from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
-from checker.source import fold
+from checker.source import Route, fold
 from checker.words.measures import load_measures
 
 Texts = tuple[int, ...]
@@ -63,9 +64,23 @@ class TableRows:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
         if row.adds_up and any(map(str.isalpha, row.heading.mark)):
             return row.heading.mark
-        texts, units = (map(self.passages.__getitem__, indexes) for indexes in (row.texts, row.units))
+        texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
-        return next((cell.text for cell in (*cells, *units) if any(map(str.isalnum, cell.text))), row.heading.mark)
+        answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
+        return next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), row.heading.mark)
+
+    def _own_name(self, row: Block) -> str:
+        """What a row is called among those of its table: with who answers for it, where others have its name too."""
+        name = self.name_of(row)
+        if row.adds_up or self._names[row.route[:-1], row.group, name] == 1:
+            return name
+        answering = (self.passages[index].text for index in (*row.leaders, *row.units))
+        return name + next((text for text in answering if text and text != name), "")
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[Route, tuple[str, ...], str], int]:
+        """How many rows of a table and group have a name."""
+        return Counter((row.route[:-1], row.group, self.name_of(row)) for row in self.outline.rows)
 
     def cell_place(self, passage: Passage) -> CellPlace | None:
         """Where a cell of a column of numbers stands; None for any other text.
@@ -75,7 +90,7 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
-        name, unit = self.name_of(row), self._measure_word(row)
+        name, unit = self._own_name(row), self._measure_word(row)
         named = read_row_name(f"{name}({unit})" if unit else name)
         if passage.field is PlanField.VALUE:
             table, column = self.table_of(row), passage.column.header
@@ -148,7 +163,8 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
 
 def sum_word(row: Row, number: str) -> str:
     """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
-    said = ["".join(name.split()) for name in (number, row.item, row.content, row.units) if isinstance(name, str)]
+    names = (number, row.item, row.content, row.units, row.lead, row.leader)
+    said = ["".join(name.split()) for name in names if isinstance(name, str)]
     alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
     heads = (word for word in said if alone and is_section(word))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))

@@ -152,7 +152,10 @@ def _numeric() -> re.Pattern[str]:
 
 def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
-    return (several and role == "target") or (role not in ("target", "number") and bool(read_header(header.text).unit))
+    named = read_header(header.text)
+    if role == "target":
+        return several or bool(named.unit and named.name)
+    return role != "number" and bool(named.unit)
 
 
 def is_figure(text: str) -> bool:

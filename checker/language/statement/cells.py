@@ -54,12 +54,14 @@ def _of_column(placed: Constraint, row: Header) -> Constraint:
 
 
 def with_bare_number(said: Statement) -> Statement:
-    """The reading of a value's cell: a number alone there numbers nothing, it lacks its measure word."""
+    """The reading of a cell: a number alone in it numbers nothing, it lacks its measure word."""
+    if said.constraints or len(said.others) != 1 or not read_cell_figure(said.text):
+        return said
     others = tuple(
         Reading(ReadingKind.UNREAD, each.span, "缺计量单位?") if each.kind is ReadingKind.ORDINAL else each
         for each in said.others
     )
-    return said if said.constraints else said._replace(others=others)
+    return said._replace(others=others)
 
 
 def _in_cell(constraint: Constraint, cell: str, unit: str) -> Constraint:
