@@ -44,10 +44,6 @@ class Column(NamedTuple):
     past: bool = False
 
 
-TARGET = Header("")
-"""The header of a column that gives the target of its row."""
-
-
 class CellPlace(NamedTuple):
     """Where a cell of numbers stands: column, row, whether the row gives the total, and the table's measure word."""
 

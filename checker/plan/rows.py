@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checker.plan.headers import (
-    TARGET,
     CellPlace,
+    Header,
     is_measure_word,
     is_section,
     is_subtotal,
@@ -90,14 +90,21 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
-        name, unit = self._own_name(row), self._measure_word(row)
+        name, unit, table = self._own_name(row), self._measure_word(row), self.table_of(row)
         named = read_row_name(f"{name}({unit})" if unit else name)
-        if passage.field is PlanField.VALUE:
-            table, column = self.table_of(row), passage.column.header
-            if not (without_sum(column.name) or named.unit) and _is_place(name):
-                column = column._replace(name=_topic(table))
-            return CellPlace(column, named, is_total(name), _measure(table))
-        return CellPlace(TARGET, named) if unit and read_cell_figure(passage.text) else None
+        column = self._over_the_whole(passage.column.header)
+        if passage.field is PlanField.TARGET:
+            counted = named.unit and read_cell_figure(passage.text)
+            return CellPlace(column._replace(name="", unit=""), named) if counted else None
+        if not (without_sum(column.name) or named.unit) and _is_place(name):
+            column = column._replace(name=_topic(table))
+        return CellPlace(column, named, is_total(name), _measure(table))
+
+    def _over_the_whole(self, column: Header) -> Header:
+        """A column without the time that is the whole plan's own, by the title of a document."""
+        titles = [fold(part.document.title) for part in self.outline.parts]
+        whole = column.time and any(column.time.strip("“”末底") in title for title in titles)
+        return column._replace(time="") if whole else column
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""
@@ -114,8 +121,11 @@ class TableRows:
 
 def _measure(table: Table) -> str:
     """The measure word that a table gives for its figures, before it or in its title."""
-    titles = (match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text))))
-    return measure_word_of(table.measure or next(titles, ""))
+    for title in (table.title, table.caption):
+        found = _MEASURE.search(fold(title))
+        if not table.measure and (word := measure_word_of(found[1]) if found else read_row_name(title).unit):
+            return word
+    return measure_word_of(table.measure)
 
 
 def _is_place(name: str) -> bool:

@@ -155,7 +155,7 @@ def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     named = read_header(header.text)
     if role == "target":
         return several or bool(named.unit and named.name)
-    return role != "number" and bool(named.unit)
+    return role != "number" and (bool(named.unit or named.year or named.time) or not named.name)
 
 
 def is_figure(text: str) -> bool:

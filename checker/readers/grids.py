@@ -8,7 +8,7 @@ row is a group heading; outer columns of categories become group headings as wel
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.plan.headers import is_sum, read_header
 from checker.readers.columns import is_row_number, role_of
@@ -42,6 +42,8 @@ def read_grid(grid: Grid) -> list[Block]:
     rows = rows[above:]
     if roster := _roster(rows):
         return [*before, Sheet({}, tuple(roster), grid.start, grid.end, roster=True)]
+    if _is_form(rows, width):
+        return [*before, Sheet({}, tuple(_fields(rows)), grid.start, grid.end)]
     depth = _header_depth(rows, width)
     columns = find_columns(rows, depth, width)
     body = _rows(rows[depth:], columns, width)
@@ -76,6 +78,24 @@ def _header_depth(rows: Rows, width: int) -> int:
         if len(known) >= 2 or (known and width == 2):
             return min(_deepened(rows, at + _reach(row)), len(rows) - 1) or 1
     return min(_deepened(rows, _reach(rows[0])), len(rows) - 1) if len(rows) > 1 and _is_header(rows, width) else 0
+
+
+def _is_form(rows: Rows, width: int) -> bool:
+    """Whether a table is a form: names of fields stand before their contents, not over them."""
+    first, second = (plain(cell) for cell in rows[0][:2])
+    if width not in (2, 4) or not first or role_of(second) or read_header(second).unit or is_figure(second):
+        return False
+    fields = [text for row in rows for cell in row[::2] if (text := plain(cell))]
+    named = [text for text in fields if role_of(text) or read_header(text).unit or text in load_documents().form_fields]
+    return len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
+
+
+def _fields(rows: Rows) -> Iterator[_Fields]:
+    """The fields of a form, each a row: its name and what stands beside it."""
+    for row in rows:
+        for name, content in zip(row[::2], row[1::2], strict=True):
+            if name and plain(name):
+                yield {"item": name.lines, "content": content.lines if content else _lost(row)}
 
 
 def _reach(row: Sequence[Cell | None]) -> int:

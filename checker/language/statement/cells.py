@@ -21,20 +21,29 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = place.column, place.row
     counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
-    of_row = not counted or grows or bool(row.unit and not column.unit)
-    name, unit = row.name if of_row else counted, column.unit or row.unit or place.measure
+    shares = any(word in counted for word in load_measures().not_added)
+    of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
+    name, unit = row.name if of_row else counted, column.unit or ("" if shares else row.unit or place.measure)
     name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
         said = read_statement(cell, context._replace(subject=name))
         return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
-    said = read_statement(f"{name}{value}", context)
-    if len(said.constraints) != 1:
-        unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
-        return Statement(cell, (), (unread,))
-    placed = _in_cell(said.constraints[0], cell, unit)
-    return Statement(cell, (_dated(placed if of_row or place.total else _of_column(placed, row), place),))
+    if read := _read_value(name, value, context):
+        read = read if of_row or place.total else _of_column(read, row)
+    else:
+        read = _read_value(f"{row.name}{column.name}", value, context)
+    if read is None:
+        return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
+    return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+def _read_value(name: str, value: str, context: Context) -> Constraint | None:
+    """What a name and a value say together; a name that ends in a letter or digit is kept apart from the figure."""
+    apart = "为" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    said = read_statement(f"{name}{apart}{value}", context)
+    return said.constraints[0] if len(said.constraints) == 1 else None
 
 
 def _dated(placed: Constraint, place: CellPlace) -> Constraint:
