@@ -8,6 +8,7 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 from __future__ import annotations
 
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import CellPlace, Header, read_cell_figure, without_sum
 from checker.source import Span
@@ -47,11 +48,13 @@ def _read_value(name: str, value: str, context: Context) -> Constraint | None:
 
 
 def _dated(placed: Constraint, place: CellPlace) -> Constraint:
-    """A target for the time of its column, else of its row: a year is its period, a part of it has its own share."""
+    """A figure for the time of its column, else of its row; each part of a year has its own share."""
     column, row = place.column, place.row
-    year, time = column.year or row.year, column.time or ("" if row.name else row.time)
-    if year and not placed.period:
-        placed = placed._replace(period=year)
+    time = column.time or ("" if row.name else row.time)
+    year = column.year or row.year
+    period = read_period(f"{year}年{time}" if year else time)
+    if period and not placed.period:
+        placed = placed._replace(period=period)
     if not time or time in load_measures().whole_year:
         return placed
     return _held(placed, time)._replace(parent=placed.parent)
