@@ -179,6 +179,8 @@ class Sheet:
     end: int
     roster: bool = False
     values: tuple[Piece, ...] = ()
+    title: Piece | None = None
+    """What calls a table that stands in a cell of another."""
 
 
 Block = Line | Sheet

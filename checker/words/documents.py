@@ -105,6 +105,8 @@ class DocumentWords(WordPart):
     """Family names of one character."""
     columns: ColumnWords
     """Words in the headers of tables."""
+    form_fields: Words
+    """Names of the fields of a form."""
     roster_columns: RosterColumns
     """Words in the headers of rosters."""
     table_titles: Words
