@@ -77,6 +77,14 @@ class StatementWords(WordPart):
     """Last characters of scales that belong to the measure word before one of these."""
     no_year_before: str
     """Characters that make a number of the four digits before them, no year."""
+    round_numbers: Words
+    """Patterns of figures that begin with their scale."""
+    round_names: Words
+    """Patterns of names that begin with a scale."""
+    inexact: Words
+    """Patterns of numbers that give no figure."""
+    thresholds: Words
+    """What a sum of money climbs over."""
     range_marks: Words
     """How a range is written between two numbers."""
     spoken: Mapping[str, Decimal]

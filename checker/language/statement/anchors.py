@@ -15,13 +15,16 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.numerals import Figure, read_chinese, read_figure
-from checker.words.numerals import ALONE, FIRST, ONE_TO_TEN, ORDINAL, RUN
+from checker.words.numerals import ALONE, FIRST, FORMAL, ONE_TO_TEN, ORDINAL, RUN
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 from checker.words.years import YEAR
 
 _DIGITS = "0123456789"
 _CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(*span))
+_WRITTEN = "".join(FORMAL)
+_NUMERALS, _SCALES = f"百半翻{_WRITTEN}", "上数几千万"
+"""What else a Chinese numeral begins with, and what a number without a digit does."""
 _QUOTED_WITHIN = 16
 """A quotation longer than this is no name."""
 
@@ -36,6 +39,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     ORDINAL = "ordinal"
     BROKEN = "broken"
+    INEXACT = "inexact"
     AFTER = "after"
     BEFORE = "before"
     RELATION = "relation"
@@ -61,6 +65,8 @@ class _Patterns:
     place: re.Pattern[str]
     digit: re.Pattern[str]
     numeral: re.Pattern[str]
+    inexact: re.Pattern[str]
+    round: re.Pattern[str]
     word: re.Pattern[str]
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
@@ -80,13 +86,15 @@ def _patterns() -> _Patterns:
     word = (
         rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
+        rf"|(?P<relation>(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{_WRITTEN}]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
         digit=re.compile(_digit()),
         numeral=re.compile(_chinese()),
+        inexact=re.compile("|".join(words.inexact)),
+        round=re.compile("|".join(words.round_numbers)),
         word=re.compile(word),
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
@@ -108,16 +116,20 @@ def _place(words: list[str]) -> str:
         r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
         rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)(?:{counting})",
         rf"(?<=[{FIRST}])(?<![{no_count}{RUN}].)(?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}点]{{0,12}}[^{RUN}]",
+        rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)[{ALONE}](?:{counting})",
         rf"(?<=[{FIRST}])(?:(?:{fixed})|[{RUN}]{{0,4}}(?:、|是|\)))",
         r"(?<=[一二三四])季度",
         rf"(?<=[百{FIRST}])分之[{RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{RUN}0-9]",
+        r"(?<=[上数几百千万])[十百千万亿余多]",
+        rf"(?<=[近约超逾破][百千万])(?:{counting})",
+        rf"(?<=[{_WRITTEN}])[{_WRITTEN}零万亿]{{0,15}}元",
         r"(?<=[〔\[(【])[12][0-9]",
         _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
-    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}百半翻第〔\[(【{first}](?:{'|'.join(branches)})"
+    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第〔\[(【{first}](?:{'|'.join(branches)})"
 
 
 def place_pattern() -> re.Pattern[str]:
@@ -155,7 +167,7 @@ def _digit() -> str:
 
 def _chinese() -> str:
     """What a Chinese numeral is when it does not count."""
-    fixed = one_of(load_words().fixed_names)
+    fixed = "|".join([one_of(load_words().fixed_names), *load_words().round_names])
     year = rf"二[〇零]..年(?:[{ONE_TO_TEN}]{{1,2}}月)?(?:{ORDINAL}日)?"
     return (
         rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"
@@ -164,7 +176,7 @@ def _chinese() -> str:
     )
 
 
-_NAMED = re.compile(r"(?:及?以[上下内])?的?[^\W\d_]")
+_NAMED = re.compile(r"(?:及?以[上下内])?+的?[^\W\d_]")
 """What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
@@ -198,8 +210,10 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
         return _by(_QUARTER, text, start, Kind.DATE) or _by(patterns.ordered, text, start, Kind.ORDINAL)
-    if first in FIRST or first in "百半翻":
+    if first in FIRST or first in _NUMERALS:
         return _at_numeral(text, start, patterns)
+    if first in _SCALES:
+        return _without_digit(text, start, patterns)
     if first in _CIRCLED:
         return Anchor(Kind.ORDINAL, start, start + 1)
     return _at_word(text, start, patterns)
@@ -232,7 +246,7 @@ def _per_before(text: str, figure: Figure, patterns: _Patterns) -> Figure:
     """每月650元 is 650 元/月, the words before it included."""
     for word, per in patterns.per_before.items():
         if text.endswith(word, max(0, figure.start - len(word)), figure.start):
-            return figure._replace(unit=f"元/{per}", start=figure.start - len(word))
+            return figure._replace(unit=f"元/{per}" if per else "元", start=figure.start - len(word))
     return figure
 
 
@@ -245,6 +259,8 @@ def _per_heads(text: str, figure: Figure, patterns: _Patterns) -> Figure:
 
 
 def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
+    if text[start] in "百十" and (anchor := _without_digit(text, start, patterns)):
+        return anchor
     match = patterns.numeral.match(text, start)
     if match is not None and match.lastgroup is not None:
         return Anchor(_KINDS[match.lastgroup], start, match.end())
@@ -253,7 +269,19 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return None
     named = figure.unit == "岁" or is_quoted(text, start)
     kind = Kind.NAME if named else Kind.ORDINAL if figure.unit in patterns.ordinals else Kind.FIGURE
-    return Anchor(kind, start, figure.end, figure)
+    figure = _per_before(text, figure, patterns) if figure.unit == "元" else figure
+    return Anchor(kind, figure.start, figure.end, figure)
+
+
+def _without_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
+    """A number that begins with its scale: 上百家 says no figure, 千亿元 does."""
+    if anchor := _by(patterns.inexact, text, start, Kind.INEXACT):
+        return anchor
+    match = patterns.numeral.match(text, start)
+    if match is not None and match.lastgroup is not None:
+        return Anchor(_KINDS[match.lastgroup], start, match.end())
+    figure = read_chinese(text, start) if patterns.round.match(text, start) else None
+    return Anchor(Kind.FIGURE, start, figure.end, figure) if figure else None
 
 
 def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:

@@ -32,10 +32,10 @@ class Bounded(NamedTuple):
     base: Decimal | None = None
 
 
-def bound_of(amount: Amount) -> Op:
-    """The bound that stands beside a figure; one before it (超过) is told first, 约 last."""
+def bound_of(amount: Amount, figure: Figure) -> Op:
+    """The bound that stands beside a figure or in it (270余家); one before it (超过) is told first, 约 last."""
     if not amount.before and not amount.after:
-        return Op.EQ
+        return Op.GE if figure.more else Op.EQ
     ops = [_BEFORE[token.type] for token in amount.before] + [_AFTER[token.type] for token in amount.after]
     strict = [op for op in ops if op is not Op.ABOUT]
     return strict[0] if strict else ops[0]

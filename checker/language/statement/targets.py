@@ -118,7 +118,9 @@ def _is_compared(sheet: ClauseSheet, index: int) -> bool:
 
 def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | None) -> None:
     value, tail = sheet.values[index], sheet.tail(index)
-    bounded = shared_bounds([Bounded(amount, sheet.figure(amount), bound_of(amount)) for amount in value.amounts])
+    bounded = shared_bounds(
+        [Bounded(amount, sheet.figure(amount), bound_of(amount, sheet.figure(amount))) for amount in value.amounts]
+    )
     if head.bound and bounded[0].op is Op.EQ:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
     if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
