@@ -274,14 +274,16 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
 
 
 def _without_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
-    """A number that begins with its scale: 上百家 says no figure, 千亿元 does."""
-    if anchor := _by(patterns.inexact, text, start, Kind.INEXACT):
-        return anchor
+    """A number that begins with its scale: 千亿元 is a figure, 千亿级 a name, 上百家 says no figure."""
     match = patterns.numeral.match(text, start)
     if match is not None and match.lastgroup is not None:
         return Anchor(_KINDS[match.lastgroup], start, match.end())
-    figure = read_chinese(text, start) if patterns.round.match(text, start) else None
-    return Anchor(Kind.FIGURE, start, figure.end, figure) if figure else None
+    round_number = patterns.round.match(text, start)
+    figure = read_chinese(text, start) if round_number else None
+    if figure is not None:
+        return Anchor(Kind.FIGURE, start, figure.end, figure)
+    vague = patterns.inexact.match(text, start) or round_number
+    return Anchor(Kind.INEXACT, start, vague.end()) if vague else None
 
 
 def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:

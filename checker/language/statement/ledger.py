@@ -37,10 +37,16 @@ def _numeral() -> re.Pattern[str]:
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
         rf"|(?<![{load_words().no_count_after}{RUN}])(?:[{ALONE}](?:{words.counting})"
         rf"|[{ALONE}]{{2}}(?:{words.counting})|{one_of(words.spoken)}|[{written}][{written}零万亿]{{1,15}}元"
-        rf"|[百千万]亿|[百千万][万亿]?[余多](?!\w?[样种]|年)|[数几][十百千万][万亿]?|上[百千万][万亿]?(?:{words.counting})"
+        rf"|{_without_digits()}"
         rf"|[百{FIRST}][{RUN}]{{0,12}}分之[{RUN}][{RUN}点]{{0,12}}"
         rf"|(?P<run>[{FIRST}](?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}]{{0,12}}))"
     )
+
+
+def _without_digits() -> str:
+    """Numbers that begin with their scale (千亿元, 上百家), as one pattern."""
+    words = load_words()
+    return "|".join([*words.round_numbers, *words.round_names, *words.inexact])
 
 
 def numerals(text: str) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ _EVEN = re.compile(r"整(?!\w)")
 
 _LONGEST = 40
 """No number in Chinese numerals is longer."""
-_PLAIN = str.maketrans(FORMAL)
+_PLAIN = str.maketrans(dict(FORMAL))
 
 
 class Figure(NamedTuple):
