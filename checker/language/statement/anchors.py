@@ -80,13 +80,14 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = load_words()
-    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.total_after]
+    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.no_fall, *words.total_after]
     before, relations = words.zero_before, list(vocabulary().relations)
+    alike = rf"[与和](?=[^,;。:、]{{2,16}}?(?:{one_of(words.step)})(?:增长|提高|提升)?(?:[,;。、)]|$))"
     manner = one_of(words.not_total_before)
     word = (
-        rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
+        rf"(?P<after>(?<![健支扶])(?:{one_of(after)}))(?!{manner}|[率稳衡台])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{_WRITTEN}]|一半|半数"
+        rf"|(?P<relation>{alike}|(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{_WRITTEN}]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
@@ -123,13 +124,15 @@ def _place(words: list[str]) -> str:
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{RUN}0-9]",
         r"(?<=[上数几百千万])[十百千万亿余多]",
-        rf"(?<=[近约超逾破][百千万])(?:{counting})",
+        r"(?<=[近约超逾破][百千万])[家个名人户亩吨公元项件场次条座所]",
+        rf"(?<=[与和])(?=[^,;。:、]{{2,16}}?(?:{one_of(load_words().step)}))",
+        r"(?<=[三五十])(?<=前.)(?:[,;。、)名位的]|以内|$)",
         rf"(?<=[{_WRITTEN}])[{_WRITTEN}零万亿]{{0,15}}元",
         r"(?<=[〔\[(【])[12][0-9]",
         _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
-    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第〔\[(【{first}](?:{'|'.join(branches)})"
+    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第与和〔\[(【{first}](?:{'|'.join(branches)})"
 
 
 def place_pattern() -> re.Pattern[str]:
@@ -178,6 +181,10 @@ def _chinese() -> str:
 
 _NAMED = re.compile(r"(?:及?以[上下内])?+的?[^\W\d_]")
 """What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
+_RANKED = re.compile(r"[,;。、)的]|以内|$")
+"""What follows a rank without a measure word: 进入全省前10。"""
+_INCLUDED = re.compile(r"\(含(?:本[数级])?\)(?=[及或]?以[上下内])")
+"""What stands between a figure and its bound: 500万元(含)以上."""
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
@@ -236,9 +243,13 @@ def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     heads = patterns.name_after.get(figure.unit or "")
     if heads and text.endswith(heads, max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
+    if figure.unit is None and text.startswith("前", start - 1) and _RANKED.match(text, figure.end):
+        figure = figure._replace(unit="名")
     if figure.unit is None and not figure.scaled and not patterns.bare_numbers.search(text, max(0, start - 24), start):
         return Anchor(Kind.BARE, start, figure.end, figure)
     figure = _per_before(text, figure, patterns) if figure.unit == "元" else _per_heads(text, figure, patterns)
+    if included := _INCLUDED.match(text, figure.end):
+        figure = figure._replace(end=included.end())
     return Anchor(Kind.FIGURE, figure.start, figure.end, figure)
 
 

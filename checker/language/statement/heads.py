@@ -45,6 +45,7 @@ class _Patterns:
     aside: re.Pattern[str]
     served: re.Pattern[str]
     sequels: tuple[str, ...]
+    every: re.Pattern[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def _patterns() -> _Patterns:
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
         served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
         sequels=tuple(words.sequels),
+        every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
 
 
@@ -93,7 +95,18 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    return _named(head, name, mask)._replace(start=start, end=end) if name else head
+    return _named(*_without_frequency(head, name, mask))._replace(start=start, end=end) if name else head
+
+
+def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
+    """信息每月 has its frequency apart; of 各乡镇每月报送信息 what stands before it acts."""
+    match = _patterns().every.search(mask)
+    if match is None:
+        return head, name, mask
+    head = head._replace(frequency=match[1])
+    if not match[2]:
+        return head, name[: match.start()] + name[match.end() :], mask[: match.start()] + mask[match.end() :]
+    return head._replace(action=match[2]), name[match.end() :], mask[match.end() :]
 
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:

@@ -245,6 +245,8 @@ def read_chinese(text: str, start: int) -> Figure | None:
     for word, value in words.spoken.items():
         if text.startswith(word, start):
             return Figure(value, value, "%", _ONE, start, start + len(word), True, False, word[0] == "翻")
+    if text.startswith(load_words().two_digits, start):
+        return _two_digits(text, start)
     if text[start] in FORMAL:
         text = text[:start] + text[start : start + _LONGEST].translate(_PLAIN)
     if match := patterns.percent.match(text, start):
@@ -252,12 +254,30 @@ def read_chinese(text: str, start: int) -> Figure | None:
     match = patterns.chinese.match(text, start)
     unit = patterns.unit.match(text, match.end()) if match else None
     if match is None or unit is None:
-        return None
+        return _rank(match, text) if match else None
     low, high = _chinese_pair(match[1], match[2])
     printed = _with_small(_Printed(low, None, _money_at(unit[2]), unit.end()), text)
     high = high if low is not high else printed.number
     figure = _figure(printed.number, high, printed.unit, start, printed.end, False)
     return figure._replace(chinese=True, more=unit[1] is not None)
+
+
+def _two_digits(text: str, start: int) -> Figure | None:
+    """两位数增长 is a growth of 10 to 99 %; other things may have two digits too."""
+    end = start + len(load_words().two_digits[0])
+    growth = one_of(load_words().growth_heads)
+    told = re.compile(rf"(?:以上)?的?(?:增长|{growth})").match(text, end) or re.search(
+        rf"(?:增长|{growth})[^,;。、]{{0,6}}$", text[max(0, start - 12) : start]
+    )
+    return Figure(Decimal(10), Decimal(99), "%", _ONE, start, end, True, growth=True) if told else None
+
+
+def _rank(match: re.Match[str], text: str) -> Figure | None:
+    """前三 is the first three."""
+    if not text.startswith("前", match.start() - 1) or match[2]:
+        return None
+    value = read_decimal(match[1])
+    return _figure(value, value, "名", match.start(), match.end(), False)._replace(chinese=True)
 
 
 def _chinese_pair(first: str, second: str | None) -> tuple[Number, Number]:
