@@ -153,7 +153,8 @@ def _growth(facts: Facts) -> Iterator[_Implied]:
 def _years_between(target: Target) -> int:
     """The years from that of the base to that of the target (由2029年的72亿元); 0 where one of them is not printed."""
     named = _BASE_YEAR.search(fold(target.place.quote))
-    return max(int(target.period) - int(named[1]), 0) if named and target.period.isdigit() else 0
+    year = target.period.year if target.period else None
+    return max(year - int(named[1]), 0) if named and year else 0
 
 
 def _grown(target: Target, growth: Target, amounts: tuple[Decimal, Decimal], years: int) -> _Implied:

@@ -111,8 +111,8 @@ def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
     """X力争Y: what stands before the promise only dates it, unless nothing stands behind."""
-    year, yearly = head.year or earlier.year, head.yearly or earlier.yearly
-    return head._replace(adverb=adverb, year=year, yearly=yearly, part=head.part or earlier.part)
+    period, yearly = head.period or earlier.period, head.yearly or earlier.yearly
+    return head._replace(adverb=adverb, period=period, yearly=yearly, part=head.part or earlier.part)
 
 
 def _named(head: Head, name: str, mask: str) -> Head:

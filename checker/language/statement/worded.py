@@ -108,7 +108,7 @@ def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span, basis: str =
             quantity=quantity,
             clause=span,
             action=worded.action,
-            period=carry.year,
+            period=carry.period,
             commitment=carry.commitment,
             parent=carry.parent or None,
             basis=basis or None,
@@ -143,7 +143,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
             measure=Measure.RELATION,
             quantity=quantity,
             clause=sheet.place(head.start, value.end),
-            period=carry.year,
+            period=carry.period,
             commitment=carry.commitment,
             other=_in_step().sub("", other.strip(" 的")),
         )
