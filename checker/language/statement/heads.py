@@ -22,6 +22,8 @@ from checker.words.words import load_words
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
+_AT_LEAST = ("至少", "最少")
+"""What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
 _EDGE = " 、,的"
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
@@ -130,7 +132,9 @@ def _named(head: Head, name: str, mask: str) -> Head:
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
-    if verb := _verb_at_end(mask):
+    if mask.endswith(_AT_LEAST):
+        head = head._replace(agent="有", bound=">=")
+    elif verb := _verb_at_end(mask):
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
     elif match := patterns.circumstance.match(mask):
         name, mask = name[: match.end(1)], mask[: match.end(1)]

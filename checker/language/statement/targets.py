@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.statement.bases import with_bases, without_lead_to_base
-from checker.language.statement.carry import ClauseSheet, Named
+from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.statement.heads import read_head
@@ -45,6 +46,7 @@ from checker.language.statement.quantities import (
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
 from checker.source import Span
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 
@@ -62,6 +64,8 @@ def read_values(sheet: ClauseSheet) -> None:
         head = _head(sheet, index)
         if value.word is not None:
             read_word(sheet, index, head)
+        elif value.form == "started":
+            settle_name(value, sheet.spot, sheet.progress)
         else:
             _read_amounts(sheet, index, head)
 
@@ -87,8 +91,10 @@ def _is_rate(sheet: ClauseSheet, index: int) -> bool:
     return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
 
 
-_EACH = re.compile("每[个家所户村镇乡]")
-"""What makes a figure one for each of several: 每个乡镇建成1个."""
+@cache
+def _each() -> re.Pattern[str]:
+    """What makes a figure one for each of several: 每个乡镇建成1个."""
+    return re.compile(f"每[个家所户村镇乡](?:{one_of(load_words().scopes)})?")
 
 
 def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
@@ -153,7 +159,7 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
     if not named.own:
         return printed
     start = sheet.values[0].start if sheet.values else 0
-    each = _EACH.search(sheet.spot.view.text[: max(named.start, start)])
+    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
     if each and "每" not in printed:
         printed = each[0] + printed
     printed = per_heads_first(printed)

@@ -77,7 +77,7 @@ def _predicates() -> dict[str, str]:
         f"[{''.join(word for word in words.each if len(word) == 1)}](?:{one_of([*words.actions, *words.short_verbs])})"
     )
     known["EACH"] += f"|{doing}(?={_near()})"
-    among = f"(?:{one_of(words.enter)})[^,;、{MASKS}]{{1,10}}(?=(?:{one_of(words.top)}) ?{FIGURE})"
+    among = f"(?:{one_of([*words.enter, *words.holding])})[^,;、{MASKS}]{{1,10}}(?=(?:{one_of(words.top)}) ?{FIGURE})"
     known["ENTER"] = f"{among}|{known['ENTER']}"
     known["THAN"] = rf"[较比][^,;、{MASKS}]{{0,12}}的(?= ?{_MARKED} ?(?:{one_of([*words.rise, *words.fall])}))"
     known["OF"] = f"(?:{_of_what()})的(?= ?{FIGURE})"

@@ -44,7 +44,11 @@ def predicate_of(value: Value) -> Predicate | None:
 def _plain(token: Token) -> str:
     """A verb without what belongs to its figure: 提高到, 增长了, 进入全省."""
     if token.type == "ENTER":
-        return next(word for word in sorted(load_words().enter, key=len, reverse=True) if token.startswith(word))
+        return next(
+            word
+            for word in sorted([*load_words().enter, *load_words().holding], key=len, reverse=True)
+            if token.startswith(word)
+        )
     return token[:2] if token.type == "RISE_TO" else token.removesuffix("目标").removesuffix("了")
 
 
