@@ -43,11 +43,12 @@ def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
     read, notes = read_lines(text)
     lines = [part for line in read for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines, path)), notes=notes)
+    return Stream(path, text, tuple(text_blocks(lines, path)), notes=notes)
 
 
 # ------------------------------------------------------------------ tables
-def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+    """Lines as they are, and the tables among them."""
     at = 0
     while at < len(lines):
         found = _divided(lines, at, path) or _barred(lines, at) or _pasted(lines, at) or _flattened(lines, at)
