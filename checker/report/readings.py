@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.checks.shared.wording import ROLES, about_of, bound_text
+from checker.checks.shared.wording import MEASURES, ROLES, about_of, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
@@ -143,7 +143,7 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 
 def _table(readings: Readings, width: int) -> str:
-    header = ("位置", "指标", "口径", "界与值", "角色", "时限", "所指", "力度", "限定")
+    header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "力度", "范围、级别等")
     return _grid(header, map(_row, readings.facts.targets), readings, width)
 
 
@@ -152,11 +152,11 @@ def _row(target: Target) -> tuple[str, ...]:
     value = (
         f"{constraint.quantity.op} {constraint.other}"
         if constraint.measure == "relation"
-        else bound_text(constraint.quantity)
+        else bounded(constraint.quantity).zh
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
     period, scope = str(constraint.period or ""), _innermost(constraint.scope)
-    said = (constraint.measure.value, value, ROLES[constraint.role].zh, period, scope)
+    said = (MEASURES[constraint.measure].zh, value, ROLES[constraint.role].zh, period, scope)
     return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
 
 

@@ -16,8 +16,8 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.checks.shared.amounts import amount_of, write_amount
-from checker.checks.shared.wording import labels_of, number, rounded
+from checker.checks.shared.amounts import amount_of
+from checker.checks.shared.wording import labels_of, rounded
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -25,6 +25,7 @@ from checker.language.constraint import Measure, Op, Quantity
 from checker.source import fold
 from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
+from checker.words.numerals import write_amount, write_number
 from checker.words.years import YEAR
 
 _MOST = 40
@@ -97,8 +98,8 @@ def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
     rates = _by_amount(facts, "%", identity.rate)
     for (part, ours), (rate, theirs) in product(islice(parts.items(), _MOST), islice(rates.items(), _MOST)):
         implied = part * 100 / days
-        back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
-        yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
+        back = f"{write_number(rate)}% × {days} = {rounded(rate * days / 100)}"
+        yield _Implied(ours, theirs, implied, f"{write_number(part)} ÷ {days} = {rounded(implied)}%; {back}")
 
 
 def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:
@@ -160,11 +161,11 @@ def _grown(target: Target, growth: Target, amounts: tuple[Decimal, Decimal], yea
     base, now = amounts
     if years == 1:
         implied = (now - base) * 100 / base
-        return _Implied(
-            [target], [growth], implied, f"({number(now)} - {number(base)}) ÷ {number(base)} = {rounded(implied)}%"
-        )
+        first = write_number(base)
+        arithmetic = f"({write_number(now)} - {first}) ÷ {first} = {rounded(implied)}%"
+        return _Implied([target], [growth], implied, arithmetic)
     implied = ((now / base) ** (1 / Decimal(years)) - 1) * 100
-    arithmetic = f"({number(now)} ÷ {number(base)})^(1/{years}) - 1 = {rounded(implied)}%"
+    arithmetic = f"({write_number(now)} ÷ {write_number(base)})^(1/{years}) - 1 = {rounded(implied)}%"
     return _Implied([target], [growth], implied, arithmetic)
 
 
@@ -186,7 +187,7 @@ def _product(facts: Facts) -> Iterator[_Implied]:
 def _multiply(count: Target, single: Target, total: Target) -> Iterator[_Implied]:
     a, b = amount_of(count), amount_of(single)
     if a and b:
-        yield _Implied([count, single], [total], a * b, f"{number(a)} × {number(b)} = {rounded(a * b)}")
+        yield _Implied([count, single], [total], a * b, f"{write_number(a)} × {write_number(b)} = {rounded(a * b)}")
 
 
 def _compare(implied: _Implied, source: str) -> Outcome | None:
@@ -205,7 +206,7 @@ def _compare(implied: _Implied, source: str) -> Outcome | None:
             "figures",
             sources[0].constraint.indicator,
             printed[0].constraint.indicator,
-            number(figure),
+            write_number(figure),
             rounded(amount, 4),
         ),
         explanation=(Words(arithmetic, arithmetic), Words(f"依据: {source}", f"source: {source}")),

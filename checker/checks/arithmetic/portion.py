@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.checks.shared.amounts import amount_of, write_amount
+from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import targets_by_block
 from checker.checks.shared.wording import rounded
 from checker.facts import Facts
@@ -15,6 +15,7 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.words.measures import load_measures
+from checker.words.numerals import write_amount
 
 _EXACT = frozenset({Op.EQ, Op.ABOUT})
 _ROUGH = 1
