@@ -11,11 +11,11 @@ DIFFERS: Mapping[str, Words] = MappingProxyType(
     {
         "value": Words("数值不一", "values differ"),
         "compatible": Words("数值不一, 可同时成立", "values differ, compatible"),
-        "bound": Words("界不同", "bounds differ"),
+        "bound": Words("“以上”“左右”等写法不一", "bounds differ"),
         "measure": Words("口径不同", "measures differ"),
         "stock": Words("总量与新增量", "total and increment"),
         "commitment": Words("力度不同", "commitments differ"),
-        "qualifier": Words("限定不同", "qualifiers differ"),
+        "qualifier": Words("范围、级别等不同", "qualifiers differ"),
         "measure_word": Words("计量单位不同", "measure words differ"),
         "base": Words("起点数不同", "starting values differ"),
         "stage": Words("阶段不同", "stages differ"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.checks.shared.wording import bound_text
+from checker.checks.shared.wording import MEASURES, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
@@ -135,7 +135,7 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 
 def _table(readings: Readings, width: int) -> str:
-    header = ("位置", "指标", "口径", "界与值", "时限", "力度", "限定")
+    header = ("位置", "指标", "口径", "目标值", "时限", "力度", "范围、级别等")
     return _grid(header, map(_row, readings.facts.targets), readings, width)
 
 
@@ -144,10 +144,10 @@ def _row(target: Target) -> tuple[str, ...]:
     value = (
         f"{constraint.quantity.op} {constraint.other}"
         if constraint.measure == "relation"
-        else bound_text(constraint.quantity)
+        else bounded(constraint.quantity).zh
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
-    said = (constraint.measure.value, value, constraint.period or "", constraint.commitment or "", qualifiers)
+    said = (MEASURES[constraint.measure].zh, value, constraint.period or "", constraint.commitment or "", qualifiers)
     return target.passage.label, constraint.indicator, *said
 
 

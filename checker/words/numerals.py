@@ -6,6 +6,7 @@ Everywhere else a pattern names these classes; figures with scale and measure wo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 DIGITS: Mapping[str, int] = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -24,6 +25,22 @@ FIRST = "一二两俩三四五六七八九十"
 """What a number that counts begins with."""
 RUN = "〇零一二两三四五六七八九十百千万亿"
 """What it goes on with."""
+
+_SCALES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
+
+
+def write_number(value: Decimal | None) -> str:
+    """A number without exponent or trailing zeros; none is blank."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def write_amount(amount: Decimal) -> str:
+    """A number as people write it: 25000000000 is 250亿."""
+    for scale, word in _SCALES:
+        hundredths = amount / scale * 100
+        if abs(amount) >= scale and hundredths == hundredths.to_integral_value():
+            return write_number(amount / scale) + word
+    return write_number(amount)
 
 
 def read_number(text: str) -> int:

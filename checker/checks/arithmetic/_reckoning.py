@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
-from checker.checks.shared.amounts import write_amount
-from checker.checks.shared.wording import number, rounded
+from checker.checks.shared.wording import rounded
 from checker.language.constraint import Op, Quantity
+from checker.words.numerals import write_amount, write_number
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _ENDLESS = Decimal("Infinity")
@@ -91,7 +91,7 @@ def grown(base: Quantity, rate: Quantity, result: Quantity, sign: int, years: in
     factor = 1 + sign * amount(rate) / _HUNDRED
     implied = ((amount(result) / amount(base)) ** (1 / Decimal(years)) - 1) * _HUNDRED * sign
     power = f"^{years}" if years > 1 else ""
-    arithmetic = f"{shown(base)} × {number(factor)}{power} = {_in_unit(amount(base) * factor**years, result)}"
+    arithmetic = f"{shown(base)} × {write_number(factor)}{power} = {_in_unit(amount(base) * factor**years, result)}"
     return Reading(arithmetic, _fit(made, result, _off(implied, rate)))
 
 
@@ -116,7 +116,7 @@ def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0)
     def made(digits: Decimal) -> Interval:
         return interval(base, digits).times(interval(times, digits).plus(Interval(Decimal(more), Decimal(more))))
 
-    by = f"({number(amount(times))} + {more})" if more else number(amount(times))
+    by = f"({write_number(amount(times))} + {more})" if more else write_number(amount(times))
     arithmetic = f"{shown(base)} × {by} = {_in_unit(amount(base) * (amount(times) + more), result)}"
     return Reading(arithmetic, _fit(made, result, _off(amount(result) / amount(base) - more, times)))
 

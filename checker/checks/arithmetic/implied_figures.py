@@ -16,14 +16,15 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.checks.shared.amounts import amount_of, write_amount
-from checker.checks.shared.wording import labels_of, number, rounded
+from checker.checks.shared.amounts import amount_of
+from checker.checks.shared.wording import labels_of, rounded
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.words.identities import Identity, OfYear, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
+from checker.words.numerals import write_amount, write_number
 
 _MOST = 40
 """Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
@@ -88,8 +89,8 @@ def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
     rates = _by_amount(facts, "%", identity.rate)
     for (part, ours), (rate, theirs) in product(islice(parts.items(), _MOST), islice(rates.items(), _MOST)):
         implied = part * 100 / days
-        back = f"{number(rate)}% × {days} = {rounded(rate * days / 100)}"
-        yield _Implied(ours, theirs, implied, f"{number(part)} ÷ {days} = {rounded(implied)}%; {back}")
+        back = f"{write_number(rate)}% × {days} = {rounded(rate * days / 100)}"
+        yield _Implied(ours, theirs, implied, f"{write_number(part)} ÷ {days} = {rounded(implied)}%; {back}")
 
 
 def _by_amount(facts: Facts, unit: str, name: re.Pattern[str]) -> Mapping[Decimal, Sequence[Target]]:
@@ -143,7 +144,7 @@ def _compare(implied: _Implied, source: str) -> Outcome | None:
             "figures",
             sources[0].constraint.indicator,
             printed[0].constraint.indicator,
-            number(figure),
+            write_number(figure),
             rounded(amount, 4),
         ),
         explanation=(Words(arithmetic, arithmetic), Words(f"依据: {source}", f"source: {source}")),

@@ -8,13 +8,14 @@ from itertools import chain
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
-from checker.checks.shared.wording import labels_of, number, quoted, value_of
+from checker.checks.shared.wording import labels_of, quoted, value_of
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
 from checker.words.identities import load_identities
+from checker.words.numerals import write_number
 
 _MOST = 40
 """Figures of one indicator that are set against those of another; a plan prints one, and several only by mistake."""
@@ -124,5 +125,6 @@ def _figures(targets: Iterable[Target]) -> str:
 
 
 def _comparison(a: Target, b: Target, sign: str) -> Words:
-    text = f"{a.constraint.indicator} {number(amount_of(a))}% {sign} {b.constraint.indicator} {number(amount_of(b))}%"
+    one, other = (f"{each.constraint.indicator} {write_number(amount_of(each))}%" for each in (a, b))
+    text = f"{one} {sign} {other}"
     return Words(text, text)

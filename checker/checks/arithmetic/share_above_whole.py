@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.checks.shared.amounts import amount_of
-from checker.checks.shared.wording import labels_of, number
+from checker.checks.shared.wording import labels_of
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.words.identities import load_identities
+from checker.words.numerals import write_number
 
 
 class Beyond(Outcome):
@@ -32,7 +33,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if _is_share(target) and (amount_of(target) or 0) > 100:
             shares[target.indicator.key].append(target)
     for key, targets in shares.items():
-        first = number(amount_of(targets[0]))
+        first = write_number(amount_of(targets[0]))
         yield Beyond(
             places=tuple(target.place for target in targets),
             fact=(key, first),

@@ -20,12 +20,12 @@ from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._stated_sums import find_stated_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
-from checker.checks.shared.amounts import write_amount
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.words.measures import load_measures
+from checker.words.numerals import write_amount
 
 _SHOWN = 8
 """Names of parts in an explanation."""

@@ -11,9 +11,10 @@ from typing import TypeVar
 from checker.checks.check import Outcome
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import split_by
-from checker.checks.shared.wording import MEASURES, interval_of, labels_of, name_of, value_of
-from checker.facts.printed import Target
-from checker.finding import Words
+from checker.checks.shared.wording import MEASURES, bounded, labels_of, name_of, value_of
+from checker.facts.printed import Target, place_of
+from checker.finding import Place, Words
+from checker.source import Span
 
 _LISTS = (Differ.COMMITMENT, Differ.MEASURE_WORD)
 """Differences that several indicators may share, told as one: a 力争 that opens a list, 家 against 户 throughout."""
@@ -42,7 +43,7 @@ def word_clash(outcome: type[_Clashing], clash: Clash) -> _Clashing:
     sums = [_arithmetic(clash, clash.part)] if clash.part else []
     shown = (*clash.targets, clash.part) if clash.part else clash.targets
     return outcome(
-        places=tuple(place for target in shown for place in target.places),
+        places=tuple(place for target in shown for place in _places(clash, target)),
         fact=(first[0].indicator.key, clash.differ, *sorted(said)),
         explanation=(*clash.reasons, *(_reading(target) for target in clash.targets)),
         indicator=name_of(first if clash.differ in _LISTS else first[:1]),
@@ -54,6 +55,15 @@ def word_clash(outcome: type[_Clashing], clash: Clash) -> _Clashing:
         names="; ".join(_each_way(clash, group, "") for group in clash.groups),
         quotes="; ".join(f"“{group[0].place.quote}” ({labels_of(group)})" for group in clash.groups),
     )
+
+
+def _places(clash: Clash, target: Target) -> Sequence[Place]:
+    """Where a target is printed; of promises that differ, from the word of the promise, which may open a listing."""
+    promise, (start, end) = target.constraint.commitment, target.constraint.clause
+    if clash.differ is not Differ.COMMITMENT or not promise or target.name:
+        return target.places
+    at = target.passage.text.rfind(promise, 0, end)
+    return (place_of(target.passage, Span(min(at, start) if at >= 0 else start, end)),)
 
 
 def _arithmetic(clash: Clash, part: Target) -> str:
@@ -85,5 +95,6 @@ def _each_way(clash: Clash, group: Sequence[Target], known: str) -> str:
 
 
 def _reading(target: Target) -> Words:
-    label, said, measure = target.passage.label, interval_of(target.constraint), target.constraint.measure
-    return Words(f"{label}: {MEASURES[measure].zh} {said}", f"{label}: {measure} {said}")
+    label, name, measure = target.passage.label, target.constraint.indicator, MEASURES[target.constraint.measure]
+    said = bounded(target.constraint.quantity)
+    return Words(f"{label}: {name} {measure.zh}{said.zh}", f"{label}: {name}, {measure.en}, {said.en}")

@@ -15,6 +15,7 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
+from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
 from checker.finding import Words
@@ -288,7 +289,12 @@ def _paired(text: str) -> str:
 
 def explain(pair: Pair) -> Iterator[Words]:
     """How a pair was matched and what differs, for --explain."""
-    yield Words(f"两处文字相近, 相似度 {pair.score:.2f}", f"near-equal text, similarity {pair.score:.2f}")
+    yield Words("两处文字大致相同", "near-equal text")
     for difference in pair.differences:
-        mark = f"{difference.kind}: “{difference.a_text}” / “{difference.b_text}”"
-        yield Words(mark, mark)
+        kind = DIFFERENCES[difference.kind]
+        a, b = (f"“{_inner(text)}”" for text in (difference.a_text, difference.b_text))
+        if difference.a_text and difference.b_text:
+            yield Words(f"{kind.zh}: 一处{a}, 一处{b}", f"{kind.en}: {a} / {b}")
+        else:
+            more = a if difference.a_text else b
+            yield Words(f"{kind.zh}: {more}只见于一处", f"{kind.en}: {more} in one place only")

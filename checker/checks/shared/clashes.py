@@ -101,7 +101,7 @@ def _in_bucket(facts: Facts, bucket: Sequence[Target]) -> Iterator[Clash]:
 
 def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     same = Words(
-        f"“{family[0].constraint.indicator}”: 名称与限定相同, 判为同一指标",
+        f"“{family[0].constraint.indicator}”: 名称及范围、级别等相同, 判为同一指标",
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)

@@ -59,7 +59,7 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
         enough = 0 if large and linked else common
         if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
             continue
-        said = Words(f"数值相同, 名称相近(相似度 {score:.2f})", f"same figure, near names (similarity {score:.2f})")
+        said = Words("数值相同, 名称相近", "same figure, near names")
         yield Clash(Differ.NAME, between(ours[0], theirs[0]), False, (tuple(ours), tuple(theirs)), (said,))
 
 

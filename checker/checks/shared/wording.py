@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from checker.facts.printed import Target
 from checker.finding import Words
-from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.language.alike.differences import DifferenceKind
+from checker.language.constraint import Measure, Op, Quantity
+from checker.words.numerals import write_amount, write_number
 
 MEASURES: Mapping[str, Words] = MappingProxyType(
     {
@@ -26,6 +28,33 @@ MEASURES: Mapping[str, Words] = MappingProxyType(
     }
 )
 """The measures as a clerk calls them (口径)."""
+DIFFERENCES: Mapping[DifferenceKind, Words] = MappingProxyType(
+    {
+        DifferenceKind.NUMBER: Words("数字", "number"),
+        DifferenceKind.BOUND: Words("“以上”“左右”等", "bound"),
+        DifferenceKind.COMMITMENT: Words("“力争”等", "commitment"),
+        DifferenceKind.MEASURE: Words("“新增”“达到”等", "measure"),
+        DifferenceKind.DEADLINE: Words("时限", "deadline"),
+        DifferenceKind.UNIT: Words("单位名称", "organisation"),
+        DifferenceKind.NAME: Words("名称", "name"),
+        DifferenceKind.QUALIFIER: Words("范围、级别等", "scope or level"),
+        DifferenceKind.MEASURE_WORD: Words("计量单位", "measure word"),
+        DifferenceKind.WORDING: Words("字词", "wording"),
+        DifferenceKind.ORDER: Words("先后", "order"),
+    }
+)
+"""In what near-equal texts differ, as a clerk calls it."""
+_BOUNDS: Mapping[Op, tuple[str, str, str]] = MappingProxyType(
+    {
+        Op.EQ: ("", "", ""),
+        Op.GE: ("", "以上", "at least "),
+        Op.GT: ("超过", "", "more than "),
+        Op.LE: ("不超过", "", "at most "),
+        Op.LT: ("低于", "", "less than "),
+        Op.ABOUT: ("", "左右", "about "),
+    }
+)
+"""What stands before and after a figure for its bound, and before it in English."""
 _BETWEEN = 2
 """Characters between a verb and its value that are told with them (提升至85%以上)."""
 _INNER = str.maketrans("“”", "‘’")
@@ -55,31 +84,21 @@ def quoted(name: str) -> str:
     return f"“{name.translate(_INNER)}”"
 
 
-def interval_of(constraint: Constraint) -> str:
-    """A constraint as an interval in base units."""
-    return f"{constraint.indicator} {bound_text(constraint.quantity)}"
-
-
-def bound_text(quantity: Quantity) -> str:
-    """`>= 6 家`, `= 42700 户`, `1-2 名`."""
-    unit = f" {quantity.unit}" if quantity.unit else ""
+def bounded(quantity: Quantity) -> Words:
+    """A quantity as a clerk writes it, whatever its printed form: 6家以上, 4.27万户, 1—2名."""
+    low, high = (write_amount(value) if value is not None else "" for value in (quantity.low, quantity.high))
+    unit = quantity.unit or ""
     if quantity.op is Op.RANGE:
-        return f"{number(quantity.low)}-{number(quantity.high)}{unit}"
-    figure = quantity.low if quantity.low is not None else quantity.high
-    return f"{quantity.op} {number(figure)}{unit}"
-
-
-def number(value: Decimal | None) -> str:
-    """A number without exponent or trailing zeros."""
-    if value is None:
-        return ""
-    return f"{value.normalize():f}"
+        return Words(f"{low}—{high}{unit}", f"{low}-{high}{unit}")
+    figure = f"{low or high}{unit}"
+    before, after, english = _BOUNDS[quantity.op]
+    return Words(f"{before}{figure}{after}", f"{english}{figure}")
 
 
 def rounded(value: Decimal, places: int = 1) -> str:
     """A number to some decimal places, half up; of any size, where `quantize` takes 28 digits at most."""
     step = Decimal(1).scaleb(-places)
-    return number((value / step).to_integral_value(ROUND_HALF_UP) * step)
+    return write_number((value / step).to_integral_value(ROUND_HALF_UP) * step)
 
 
 def labels_of(targets: Iterable[Target]) -> str:

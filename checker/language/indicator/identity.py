@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from checker.language.indicator.lexicon import Lexicon, Role, Token, build_lexicon
 from checker.language.indicator.qualifiers import (
@@ -25,10 +26,12 @@ from checker.language.indicator.qualifiers import (
 from checker.plan.model import Vocabulary
 from checker.source import fold
 from checker.words.indicators import load_indicators
-from checker.words.numerals import ONE_TO_TEN
+from checker.words.numerals import ONE_TO_TEN, write_amount
 from checker.words.strings import is_subsequence
 
 _NUMBERING = re.compile(rf"^\s*\(?[{ONE_TO_TEN}\d]+[).、．]\s*")
+_THRESHOLD = re.compile(r"(?<![\d.])\d{5,}(?![\d.])")
+"""A number in base units, as qualifiers hold it, long enough to be written with 万 or 亿."""
 _ORDERED = 3
 """Heads up to this length keep the order of their characters in the key; longer ones join as bags."""
 
@@ -241,21 +244,19 @@ def _no_topic(a: Indicator) -> Judgement:
 
 
 def _values(values: Iterable[str]) -> str:
-    return "、".join(values)
+    return "、".join(_THRESHOLD.sub(lambda match: write_amount(Decimal(match[0])), value) for value in values)
 
 
 def _conflict(contrast: Contrast, english: str) -> Judgement:
     a, b = _values(contrast.a) or "未写明", _values(contrast.b) or "未写明"
-    return Judgement(
-        Verdict.DIFFERENT, f"限定不同: {contrast.group} {a}≠{b}", f"different qualifier: {english} {a} ≠ {b}"
-    )
+    return Judgement(Verdict.DIFFERENT, f"{contrast.group}不同: {a}与{b}", f"different qualifier: {english} {a} ≠ {b}")
 
 
 def _open(contrast: Contrast, english: str) -> Judgement:
     if contrast.a and contrast.b:
         a, b = _values(contrast.a), _values(contrast.b)
         return Judgement(
-            Verdict.UNDECIDED, f"限定不全相同: {contrast.group} {a}与{b}", f"qualifiers overlap: {english} {a} and {b}"
+            Verdict.UNDECIDED, f"{contrast.group}不全相同: {a}与{b}", f"qualifiers overlap: {english} {a} and {b}"
         )
     value = _values(contrast.a or contrast.b)
     return Judgement(

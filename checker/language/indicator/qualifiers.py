@@ -41,7 +41,7 @@ _NUMBER = r"(?P<number>\d[\d.,]{0,20}|[一二两三四五六七八九十百千]{
 """No size is printed longer, and a run of numerals is not gone through from each of its characters to the end."""
 _BOUND = r"(?P<bound>及?以上|级|以下)"
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
-_BOUND_ENGLISH = QualifierClass(THRESHOLD + "界", "threshold bound")
+_BOUND_ENGLISH = QualifierClass(THRESHOLD + "写法", "threshold bound")
 _LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
 
 
@@ -83,7 +83,7 @@ def take_thresholds(name: str, inside: bool = False) -> tuple[str, Qualifiers]:
         bound = (groups.get("bound") or ("以上" if groups.get("over") else "")).removeprefix("及")
         found.append((THRESHOLD, _amount(groups["number"], groups.get("scale")) + (groups.get("unit") or "元")))
         if bound:
-            found.append((THRESHOLD + "界", bound))
+            found.append((THRESHOLD + "写法", bound))
         return ""
 
     for pattern in _thresholds():
@@ -157,7 +157,7 @@ def class_of(lexicon: Lexicon, group: str) -> QualifierClass:
     built_in: Mapping[str, QualifierClass] = {
         LEVEL: _LEVEL_ENGLISH,
         THRESHOLD: _THRESHOLD_ENGLISH,
-        THRESHOLD + "界": _BOUND_ENGLISH,
+        THRESHOLD + "写法": _BOUND_ENGLISH,
     }
     return lexicon.classes.get(group) or built_in.get(group) or QualifierClass(group, group)
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.checks.shared.amounts import write_amount
+from checker.words.numerals import write_amount
 
 
 @pytest.mark.parametrize(
