@@ -83,6 +83,8 @@ class DocumentWords(WordPart):
     """Characters that no statement keeps at its end."""
     responsibility: Regex
     """What a bracket of responsibility says."""
+    responsible_organ: Regex
+    """The first name of a bracket that holds units only."""
     responsibility_line: Regex
     """How a line of responsibility begins."""
     task_force: Regex

@@ -145,7 +145,7 @@ def _years(line: Line, base: int, result: int) -> int:
     """The years from that of the starting value to that of the result; 0 where one of them is not printed."""
     first = _YEAR.findall(line.before(base))
     own, period = _YEAR.findall(line.before(result)), line.figures[result].period
-    last = int(own[-1]) if own and result != base - 1 else int(period) if period.isdigit() else 0
+    last = int(own[-1]) if own and result != base - 1 else (period and period.year) or 0
     return max(last - int(first[-1]), 0) if first and last else 0
 
 

@@ -19,7 +19,7 @@ from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.words.derivations import load_derivations
 
-_Key = tuple[str, str, str | None]
+_Key = tuple[str, int, str | None]
 """An indicator, a year, a measure word."""
 _STATES = (Measure.LEVEL, Measure.SHARE)
 _MOST = 8
@@ -41,8 +41,9 @@ def _by_year(facts: Facts) -> Mapping[_Key, Sequence[Target]]:
     found: dict[_Key, list[Target]] = defaultdict(list)
     for line in facts.once(lines):
         for target in line.figures:
-            if target.constraint.measure in _STATES and target.period.isdigit():
-                found[target.indicator.key, target.period, target.constraint.quantity.unit].append(target)
+            year = target.period.year if target.period else None
+            if target.constraint.measure in _STATES and year:
+                found[target.indicator.key, year, target.constraint.quantity.unit].append(target)
     for row in facts.outline.rows:
         for cell in cells_of(facts, row):
             if cell.year:
@@ -57,7 +58,7 @@ def _far(line: Line, at: int, known: Mapping[_Key, Sequence[Target]]) -> Iterato
     result, change = line.figures[at - 1], line.figures[at]
     if year is None or line.sentence_of(at) != line.sentence_of(at - 1) or result.constraint.measure not in _STATES:
         return
-    bases = known.get((result.indicator.key, year[1], result.constraint.quantity.unit), ())[:_MOST]
+    bases = known.get((result.indicator.key, int(year[1]), result.constraint.quantity.unit), ())[:_MOST]
     bases = [base for base in bases if amount(base.constraint.quantity)]
     readings = tuple(reading for base in bases for reading in readings_of(base, change, result, before))
     if readings:

@@ -80,7 +80,7 @@ def _targets(facts: Facts, passage: Passage) -> Iterator[Target]:
     for anchor in scan(passage.plain):
         if anchor.kind is Kind.FIGURE and anchor.figure is not None:
             constraint = places.holding(anchor) or _unnamed(passage.plain, anchor)
-            yield Target(passage, constraint, facts.identity.parse(constraint.indicator), constraint.period or "")
+            yield Target(passage, constraint, facts.identity.parse(constraint.indicator), constraint.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._reckoning import amount
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.facts.years import any_year
-from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.facts.years import cell_period
+from checker.language.constraint import Constraint, Measure, Op, Quantity, Source
 from checker.plan.headers import read_cell_figure, read_header
 from checker.plan.passages import Block, Passage, PlanField
 from checker.source import Span, fold
@@ -25,10 +25,10 @@ from checker.words.derivations import load_derivations
 
 
 class Cell(NamedTuple):
-    """A figure of a row with the header of its column and the year that this names."""
+    """A figure of a row with the header of its column and the year that this names, 0 if none."""
 
     header: str
-    year: str
+    year: int
     target: Target
 
 
@@ -48,7 +48,8 @@ def _cell(facts: Facts, passage: Passage, name: Passage | None) -> Cell | None:
     said = facts.statements[passage.index].constraints if passage.index in facts.statements else ()
     constraint = said[0] if len(said) == 1 else _bare(passage, figure.number, header)
     indicator = facts.identity.parse(name.text if name else constraint.indicator)
-    return Cell(header, any_year(header), Target(passage, constraint, indicator, name=name))
+    dated = cell_period(header, Source.COLUMN)
+    return Cell(header, (dated and dated[0].year) or 0, Target(passage, constraint, indicator, name=name))
 
 
 def _bare(passage: Passage, printed: str, header: str) -> Constraint:
@@ -75,7 +76,7 @@ def _row(change: Cell, amounts: Sequence[Cell]) -> Iterator[Derived]:
     """A change of the first year's figure to the last one's; one of several years only where it is told for each."""
     first, last = amounts[0], amounts[-1]
     yearly = bool(load_derivations().yearly.search(f",{change.header}"))
-    years = int(last.year) - int(first.year) if yearly else 1
+    years = last.year - first.year if yearly else 1
     if (len(amounts) > 2 and not yearly) or not amount(first.target.constraint.quantity):
         return
     quantity = change.target.constraint.quantity

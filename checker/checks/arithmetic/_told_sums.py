@@ -23,12 +23,11 @@ from checker.language.constraint import Op
 from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
-from checker.words.numerals import ONE_TO_TEN, read_number
+from checker.words.numerals import ONE_TO_TEN
 from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
-_YEARS = re.compile(r"([两二三四五六七八九十\d]{1,2})年")
 
 
 class _List(NamedTuple):
@@ -176,8 +175,8 @@ def _closure(each: _List) -> Closure:
 
 def _time_of(whole: Target) -> int:
     """The number of years that a whole is for (三年); 0 where none is told."""
-    match = _YEARS.fullmatch(whole.constraint.period or "")
-    return read_number(match[1].replace("两", "二")) if match else 0
+    period = whole.constraint.period
+    return (period and period.years) or 0
 
 
 @cache

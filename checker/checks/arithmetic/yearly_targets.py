@@ -22,7 +22,6 @@ from checker.words.measures import load_measures
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
 _FEWEST = 3
-_YEAR = 4
 
 
 class Undecided(Outcome):
@@ -53,20 +52,24 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _by_year(facts: Facts) -> Iterator[Sequence[Target]]:
     """The targets of each indicator, the first of each year, in the order of the years."""
-    series: dict[tuple[str, str | None], dict[str, Target]] = defaultdict(dict)
+    series: dict[tuple[str, str | None], dict[int, Target]] = defaultdict(dict)
     for target in filter(_is_state, facts.targets):
-        years = series[target.indicator.key, target.constraint.quantity.unit]
-        years.setdefault(target.constraint.period or "", target)
+        if year := _year(target):
+            series[target.indicator.key, target.constraint.quantity.unit].setdefault(year, target)
     for years in series.values():
         yield [years[year] for year in sorted(years)]
 
 
 def _is_state(target: Target) -> bool:
     """Whether a figure says what stands at the end of a year."""
-    constraint, year = target.constraint, target.constraint.period or ""
+    constraint = target.constraint
     reached = constraint.quantity.unit == "%" or (constraint.action or "").startswith(load_measures().reaching)
-    dated = len(year) == _YEAR and year.isdigit()
-    return dated and reached and constraint.measure in _STATES and amount_of(target) is not None
+    return reached and constraint.measure in _STATES and amount_of(target) is not None
+
+
+def _year(target: Target) -> int | None:
+    """The year that its text names."""
+    return target.constraint.period.year if target.constraint.period else None
 
 
 def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
@@ -85,7 +88,7 @@ def _less_is_better(years: Sequence[Target]) -> bool:
 
 
 def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:
-    figures = {target.constraint.period: target.constraint.quantity.raw or "" for target in years}
+    figures = {_year(target): target.constraint.quantity.raw or "" for target in years}
     return Undecided(
         places=(before.place, after.place, *(target.place for target in years)),
         fact=("years", before.indicator.key, *figures.values()),

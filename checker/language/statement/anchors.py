@@ -137,13 +137,13 @@ def _word_behind_its_first(words: list[str]) -> str:
 def _digit() -> str:
     """What a run of digits is when it is no quantity; the first that fits."""
     words = load_words()
-    tails = one_of(words.date_tails)
+    tails = rf"(?:(?:{one_of(words.date_tails)})(?![两二三]个?季度))?"
     span = r"\s?(?:——|[-—–~至到])\s?"
     month, day = r"(?:1[0-2]|0?[1-9])月", r"(?:[12][0-9]|3[01]|0?[1-9])[日号]"
     counted = rf"(?![0-9.]|\s?[{words.no_year_before}])"
     date = (
         rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
-        rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}(?:{tails})?|{month}(?:{day})?(?:{one_of(words.month_parts)})?(?:{tails})?"
+        rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}{tails}|{month}(?:{day})?(?:{one_of(words.month_parts)})?{tails}"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.constraint import Constraint, Reading, ReadingKind
+from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
 from checker.language.statement.heads import read_tail
 from checker.language.statement.leads import Head, View
@@ -66,7 +67,7 @@ class Carry:
     """What holds at a place of a sentence."""
 
     given_year: int | None = None
-    year: str | None = None
+    period: Period | None = None
     adverb: str | None = None
     pledge: str | None = None
     action: str | None = None
@@ -98,7 +99,7 @@ class Carry:
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""
         self.indicator, self.wholes, self.in_part = whole.indicator, (whole,), True
-        self.year, self.action = whole.period, whole.action
+        self.period, self.action = whole.period, whole.action
 
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
@@ -112,10 +113,11 @@ class Carry:
 
     def enter_head(self, head: Head, opened_by: str) -> None:
         """What the words before a value change."""
-        if head.year:
-            self.year = head.year
-        elif head.yearly and self.given_year and self.year is None:
-            self.year = str(self.given_year)
+        around = self.period or (of_year(self.given_year) if self.given_year else None)
+        if head.period:
+            self.period = head.period.within(around)
+        elif head.yearly and around:
+            self.period = around.whole()
         if head.part:
             self.in_part, self.plain_parts = bool(self.wholes), False
         if head.adverb:

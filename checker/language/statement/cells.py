@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.period import of_year
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import CellPlace, Header, is_total, read_cell_figure
 from checker.source import Span
@@ -60,7 +61,7 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
 def _of_row(placed: Constraint, column: Header) -> Constraint:
     """What the row says is counted; the column says for when, or that it is the whole."""
     if year := _patterns().year.fullmatch(column.name):
-        return placed._replace(period=year[1])
+        return placed._replace(period=of_year(int(year[1])))
     whole = is_total(column.name) or column.name in load_measures().whole_year
     return placed if whole else _held(placed, column.name)._replace(parent=None)
 

@@ -98,8 +98,8 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
     """X力争Y: what stands before the promise only dates it, unless nothing stands behind."""
-    year, yearly = head.year or earlier.year, head.yearly or earlier.yearly
-    return head._replace(adverb=adverb, year=year, yearly=yearly, part=head.part or earlier.part)
+    period, yearly = head.period or earlier.period, head.yearly or earlier.yearly
+    return head._replace(adverb=adverb, period=period, yearly=yearly, part=head.part or earlier.part)
 
 
 def _named(head: Head, name: str, mask: str) -> Head:

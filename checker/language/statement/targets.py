@@ -209,7 +209,7 @@ def _constraint(
         quantity=quantity,
         clause=Span(clause.start, max(clause.end, quantity.span.end)),
         action=action,
-        period=sheet.carry.year,
+        period=sheet.carry.period,
         commitment=sheet.carry.commitment,
         parent=placed.parent,
         holder=placed.holder,

@@ -92,7 +92,7 @@ def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
             quantity=quantity,
             clause=span,
             action=worded.action,
-            period=carry.year,
+            period=carry.period,
             commitment=carry.commitment,
             parent=carry.parent or None,
         )
@@ -115,7 +115,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
             measure=Measure.RELATION,
             quantity=Quantity(op, None, None, None, None, sheet.place(value.start, value.end)),
             clause=sheet.place(head.start, other.end),
-            period=carry.year,
+            period=carry.period,
             commitment=carry.commitment,
             other=other.name,
         )
