@@ -84,7 +84,8 @@ def _moved(block: Block, by: int) -> Block:
         for row in block.rows
     )
     values = tuple(Piece(cell.text, cell.start + by, cell.end + by) for cell in block.values)
-    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values)
+    title = block.title and Piece(block.title.text, block.title.start + by, block.title.end + by)
+    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title)
 
 
 # ------------------------------------------------------------------ documents

@@ -75,7 +75,7 @@ class Deadline(NamedTuple):
         return self.passage.field is PlanField.DEADLINE
 
 
-class Period(NamedTuple):
+class Years(NamedTuple):
     """The first and last year that a plan is made for."""
 
     first: int
@@ -87,11 +87,13 @@ class Period(NamedTuple):
 
 def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
-    found: list[Deadline] = []
-    for passage in prose(facts):
-        found += _with_year(passage, passage.plain, facts.plan.year)
-        found += _without_year(passage, passage.plain, facts.plan.year) if facts.plan.year else ()
-    return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
+    return tuple(deadline for passage in prose(facts) for deadline in deadlines_in(passage, facts.plan.year))
+
+
+def deadlines_in(passage: Passage, year: int | None) -> list[Deadline]:
+    """The deadlines of a text; those without a year are of the one given."""
+    found = [*_with_year(passage, passage.plain, year), *(_without_year(passage, passage.plain, year) if year else ())]
+    return sorted(found, key=lambda deadline: deadline.span)
 
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
@@ -145,8 +147,8 @@ def read_issue_day(facts: Facts) -> date | None:
     return None
 
 
-def read_period(facts: Facts) -> Period | None:
+def read_period(facts: Facts) -> Years | None:
     """The years the plan is made for, from its title or its year."""
     if match := _PERIOD.search(fold(facts.plan.title)):
-        return Period(int(match[1]), int(match[2]))
-    return Period(facts.plan.year, facts.plan.year) if facts.plan.year else None
+        return Years(int(match[1]), int(match[2]))
+    return Years(facts.plan.year, facts.plan.year) if facts.plan.year else None
