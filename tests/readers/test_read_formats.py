@@ -107,6 +107,13 @@ def test_an_old_draft_is_given_back_marked_as_a_new_one(plan_folder: Path) -> No
     assert NAME in docx.Document(str(plan_folder / "marked.docx")).paragraphs[0].text
 
 
+def test_a_file_that_carries_no_comments_is_given_a_sheet_and_that_is_said(plan_folder: Path) -> None:
+    pdf(plan_folder / "a.pdf")
+    done = check("--no-cache", "a.pdf", "--format", "docx", "-o", "b.docx")
+    assert done.err == "check: a.pdf: 这种文件里不能加批注, 写出的是核对表\n"
+    assert docx.Document(str(plan_folder / "b.docx")).paragraphs[0].text == "方案一致性核对表"
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1" + b"\0" * 500
 OLD = OLE + "WordDocument".encode("utf-16-le")
 CALLED = {
