@@ -37,6 +37,7 @@ from checker.readers.word_elements import (
     unread_notes,
 )
 from checker.readers.word_numbers import Numbers, read_numbers
+from checker.readers.wrapped import join_broken
 
 _MAX_SPAN = 63  # Word's own limit of columns
 _NAMED = re.compile(r"'(?:[^']*/relationships/)?([^']*)'")
@@ -88,7 +89,9 @@ class _Walk:
                 blocks += self.lines(element, f"第{self.paragraphs}段")
             else:
                 blocks += self.table(element)
-        return Stream(self.path, self.extract.text, tuple(blocks), tuple(self.spots), unread_notes(self.body))
+        joined = join_broken(blocks, self.extract.text)
+        notes = (*unread_notes(self.body), *joined.notes)
+        return Stream(self.path, self.extract.text, tuple(joined.blocks), tuple(self.spots), notes)
 
     # -------------------------------------------------------------- paragraphs
     def lines(self, paragraph: Any, name: str) -> list[Line]:

@@ -59,6 +59,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     roles = [None if column in values else role for column, role in enumerate(roles)]
     _add_roles_by_cells(body, headers, roles, values)
     _split_content(headers, roles)
+    values = values | _earlier_times(roles)
     outer = _outer(body, roles, pieces, values)
     _turn_last_item_to_content(body, roles, outer)
     return [
@@ -121,6 +122,14 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
         if role is None and column not in values:
             found = _role_by_cells(body, column, headers[column] is not None)
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
+
+
+def _earlier_times(roles: list[Role | None]) -> Set[int]:
+    """Of several columns of times (开工时间, 竣工时间) all but the last, which is the deadline."""
+    earlier = [column for column, role in enumerate(roles) if role == "deadline"][:-1]
+    for column in earlier:
+        roles[column] = None
+    return frozenset(earlier)
 
 
 def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:

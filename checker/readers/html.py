@@ -30,6 +30,7 @@ from checker.readers.stream import (
     refuse_many_cells,
     whole_number,
 )
+from checker.readers.wrapped import join_broken
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
@@ -64,7 +65,8 @@ def read_html(text: str, path: str) -> Stream:
         dropped.decompose()
     walk = _Walk(path)
     walk.block(_main(body))
-    return Stream(path, walk.extract.text, tuple(walk.blocks), tuple(walk.spots))
+    joined = join_broken(walk.blocks, walk.extract.text)
+    return Stream(path, walk.extract.text, tuple(joined.blocks), tuple(walk.spots), joined.notes)
 
 
 def _depth(root: Tag) -> int:
