@@ -30,6 +30,7 @@ class Differ(Outcome):
     """What a row is worth, and what its items make."""
 
     place: str
+    name: str
     whole: str
     added: str
     parts: str
@@ -64,7 +65,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for rows in tables.values():
         differing = [worth for worth in rows if worth.differs]
         if len(rows) < _FEW or len(differing) * 2 <= len(rows):
-            yield from map(_differ, differing)
+            yield from (_differ(facts, worth) for worth in differing)
 
 
 def _worth(facts: Facts, row: Block) -> _Worth | None:
@@ -84,7 +85,7 @@ def _is_points(cell: Passage) -> bool:
     return cell.column is not None and is_points(cell.column.header.name)
 
 
-def _differ(worth: _Worth) -> Outcome:
+def _differ(facts: Facts, worth: _Worth) -> Outcome:
     added, parts = write_number(sum(worth.items, Decimal(0))), " + ".join(map(write_number, worth.items))
     arithmetic = f"{parts} = {added} ≠ {write_number(worth.whole)}"
     return Differ(
@@ -92,6 +93,7 @@ def _differ(worth: _Worth) -> Outcome:
         fact=(worth.row.label, write_number(worth.whole), parts),
         explanation=(Words(arithmetic, arithmetic),),
         place=worth.row.label,
+        name=facts.rows.name_of(worth.row),
         whole=write_number(worth.whole),
         added=added,
         parts=parts,
