@@ -22,6 +22,8 @@ from checker.source import Route, Span
 from checker.words.numerals import write_number
 
 _ITEM = re.compile(r"\(([0-9]+(?:\.[0-9]+)?)分(?=[,;)])")
+_BARE = re.compile(r"\([0-9]+(?:\.[0-9]+)?\)")
+"""A number in brackets that may be the points of an item, too; nobody can tell."""
 _FEW = 3
 """So many rows, most of which do not add up, say that the points in their text are no parts."""
 
@@ -71,9 +73,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _worth(facts: Facts, row: Block) -> _Worth | None:
     cells = [facts.passages[index] for index in row.texts]
     wholes = [(cell, figure) for cell in cells if _is_points(cell) and (figure := read_cell_figure(cell.text))]
-    said = [(cell, match) for cell in cells if cell.field is PlanField.CONTENT for match in _ITEM.finditer(cell.plain)]
+    contents = [cell for cell in cells if cell.field is PlanField.CONTENT]
+    said = [(cell, match) for cell in contents for match in _ITEM.finditer(cell.plain)]
     items = [Decimal(match[1]) for _, match in said]
-    if len(wholes) != 1 or len(items) < 2:
+    doubtful = any(_BARE.search(cell.plain) for cell in contents)
+    if len(wholes) != 1 or len(items) < 2 or doubtful:
         return None
     (cell, figure), places = wholes[0], [place_of(text, Span(match.start(1), match.end())) for text, match in said]
     whole = Decimal(figure.number)
