@@ -30,6 +30,8 @@ _SHARE = 0.5
 """The share of a name's pairs of characters that a text must hold to take it up."""
 _LONGEST = 20
 _SHORTEST = 3
+_MOST = 100
+"""Commitments of one action that are looked for."""
 _SHOWN = 6
 """Commitments told in a message."""
 _NAMED = 6
@@ -66,7 +68,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         )
     texts = [grams(passage.text) for passage in facts.passages if _takes_up(passage)]
     for part, commitments in asked:
-        missing = [each for each in commitments if not _taken(grams(each.core), texts)]
+        missing = [each for each in commitments[:_MOST] if not _taken(grams(each.core), texts)]
         if missing:
             names = tuple(dict.fromkeys(each.name for each in missing))
             yield Untaken(
