@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.finding import Place
 from checker.language.constraint import Constraint
 from checker.language.indicator.identity import Indicator
+from checker.language.period import Period
 from checker.plan.passages import Passage
 from checker.source import Span
 
@@ -21,8 +22,8 @@ class Target:
     passage: Passage
     constraint: Constraint
     indicator: Indicator
-    period: str = ""
-    """The year it is for: its own, that of an earlier sentence of its section, else the plan's; "" if unknown."""
+    period: Period | None = None
+    """What it is for: as its sentence, what stands before it, its row or heading says, else the plan's last year."""
     name: Passage | None = None
     """The cell that names the indicator, where another cell gives the value."""
 

@@ -5,43 +5,28 @@ Enters: what was read of a plan, and its texts in printed order.  Leaves: the `T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.facts.printed import Target
-from checker.facts.years import any_year, heading_year, opening_year, year_span
-from checker.language.constraint import Constraint, Statement, moved
+from checker.facts.roles import read_role
+from checker.facts.years import Dated, cell_period, heading_period, opening_period, title_period
+from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
+from checker.language.period import Period, of_year
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
-from checker.plan.passages import Block, Passage, PlanField, Zone
+from checker.plan.passages import Block, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Span
-from checker.words.years import PLAN_YEAR
-from checker.words.zones import load_zones
-
-_RESULTS = 3
-"""So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 
 Quotas = Mapping[int, Sequence[tuple[str, Span]]]
 """The figures given to single units inside unit cells, by passage."""
 
 
-def tells_results(passage: Passage, statement: Statement | None, year: int | None) -> bool:
-    """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
-    if not statement or not year or len(statement.constraints) < _RESULTS:
-        return False
-    match = _YEAR_GONE.match(passage.plain)
-    if not match or int(match[1]) >= year:
-        return False
-    told = any(word in passage.text for word in load_zones().told)
-    return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetReader:
     """Reads the texts of one plan in printed order: a sentence goes on with the year that one before it opened with."""
 
@@ -52,40 +37,65 @@ class TargetReader:
     quotas: Quotas
     tasks: Mapping[int, Block]
     context: Context
-    _opened: dict[str, str] = field(default_factory=dict)
+    _opened: dict[str, Dated] = field(default_factory=dict)
     """The years that sentences opened with, by block."""
 
     def read(self, passage: Passage) -> Iterator[Target]:
-        """The targets of a text; none of one that tells of the past."""
-        said = self.statements.get(passage.index)
-        if passage.zone is Zone.BACKGROUND or tells_results(passage, said, self.plan.year):
-            return
-        if year := opening_year(passage.text):
-            self._opened[passage.block] = year
-        for constraint in self._constraints(passage):
-            around = self._opened.get(passage.block) or self._row_year(passage) or heading_year(passage.headings)
+        """What a text says in figures, each with its role."""
+        if opened := opening_period(passage.text):
+            self._opened[passage.block] = opened
+        for printed in self._constraints(passage):
+            constraint = self._placed(passage, printed)
             topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
             yield Target(
                 passage,
                 constraint,
                 self.identity.parse(constraint.indicator, topic, constraint.action or ""),
-                constraint.period or around or self._last_year(),
+                constraint.period or self._last_year,
                 self._name_of(passage),
             )
 
-    def _last_year(self) -> str:
-        """The year that targets without one are for: the plan's own, or the last one of its title (2026—2028年)."""
-        span = year_span(self.plan.title)
-        return str(span[1] if span else self.plan.year or "")
+    def _placed(self, passage: Passage, constraint: Constraint) -> Constraint:
+        """A constraint with the role, the period and the scope that its place gives it."""
+        own = constraint.period
+        around = None if own and own.first else self._period_around(passage)
+        period = own.within(around[0]) if own and around else own or (around and around[0])
+        ground = around[1] if around and not own else Ground(Source.SENTENCE, str(own)) if own else None
+        said = self.statements.get(passage.index)
+        role, told = read_role(passage, constraint, said, self.plan.year)
+        return constraint._replace(
+            role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage)
+        )
 
-    def _row_year(self, passage: Passage) -> str:
-        """The year that a column's header or the row's own deadline gives."""
+    def _period_around(self, passage: Passage) -> Dated | None:
+        """The period that the sentences before, the column, the row's deadline or the headings name."""
+        return self._opened.get(passage.block) or self._row_period(passage) or heading_period(passage.headings)
+
+    @cached_property
+    def _last_year(self) -> Period | None:
+        """The year that targets without one are for: the plan's own, or the last one of its title (2026—2028年)."""
+        span = title_period(self.plan.title)
+        year = span.last if span else self.plan.year
+        return of_year(year) if year else None
+
+    def _row_period(self, passage: Passage) -> Dated | None:
+        """The period that a column's header or the row's own deadline gives."""
         row = self.rows.row_of.get(passage.index)
         if row is None or row.table is None:
-            return ""
+            return None
         header = passage.column.text if passage.column and passage.field is not PlanField.VALUE else ""
         deadlines = (cell.text for cell in self._cells(row) if cell.field is PlanField.DEADLINE)
-        return any_year(header) or next(filter(None, map(any_year, deadlines)), "")
+        dated = (cell_period(text, Source.ROW) for text in deadlines)
+        return cell_period(header, Source.COLUMN) or next(filter(None, dated), None)
+
+    def _scope(self, passage: Passage) -> tuple[Ground, ...]:
+        """The headings above a text; of a cell the groups above its row, and what the row is called."""
+        row = self.rows.row_of.get(passage.index)
+        if row is None or row.table is None:
+            return tuple(Ground(Source.HEADING, text) for text in passage.headings)
+        name = self.rows.name_of(row)
+        groups = tuple(Ground(Source.GROUP, text) for text in row.group)
+        return (*groups, Ground(Source.ROW, name)) if name else groups
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""

@@ -1,6 +1,6 @@
-"""The years that headings, headers and the openings of sentences name.
+"""The periods that headings, headers and the openings of sentences name.
 
-Enters: a text.  Leaves: a year as four digits, or "" where it names none.
+Enters: a text.  Leaves: the period it names, and the words that name it; None where it names none.
 """
 
 from __future__ import annotations
@@ -8,33 +8,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.constraint import Ground, Source
+from checker.language.period import Period, of_year, read_period
 from checker.source import fold
 from checker.words.years import PLAN_YEAR, YEAR
 
+Dated = tuple[Period, Ground]
+"""A period, and why it is held."""
+
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
-_OPENING = re.compile(rf"[^,。;]{{0,6}}?(?:到|至)({YEAR})年")
+_OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
 
-def opening_year(text: str) -> str:
+def opening_period(text: str) -> Dated | None:
     """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
     match = _OPENING.match(fold(text))
-    return match[1] if match else ""
+    return (of_year(int(match[2])), Ground(Source.BEFORE, match[1])) if match else None
 
 
-def heading_year(headings: Sequence[str]) -> str:
+def heading_period(headings: Sequence[str]) -> Dated | None:
     """The one year that the innermost heading with a year names (2026年为启动年)."""
-    named = next((years for text in reversed(headings) if (years := set(_YEAR.findall(fold(text))))), set())
-    return named.pop()[:4] if len(named) == 1 else ""
+    for text in reversed(headings):
+        if years := set(_YEAR.findall(fold(text))):
+            only = years.pop() if len(years) == 1 else None
+            return (of_year(int(only)), Ground(Source.HEADING, text)) if only else None
+    return None
 
 
-def year_span(title: str) -> tuple[int, int] | None:
+def cell_period(text: str, source: Source) -> Dated | None:
+    """The period that a header or a deadline names."""
+    period = read_period(text)
+    return (period, Ground(source, text)) if period else None
+
+
+def title_period(title: str) -> Period | None:
     """The first and last year of a title (2026—2028年)."""
     match = _SPAN.search(fold(title))
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def any_year(text: str) -> str:
-    """The first year that a header or a deadline names."""
-    match = _YEAR.search(fold(text))
-    return match[0] if match else ""
+    return Period(int(match[1]), int(match[2])) if match else None

@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from checker.finding import Words
+from checker.language.period import Period
 from checker.source import Span
 
 
@@ -51,6 +53,63 @@ class Commitment(StrEnum):
     APPLY = "申报"
 
 
+class Direction(StrEnum):
+    """Which way a change goes (增减方向)."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Role(StrEnum):
+    """What a figure is in its plan (角色); that it is a part of another is told by its `parent`."""
+
+    TARGET = "target"
+    RESULT = "result"
+    CONDITION = "condition"
+    STANDARD = "standard"
+    POINTS = "points"
+    BASE = "base"
+
+
+AIMED = frozenset({Role.TARGET, Role.STANDARD})
+"""The roles of what is to be reached or paid; the others only tell of a state or a case."""
+
+
+class Source(StrEnum):
+    """Where a plan says what a figure is about."""
+
+    SENTENCE = "sentence"
+    BEFORE = "before"
+    LEAD_IN = "lead_in"
+    HEADING = "heading"
+    COLUMN = "column"
+    GROUP = "group"
+    ROW = "row"
+
+
+_SOURCES = {
+    Source.SENTENCE: Words("本句", "its sentence"),
+    Source.BEFORE: Words("前文", "what stands before it"),
+    Source.LEAD_IN: Words("项首", "what opens its item"),
+    Source.HEADING: Words("标题", "its heading"),
+    Source.COLUMN: Words("表头", "its column"),
+    Source.GROUP: Words("所在组", "its group of rows"),
+    Source.ROW: Words("所在行", "its row"),
+}
+
+
+class Ground(NamedTuple):
+    """Why something is held of a figure: where it is said, and in what words."""
+
+    source: Source
+    words: str
+
+    def told(self) -> Words:
+        """The ground as a reader finds it."""
+        where = _SOURCES[self.source]
+        return Words(f"{where.zh}“{self.words}”", f"{where.en} “{self.words}”")
+
+
 class Relation(StrEnum):
     """How what two bounds allow compares."""
 
@@ -78,6 +137,10 @@ class Quantity(NamedTuple):
     span: Span
     step: Decimal = Decimal(1)
     base: Decimal | None = None
+    base_unit: str | None = None
+    """The measure word of the base where it is another: 在12亿元的基础上增长8%."""
+    margin: Decimal | None = None
+    """By how much one indicator is above or below another, in `unit`."""
 
 
 class Constraint(NamedTuple):
@@ -87,7 +150,10 @@ class Constraint(NamedTuple):
     clause from its indicator to the end of its value.  `indicator` is what is measured, without
     leading task verbs, with what the sentence leaves out filled in; `parent` is the indicator of
     the whole for a part (其中, quotas); `other` is the second indicator of a relation (A 高于 B);
-    `holder` is the organisation a quota is given to (青山高新区10家).
+    `holder` is the organisation a quota is given to (青山高新区10家).  `role` is what the figure is in its plan, for
+    which `role_ground` is what says so, None where nothing does and it is taken for a target; `period` is the time it
+    is for, None where the plan names none; `scope` are the headings, rows and subjects that it stands under, outermost
+    first, each being its own ground.
     """
 
     indicator: str
@@ -95,11 +161,20 @@ class Constraint(NamedTuple):
     quantity: Quantity
     clause: Span
     action: str | None = None
-    period: str | None = None
+    period: Period | None = None
     commitment: str | None = None
     parent: str | None = None
     other: str | None = None
     holder: str | None = None
+    basis: str | None = None
+    """What a growth or a multiple is measured from, in words: 2029年."""
+    direction: Direction | None = None
+    frequency: str | None = None
+    """How often it is done: 每月."""
+    role: Role = Role.TARGET
+    role_ground: Ground | None = None
+    period_ground: Ground | None = None
+    scope: tuple[Ground, ...] = ()
 
 
 def moved(constraint: Constraint, by: int) -> Constraint:

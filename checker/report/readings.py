@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.checks.shared.wording import MEASURES, bounded
+from checker.checks.shared.wording import MEASURES, ROLES, about_of, against_of, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
 from checker.inputs.problem import InputError, Problem
-from checker.language.constraint import Reading, ReadingKind
+from checker.language.constraint import Ground, Reading, ReadingKind, Source
 from checker.plan.model import MAX_TEXT, Document, Plan
 from checker.report.json import dump
 from checker.report.matrices import grid_text
@@ -71,7 +71,7 @@ def render_readings(
 
 
 def _document(readings: Readings, unread: bool, explain: bool) -> dict[str, Any]:
-    targets = () if unread else readings.facts.targets
+    targets = () if unread else readings.facts.stated
     kinds = (ReadingKind.UNREAD,) if unread else ()
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
@@ -98,16 +98,29 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
         "low": _figure(quantity.low),
         "high": _figure(quantity.high),
         "unit": quantity.unit,
-        "period": constraint.period,
+        "role": constraint.role.value,
+        "role_reason": _told(constraint.role_ground),
+        "period": str(constraint.period) if constraint.period else None,
+        "period_reason": _told(constraint.period_ground),
+        "scope": [{"source": ground.source.value, "words": ground.words} for ground in constraint.scope],
         "commitment": constraint.commitment,
         "qualifiers": dict(target.indicator.qualifiers),
         "parent": constraint.parent,
         "other": constraint.other,
         "base": _figure(quantity.base),
+        "base_unit": quantity.base_unit,
+        "basis": constraint.basis,
+        "margin": _figure(quantity.margin),
+        "direction": constraint.direction.value if constraint.direction else None,
+        "frequency": constraint.frequency,
         "raw": quantity.raw,
         "quote": target.place.quote,
         "place": place_record(target.place, sources),
     }
+
+
+def _told(ground: Ground | None) -> str | None:
+    return ground.told().zh if ground else None
 
 
 def _other(place: Place, reading: Reading, sources: SourceMap) -> dict[str, Any]:
@@ -135,8 +148,8 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 
 def _table(readings: Readings, width: int) -> str:
-    header = ("位置", "指标", "口径", "目标值", "时限", "力度", "范围、级别等")
-    return _grid(header, map(_row, readings.facts.targets), readings, width)
+    header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "增减、频次、起点", "力度", "范围、级别等")
+    return _grid(header, map(_row, readings.facts.stated), readings, width)
 
 
 def _row(target: Target) -> tuple[str, ...]:
@@ -147,8 +160,15 @@ def _row(target: Target) -> tuple[str, ...]:
         else bounded(constraint.quantity).zh
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
-    said = (MEASURES[constraint.measure].zh, value, constraint.period or "", constraint.commitment or "", qualifiers)
-    return target.passage.label, constraint.indicator, *said
+    period, scope = str(constraint.period or ""), _innermost(constraint.scope)
+    against = against_of(constraint).zh
+    said = (MEASURES[constraint.measure].zh, value, ROLES[constraint.role].zh, period, scope, against)
+    return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
+
+
+def _innermost(scope: Sequence[Ground]) -> str:
+    """The narrowest of what a figure is said of, headings aside: those stand in its label."""
+    return next((ground.words for ground in reversed(scope) if ground.source is not Source.HEADING), "")
 
 
 def _grid(header: Sequence[str], rows: Iterable[Sequence[str]], readings: Readings, width: int) -> str:
@@ -181,7 +201,19 @@ def _context(facts: Facts, place: Place) -> str:
 
 def _explained(readings: Readings) -> str:
     lines = [f"{verdict}: {_named(a)} / {_named(b)}: {reason}" for a, b, verdict, reason in _judgements(readings.facts)]
-    return "\n判定 (same 同一, different 不同, undecided 不能断定):\n" + "\n".join(lines) + "\n"
+    about = map(_about, readings.facts.stated)
+    return (
+        "\n角色、时限与所指 (依据):\n"
+        + "\n".join(about)
+        + "\n\n判定 (same 同一, different 不同, undecided 不能断定):\n"
+        + "\n".join(lines)
+        + "\n"
+    )
+
+
+def _about(target: Target) -> str:
+    """What a figure is, for when, and of what, each with its ground."""
+    return visible(f"{_named(target)}: {about_of(target.constraint).zh}")
 
 
 def _named(target: Target) -> str:

@@ -59,7 +59,7 @@ def indicator_matrix(facts: Facts) -> IndicatorMatrix:
 
 def _identity(facts: Facts, target: Target) -> object:
     measure = target.constraint.measure
-    period = target.constraint.period or str(facts.plan.year or "")
+    period = str(target.constraint.period or facts.plan.year or "")
     return target.indicator.exact, _JOINED.get(measure, measure), period
 
 

@@ -56,7 +56,7 @@ def fields_of(constraint: Constraint) -> dict[str, object]:
         "measure": constraint.measure.value,
         "action": constraint.action,
         "commitment": constraint.commitment,
-        "period": constraint.period,
+        "period": str(constraint.period) if constraint.period else None,
         "parent": constraint.parent,
         "other": constraint.other,
         "holder": constraint.holder,

@@ -14,6 +14,7 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
 from checker.language.indicator.qualifiers import Verdict
+from checker.language.period import of_year
 from checker.words.identities import load_identities
 from checker.words.numerals import write_number
 
@@ -68,9 +69,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _growths(facts: Facts) -> Mapping[str, Sequence[Target]]:
     """The growth rates of the plan's own year, by indicator."""
     growths: dict[str, list[Target]] = defaultdict(list)
+    own = of_year(facts.plan.year) if facts.plan.year else None
     for target in facts.targets:
         rate = target.constraint.measure is Measure.GROWTH and target.constraint.quantity.unit == "%"
-        if rate and target.constraint.period in (None, str(facts.plan.year)):
+        if rate and target.constraint.period in (None, own):
             growths[target.indicator.key].append(target)
     return growths
 

@@ -22,7 +22,6 @@ from checker.words.measures import load_measures
 
 _STATES = (Measure.LEVEL, Measure.SHARE)
 _FEWEST = 3
-_YEAR = 4
 
 
 class _TurnsBack(Outcome):
@@ -65,10 +64,10 @@ def _by_year(facts: Facts) -> Iterator[Sequence[Target]]:
     Where one year has several figures, the name alone does not tell its subject: then the heading above does.
     """
     for series in split_by(filter(_is_state, facts.targets), _named).values():
-        figures = {(target.constraint.period, amount_of(target)) for target in series}
-        several = len(figures) > len({target.constraint.period for target in series})
+        figures = {(_year(target), amount_of(target)) for target in series}
+        several = len(figures) > len({_year(target) for target in series})
         for theirs in split_by(series, _subject).values() if several else (series,):
-            years = {target.constraint.period or "": target for target in reversed(theirs)}
+            years = {year: target for target in reversed(theirs) if (year := _year(target))}
             yield [years[year] for year in sorted(years)]
 
 
@@ -83,10 +82,14 @@ def _subject(target: Target) -> str:
 
 def _is_state(target: Target) -> bool:
     """Whether a figure says what stands at the end of a year."""
-    constraint, year = target.constraint, target.constraint.period or ""
+    constraint = target.constraint
     reached = constraint.quantity.unit == "%" or (constraint.action or "").startswith(load_measures().reaching)
-    dated = len(year) == _YEAR and year.isdigit()
-    return dated and reached and constraint.measure in _STATES and amount_of(target) is not None
+    return reached and constraint.measure in _STATES and amount_of(target) is not None
+
+
+def _year(target: Target) -> int | None:
+    """The year that its text names."""
+    return target.constraint.period.year if target.constraint.period else None
 
 
 def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
@@ -112,7 +115,7 @@ def _less_is_better(years: Sequence[Target]) -> bool:
 
 
 def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:
-    figures = {target.constraint.period: target.constraint.quantity.raw or "" for target in years}
+    figures = {_year(target): target.constraint.quantity.raw or "" for target in years}
     counted = size_of(before) == COUNTED and all(map(_rises, years))
     return (Fewer if counted else Undecided)(
         places=(before.place, after.place, *(target.place for target in years)),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, Period, find_deadlines, read_period
+from checker.checks.shared.deadlines import Deadline, Years, find_deadlines, read_period
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         )
 
 
-def _late(facts: Facts, period: Period) -> dict[tuple[str, int], list[Deadline]]:
+def _late(facts: Facts, period: Years) -> dict[tuple[str, int], list[Deadline]]:
     found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
     measured = {(target.passage.index, target.constraint.quantity.span.start) for target in facts.targets}
     for deadline in facts.once(find_deadlines):
@@ -63,10 +63,10 @@ def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:
     return deadline.in_cell or any(behind)
 
 
-def _keeps_to(facts: Facts, period: Period) -> bool:
+def _keeps_to(facts: Facts, period: Years) -> bool:
     """Whether the plan is made for its period: at least half of what names a year names one within."""
-    periods = (target.constraint.period or "" for target in facts.targets)
-    years = [int(each) for each in periods if each.isdigit()]
+    periods = (target.constraint.period for target in facts.targets)
+    years = [each.year for each in periods if each and each.year]
     years += [deadline.last.year for deadline in facts.once(find_deadlines)]
     within = sum(period.first <= year <= period.last for year in years)
     return period.first < period.last or within * 2 >= len(years)

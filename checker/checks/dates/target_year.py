@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
-from checker.facts.printed import place_of
+from checker.facts.printed import Target, place_of
+from checker.language.constraint import Source
 from checker.plan.passages import Form, Passage, Zone
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
@@ -43,8 +44,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("不知道方案的年份", "the plan's year is not known")
     first = f"{period.first}年"
     for target in facts.targets:
-        year, quote = target.constraint.period or "", target.place.quote
-        if year.isdigit() and int(year) < period.first and target.passage.zone is not Zone.FRONT:
+        year, quote = _own_year(target), target.place.quote
+        if year and year < period.first and target.passage.zone is not Zone.FRONT:
             fact = (f"{year}", first, quote)
             label = target.passage.label
             yield Past(places=target.places, fact=fact, document=label, year=f"{year}年", first=first, quote=quote)
@@ -60,6 +61,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 first=first,
                 quote=place.quote,
             )
+
+
+def _own_year(target: Target) -> int | None:
+    """The year that a target's own sentence names."""
+    said, ground = target.constraint.period, target.constraint.period_ground
+    return said.year if said and ground and ground.source is Source.SENTENCE else None
 
 
 def _heads(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from checker.checks.check import Outcome
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import split_by
-from checker.checks.shared.wording import MEASURES, bounded, labels_of, name_of, value_of
+from checker.checks.shared.wording import MEASURES, about_of, bounded, labels_of, name_of, value_of
 from checker.facts.printed import Target, place_of
 from checker.finding import Place, Words
 from checker.source import Span
@@ -96,5 +96,7 @@ def _each_way(clash: Clash, group: Sequence[Target], known: str) -> str:
 
 def _reading(target: Target) -> Words:
     label, name, measure = target.passage.label, target.constraint.indicator, MEASURES[target.constraint.measure]
-    said = bounded(target.constraint.quantity)
-    return Words(f"{label}: {name} {measure.zh}{said.zh}", f"{label}: {name}, {measure.en}, {said.en}")
+    said, about = bounded(target.constraint.quantity), about_of(target.constraint)
+    return Words(
+        f"{label}: {name} {measure.zh}{said.zh}; {about.zh}", f"{label}: {name}, {measure.en}, {said.en}; {about.en}"
+    )

@@ -75,7 +75,7 @@ class Deadline(NamedTuple):
         return self.passage.field is PlanField.DEADLINE
 
 
-class Period(NamedTuple):
+class Years(NamedTuple):
     """The first and last year that a plan is made for."""
 
     first: int
@@ -147,8 +147,8 @@ def read_issue_day(facts: Facts) -> date | None:
     return None
 
 
-def read_period(facts: Facts) -> Period | None:
+def read_period(facts: Facts) -> Years | None:
     """The years the plan is made for, from its title or its year."""
     if match := _PERIOD.search(fold(facts.plan.title)):
-        return Period(int(match[1]), int(match[2]))
-    return Period(facts.plan.year, facts.plan.year) if facts.plan.year else None
+        return Years(int(match[1]), int(match[2]))
+    return Years(facts.plan.year, facts.plan.year) if facts.plan.year else None

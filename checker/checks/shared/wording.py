@@ -10,7 +10,7 @@ from types import MappingProxyType
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.alike.differences import DifferenceKind
-from checker.language.constraint import Measure, Op, Quantity
+from checker.language.constraint import Constraint, Direction, Ground, Measure, Op, Quantity, Role
 from checker.words.numerals import write_amount, write_number
 
 MEASURES: Mapping[str, Words] = MappingProxyType(
@@ -28,6 +28,17 @@ MEASURES: Mapping[str, Words] = MappingProxyType(
     }
 )
 """The measures as a clerk calls them (口径)."""
+ROLES: Mapping[Role, Words] = MappingProxyType(
+    {
+        Role.TARGET: Words("目标", "target"),
+        Role.RESULT: Words("已达到", "result"),
+        Role.CONDITION: Words("条件", "condition"),
+        Role.STANDARD: Words("标准", "standard"),
+        Role.POINTS: Words("分值", "points"),
+        Role.BASE: Words("基数", "base"),
+    }
+)
+"""The roles as a clerk calls them (角色)."""
 DIFFERENCES: Mapping[DifferenceKind, Words] = MappingProxyType(
     {
         DifferenceKind.NUMBER: Words("数字", "number"),
@@ -82,6 +93,36 @@ def name_of(targets: Sequence[Target]) -> str:
 def quoted(name: str) -> str:
     """A name in quotation marks; its own become single ones (GB/T 15834-2011 4.8.3.3)."""
     return f"“{name.translate(_INNER)}”"
+
+
+def about_of(constraint: Constraint) -> Words:
+    """What a figure is, for when, and of what, each with its ground where the text gives one."""
+    role, period = ROLES[constraint.role], str(constraint.period or "")
+    why, when = _because(constraint.role_ground), _because(constraint.period_ground)
+    scope = " > ".join(ground.words for ground in constraint.scope)
+    zh = (f"{role.zh}{why.zh}", f"时限 {period}{when.zh}" if period else "", f"所指 {scope}" if scope else "")
+    en = (f"{role.en}{why.en}", f"for {period}{when.en}" if period else "", f"of {scope}" if scope else "")
+    return Words("; ".join(filter(None, zh)), "; ".join(filter(None, en)))
+
+
+def against_of(constraint: Constraint) -> Words:
+    """Which way a figure goes, how often, from what it is measured, and by how much it is above another."""
+    quantity, basis = constraint.quantity, constraint.basis or ""
+    ways = {Direction.UP: Words("上升", "up"), Direction.DOWN: Words("下降", "down")}
+    way = ways[constraint.direction] if constraint.direction else Words("", "")
+    often = constraint.frequency or ""
+    unit = quantity.base_unit or quantity.unit or ""
+    base = "" if quantity.base is None else f"{write_amount(quantity.base)}{unit}"
+    start = f"{basis}{base}"
+    margin = "" if quantity.margin is None else f"{write_amount(quantity.margin)}{quantity.unit or ''}"
+    zh = (way.zh, often, f"起点 {start}" if start else "", f"相差 {margin}" if margin else "")
+    en = (way.en, often, f"from {start}" if start else "", f"by {margin}" if margin else "")
+    return Words("; ".join(filter(None, zh)), "; ".join(filter(None, en)))
+
+
+def _because(ground: Ground | None) -> Words:
+    told = ground.told() if ground else None
+    return Words(f"（{told.zh}）", f" ({told.en})") if told else Words("", "")
 
 
 def bounded(quantity: Quantity) -> Words:

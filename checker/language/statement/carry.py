@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.constraint import Constraint, Reading, ReadingKind
+from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
 from checker.language.statement.heads import read_tail
 from checker.language.statement.leads import Head, View
@@ -66,10 +67,11 @@ class Carry:
     """What holds at a place of a sentence."""
 
     given_year: int | None = None
-    year: str | None = None
+    period: Period | None = None
     adverb: str | None = None
     pledge: str | None = None
     action: str | None = None
+    frequency: str | None = None
     listwise: bool = False
     indicator: str = ""
     parent: str = ""
@@ -98,24 +100,26 @@ class Carry:
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""
         self.indicator, self.wholes, self.in_part = whole.indicator, (whole,), True
-        self.year, self.action = whole.period, whole.action
+        self.period, self.action = whole.period, whole.action
 
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
         if opened_by == ";":
             self.adverb, self.in_part, self.action = None, False, None
         if opened_by != "、":
-            self.chain = []
+            self.chain, self.frequency = [], None
             if self.listwise:
                 self.action, self.listwise = None, False
         self.listed, self.scoped = (), False
 
     def enter_head(self, head: Head, opened_by: str) -> None:
         """What the words before a value change."""
-        if head.year:
-            self.year = head.year
-        elif head.yearly and self.given_year and self.year is None:
-            self.year = str(self.given_year)
+        self.frequency = head.frequency or self.frequency
+        around = self.period or (of_year(self.given_year) if self.given_year else None)
+        if head.period:
+            self.period = head.period.within(around)
+        elif head.yearly and around:
+            self.period = around.whole()
         if head.part:
             self.in_part, self.plain_parts = bool(self.wholes), False
         if head.adverb:
@@ -141,6 +145,8 @@ class ClauseSheet:
     values: Sequence[Value]
     taken: set[int] = field(default_factory=set)
     last: Named | None = None
+    basis: str = ""
+    """What the value at hand is measured from, in words."""
 
     def figure(self, amount: Amount) -> Figure:
         """The figure behind the mask of an amount."""
@@ -153,7 +159,7 @@ class ClauseSheet:
 
     def settle(self, value: Value) -> None:
         """Mark the figures of a value as read."""
-        self.progress.settled.update(amount.place + self.spot.offset for amount in value.amounts)
+        self.progress.settled.update(amount.place + self.spot.offset for amount in (*value.origin, *value.amounts))
 
     def place(self, start: int, end: int) -> Span:
         """Characters of the clause as characters of the whole text."""
@@ -177,7 +183,7 @@ class ClauseSheet:
 
 def settle_name(value: Value, spot: ClauseSpot, progress: Progress) -> None:
     """Note the figures of a value as parts of names."""
-    for amount in value.amounts:
+    for amount in (*value.origin, *value.amounts):
         progress.settled.add(amount.place + spot.offset)
         span = Span(amount.start + spot.offset, amount.end + spot.offset)
         progress.others.append(Reading(ReadingKind.NAME, span))

@@ -5,20 +5,17 @@ Enters: the tokens that a run of words begins with.  Leaves: a `Head` without a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from lark import Token
 
+from checker.language.period import Period, read_period
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.masks import SINCE
 from checker.words.words import load_words
-from checker.words.years import YEAR
 
-_YEAR = re.compile(YEAR)
 _AT_LEAST = ("至少", "最少", "不少于")
-_SPANS = ("三年", "五年")
 
 
 class View(NamedTuple):
@@ -38,7 +35,7 @@ class Head(NamedTuple):
     action: str | None = None
     adverb: str | None = None
     pledge: str | None = None
-    year: str | None = None
+    period: Period | None = None
     yearly: bool = False
     part: bool = False
     joint: bool = False
@@ -47,6 +44,7 @@ class Head(NamedTuple):
     led: int = -1
     area: bool = False
     supported: bool = False
+    frequency: str | None = None
 
     @property
     def verb(self) -> bool:
@@ -101,8 +99,8 @@ def _order(head: Head, token: Token, view: View) -> Head:
 def _when(head: Head, token: Token, view: View) -> Head:
     if view.text[begin_of(token)] in SINCE:
         return head
-    years = _YEAR.findall(view.text, begin_of(token), end_of(token))
-    return head._replace(year=years[-1] if years else head.year)
+    period = read_period(view.text[begin_of(token) : end_of(token)])
+    return head._replace(period=period.within(head.period) if period else head.period)
 
 
 def _adverb(head: Head, token: Token, _: View) -> Head:
@@ -111,9 +109,13 @@ def _adverb(head: Head, token: Token, _: View) -> Head:
 
 def _period(head: Head, token: Token, _: View) -> Head:
     word = str(token)
-    if word[:2] in _SPANS and "内" not in word:
-        return head._replace(year=word[:2])
+    if period := read_period(word):
+        return head._replace(period=period)
     return head._replace(yearly=word in load_words().within_year)
+
+
+def _every(head: Head, token: Token, _: View) -> Head:
+    return head._replace(frequency=str(token))
 
 
 _VERBS = ("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER")
@@ -128,6 +130,7 @@ _LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
     "WHEN": _when,
     "ADVERB": _adverb,
     "PERIOD": _period,
+    "EVERY": _every,
 }
 _SILENT = ("JOINT", "RISE_TO", "SETTLE", "COMPARED", "EACH", "FROM")
 LEADS = frozenset((*_LEADS, *_SILENT))
