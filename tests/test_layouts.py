@@ -188,7 +188,9 @@ def test_fields_of_a_form_and_marks_of_a_data_base_are_no_titles() -> None:
 
 
 def test_a_day_alone_on_a_line_is_the_date_of_issue_at_the_end_or_below_an_issuer_only() -> None:
-    steps = "石桥县古窑复烧方案\n一、进度\n点火。\n2030年1月5日\n二、要求\n1.守时。\n2.守火。\n3.守窑。\n{}2030年3月5日\n"
+    steps = (
+        "石桥县古窑复烧方案\n一、进度\n点火。\n2030年1月5日\n二、要求\n1.守时。\n2.守火。\n3.守窑。\n{}2030年3月5日\n"
+    )
     for issuer, end in (("石桥县人民政府\n", "2030年3月5日"), ("", "2030年3月5日")):
         master = read_text(steps.format(issuer), "x.txt").plan.master
         assert master is not None
