@@ -195,7 +195,8 @@ class _Body:
         if sheet.roster:
             self.here().setdefault("roster", []).extend(read_sheet(sheet)["rows"])
             return
-        self.tree.setdefault("tables", []).append({**self.table, **read_sheet(sheet)})
+        titled = {"title": sheet.title} if sheet.title else {}
+        self.tree.setdefault("tables", []).append({**titled, **self.table, **read_sheet(sheet)})
         self.table = {}
         self.behind_table = True
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.inputs.files import MAX_BYTES
 from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Role
-from checker.source import fold
+from checker.source import Landmark, fold
 
 _SPACE = re.compile(r"\s+")
 
@@ -179,6 +179,8 @@ class Sheet:
     end: int
     roster: bool = False
     values: tuple[Piece, ...] = ()
+    title: Piece | None = None
+    """What calls a table that stands in a cell of another."""
 
 
 Block = Line | Sheet
@@ -210,6 +212,7 @@ class Stream:
     blocks: tuple[Block, ...]
     spots: tuple[Spot, ...] = ()
     notes: tuple[str, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
 
 def joined(lines: Sequence[Line]) -> Piece:

@@ -17,6 +17,7 @@ from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.lines import read_lines
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
+from checker.readers.pasted import read_pasted
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
 from checker.source import fold
 from checker.words.documents import load_documents
@@ -42,20 +43,27 @@ def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
     read, notes = read_lines(text)
     lines = [part for line in read for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines, path)), notes=notes)
+    return Stream(path, text, tuple(text_blocks(lines, path)), notes=notes)
 
 
 # ------------------------------------------------------------------ tables
-def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+    """Lines as they are, and the tables among them."""
     at = 0
     while at < len(lines):
-        found = _divided(lines, at, path) or _barred(lines, at) or _flattened(lines, at)
+        found = _divided(lines, at, path) or _barred(lines, at) or _pasted(lines, at) or _flattened(lines, at)
         if found:
             blocks, at = found
             yield from blocks
         else:
             yield lines[at]
             at += 1
+
+
+def _pasted(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table of figures with one cell a line."""
+    found = read_pasted(lines, at)
+    return (read_grid(found[0]), found[1]) if found else None
 
 
 def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:

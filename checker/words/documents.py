@@ -85,6 +85,8 @@ class DocumentWords(WordPart):
     """Characters that no statement keeps at its end."""
     responsibility: Regex
     """What a bracket of responsibility says."""
+    responsible_organ: Regex
+    """The first name of a bracket that holds units only."""
     responsibility_line: Regex
     """How a line of responsibility begins."""
     task_force: Regex
@@ -103,6 +105,8 @@ class DocumentWords(WordPart):
     """Family names of one character."""
     columns: ColumnWords
     """Words in the headers of tables."""
+    form_fields: Words
+    """Names of the fields of a form."""
     roster_columns: RosterColumns
     """Words in the headers of rosters."""
     table_titles: Words
