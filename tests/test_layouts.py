@@ -198,3 +198,9 @@ def test_a_day_alone_on_a_line_is_the_date_of_issue_at_the_end_or_below_an_issue
     master = read_text(steps.format("").removesuffix("2030年3月5日\n"), "x.txt").plan.master
     assert master is not None
     assert master.date == ""
+
+
+def test_numbers_of_an_outline_are_none_right_before_a_figure() -> None:
+    makers = "2.制坯机具\n2.1类坯车\n2.2类坯车\n3.烧成机具\n"
+    plan = f"石桥县龙窑机具目录\n一、机具\n1.练泥机具\n1.1类土机\n1.2类泥机\n{makers}"
+    assert told(plan) == []
