@@ -48,6 +48,7 @@ class _Patterns:
     served: re.Pattern[str]
     sequels: tuple[str, ...]
     every: re.Pattern[str]
+    by_standard: re.Pattern[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def _patterns() -> _Patterns:
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
         served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
         sequels=tuple(words.sequels),
+        by_standard=re.compile(rf"{words.by_standard}(?:{one_of_guarded(words.actions)})?"),
         every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
 
@@ -131,7 +133,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if match := patterns.served.match(mask):
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
-    name, mask = name[:kept], mask[:kept]
+    name, mask = _without_hanging(name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -141,6 +143,15 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
+
+
+def _without_hanging(name: str, mask: str) -> tuple[str, str]:
+    """A name without the words of style that lead from the sentence to it and from it to its figure."""
+    words = load_words()
+    if match := words.hanging.search(mask):
+        name, mask = name[: match.start()], mask[: match.start()]
+    cut = match.end() if (match := words.fronting.match(mask)) else 0
+    return name[cut:], mask[cut:]
 
 
 def _verb_at_end(mask: str) -> str:
@@ -199,6 +210,8 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
     if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
         return NOTHING
     name, mask, start = name[lead:], mask[lead:], start + lead
+    if match := _patterns().by_standard.match(mask):
+        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     if match := _patterns().places.match(name):
         name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)

@@ -38,6 +38,8 @@ _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
 _HEADED = re.compile(rf"\(?{ORDINAL}(?:、|\))")
 """A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
 _COUNT = re.compile(rf"\([0-9{ONE_TO_TEN}]+\w{{1,2}}[),]")
+_OUTLINE = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]){1,3}\s?[^\W\d_]")
+"""An outline number before the name that it stands for: 1.1教室灯具."""
 _LONE_YEAR = re.compile(rf"{YEAR}$")
 
 
@@ -175,6 +177,8 @@ def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> 
 def _bare(folded: str, span: Span) -> Reading:
     """A number without measure word: a row's number when it stands alone, a year, or unread."""
     if folded.strip() == folded[span.start : span.end]:
+        return Reading(ReadingKind.ORDINAL, span)
+    if _OUTLINE.match(folded) and not folded[: span.start].strip():
         return Reading(ReadingKind.ORDINAL, span)
     if _LONE_YEAR.match(folded[span.start : span.end]):
         return Reading(ReadingKind.DATE, span)
