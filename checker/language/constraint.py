@@ -71,6 +71,10 @@ class Role(StrEnum):
     BASE = "base"
 
 
+AIMED = frozenset({Role.TARGET, Role.STANDARD})
+"""The roles of what is to be reached or paid; the others only tell of a state or a case."""
+
+
 class Source(StrEnum):
     """Where a plan says what a figure is about."""
 

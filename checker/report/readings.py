@@ -71,7 +71,7 @@ def render_readings(
 
 
 def _document(readings: Readings, unread: bool, explain: bool) -> dict[str, Any]:
-    targets = () if unread else readings.facts.targets
+    targets = () if unread else readings.facts.stated
     kinds = (ReadingKind.UNREAD,) if unread else ()
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
@@ -149,7 +149,7 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 def _table(readings: Readings, width: int) -> str:
     header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "增减、频次、起点", "力度", "范围、级别等")
-    return _grid(header, map(_row, readings.facts.targets), readings, width)
+    return _grid(header, map(_row, readings.facts.stated), readings, width)
 
 
 def _row(target: Target) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def _context(facts: Facts, place: Place) -> str:
 
 def _explained(readings: Readings) -> str:
     lines = [f"{verdict}: {_named(a)} / {_named(b)}: {reason}" for a, b, verdict, reason in _judgements(readings.facts)]
-    about = map(_about, readings.facts.targets)
+    about = map(_about, readings.facts.stated)
     return (
         "\n角色、时限与所指 (依据):\n"
         + "\n".join(about)
