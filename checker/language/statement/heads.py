@@ -24,6 +24,7 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
+_MAY = ("可", "最高", "最多", "最长", "最低")
 _EDGE = " 、,的"
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
@@ -133,6 +134,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if match := patterns.served.match(mask):
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
+    head = head._replace(bound=_permitted(mask[:kept]) or head.bound)
     name, mask = _without_hanging(name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
@@ -143,6 +145,14 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
+
+
+def _permitted(mask: str) -> str:
+    """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
+    hanging = load_words().hanging.search(mask)
+    if hanging is None or not hanging[0].endswith(_MAY):
+        return ""
+    return ">=" if hanging[0].startswith("最低") else "<="
 
 
 def _without_hanging(name: str, mask: str) -> tuple[str, str]:
