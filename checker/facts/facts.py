@@ -13,10 +13,10 @@ from typing import TypeVar, cast
 from checker.facts.attempts import Attempted, attempt
 from checker.facts.printed import Target, place_of
 from checker.facts.statements import Statements
-from checker.facts.targets import Quotas, TargetReader, tells_results
+from checker.facts.targets import Quotas, TargetReader
 from checker.finding import Coverage, Fault
 from checker.language.alike.rows import RowText, TaskText, match_rows
-from checker.language.constraint import Reading, ReadingKind, Statement
+from checker.language.constraint import AIMED, Reading, ReadingKind, Role, Statement
 from checker.language.indicator.identity import Identity
 from checker.language.statement.ledger import account
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
@@ -65,9 +65,14 @@ class Facts:
         return {index: task for task in self.outline.tasks for index in (*task.texts, *task.units)}
 
     @cached_property
-    def targets(self) -> tuple[Target, ...]:
-        """All constraints of the plan in printed order, quotas among the units included, past results not."""
+    def stated(self) -> tuple[Target, ...]:
+        """All constraints of the plan in printed order, of whatever role, quotas among the units included."""
         return tuple(target for theirs in self._aimed.read.values() for target in theirs)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What is to be reached or paid: the constraints that may be held against each other."""
+        return tuple(target for target in self.stated if target.constraint.role in AIMED)
 
     @cached_property
     def _aimed(self) -> Attempted[Sequence[Target]]:
@@ -76,9 +81,11 @@ class Facts:
         )
         return attempt(lambda texts: [list(reader.read(passage)) for passage in texts], self.passages)
 
-    def tells_results(self, passage: Passage) -> bool:
-        """Whether a sentence tells what was reached in a year gone by."""
-        return tells_results(passage, self.statements.get(passage.index), self.plan.year)
+    @cached_property
+    def results(self) -> frozenset[int]:
+        """The passages that give figures and only such as were reached."""
+        results = {target.passage.index for target in self.stated if target.constraint.role is Role.RESULT}
+        return frozenset(results - {target.passage.index for target in self.targets})
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

@@ -5,12 +5,12 @@ Enters: what was read of a plan, and its texts in printed order.  Leaves: the `T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from checker.facts.printed import Target
+from checker.facts.roles import read_role
 from checker.facts.years import Dated, cell_period, heading_period, opening_period, title_period
 from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
@@ -18,29 +18,12 @@ from checker.language.period import Period, of_year
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
-from checker.plan.passages import Block, Passage, PlanField, Zone
+from checker.plan.passages import Block, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Span
-from checker.words.years import PLAN_YEAR
-from checker.words.zones import load_zones
-
-_RESULTS = 3
-"""So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
-_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 
 Quotas = Mapping[int, Sequence[tuple[str, Span]]]
 """The figures given to single units inside unit cells, by passage."""
-
-
-def tells_results(passage: Passage, statement: Statement | None, year: int | None) -> bool:
-    """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
-    if not statement or not year or len(statement.constraints) < _RESULTS:
-        return False
-    match = _YEAR_GONE.match(passage.plain)
-    if not match or int(match[1]) >= year:
-        return False
-    told = any(word in passage.text for word in load_zones().told)
-    return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
 
 @dataclass(frozen=True)
@@ -58,10 +41,7 @@ class TargetReader:
     """The years that sentences opened with, by block."""
 
     def read(self, passage: Passage) -> Iterator[Target]:
-        """The targets of a text; none of one that tells of the past."""
-        said = self.statements.get(passage.index)
-        if passage.zone is Zone.BACKGROUND or tells_results(passage, said, self.plan.year):
-            return
+        """What a text says in figures, each with its role."""
         if opened := opening_period(passage.text):
             self._opened[passage.block] = opened
         for printed in self._constraints(passage):
@@ -76,12 +56,16 @@ class TargetReader:
             )
 
     def _placed(self, passage: Passage, constraint: Constraint) -> Constraint:
-        """A constraint with the period and the scope that its place gives it."""
+        """A constraint with the role, the period and the scope that its place gives it."""
         own = constraint.period
         around = None if own and own.first else self._period_around(passage)
         period = own.within(around[0]) if own and around else own or (around and around[0])
         ground = around[1] if around and not own else Ground(Source.SENTENCE, str(own)) if own else None
-        return constraint._replace(period=period, period_ground=ground, scope=self._scope(passage))
+        said = self.statements.get(passage.index)
+        role, told = read_role(passage, constraint, said, self.plan.year)
+        return constraint._replace(
+            role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage)
+        )
 
     def _period_around(self, passage: Passage) -> Dated | None:
         """The period that the sentences before, the column, the row's deadline or the headings name."""

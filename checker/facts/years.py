@@ -18,7 +18,7 @@ Dated = tuple[Period, Ground]
 
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
-_OPENING = re.compile(rf"[^,。;]{{0,6}}?((?:到|至)({YEAR})年)")
+_OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
 
 def opening_period(text: str) -> Dated | None:

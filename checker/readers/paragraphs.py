@@ -184,10 +184,10 @@ def _task_force(line: Line, sentences: list[Piece]) -> tuple[list[Piece], Piece 
     last = first
     while last + 1 < len(sentences) and any(word in sentences[last + 1].text for word in words.goes_on):
         last += 1
-    start, end = sentences[first].start, sentences[last].end
-    text = line.text[start - line.start : end - line.start]
+    start, end = line.index(sentences[first].start), line.index(sentences[last].end - 1) + 1
+    text = line.text[start:end]
     if not any(word in text for word in words.roles):
         return sentences, None, []
-    full_stop = end - line.start < len(line.text) and line.text[end - line.start] in words.ends
-    force = line.piece(start - line.start, end - line.start + full_stop)
+    full_stop = line.text[end : end + 1] in tuple(words.ends)
+    force = line.piece(start, end + full_stop)
     return sentences[:first], force, sentences[last + 1 :]

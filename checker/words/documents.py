@@ -65,6 +65,8 @@ class DocumentWords(WordPart):
     """The same behind a title on one line."""
     furniture: Words
     """Patterns of lines that are no part of the document."""
+    page_mark: Regex
+    """The number of a page, as a whole line."""
     foot: Regex
     """How the foot of a page begins."""
     downloads: Words
@@ -103,6 +105,8 @@ class DocumentWords(WordPart):
     """Family names of one character."""
     columns: ColumnWords
     """Words in the headers of tables."""
+    form_fields: Words
+    """Names of the fields of a form."""
     roster_columns: RosterColumns
     """Words in the headers of rosters."""
     table_titles: Words

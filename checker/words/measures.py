@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class MeasureWords(WordPart):
@@ -23,6 +23,14 @@ class MeasureWords(WordPart):
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words
     """Words that count off the parts of a whole, all of which must be there."""
+    joined: Words
+    """Words that join a total to a figure told before (与财政资金合计)."""
+    added_things: Words
+    """Measure words by which a total counts what it adds up (三项合计)."""
+    running: Words
+    """Words of figures that run on through the year."""
+    own_totals: Words
+    """Words of a figure behind parts that is no part itself."""
     taken_off: Words
     """What stands before a figure that is taken off."""
     portions: Words
@@ -35,12 +43,22 @@ class MeasureWords(WordPart):
     """Measure words of amounts that a share is held against."""
     reaching: Words
     """How verbs begin that say what stands at the end of a year."""
+    rising: Words
+    """How those begin that say that it rises."""
+    quarter: Regex
+    """The time of a column that is one quarter."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
+    growth_columns: Words
+    """Headers of columns that give the growth of what the row names."""
     total_rows: Words
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    place_rows: Words
+    """What the name of a row ends with that is a place."""
+    group_columns: Words
+    """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words
     """Names of rows that tell some of the row above."""
     not_added: Words

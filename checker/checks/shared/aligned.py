@@ -53,7 +53,7 @@ def _says_little(text: str) -> bool:
 
 
 def _tells_the_past(facts: Facts, passage: Passage) -> bool:
-    return passage.zone is Zone.BACKGROUND or facts.tells_results(passage)
+    return passage.zone is Zone.BACKGROUND or passage.index in facts.results
 
 
 def _in_indicator_row(facts: Facts, passage: Passage) -> bool:

@@ -105,10 +105,12 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period)).values():
+    for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period, t.constraint.role)).values():
         for alike in by_subject(cell):
             yield from _values(facts, alike, same)
-    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period)).values():
+    for cell in split_by(
+        family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period, t.constraint.role)
+    ).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
 

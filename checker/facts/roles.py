@@ -1,0 +1,95 @@
+"""The role of a figure: what its place and the words around it say it is.
+
+Enters: a text, a constraint in it, and the plan's year.  Leaves: the role with its ground; a figure of which nothing
+says anything else is a target.  The place is asked first (工作回顾, a column 上年完成), then the words next to the
+figure, then those of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.language.constraint import Constraint, Ground, Role, Source, Statement
+from checker.plan.passages import Passage, Zone, zone_of
+from checker.words.roles import load_roles
+from checker.words.years import PLAN_YEAR
+from checker.words.zones import load_zones
+
+Grounded = tuple[Role, Ground | None]
+
+_RESULTS = 3
+"""So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
+_YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
+_STOPS = "。;!?"
+_CLAUSES = ",:、。;"
+_BEHIND = 16
+
+
+def read_role(passage: Passage, constraint: Constraint, said: Statement | None, year: int | None) -> Grounded:
+    """What a figure of a text is."""
+    return _of_place(passage) or _beside(passage, constraint) or _of_sentence(passage, constraint, said, year)
+
+
+def _of_place(passage: Passage) -> Grounded | None:
+    """Results: a column of the past, a chapter that looks back."""
+    if passage.zone is not Zone.BACKGROUND:
+        return None
+    if passage.column and passage.column.past:
+        return Role.RESULT, Ground(Source.COLUMN, passage.column.text)
+    heading = next((text for text in reversed(passage.headings) if zone_of(text) is Zone.BACKGROUND), "")
+    return Role.RESULT, Ground(Source.HEADING, heading) if heading else None
+
+
+def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
+    """What the words next to the figure say."""
+    words, text, quantity = load_roles(), passage.plain, constraint.quantity
+    start, end = quantity.span
+    clause = text[max(text.rfind(stop, 0, start) for stop in _CLAUSES) + 1 : start]
+    behind = text[end : end + _BEHIND]
+    unit = quantity.unit or ""
+    tests = (
+        (Role.POINTS, unit in words.points or None, unit),
+        (Role.BASE, words.base_behind.match(behind), ""),
+        (Role.CONDITION, words.condition_behind.match(behind), ""),
+        (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
+        (Role.STANDARD, words.standard_before.search(clause), ""),
+    )
+    for role, found, told in tests:
+        if found:
+            return role, Ground(Source.SENTENCE, told or (found[0] if isinstance(found, re.Match) else ""))
+    return None
+
+
+def _of_sentence(passage: Passage, constraint: Constraint, said: Statement | None, year: int | None) -> Grounded:
+    """Whether the sentence tells what was reached, before anything in it that is still to come."""
+    if tells_results(passage, said, year):
+        return Role.RESULT, Ground(Source.SENTENCE, passage.text[:5])
+    text, start = passage.plain, constraint.quantity.span.start
+    sentence = text[max(text.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
+    told = list(_past().finditer(sentence))
+    if told and not _coming().search(sentence, told[-1].end()):
+        return Role.RESULT, Ground(Source.SENTENCE, told[-1][0])
+    return Role.TARGET, None
+
+
+def tells_results(passage: Passage, statement: Statement | None, year: int | None) -> bool:
+    """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
+    if not statement or not year or len(statement.constraints) < _RESULTS:
+        return False
+    match = _YEAR_GONE.match(passage.plain)
+    if not match or int(match[1]) >= year:
+        return False
+    told = any(word in passage.text for word in load_zones().told)
+    return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile("|".join(load_roles().past))
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile("|".join(load_roles().coming))

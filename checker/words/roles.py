@@ -1,0 +1,36 @@
+"""grammars/roles.yaml: what the words around a figure say it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.words.word_file import Regex, WordPart, Words, read_file
+
+
+class RoleWords(WordPart):
+    """The words by which the roles of figures are known."""
+
+    past: Words
+    """Patterns of what was reached."""
+    coming: Words
+    """Patterns of what is still to come, which end the past."""
+    condition_behind: Regex
+    """Behind the figure of a condition."""
+    condition_before: Regex
+    """Before the figure of a condition."""
+    standard_before: Regex
+    """Before what is given or taken in a case."""
+    standard_units: Words
+    """Beginnings of measure words of money for one."""
+    points: Words
+    """Measure words of points."""
+    points_before: Regex
+    """Before points that are given or taken off."""
+    base_behind: Regex
+    """Behind what something starts from."""
+
+
+@cache
+def load_roles() -> RoleWords:
+    """The words of roles."""
+    return read_file(RoleWords, "roles")
