@@ -129,6 +129,9 @@ class _Body:
         section = self.answerable() if alone else self.here()
         if item.statements:
             section.setdefault("statements", []).extend(item.statements)
+        if alone and item.responsibility and _adds_label(section, item.responsibility):
+            section["responsibility"] = _run_on(section["responsibility"], item.responsibility)
+            return
         for field in ("responsibility", "task_force"):
             if piece := getattr(item, field):
                 section[field] = piece
@@ -136,7 +139,7 @@ class _Body:
     def goes_on(self, item: Item) -> bool:
         """Whether an item without a heading needs a section of its own, so that it keeps its responsibility."""
         section = self.here()
-        if _is_field(item):
+        if _is_field(item) or (item.responsibility and _adds_label(section, item.responsibility)):
             return False
         taken = section.get("responsibility") or section.get("task_force") or section.get("sections")
         lacks = (item.responsibility or item.task_force) and not self.stack
@@ -210,6 +213,17 @@ class _Body:
 def _answers(section: Tree) -> bool:
     """Whether a section, or one under it, has a responsibility."""
     return "responsibility" in section or any(map(_answers, section.get("sections", ())))
+
+
+def _adds_label(section: Tree, line: Piece) -> bool:
+    """Whether a line of responsibility goes on with the one above: 配合单位:… below 牵头单位:…."""
+    above = section.get("responsibility")
+    label, colon, _ = fold(line.text).partition(":")
+    return bool(colon and above and ":" in fold(above.text) and label not in fold(above.text))
+
+
+def _run_on(above: Piece, line: Piece) -> Piece:
+    return Piece(above.text + line.text, above.start, line.end)
 
 
 def _rank(line: Line) -> int:
