@@ -11,7 +11,7 @@ from functools import cached_property
 
 from checker.facts.printed import Target
 from checker.facts.roles import read_role
-from checker.facts.years import Dated, cell_period, heading_period, opening_period, title_period
+from checker.facts.years import Dated, alone_period, cell_period, heading_period, opening_period, title_period
 from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.period import Period, of_year
@@ -42,7 +42,7 @@ class TargetReader:
 
     def read(self, passage: Passage) -> Iterator[Target]:
         """What a text says in figures, each with its role."""
-        if opened := opening_period(passage.text):
+        if opened := opening_period(passage.text) or alone_period(passage.text):
             self._opened[passage.block] = opened
         for printed in self._constraints(passage):
             constraint = self._placed(passage, printed)

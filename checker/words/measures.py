@@ -35,6 +35,8 @@ class MeasureWords(WordPart):
     """Measure words of amounts that a share is held against."""
     reaching: Words
     """How verbs begin that say what stands at the end of a year."""
+    rising: Words
+    """How those of them begin whose level is to grow."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
     total_rows: Words

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
+from checker.checks.shared.families import size_of
 from checker.checks.shared.wording import labels_of, quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -36,7 +37,11 @@ class Undecided(Outcome):
     values_en: str
 
 
-OUTCOMES = (Undecided,)
+class Fewer(Undecided):
+    """A level that one place reaches and another, for a later year, reaches no more."""
+
+
+OUTCOMES = (Undecided, Fewer)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -47,15 +52,17 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for years in several:
         back = [(before, after) for before, after in pairwise(years) if _turns_back(years, before, after)]
         if back:
-            yield _build(years, *back[0])
+            yield _build(Undecided, years, *back[0])
+        elif len(years) < _FEWEST and _reaches_less(*years):
+            yield _build(Fewer, years, *years)
 
 
 def _by_year(facts: Facts) -> Iterator[Sequence[Target]]:
     """The targets of each indicator, the first of each year, in the order of the years."""
-    series: dict[tuple[str, str | None], dict[int, Target]] = defaultdict(dict)
+    series: dict[object, dict[int, Target]] = defaultdict(dict)
     for target in filter(_is_state, facts.targets):
         if year := _year(target):
-            series[target.indicator.key, target.constraint.quantity.unit].setdefault(year, target)
+            series[target.indicator.key, target.indicator.qualifiers, size_of(target)].setdefault(year, target)
     for years in series.values():
         yield [years[year] for year in sorted(years)]
 
@@ -81,15 +88,21 @@ def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
     return b < a if last >= first else b > a
 
 
+def _reaches_less(before: Target, after: Target) -> bool:
+    """Whether both reach a level, and the later one is lower: a stock that is to grow does not shrink."""
+    rises = all((each.constraint.action or "").startswith(load_measures().rising) for each in (before, after))
+    return rises and not _less_is_better((before, after)) and (amount_of(after) or 0) < (amount_of(before) or 0)
+
+
 def _less_is_better(years: Sequence[Target]) -> bool:
     name = years[0].constraint.indicator
     at_most = any(target.constraint.quantity.op in (Op.LE, Op.LT) for target in years)
     return at_most or any(word in name for word in load_directions().less_is_better)
 
 
-def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:
+def _build(outcome: type[Undecided], years: Sequence[Target], before: Target, after: Target) -> Outcome:
     figures = {_year(target): target.constraint.quantity.raw or "" for target in years}
-    return Undecided(
+    return outcome(
         places=(before.place, after.place, *(target.place for target in years)),
         fact=("years", before.indicator.key, *figures.values()),
         target=quoted(before.constraint.indicator),
