@@ -49,7 +49,9 @@ def check_facts(facts: Facts, sources: SourceMap, rules: Sequence[Rule]) -> Repo
         sources=sources,
         documents=len(facts.outline.parts),
         tables=sum(len(part.document.tables) for part in facts.outline.parts),
-        findings=tuple(sorted(findings, key=lambda finding: _order(finding, facts))),
+        findings=tuple(
+            _landmarked(finding, sources) for finding in sorted(findings, key=lambda finding: _order(finding, facts))
+        ),
         waived=(),
         not_run=tuple(each.not_run for each in ran if each.not_run),
         passed=tuple(
@@ -155,6 +157,18 @@ def _covered(finding: Finding, claims: Mapping[Route, _Claims]) -> bool:
     touching = Counter(number for theirs, span in asked for number in theirs.touching(span))
     most = max(touching.values(), default=0)
     return most == len(finding.places) or (most >= 2 and most * 2 >= len(finding.places))
+
+
+def _landmarked(finding: Finding, sources: SourceMap) -> Finding:
+    """The finding with the page or cell of every place, where the file has such."""
+    if not sources.landmarks:
+        return finding
+    places = [
+        replace(place, label=f"{place.label} ({name})" if place.label else name) if name else place
+        for place in finding.places
+        for name in [sources.landmark(place.route, place.span)]
+    ]
+    return replace(finding, places=tuple(places))
 
 
 def _touch(a: Span, b: Span) -> bool:

@@ -139,6 +139,13 @@ class Lines:
         return Point(line + 1, offset - self.starts[line] + 1)
 
 
+class Landmark(NamedTuple):
+    """What a person looks for in the file to find the text from a character on: 第3页, 表“任务” B7."""
+
+    start: int
+    name: str
+
+
 class Extent(NamedTuple):
     """Where the text at a route lies in the source: its characters from `start` to `end`, and its value."""
 
@@ -157,6 +164,14 @@ class SourceMap:
     path: str
     text: str = ""
     extents: Mapping[Route, Extent] = field(default_factory=dict)
+    landmarks: Sequence[Landmark] = ()
+    """In the order of the text; none where lines and columns are what a person sees."""
+
+    def landmark(self, route: Route, span: Span | None = None) -> str:
+        """The page or the cell in which the text at a route begins, where the file has such."""
+        start = self.characters(route, span).start
+        before = bisect_right(self.landmarks, start, key=lambda landmark: landmark.start)
+        return self.landmarks[before - 1].name if before else ""
 
     def locate(self, route: Route, span: Span | None = None) -> tuple[Point, Point]:
         """Start and end of a span of the text at a route, as lines and columns of the file."""

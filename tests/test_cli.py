@@ -440,9 +440,9 @@ def test_facts_of_a_text_on_standard_input() -> None:
 
 
 def test_facts_of_a_plan_as_a_table_that_fits_the_width() -> None:
-    done = check("facts", "plan.yaml", "--width", "80")
+    done = check("facts", "plan.yaml", "--width", "120")
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[2].split() == ["总体方案", "一", "科技型企业", "新增", "8家"]
+    assert done.out.splitlines()[2].split() == ["总体方案", "一", "科技型企业", "新增", "8家", "目标"]
     assert done.out.splitlines()[-1] == "数字 2 处: 目标 2, 名称 0, 日期 0, 文号 0, 序号 0, 列举 0, 未读 0"
 
 

@@ -123,3 +123,78 @@ def test_the_role_may_stand_before_who_holds_it() -> None:
         """
     assert told(plan) == []
     assert told(plan.replace("组长由副县长孙大伟担任，", "")) == ["R112 总体方案的工作专班没有召集人"]
+
+
+GLUED = """
+    石桥县古窑复烧方案
+    一、重点任务
+    {}.修复窑火步道38公里。
+    {}.6座龙窑点火复烧。
+    {}.4亿元资金足额到位。
+    {}.培训窑工360人。
+    """
+
+
+def test_a_number_right_before_a_figure_counts_in_its_list() -> None:
+    assert told(GLUED.format(1, 2, 3, 4)) == []
+    assert told(GLUED.format(1, 2, 3, 5)) == ["S102 总体方案 一的标题序号缺4"]
+    assert told(GLUED.format(2, 4, 5, 6)) == ["S102 总体方案的标题序号缺1", "S102 总体方案 一的标题序号缺3"]
+
+
+def test_an_amount_at_the_beginning_of_a_line_is_no_number_of_a_list() -> None:
+    plan = "石桥县古窑复烧方案\n一、重点任务\n1.修复龙窑。\n2.8亿元资金足额到位。\n2.培训窑工360人。\n"
+    assert told(plan) == []
+
+
+LONE = """
+    石桥县古窑管理办法
+    第一章 总则
+    第一条　为管好古窑，制定本办法。
+    第二条
+    本办法适用于本县。
+    第二章 点火
+    第三条
+    点火须报县文旅局。
+    （一）
+    龙窑每年点火2次。
+    （{}）
+    馒头窑每年点火4次。
+    """
+
+
+def test_a_number_may_stand_alone_above_its_text() -> None:
+    assert told(LONE.format("二")) == []
+    assert told(LONE.format("三")) == ["S102 总体方案 第二章的标题序号缺2"]
+
+
+FORM = """
+    【法宝引证码】CLI.99.120
+    填报单位：石桥县文化和旅游局
+    石桥县古窑复烧
+    {}
+    项目名称：东山龙窑复烧
+    所在市：渔阳市
+    一、建设目标
+    复烧龙窑4座。
+    """
+
+
+def test_fields_of_a_form_and_marks_of_a_data_base_are_no_titles() -> None:
+    for kind in ("任务书", "实施方案"):
+        plan = read_text(dedent(FORM.format(kind)).strip("\n"), "x.txt").plan
+        assert (plan.title, plan.area) == (f"石桥县古窑复烧{kind}", "石桥县")
+        assert plan.master is not None
+        assert plan.master.statements == ("填报单位：石桥县文化和旅游局", "项目名称：东山龙窑复烧", "所在市：渔阳市")
+
+
+def test_a_day_alone_on_a_line_is_the_date_of_issue_at_the_end_or_below_an_issuer_only() -> None:
+    steps = (
+        "石桥县古窑复烧方案\n一、进度\n点火。\n2030年1月5日\n二、要求\n1.守时。\n2.守火。\n3.守窑。\n{}2030年3月5日\n"
+    )
+    for issuer, end in (("石桥县人民政府\n", "2030年3月5日"), ("", "2030年3月5日")):
+        master = read_text(steps.format(issuer), "x.txt").plan.master
+        assert master is not None
+        assert (master.date, master.issuer) == (end, issuer.strip())
+    master = read_text(steps.format("").removesuffix("2030年3月5日\n"), "x.txt").plan.master
+    assert master is not None
+    assert master.date == ""

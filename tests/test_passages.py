@@ -36,13 +36,13 @@ CELLS = [
     (PlanField.ITEM, None, ("事项名称", ""), Zone.TABLE, "青桐镇"),
     (PlanField.CONTENT, 0, ("计量单位", ""), Zone.TABLE, "A"),
     (PlanField.CONTENT, 1, ("计量单位", ""), Zone.TABLE, "乙"),
-    (PlanField.VALUE, 0, ("2029年完成", "户"), Zone.BACKGROUND, "3"),
+    (PlanField.VALUE, 0, ("", "户", "2029"), Zone.BACKGROUND, "3"),
     (PlanField.VALUE, 1, ("新增企业", "户"), Zone.TABLE, "5"),
     (PlanField.UNITS, None, ("责任单位", ""), Zone.TABLE, "青桐镇"),
     (PlanField.LEADER, None, ("", ""), Zone.TABLE, "张三"),
     (PlanField.ITEM, None, ("事项名称", ""), Zone.TABLE, "白石镇"),
     (PlanField.CONTENT, None, ("计量单位", ""), Zone.TABLE, "户"),
-    (PlanField.VALUE, 0, ("2029年完成", "户"), Zone.BACKGROUND, "4"),
+    (PlanField.VALUE, 0, ("", "户", "2029"), Zone.BACKGROUND, "4"),
     (PlanField.VALUE, 1, ("新增企业", "户"), Zone.TABLE, "6"),
 ]
 

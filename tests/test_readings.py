@@ -56,6 +56,11 @@ def test_a_target_stands_with_all_that_was_read_of_it_and_its_place() -> None:
         "parent": None,
         "other": None,
         "base": None,
+        "base_unit": None,
+        "basis": None,
+        "margin": None,
+        "direction": None,
+        "frequency": None,
         "raw": "8家",
         "quote": "新增科技型企业8家",
         "place": {

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from statements_page import render_statements_page
+
 from checker.accepting.baseline import Baseline
 from checker.accepting.waivers import WaiverFile
 from checker.checks.check import own_checks
@@ -36,6 +38,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield from rule_pages()
     for name in ("linxiang", "xinshao"):
         yield ROOT / "tests" / "golden" / f"{name}.txt", golden_report(name)
+    yield ROOT / "docs" / "statements.md", render_statements_page()
     excerpt = report_excerpt()
     for name in ("README.md", "README.zh-CN.md"):
         path = ROOT / name

@@ -60,7 +60,7 @@ class Statements:
         others = [passage for passage in prose if passage.index not in cells]
         said = read_statements([(passage.text, self._around(passage)) for passage in others])
         read = {
-            passage.index: with_bare_number(statement) if self._in_target_cell(passage) else statement
+            passage.index: with_bare_number(statement) if passage.form is Form.CELL else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
@@ -71,6 +71,3 @@ class Statements:
         row = self._rows.row_of.get(passage.index)
         named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
         return self.context._replace(subject=row.heading.title) if row is not None and named else self.context
-
-    def _in_target_cell(self, passage: Passage) -> bool:
-        return passage.field is PlanField.TARGET and passage.index in self._rows.row_of

@@ -16,6 +16,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "docx": ("python-docx>=1.1",),
         "html": ("beautifulsoup4>=4.12", "lxml>=5.2"),
         "xlsx": ("openpyxl>=3.1",),
+        "pdf": ("pdfplumber>=0.11",),
         "report": ("jinja2>=3.1",),
     }
 )

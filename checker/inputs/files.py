@@ -20,12 +20,15 @@ MAX_BYTES = 4_000_000
 PATIENCE = 30.0
 """Seconds to wait for the next bytes of a pipe that somebody holds open."""
 
+_PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+"""How files begin that hold pictures and fonts beside their text: Word, spreadsheets, PDF, old Word."""
+
 _CHUNK = 1_000_000
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: str, archive: int = MAX_BYTES) -> bytes:
-    """The bytes at a path; `archive` is the most that a zip archive may have, as Word files are larger than texts."""
+    """The bytes at a path; `archive` is the most that a file with pictures and fonts may have."""
     try:
         descriptor = os.open(path, _FLAGS)
         try:
@@ -76,7 +79,7 @@ def _gathered(read: Callable[[], bytes], path: str, size: int, archive: int) -> 
     data = bytearray()
     while chunk := read():
         data += chunk
-        packed = data.startswith(b"PK\x03\x04")
+        packed = data.startswith(_PACKED)
         limit = archive if packed else MAX_BYTES
         if len(data) > limit:
             number = f"文件有 {size:,} 字节, 超过上限 {limit:,}" if size else f"内容超过上限 {limit:,} 字节"

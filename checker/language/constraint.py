@@ -53,6 +53,13 @@ class Commitment(StrEnum):
     APPLY = "申报"
 
 
+class Direction(StrEnum):
+    """Which way a change goes (增减方向)."""
+
+    UP = "up"
+    DOWN = "down"
+
+
 class Role(StrEnum):
     """What a figure is in its plan (角色); that it is a part of another is told by its `parent`."""
 
@@ -130,6 +137,10 @@ class Quantity(NamedTuple):
     span: Span
     step: Decimal = Decimal(1)
     base: Decimal | None = None
+    base_unit: str | None = None
+    """The measure word of the base where it is another: 在12亿元的基础上增长8%."""
+    margin: Decimal | None = None
+    """By how much one indicator is above or below another, in `unit`."""
 
 
 class Constraint(NamedTuple):
@@ -155,6 +166,11 @@ class Constraint(NamedTuple):
     parent: str | None = None
     other: str | None = None
     holder: str | None = None
+    basis: str | None = None
+    """What a growth or a multiple is measured from, in words: 2029年."""
+    direction: Direction | None = None
+    frequency: str | None = None
+    """How often it is done: 每月."""
     role: Role = Role.TARGET
     role_ground: Ground | None = None
     period_ground: Ground | None = None

@@ -1,7 +1,7 @@
 """Headers of columns, names of rows, and cells that hold no words: what they say by themselves.
 
-Enters: a printed header (新建高标准农田(万亩)), the name of a row (小计), a cell (≥5).  Leaves: the name in a header
-and its measure word, what a row adds up, the figure alone in a cell.
+Enters: a printed header (新建高标准农田(万亩), 2030年目标), the name of a row (小计), a cell (≥5).  Leaves: the name in
+a header, its measure word and its time, what a row adds up, the figure alone in a cell.
 """
 
 from __future__ import annotations
@@ -20,15 +20,20 @@ from checker.words.zones import load_zones
 
 LONGEST_NAME = 200
 """Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
-_IN_BRACKETS = re.compile(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
 class Header(NamedTuple):
-    """A header without the measure word that it gives in brackets, and that word."""
+    """What a header counts, in which measure word and for when; a column of time or of targets has no name.
+
+    `year` is one year as four digits, `time` any other time as printed (一季度, 2026—2028年).
+    """
 
     name: str
     unit: str = ""
+    year: str = ""
+    time: str = ""
 
 
 class Column(NamedTuple):
@@ -37,10 +42,6 @@ class Column(NamedTuple):
     text: str
     header: Header
     past: bool = False
-
-
-TARGET = Header("年度目标")
-"""The header of a column that gives the target of its row."""
 
 
 class CellPlace(NamedTuple):
@@ -63,7 +64,8 @@ class Figure(NamedTuple):
 @cache
 def _figure() -> re.Pattern[str]:
     bounds = one_of(load_words().cell_bounds)
-    return re.compile(rf"\s*([≥≤><约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*")
+    figure = rf"\s*([≥≤><约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*"
+    return re.compile(rf"\s*(?:{figure}|\[{figure}\]|\({figure}\))\s*")
 
 
 @cache
@@ -76,12 +78,72 @@ def _plain(text: str) -> str:
     return "".join(fold(text).split())
 
 
+class _Times(NamedTuple):
+    """The years and other times in a header, and what a column of time says besides."""
+
+    years: re.Pattern[str]
+    year: re.Pattern[str]
+    time: re.Pattern[str]
+    idle: re.Pattern[str]
+
+
+@cache
+def _times() -> _Times:
+    words = load_measures()
+    idle = one_of((*words.year_columns, *load_zones().past_columns))
+    return _Times(
+        re.compile(rf"{PLAN_YEAR}年?[—–~至-]+{PLAN_YEAR}年?"),
+        re.compile(rf"[到至截]?(?<![\d.])({PLAN_YEAR})(?:年[底末度]?|(?=(?:{idle})?$))"),
+        re.compile(f"(?:{words.time_columns})"),
+        re.compile(f"[的各]?(?:{idle})+$"),
+    )
+
+
 def read_header(text: str) -> Header:
     """新建高标准农田(万亩) as 新建高标准农田 and 万亩; brackets that hold no measure word belong to the name."""
+    name, unit = _without_unit(text)
+    return _timed(name, unit)
+
+
+def read_row_name(text: str) -> Header:
+    """The name of a row with its measure word; it gives a time only where it is nothing else (2030年)."""
+    name, unit = _without_unit(text)
+    timed = _timed(name, unit)
+    return timed if not timed.name and (timed.year or timed.time) else Header(name, unit)
+
+
+def _without_unit(text: str) -> tuple[str, str]:
     plain = _plain(text)[:LONGEST_NAME]
-    match = _IN_BRACKETS.match(plain)
-    unit = _unit().fullmatch(match[2]) if match else None
-    return Header(match[1], unit[1]) if match and unit else Header(plain)
+    units = [(match[0], word[1]) for match in _IN_BRACKETS.finditer(plain) if (word := _unit().fullmatch(match[1]))]
+    printed, unit = units[-1] if units else ("", "")
+    return (plain.replace(printed, "") if printed else plain), unit
+
+
+def _timed(name: str, unit: str) -> Header:
+    """A header with its time taken from its name, and with the words taken off that only say it is a target."""
+    times = _times()
+    if _is_idle(name):
+        return Header("", unit)
+    if span := times.years.search(name):
+        return Header(_named(name.replace(span[0], "", 1)), unit, "", span[0])
+    year = times.year.search(name)
+    rest = name.replace(year[0], "", 1) if year else name
+    time = times.time.search(rest)
+    left = _named(rest.replace(time[0], "", 1) if time else rest)
+    if time and left and time[0] in load_measures().whole_year:  # 年度投资 is no time, it is what is counted
+        time, left = None, _named(rest)
+    if not (year or time):
+        return Header(name, unit)
+    return Header(left, unit, year[1] if year else "", time[0] if time else "")
+
+
+def _named(rest: str) -> str:
+    """What a column of time counts besides: nothing, where only words like 目标 are left."""
+    return _times().idle.sub("", rest.strip("、,()/ ")).strip("、,()/ ")
+
+
+def _is_idle(name: str) -> bool:
+    return bool(_times().idle.fullmatch(name))
 
 
 def column_of_values(text: str, year: int | None) -> Column:
@@ -99,7 +161,10 @@ def _tells_past(header: str, year: int | None) -> bool:
 def read_cell_figure(cell: str) -> Figure | None:
     """The figure of a cell that holds nothing else."""
     match = _figure().fullmatch(fold(cell))
-    return Figure(match[1], match[2], match[3] or "") if match else None
+    if match is None:
+        return None
+    sign, number, bound = next(match.group(at, at + 1, at + 2) for at in (1, 4, 7) if match[at + 1])
+    return Figure(sign, number, bound or "")
 
 
 def is_measure_word(text: str) -> bool:
@@ -126,6 +191,16 @@ def is_total(name: str) -> bool:
 def is_subtotal(name: str) -> bool:
     """Whether a row of this name adds up those since the last one (小计)."""
     return _bare(name).endswith(tuple(load_measures().subtotal_rows))
+
+
+def is_sum(name: str) -> bool:
+    """Whether a column of this name adds up those beside it (合计, 小计)."""
+    return is_total(name) or is_subtotal(name)
+
+
+def without_sum(name: str) -> str:
+    """What a column counts that adds up others: nothing of its own (合计), or what stands before it (农田小计)."""
+    return "" if is_total(name) else re.sub(f"(?:{one_of(load_measures().subtotal_rows)})$", "", name)
 
 
 def is_section(name: str) -> bool:

@@ -19,7 +19,7 @@ _CHINESE = f"[{ONE_TO_TEN}百零]+"
 _DIGITS_OF_A_ROW = 3
 """A longer number in the column of row numbers, as a date or a telephone number, numbers nothing; headings too are
 read up to three digits."""
-_TAIL = re.compile(r"[。.::\s]+$")
+_TAIL = re.compile(r"[。.﹒::\s]+$")
 
 
 class Rank(IntEnum):
@@ -49,7 +49,7 @@ _FORMS = (
     (Rank.SECTION, re.compile(rf"\(\s*({_CHINESE})\s*\)")),
     (Rank.SECTION, re.compile(rf"\(?({_CHINESE})\)?(?<=[()])")),
     (Rank.POINT, re.compile(r"\(\s*(\d{1,3})\s*\)|([⑴-⒇])")),
-    (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．、](?!\d)")),
+    (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．﹒、](?!\d)")),
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),
     (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
     (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),

@@ -6,27 +6,32 @@ Enters: an outline.  Leaves: for each cell of a column of numbers its `CellPlace
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checker.plan.headers import (
-    TARGET,
     CellPlace,
+    Header,
     is_measure_word,
     is_section,
     is_subtotal,
     is_total,
     measure_word_of,
     read_cell_figure,
-    read_header,
+    read_row_name,
+    without_sum,
 )
 from checker.plan.model import Document, Row, Table
 from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
-from checker.source import fold
+from checker.source import Route, fold
+from checker.words.measures import load_measures
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+TASK = "任务数"
+"""What is counted where neither column, row nor title says it."""
 _MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
 """A measure word in the title of a table: 重点项目(单位:万元)."""
 
@@ -59,9 +64,23 @@ class TableRows:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
         if row.adds_up and any(map(str.isalpha, row.heading.mark)):
             return row.heading.mark
-        texts, units = (map(self.passages.__getitem__, indexes) for indexes in (row.texts, row.units))
+        texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
-        return next((cell.text for cell in (*cells, *units) if any(map(str.isalnum, cell.text))), row.heading.mark)
+        answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
+        return next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), row.heading.mark)
+
+    def _own_name(self, row: Block) -> str:
+        """What a row is called among those of its table: with who answers for it, where others have its name too."""
+        name = self.name_of(row)
+        if row.adds_up or self._names[row.route[:-1], row.group, name] == 1:
+            return name
+        answering = (self.passages[index].text for index in (*row.leaders, *row.units))
+        return name + next((text for text in answering if text and text != name), "")
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[Route, tuple[str, ...], str], int]:
+        """How many rows of a table and group have a name."""
+        return Counter((row.route[:-1], row.group, self.name_of(row)) for row in self.outline.rows)
 
     def cell_place(self, passage: Passage) -> CellPlace | None:
         """Where a cell of a column of numbers stands; None for any other text.
@@ -71,11 +90,21 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
-        name, unit = self.name_of(row), self._measure_word(row)
-        named = read_header(f"{name}({unit})" if unit else name)
-        if passage.field is PlanField.VALUE:
-            return CellPlace(passage.column.header, named, is_total(name), _measure(self.table_of(row)))
-        return CellPlace(TARGET, named) if unit and read_cell_figure(passage.text) else None
+        name, unit, table = self._own_name(row), self._measure_word(row), self.table_of(row)
+        named = read_row_name(f"{name}({unit})" if unit else name)
+        column = self._over_the_whole(passage.column.header)
+        if passage.field is PlanField.TARGET:
+            counted = named.unit and read_cell_figure(passage.text)
+            return CellPlace(column._replace(name="", unit=""), named) if counted else None
+        if not (without_sum(column.name) or named.unit) and _is_place(name):
+            column = column._replace(name=_topic(table))
+        return CellPlace(column, named, is_total(name), _measure(table))
+
+    def _over_the_whole(self, column: Header) -> Header:
+        """A column without the time that is the whole plan's own, by the title of a document."""
+        titles = [fold(part.document.title) for part in self.outline.parts]
+        whole = column.time and any(column.time.strip("“”末底") in title for title in titles)
+        return column._replace(time="") if whole else column
 
     def tells_own(self, passage: Passage) -> bool:
         """Whether a cell speaks of its own row only: a step of its work, or what a project of a list is made of."""
@@ -92,8 +121,21 @@ class TableRows:
 
 def _measure(table: Table) -> str:
     """The measure word that a table gives for its figures, before it or in its title."""
-    titles = (match[1] for text in (table.title, table.caption) if (match := _MEASURE.search(fold(text))))
-    return measure_word_of(table.measure or next(titles, ""))
+    for title in (table.title, table.caption):
+        found = _MEASURE.search(fold(title))
+        if not table.measure and (word := measure_word_of(found[1]) if found else read_row_name(title).unit):
+            return word
+    return measure_word_of(table.measure)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a row is called by a place, which is no indicator, or gives the total of such rows."""
+    return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
+
+
+def _topic(table: Table) -> str:
+    """What a table counts whose columns only say 任务数: its title without the numbers in it."""
+    return re.sub(r"[\d.]+年?|[—–~-]", "", fold(table.title)).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:
@@ -131,7 +173,8 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
 
 def sum_word(row: Row, number: str) -> str:
     """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
-    said = ["".join(name.split()) for name in (number, row.item, row.content, row.units) if isinstance(name, str)]
+    names = (number, row.item, row.content, row.units, row.lead, row.leader)
+    said = ["".join(name.split()) for name in names if isinstance(name, str)]
     alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
     heads = (word for word in said if alone and is_section(word))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))

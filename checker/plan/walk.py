@@ -215,7 +215,7 @@ class _Walk:
         scope = replace(sheet.scope, label=label, headings=(*titles, title) if title else titles, route=route)
         cells = {form: self._cells(scope, sheet, row, form) for form in _CELLS}
         units, leaders = answering(row, above, cells, bool(sums))
-        heading = Heading(Rank.ITEM, row_number(number), number, title)
+        heading = Heading(Rank.ITEM, row_number(number), number or sums, title)
         self.rows.append(
             Block(
                 label, scope.document, Zone.TABLE, route, heading, titles, cells[Form.CELL], units, leaders,

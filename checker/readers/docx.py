@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 from docx import Document as open_document
@@ -18,7 +19,7 @@ from lxml import etree
 from checker.inputs.problem import InputError
 from checker.readers.grids import read_grid
 from checker.readers.package import check_package, most_text, refused
-from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells
+from checker.readers.stream import Block, Cell, Extract, Grid, Line, Piece, Sheet, Spot, Stream, refuse_many_cells
 from checker.readers.word_elements import (
     by_style,
     children,
@@ -36,6 +37,7 @@ from checker.readers.word_elements import (
     unread_notes,
 )
 from checker.readers.word_numbers import Numbers, read_numbers
+from checker.readers.wrapped import join_broken
 
 _MAX_SPAN = 63  # Word's own limit of columns
 _NAMED = re.compile(r"'(?:[^']*/relationships/)?([^']*)'")
@@ -76,6 +78,7 @@ class _Walk:
         self.paragraphs = 0
         self.tables = 0
         self.cells = 0
+        self.inner: list[Sheet] = []
 
     def stream(self) -> Stream:
         """The blocks of the body, and the notes on what was not read."""
@@ -85,8 +88,10 @@ class _Walk:
                 self.paragraphs += 1
                 blocks += self.lines(element, f"第{self.paragraphs}段")
             else:
-                blocks += read_grid(self.grid(element))
-        return Stream(self.path, self.extract.text, tuple(blocks), tuple(self.spots), unread_notes(self.body))
+                blocks += self.table(element)
+        joined = join_broken(blocks, self.extract.text)
+        notes = (*unread_notes(self.body), *joined.notes)
+        return Stream(self.path, self.extract.text, tuple(joined.blocks), tuple(self.spots), notes)
 
     # -------------------------------------------------------------- paragraphs
     def lines(self, paragraph: Any, name: str) -> list[Line]:
@@ -123,6 +128,12 @@ class _Walk:
         return self.level_of.get(style.get(qn("w:val"), ""), 0) if style is not None else 0
 
     # -------------------------------------------------------------- tables
+    def table(self, element: Any) -> list[Block]:
+        """A table, and behind it the tables in its cells."""
+        self.inner = []
+        read = read_grid(self.grid(element))
+        return [*read, *self.inner]
+
     def grid(self, table: Any, outer: str = "") -> Grid:
         """A table with its cells by position; cells merged into others are None."""
         if not outer:
@@ -142,7 +153,9 @@ class _Walk:
                     continue
                 origins[column] = (len(rows), column)
                 name = f"{outer or f'表{self.tables}'} 第{number}行第{place}格"
-                cells += [self.cell(cell, name, span), *[None] * (span - 1)]
+                first = cells[0].lines[0] if cells and cells[0] else None
+                label = first.piece() if first and not first.void else None
+                cells += [self.cell(cell, name, span, label), *[None] * (span - 1)]
             rows.append(cells)
             width = max(width, len(cells))
             refuse_many_cells(self.cells + width * len(rows), self.path)
@@ -150,16 +163,21 @@ class _Walk:
         filled = tuple((*row, *[None] * (width - len(row))) for row in rows)
         return Grid(filled, start, self.extract.length)
 
-    def cell(self, cell: Any, name: str, span: int) -> Cell:
-        """The paragraphs of a cell, those of tables in it too; an empty cell is one void line."""
+    def cell(self, cell: Any, name: str, span: int, label: Piece | None) -> Cell:
+        """The paragraphs of a cell; an empty one is one void line.
+
+        A table in it stands by itself, called by the first cell of the row; one that only lays out text is text.
+        """
         start = self.extract.write("")
         lines: list[Line] = []
         for element in children(cell):
             if element.tag == qn("w:p"):
                 lines += self.lines(element, name)
             else:
-                inner = self.grid(element, outer=f"{name} 内表")
-                lines += [line for row in inner.rows for part in row if part for line in part.lines if not line.void]
+                blocks = read_grid(self.grid(element, outer=f"{name} 内表"))
+                tables = [block for block in blocks if isinstance(block, Sheet)]
+                self.inner += [replace(table, title=label) for table in tables]
+                lines += [block for block in blocks if isinstance(block, Line)]
         return Cell(tuple(lines) or (Line("", start, void=True),), start, columns=span)
 
 

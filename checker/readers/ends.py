@@ -21,6 +21,9 @@ from checker.readers.marks import (
 )
 from checker.readers.stream import Block, Line, Piece, Sheet, joined
 
+_LAST = 3
+"""Lines at the end of a text in which a date alone is the date of issue; before them an issuer must stand over it."""
+
 
 def take_closing(body: list[Block]) -> tuple[Piece, ...]:
     """抄送 and all behind it, and single lines like (此件公开发布)."""
@@ -93,7 +96,7 @@ def take_signature(body: list[Block]) -> tuple[Piece | None, Piece | None]:
         if not plain and not (is_date(line, True) and place):
             continue
         issuer = _issuer(body, lines[:place])
-        if not plain and not issuer:
+        if not issuer and not (plain and place >= len(lines) - _LAST):
             continue
         date = line.piece()
         del body[lines[place - len(issuer)] : lines[place] + 1]

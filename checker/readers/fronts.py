@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.readers.marks import (
     is_balanced,
     is_date,
+    is_field,
     is_heading,
     is_number,
     is_salutation,
@@ -65,17 +66,19 @@ def _tight(piece: Piece) -> Piece:
 
 
 class Front(NamedTuple):
-    """What stands over the body: number and title, and how many blocks they take."""
+    """What stands over the body: number and title, how many blocks they take, and the fields of a form among them."""
 
     number: Piece | None
     title: Piece | None
     length: int
+    fields: tuple[Line, ...] = ()
 
 
 def read_front(blocks: Sequence[Block]) -> Front:
     """The document number and the title; of several titles (page title, printed title) the last whole one."""
     number: Piece | None = None
     titles: list[Piece] = []
+    fields: list[Line] = []
     index = 0
     while index < len(blocks) and len(titles) < _MAX_TITLES and isinstance(block := blocks[index], Line):
         if is_number(block):
@@ -86,10 +89,13 @@ def read_front(blocks: Sequence[Block]) -> Front:
             titles += [title] if title else []
         elif titles and _is_date_bracket(block):
             index += 1
+        elif is_field(block) and not titles:
+            fields.append(block)
+            index += 1
         else:
             index += bool(titles and is_salutation(block))
             break
-    return Front(number, _best(titles), index)
+    return Front(number, _best(titles), index, tuple(fields))
 
 
 def _best(titles: Sequence[Piece]) -> Piece | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from checker.plan.headers import is_measure_word, read_header
+from checker.plan.headers import is_measure_word, is_sum, read_header
 from checker.plan.model import Role
 from checker.readers.columns import (
     is_row_number,
@@ -22,9 +22,14 @@ from checker.readers.columns import (
     role_of,
 )
 from checker.readers.stream import Cell, Piece, compact, joined
+from checker.words.measures import load_measures
 from checker.words.words import load_words
 
 _SAMPLE = 60
+_MAX_FIGURE = 40
+"""Characters of the longest cell in a column of one time that gives a figure with its words."""
+_NONE = re.compile(r"[-—/无]+")
+"""A cell that says that there is no figure."""
 Rows = Sequence[Sequence[Cell | None]]
 
 
@@ -45,19 +50,38 @@ def plain(cell: Cell | None) -> str:
 def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     """The role of every column: by its header, else by what its cells look like."""
     body = rows[depth:]
-    headers = [_header(rows[:depth], column) for column in range(width)]
+    over = [_headers(rows[:depth], column) for column in range(width)]
+    headers = [cells[-1] if cells else None for cells in over]
     pieces = [joined(cell.lines) if cell and cell.lines and plain(cell) else None for cell in headers]
     roles = [_role_by_header(cell, body, column) for column, cell in enumerate(headers)]
-    values = _columns_of_numbers(body, roles, pieces)
+    paths = [_path(cells) for cells in over]
+    values = _columns_of_numbers(body, roles, paths)
     roles = [None if column in values else role for column, role in enumerate(roles)]
     _add_roles_by_cells(body, headers, roles, values)
     _split_content(headers, roles)
-    _turn_last_item_to_content(body, roles)
-    outer = {column for column in _items(roles)[:-1] if _spans_rows(body, column)}
+    values = values | _earlier_times(roles)
+    outer = _outer(body, roles, pieces, values)
+    _turn_last_item_to_content(body, roles, outer)
     return [
-        Column(role, piece, column in outer, column in values)
-        for column, (role, piece) in enumerate(zip(roles, pieces, strict=True))
+        Column(role, paths[column] if column in values else pieces[column], column in outer, column in values)
+        for column, role in enumerate(roles)
     ]
+
+
+def _path(cells: Sequence[Cell]) -> Piece | None:
+    """A header with those above it that stand over several columns: 年度目标 and 2030年; 其中 says nothing more."""
+    idle = load_measures().partial_rows
+    lines = [line for cell in cells if plain(cell).strip(":") not in idle for line in cell.lines if not line.void]
+    return joined(lines) if lines else None
+
+
+def _outer(
+    body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None], values: Set[int]
+) -> frozenset[int]:
+    """The columns of categories: items before the last one that span rows, or in a table of figures are headed so."""
+    figures, words = bool(values) or "target" in roles, load_measures().group_columns
+    headed = {column for column, header in enumerate(headers) if figures and header and compact(header.text) in words}
+    return frozenset(column for column in _items(roles)[:-1] if column in headed or _spans_rows(body, column))
 
 
 def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None:
@@ -67,14 +91,29 @@ def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None
 
 
 def _columns_of_numbers(body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None]) -> Set[int]:
-    """The columns of numbers of their own: their header names no role, or one that does not fit."""
+    """The columns of numbers of their own: of one time each, or their header names no role or one that does not fit."""
     several = roles.count("target") > 1
+    timed = {column for column, header in enumerate(headers) if header and _is_time(roles[column], header)}
     headed = [(column, role, header) for column, (role, header) in enumerate(zip(roles, headers, strict=True))]
-    return {
+    numbers = {
         column
         for column, role, header in headed
-        if header and _is_numeric(body, column) and (role is None or _is_measure(role, header, several))
+        if header
+        and _is_numeric(body, column, header)
+        and (role is None or _is_measure(role, header, several or len(timed) > 1))
     }
+    targets = {column for column in timed if not any(map(_is_long, _texts(body, column)))} if len(timed) > 1 else set()
+    return numbers | targets
+
+
+def _is_time(role: Role | None, header: Piece) -> bool:
+    """Whether a header is a time and nothing else, or the sum of such columns."""
+    named = read_header(header.text)
+    return role in (None, "target", "content") and not named.name and bool(named.year or named.time)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _MAX_FIGURE
 
 
 def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[Role | None], values: Set[int]) -> None:
@@ -85,6 +124,14 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
 
 
+def _earlier_times(roles: list[Role | None]) -> Set[int]:
+    """Of several columns of times (开工时间, 竣工时间) all but the last, which is the deadline."""
+    earlier = [column for column, role in enumerate(roles) if role == "deadline"][:-1]
+    for column in earlier:
+        roles[column] = None
+    return frozenset(earlier)
+
+
 def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:
     """Under one header 内容 across two columns the first holds the item."""
     for column in range(len(roles) - 1):
@@ -93,10 +140,10 @@ def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> 
             roles[column] = "item"
 
 
-def _turn_last_item_to_content(body: Rows, roles: list[Role | None]) -> None:
-    """Of several columns of items without content the last one tells it, unless the one before spans rows."""
+def _turn_last_item_to_content(body: Rows, roles: list[Role | None], outer: Set[int]) -> None:
+    """Of several columns of items without content the last one tells it, unless the one before is a category."""
     items = _items(roles)
-    if len(items) > 1 and "content" not in roles and not _spans_rows(body, items[-2]):
+    if len(items) > 1 and "content" not in roles and items[-2] not in outer and not _spans_rows(body, items[-2]):
         roles[items[-1]] = "content"
 
 
@@ -108,19 +155,44 @@ def _items(roles: Sequence[Role | None]) -> list[int]:
 def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
-    return re.compile(rf"[约≥≤><]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{{1,3}})?(?:{bounds})?|[-—/]*")
+    number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
+    return re.compile(rf"[(\[]?[约≥≤><]?{number}(?:{bounds})?[)\]]?|[-—/]*")
 
 
 def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
-    return (several and role == "target") or (role not in ("target", "number") and bool(read_header(header.text).unit))
+    named = read_header(header.text)
+    if role == "target":
+        return several or bool(named.unit and named.name)
+    return role != "number" and (bool(named.unit or named.year or named.time) or not named.name)
 
 
-def _is_numeric(rows: Rows, column: int) -> bool:
-    """Whether most cells of a column are numbers, with or without a measure word."""
-    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
-    numbers = [text for text in texts if _numeric().fullmatch(text) and any(map(str.isdigit, text))]
-    return len(numbers) > 1 and len(numbers) * 3 > len(texts) * 2
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number, with or without a measure word."""
+    return bool(_numeric().fullmatch(text)) and any(map(str.isdigit, text))
+
+
+def all_numbers(rows: Rows, column: int) -> bool:
+    """Whether a column holds numbers and nothing else."""
+    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
+    return bool(texts) and all(map(is_figure, texts))
+
+
+def _is_numeric(rows: Rows, column: int, header: Piece) -> bool:
+    """Whether most cells of a column are numbers, with or without a measure word.
+
+    A single number will do in a table of one row, and under a header that gives a time, a sum or a measure word.
+    """
+    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
+    numbers = sum(map(is_figure, texts))
+    named = read_header(header.text)
+    enough = numbers > 1 or len(rows) == 1 or bool(named.unit or named.year or named.time or is_sum(named.name))
+    return numbers > 0 and enough and numbers * 3 > len(texts) * 2
+
+
+def _texts(rows: Rows, column: int) -> list[str]:
+    """The first cells of a column that say anything."""
+    return [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
 
 
 def _is_measured(rows: Rows, column: int) -> bool:
@@ -129,15 +201,15 @@ def _is_measured(rows: Rows, column: int) -> bool:
     return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
-def _header(rows: Rows, column: int) -> Cell | None:
-    """The lowest header cell over a column; a cell that spans columns stands over all of them."""
-    found: Cell | None = None
+def _headers(rows: Rows, column: int) -> list[Cell]:
+    """The header cells over a column, the lowest last; a cell that spans columns stands over all of them."""
+    found: list[Cell] = []
     for row in rows:
         for at in range(min(column, len(row) - 1), -1, -1):
             cell = row[at]
             if cell is not None:
-                if at + cell.columns > column:
-                    found = cell
+                if at + cell.columns > column and plain(cell):
+                    found.append(cell)
                 break
     return found
 

@@ -8,10 +8,11 @@ row is a group heading; outer columns of categories become group headings as wel
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from checker.plan.headers import is_sum, read_header
 from checker.readers.columns import is_row_number, role_of
-from checker.readers.grid_columns import Column, Rows, find_columns, plain, printed_headers
+from checker.readers.grid_columns import Column, Rows, all_numbers, find_columns, is_figure, plain, printed_headers
 from checker.readers.stream import Block, Cell, Grid, Line, Sheet
 from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL
@@ -19,6 +20,7 @@ from checker.words.numerals import ORDINAL
 _MAX_HEADER_ROWS = 4
 _MAX_GROUP = 60
 _MAX_COLUMNS = 200
+_SENTENCE = re.compile("[。;]")
 _CHINESE_NUMBER = re.compile(rf"\(?{ORDINAL}\)?、?")
 
 
@@ -40,6 +42,8 @@ def read_grid(grid: Grid) -> list[Block]:
     rows = rows[above:]
     if roster := _roster(rows):
         return [*before, Sheet({}, tuple(roster), grid.start, grid.end, roster=True)]
+    if _is_form(rows, width):
+        return [*before, Sheet({}, tuple(_fields(rows)), grid.start, grid.end)]
     depth = _header_depth(rows, width)
     columns = find_columns(rows, depth, width)
     body = _rows(rows[depth:], columns, width)
@@ -68,12 +72,30 @@ def _is_group_of_data(rows: Rows, at: int) -> bool:
 
 
 def _header_depth(rows: Rows, width: int) -> int:
-    """How many rows the header has: the row with two known headers, and those its cells reach down to."""
+    """How many rows the header has: the row with two known headers, and those that go on with it."""
     for at, row in enumerate(rows[:_MAX_HEADER_ROWS]):
         known = [cell for cell in row if cell and role_of(plain(cell))]
         if len(known) >= 2 or (known and width == 2):
-            return min(at + _reach(row), len(rows) - 1) or 1
-    return 1 if len(rows) > 1 and all(_is_short(cell) for cell in rows[0] if cell) else 0
+            return min(_deepened(rows, at + _reach(row)), len(rows) - 1) or 1
+    return min(_deepened(rows, _reach(rows[0])), len(rows) - 1) if len(rows) > 1 and _is_header(rows, width) else 0
+
+
+def _is_form(rows: Rows, width: int) -> bool:
+    """Whether a table is a form: names of fields stand before their contents, not over them."""
+    first, second = (plain(cell) for cell in rows[0][:2])
+    if width not in (2, 4) or not first or role_of(second) or read_header(second).unit or is_figure(second):
+        return False
+    fields = [text for row in rows for cell in row[::2] if (text := plain(cell))]
+    named = [text for text in fields if role_of(text) or read_header(text).unit or text in load_documents().form_fields]
+    return len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
+
+
+def _fields(rows: Rows) -> Iterator[_Fields]:
+    """The fields of a form, each a row: its name and what stands beside it."""
+    for row in rows:
+        for name, content in zip(row[::2], row[1::2], strict=True):
+            if name and plain(name):
+                yield {"item": name.lines, "content": content.lines if content else _lost(row)}
 
 
 def _reach(row: Sequence[Cell | None]) -> int:
@@ -82,9 +104,32 @@ def _reach(row: Sequence[Cell | None]) -> int:
     return max(cell.rows for cell in row if cell) if split else 1
 
 
-def _is_short(cell: Cell) -> bool:
-    """Whether a cell may be a header by its length; its measure word in brackets does not count."""
-    return len(re.sub(r"\(.*?\)$", "", plain(cell))) <= 12 and not is_row_number(plain(cell))
+def _deepened(rows: Rows, depth: int) -> int:
+    """The depth with the rows behind it that hold nothing but times and sums: the columns of one header, named."""
+    while depth < min(_MAX_HEADER_ROWS, len(rows)) and _names_columns(rows[depth]):
+        depth += 1
+    return depth
+
+
+def _names_columns(row: Sequence[Cell | None]) -> bool:
+    headers = [read_header(plain(cell)) for cell in row if plain(cell)]
+    timed = [header for header in headers if not header.name and (header.year or header.time)]
+    return len(timed) > 1 and all(header in timed or is_sum(header.name) for header in headers)
+
+
+def _is_header(rows: Rows, width: int) -> bool:
+    """Whether the first row names columns: no number and no sentence, and it is short or stands over numbers."""
+    texts = [plain(cell) for cell in rows[0] if cell]
+    numbers = [text for text in texts if is_row_number(text) or (is_figure(text) and not read_header(text).year)]
+    if numbers or any(map(_SENTENCE.search, texts)):
+        return False
+    numeric = any(all_numbers(rows[1:], column) for column in range(width))
+    return numeric or all(map(_is_short, texts))
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text may be a header by its length; its measure word in brackets does not count."""
+    return len(re.sub(r"\(.*?\)$", "", text)) <= 12
 
 
 def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:

@@ -8,6 +8,8 @@ taken apart, tables of data become real grids with their spanning cells.  Nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -15,7 +17,20 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from checker.inputs.problem import InputError, Problem
 from checker.readers.grids import read_grid
-from checker.readers.stream import Block, Cell, Extract, Grid, Line, Spot, Stream, refuse_many_cells, whole_number
+from checker.readers.stream import (
+    Block,
+    Cell,
+    Extract,
+    Grid,
+    Line,
+    Piece,
+    Sheet,
+    Spot,
+    Stream,
+    refuse_many_cells,
+    whole_number,
+)
+from checker.readers.wrapped import join_broken
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "nav", "header", "footer", "aside", "form"}
@@ -50,7 +65,8 @@ def read_html(text: str, path: str) -> Stream:
         dropped.decompose()
     walk = _Walk(path)
     walk.block(_main(body))
-    return Stream(path, walk.extract.text, tuple(walk.blocks), tuple(walk.spots))
+    joined = join_broken(walk.blocks, walk.extract.text)
+    return Stream(path, walk.extract.text, tuple(joined.blocks), tuple(walk.spots), joined.notes)
 
 
 def _depth(root: Tag) -> int:
@@ -137,6 +153,8 @@ class _Walk:
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
         self.tables = 0
+        self.inner: list[Sheet] = []
+        self.label: Piece | None = None
 
     def block(self, parent: Tag, name: str = "") -> list[Line]:
         """The paragraphs and tables in a block; `name` says that it is a cell, whose lines are returned."""
@@ -157,11 +175,19 @@ class _Walk:
         """One block element."""
         if tag.name == "table" and not _is_layout(tag):
             if name:
-                return [line for row in self.grid(tag).rows for cell in row if cell for line in cell.lines]
+                return self.inner_table(tag)
             self.tables += 1
+            self.inner = []
             self.blocks += read_grid(self.grid(tag))
+            self.blocks += self.inner
             return []
         return self.block(tag, name)
+
+    def inner_table(self, tag: Tag) -> list[Line]:
+        """A table in a cell, which stands by itself behind the outer one; one that only lays out text is text."""
+        blocks = read_grid(self.grid(tag))
+        self.inner += [replace(block, title=self.label) for block in blocks if isinstance(block, Sheet)]
+        return [block for block in blocks if isinstance(block, Line)]
 
     def paragraph(self, nodes: list[Any], parent: Tag, name: str) -> list[Line]:
         """The lines of one run of text; line breaks divide it."""
@@ -198,6 +224,7 @@ class _Walk:
                 across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(elements) - number)
                 refuse_many_cells(len(taken) + across * down, self.path)
                 taken.update({(number + y, column + x): True for y in range(down) for x in range(across)})
+                self.label = _label(places)
                 places[column] = self.cell(cell, f"表{self.tables} 第{number + 1}行第{place}格", down, across)
                 column += across
             rows.append([places.get(at) for at in range(max(places, default=-1) + 1)])
@@ -209,6 +236,12 @@ class _Walk:
         start = self.extract.length
         lines = self.block(cell, name)
         return Cell(tuple(lines) or (Line("", start, void=True),), start, rows, columns)
+
+
+def _label(places: Mapping[int, Cell]) -> Piece | None:
+    """The first cell of a row, which calls a table in another one."""
+    first = places[min(places)].lines[0] if places else None
+    return first.piece() if first and not first.void else None
 
 
 def _span(cell: Tag, name: str) -> int:

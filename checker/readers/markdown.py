@@ -1,4 +1,4 @@
-"""The marks of Markdown around a line: rules, number signs, stars.
+"""The marks of Markdown in a line: rules, number signs, stars, links; and addresses of pages, which are no text.
 
 Enters: a line as it stands in the file.  Leaves: the line without them, as a heading or in bold, or None for a rule.
 """
@@ -10,17 +10,34 @@ from dataclasses import replace
 
 from checker.readers.stream import Line
 
-_RULE = re.compile(r"([-*_])\1{2,}")
+_RULE = re.compile(r"([-*_=])(?:\s*\1){2,}|`{3}\w*")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-*+]\s+|>\s*)+(?=\S)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-'*-~]*[A-Za-z0-9/=]")
+_MARK = re.compile(
+    r"!\[[^\]]*\]\([!-~]*\)"  # a picture
+    r"|\[(?=[^\[\]]+\]\([!-~]*\))|(?<=\S)\]\((?:https?:|www\.|[./#])[!-~]*?\)"  # [text](address)
+    r"|\*\*|`|\\(?=[!-/:-@\[-`{-~])"
+    rf"|<(?={_ADDRESS.pattern}>)|{_ADDRESS.pattern}"
+)
 
 
 def without_marks(line: Line) -> Line | None:
     """The line as a reader of the page sees it; a title (#) is a line like any other."""
     if _RULE.fullmatch(line.text):
         return None
+    if match := _BULLET.match(line.text):
+        line = replace(line.part(match.end()), indent=line.indent)
     if match := _HEADING.match(line.text):
         line = replace(line.part(match.end()), level=len(match[1]) - 1)
-    if bold := _BOLD.fullmatch(line.text):
-        line = replace(line.part(*bold.span(1)), strong=True)
-    return line
+    strong = _BOLD.fullmatch(line.text) is not None
+    spans = [match.span() for match in _MARK.finditer(line.text)]
+    bare = replace(line.without(spans), strong=strong) if spans else line
+    return None if bare.void and not line.void else bare
+
+
+def without_addresses(line: Line) -> Line:
+    """The line without the addresses of pages in it."""
+    spans = [match.span() for match in _ADDRESS.finditer(line.text)]
+    return line.without(spans) if spans else line

@@ -23,7 +23,10 @@ _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
+_GLUED = re.compile(r"(\d{1,3})[.．﹒、](?=\d+(?![\d.．﹒、%])(个(?!百分点|月|小时|工作日)|[家项类种条名所座处件支])?)")
 _TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
+_FIELD = re.compile(r"[一-鿿()/、]{2,12}:.")
+"""A label, a colon and a value: a field of a form."""
 _PUNCTUATED = re.compile(r"[。;,:!?、]$")
 _ENUMERATION = re.compile(rf"[{ONE_TO_TEN}]、[{ONE_TO_TEN}](?:、|产业)")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"), ("〔", "〕"))
@@ -122,7 +125,12 @@ def is_date(line: Line, broken: bool = False) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """A line of the page around the document."""
-    return len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain))
+    return is_page_mark(line) or (len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain)))
+
+
+def is_page_mark(line: Line) -> bool:
+    """The number of a page on a line of its own."""
+    return len(line.plain) <= 12 and bool(load_documents().page_mark.fullmatch(line.plain))
 
 
 def is_foot(line: Line) -> bool:
@@ -159,6 +167,7 @@ def is_title_part(line: Line) -> bool:
     return (
         0 < len(line.plain) <= 60
         and not _PUNCTUATED.search(line.plain)
+        and not is_field(line)
         and not is_heading(line)
         and read_label(line) is None
         and not is_number(line)
@@ -169,6 +178,11 @@ def is_title_part(line: Line) -> bool:
     )
 
 
+def is_field(line: Line) -> bool:
+    """A field of a form (主管部门:县教育局), no title; a title may hold a colon behind more words than a label has."""
+    return _FIELD.match(line.plain) is not None
+
+
 def is_table_title(text: str) -> bool:
     """Whether a line over a table is its title."""
     bare = _TAIL.sub("", compact(text))
@@ -176,9 +190,9 @@ def is_table_title(text: str) -> bool:
 
 
 def numbered(line: Line) -> Heading | None:
-    """The heading a line begins with, where it begins with a printed number or a dash."""
+    """The heading a line begins with, where it begins with a printed number or a dash; an article may have no title."""
     heading = read_heading(line.text)
-    if heading.rank is Rank.NONE or not heading.title:
+    if heading.rank is Rank.NONE or not (heading.title or heading.mark.startswith("第")):
         return None
     if heading.rank is Rank.CHAPTER and _ENUMERATION.match(line.plain):
         return None
@@ -201,3 +215,18 @@ def announces_zone(line: Line) -> bool:
 def downloads(line: Line) -> bool:
     """附件列表: the list of files to download that web pages add."""
     return line.plain.rstrip(":") in patterns().downloads
+
+
+def is_lone_number(line: Line) -> bool:
+    """Whether a line is nothing but the number of a heading, whose text stands on the next."""
+    heading = read_heading(line.text)
+    return heading.value > 0 and not heading.title and not heading.mark.startswith("第")
+
+
+def glued_number(line: Line) -> tuple[int, bool]:
+    """What may be the number of an item right before a figure (3 in 3.6个片区), else 0; whether whole things follow.
+
+    Nobody counts 3.6 pieces, but 3.6 may well be an amount of money.
+    """
+    match = _GLUED.match(fold(line.text))
+    return (int(match[1]), bool(match[2])) if match else (0, False)

@@ -16,8 +16,9 @@ from typing import cast
 from checker.inputs.extras import missing_extra
 from checker.inputs.files import read_bytes, read_stdin
 from checker.plan.model import Plan
+from checker.readers.office import foreign, turned
 from checker.readers.outline import Opened, read_streams
-from checker.readers.package import MAX_DOCX_BYTES, refused
+from checker.readers.package import MAX_DOCX_BYTES, kind_of, refused
 from checker.readers.stream import Stream
 from checker.readers.text import read_text_stream
 from checker.source import decode
@@ -28,10 +29,9 @@ _HTML = re.compile(  # possessive (*+, ?+): a comment is passed once and never t
     re.I | re.S,
 )
 _YAML = re.compile(r"(?:\s*#[^\n]*\n)*\s*(?:title|area|year|notice|master|annexes)\s*:(?:\s|$)")
+_TURNED = "由 LibreOffice 转换后读取 (read as converted by LibreOffice)"
 _SAVE = "请用 Word 或 WPS 打开后另存为 .docx。"
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF 文件不能直接读取 (PDF is not read)."),
-    (b"{\\rtf", "RTF 文件不能直接读取 (RTF is not read)."),
     (b"MIME-Version:", "单个网页文件 (.mht) 不能直接读取 (MHT is not read)."),
     (b"\x89PNG", "这是图片 (a picture)."),
     (b"\xff\xd8\xff", "这是图片 (a picture)."),
@@ -40,15 +40,16 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "这是压缩包 (an archive)."),
     (b"7z\xbc\xaf", "这是压缩包 (an archive)."),
 )
+_PDF, _PDF_BEGINS = b"%PDF", 1_024
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MACRO_ENDINGS = (".docm", ".dotm")
-_EXTRAS = {"docx": ("docx", "read_docx"), "html": ("html", "read_html")}
+_MACRO_ENDINGS = (".docm", ".dotm", ".xlsm", ".xltm")
 
 
 def read_document(path: str, *more: str) -> Opened:
     """The plan in a file; in several files together: the plan and its annexes."""
-    data = {one: _read(one) for one in (path, *more)}
+    given = {one: _read(one) for one in (path, *more)}
+    data = {one: _openable(given[one], one) for one in given}
     if not more and _is_yaml(data[path], path):
         plan, sources = read_model(Plan, path, decode(data[path], path))
         return Opened(plan, sources)
@@ -56,7 +57,8 @@ def read_document(path: str, *more: str) -> Opened:
         if _is_yaml(data[one], one):
             raise refused(one, "YAML 方案文件不能与其他文件合成一份 (a plan file stands alone).", "请单独检查它。")
     opened = read_streams([_stream(data[one], one) for one in (path, *more)])
-    return replace(opened, originals=data)
+    notes = [f"{one}: {_TURNED}" if more else _TURNED for one in data if data[one] is not given[one]]
+    return replace(opened, originals=data, notes=(*notes, *opened.notes))
 
 
 def read_text(text: str, path: str) -> Opened:
@@ -70,11 +72,19 @@ def _read(path: str) -> bytes:
     return read_stdin(MAX_DOCX_BYTES) if path == "-" else read_bytes(path, MAX_DOCX_BYTES)
 
 
+def _openable(data: bytes, path: str) -> bytes:
+    """The bytes of a file that we read; those of a format that we do not, turned into one."""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")
+    kind = foreign(data)
+    return turned(data, path, kind) if kind else data
+
+
 def _is_yaml(data: bytes, path: str) -> bool:
     """A plan file: by its extension, or by its first field where the extension says nothing."""
     ending = Path(path).suffix.lower()
     if ending in (".yaml", ".yml"):
-        return not data.startswith((b"PK\x03\x04", _OLE, b"%PDF"))
+        return not data.startswith((b"PK\x03\x04", _OLE, _PDF))
     if ending in (".txt", ".md", ".html", ".htm", ".docx") or b"\0" in data[:4_000]:
         return False
     return bool(_YAML.match(data[:4_000].decode("utf-8", "ignore").lstrip("\ufeff")))
@@ -85,13 +95,12 @@ def _stream(data: bytes, path: str) -> Stream:
     if not data.strip():
         raise refused(path, "文件是空的 (empty file).")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        kind = kind_of(data)
         if path.lower().endswith(_MACRO_ENDINGS):
-            raise refused(path, "文件含有宏, 不予打开 (contains macros).", "请另存为不含宏的 .docx。")
-        return cast(Callable[[bytes, str], Stream], _reader("docx", path))(data, path)
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")
-        raise refused(path, "旧格式的文件 (.doc、.wps 等) 不能直接读取 (old binary format).", _SAVE)
+            raise refused(path, "文件含有宏, 不予打开 (contains macros).", f"请另存为不含宏的 {kind.ending}。")
+        return _reader(kind.ending[1:], path)(data, path)
+    if data[:_PDF_BEGINS].lstrip().startswith(_PDF):
+        return _reader("pdf", path)(data, path)
     for mark, said in _FOREIGN:
         if data.startswith(mark):
             raise refused(path, said, "请先转成文字, 另存为 .docx。" if "图片" in said else _SAVE)
@@ -103,15 +112,14 @@ def _text_stream(text: str, path: str) -> Stream:
     if "<w:wordDocument" in text[:4_000] or "<pkg:package" in text[:4_000]:
         raise refused(path, "Word 的 XML 格式不能直接读取 (Word XML is not read).", _SAVE)
     if _HTML.match(text) and "</" in text:
-        return cast(Callable[[str, str], Stream], _reader("html", path))(text, path)
+        return _reader("html", path)(text, path)
     return read_text_stream(text, path)
 
 
 def _reader(extra: str, path: str) -> Callable[..., Stream]:
     """The reader that an extra brings; without it, what to install."""
-    module, name = _EXTRAS[extra]
     try:
-        return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{module}"), name))
+        return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{extra}"), f"read_{extra}"))
     except ModuleNotFoundError as error:
         said = f"读取 .{extra} 文件需要安装附加组件 (missing {error.name})."
         raise missing_extra(extra, path, said) from None

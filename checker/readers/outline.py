@@ -19,7 +19,7 @@ from checker.plan.model import Plan
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
-from checker.source import Extent, Lines, Route, SourceMap
+from checker.source import Extent, Landmark, Lines, Route, SourceMap
 from checker.words.documents import load_documents
 from checker.words.years import PLAN_YEAR
 
@@ -55,7 +55,9 @@ def read_streams(streams: Sequence[Stream]) -> Opened:
     values = _settle(tree, (), extents)
     notes = tuple(note for stream in streams for note in stream.notes)
     spots = tuple(spot for stream in moved for spot in stream.spots)
-    return Opened(_validated(values, extents, path, text), SourceMap(path, text, extents), notes, spots)
+    landmarks = tuple(landmark for stream in moved for landmark in stream.landmarks)
+    sources = SourceMap(path, text, extents, landmarks)
+    return Opened(_validated(values, extents, path, text), sources, notes, spots)
 
 
 def _laid_end_to_end(streams: Sequence[Stream]) -> list[Stream]:
@@ -66,7 +68,9 @@ def _laid_end_to_end(streams: Sequence[Stream]) -> list[Stream]:
         text = stream.text if stream.text.endswith("\n") else stream.text + "\n"
         blocks = tuple(_moved(block, at) for block in stream.blocks) if at else stream.blocks
         spots = tuple(spot._replace(start=spot.start + at, end=spot.end + at) for spot in stream.spots)
-        moved.append(replace(stream, text=text, blocks=blocks, spots=spots))
+        landmarks = tuple(landmark._replace(start=landmark.start + at) for landmark in stream.landmarks)
+        landmarks = (Landmark(at, ""), *landmarks) if at else landmarks  # those of one file end with it
+        moved.append(replace(stream, text=text, blocks=blocks, spots=spots, landmarks=landmarks))
         at += len(text)
     return moved
 
@@ -80,7 +84,8 @@ def _moved(block: Block, by: int) -> Block:
         for row in block.rows
     )
     values = tuple(Piece(cell.text, cell.start + by, cell.end + by) for cell in block.values)
-    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values)
+    title = block.title and Piece(block.title.text, block.title.start + by, block.title.end + by)
+    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title)
 
 
 # ------------------------------------------------------------------ documents

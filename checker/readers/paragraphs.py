@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from checker.readers.columns import looks_like_units
 from checker.readers.marks import numbered
 from checker.readers.stream import Line, Piece
 from checker.source import fold
@@ -147,9 +148,15 @@ def _responsibilities(text: str) -> list[tuple[int, int]]:
         last = _BRACKET_TAIL.match(folded, right)
         before = folded[max(left - 20, 0) : left].rstrip()
         after = not before or before[-1] in "。;)!”"
-        if (last or after) and _words().responsibility.search(inside):
+        if (last or after) and (_words().responsibility.search(inside) or _holds_units_only(inside)):
             found.append((left, right))
     return found
+
+
+def _holds_units_only(inside: str) -> bool:
+    """县科工局、县财政局: names of units and nothing else, the first an organ with its level in front."""
+    first = re.split("[、,;]", inside, maxsplit=1)[0]
+    return bool(load_documents().responsible_organ.fullmatch(first)) and looks_like_units(inside)
 
 
 def _brackets(folded: str) -> Iterator[tuple[int, int]]:
@@ -177,10 +184,10 @@ def _task_force(line: Line, sentences: list[Piece]) -> tuple[list[Piece], Piece 
     last = first
     while last + 1 < len(sentences) and any(word in sentences[last + 1].text for word in words.goes_on):
         last += 1
-    start, end = sentences[first].start, sentences[last].end
-    text = line.text[start - line.start : end - line.start]
+    start, end = line.index(sentences[first].start), line.index(sentences[last].end - 1) + 1
+    text = line.text[start:end]
     if not any(word in text for word in words.roles):
         return sentences, None, []
-    full_stop = end - line.start < len(line.text) and line.text[end - line.start] in words.ends
-    force = line.piece(start - line.start, end - line.start + full_stop)
+    full_stop = line.text[end : end + 1] in tuple(words.ends)
+    force = line.piece(start, end + full_stop)
     return sentences[:first], force, sentences[last + 1 :]

@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 
 from checker.readers.ends import take_closing, take_downloads, take_list, take_signature
 from checker.readers.fronts import line_at, read_front, second_title, take_title
+from checker.readers.markdown import without_addresses
 from checker.readers.marks import (
     ListEntry,
     is_foot,
     is_furniture,
     is_heading,
+    is_lone_number,
     is_title_part,
     patterns,
     read_entry,
     read_label,
 )
-from checker.readers.stream import Block, Line, Piece, Sheet, compact
+from checker.readers.stream import Block, Line, Piece, Sheet, compact, run_on
 from checker.source import fold
 
 _FOOT = 40
@@ -72,8 +74,26 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
 def _without_page(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks without empty lines, without the furniture of a page and without its foot."""
     kept = [block for block in blocks if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
+    kept = [block if isinstance(block, Sheet) else without_addresses(block) for block in kept]
     foot = next((at for at in range(max(len(kept) - _FOOT, 0), len(kept)) if _is_foot(kept[at])), len(kept))
-    yield from kept[:foot]
+    yield from _led(kept[:foot])
+
+
+def _led(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a number alone on its line together with the line that it leads."""
+    number: Line | None = None
+    for block in blocks:
+        if number and isinstance(block, Line) and not is_heading(block):
+            yield run_on([number, block])
+            number = None
+            continue
+        if number:
+            yield number
+        number = block if isinstance(block, Line) and is_lone_number(block) else None
+        if number is None:
+            yield block
+    if number:
+        yield number
 
 
 def _is_foot(block: Block) -> bool:
@@ -142,8 +162,8 @@ def _roots(blocks: Sequence[Block]) -> list[FilePart]:
     if patterns().notice.search(title):
         start = second_title(blocks, front.length, quoted.group(1) if quoted else "")
     if start is None:
-        return [_ended(replace(part, body=tuple(blocks[front.length :])))]
-    notice = _ended(replace(part, body=tuple(blocks[front.length : start])))
+        return [_ended(replace(part, body=(*front.fields, *blocks[front.length :])))]
+    notice = _ended(replace(part, body=(*front.fields, *blocks[front.length : start])))
     second, behind = take_title(blocks, start)
     return [notice, _ended(FilePart(tuple(blocks[behind:]), title=second))]
 

@@ -10,14 +10,23 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.plan.numbering import Rank
-from checker.readers.marks import announces_zone, is_table_title, is_title_part, numbered, read_entry, read_label
+from checker.plan.numbering import Rank, read_heading
+from checker.readers.marks import (
+    announces_zone,
+    glued_number,
+    is_table_title,
+    is_title_part,
+    numbered,
+    read_entry,
+    read_label,
+)
 from checker.readers.paragraphs import Item, is_responsibility_line, read_paragraph
 from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
 from checker.readers.stream import Block, Line, Piece, Sheet
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN
+from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
@@ -25,6 +34,8 @@ _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
 _MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
 _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
+_TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
+"""A time alone on its line, over what is to be done in it."""
 _MAX_HEADING = 30
 _MAX_TABLE_TITLE = 60
 
@@ -69,6 +80,9 @@ class _Body:
         if self.is_note(line):
             self.here().setdefault("statements", []).append(line.piece())
             return
+        if number := self.glued(at, line):
+            self.item(Item(number), Rank.ITEM)
+            line = line.part(line.index(number.end))
         unnumbered = self.unnumbered_rank(at, line)
         rank = unnumbered or _rank(line)
         for item in read_paragraph(line, heading=unnumbered is not None):
@@ -83,6 +97,18 @@ class _Body:
         follows = self.note > 0 and heading is not None and heading.rank is Rank.ITEM and heading.value == self.note
         self.note = self.note + 1 if follows else 0
         return follows
+
+    def glued(self, at: int, line: Line) -> Piece | None:
+        """The number of an item right before a figure: 8. in 8.6个专项 beside 7. or 9., in 8.6亿元 between them."""
+        number, counted = glued_number(line)
+        if not number:
+            return None
+        above = next((part["heading"].text for rank, part in self.stack if rank == Rank.ITEM), "")
+        later = (numbered(block) for block in self.blocks[at + 1 :] if isinstance(block, Line))
+        behind = next((heading for heading in later if heading and heading.rank <= Rank.ITEM), None)
+        follows = read_heading(above).value == number - 1
+        leads = behind is not None and behind.rank is Rank.ITEM and behind.value == number + 1
+        return line.piece(0, len(str(number)) + 1) if (follows and leads) or (counted and (follows or leads)) else None
 
     def item(self, item: Item, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""
@@ -146,6 +172,8 @@ class _Body:
 
     def unnumbered_rank(self, at: int, line: Line) -> int | None:
         """The rank of a heading without a number, None for any other line."""
+        if _TIME.fullmatch(line.plain):
+            return int(Rank.NONE)
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
         if line.level:
@@ -167,7 +195,8 @@ class _Body:
         if sheet.roster:
             self.here().setdefault("roster", []).extend(read_sheet(sheet)["rows"])
             return
-        self.tree.setdefault("tables", []).append({**self.table, **read_sheet(sheet)})
+        titled = {"title": sheet.title} if sheet.title else {}
+        self.tree.setdefault("tables", []).append({**titled, **self.table, **read_sheet(sheet)})
         self.table = {}
         self.behind_table = True
 

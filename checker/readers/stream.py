@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from checker.inputs.files import MAX_BYTES
 from checker.inputs.problem import InputError, Problem
 from checker.plan.model import Role
-from checker.source import fold
+from checker.source import Landmark, fold
 
 _SPACE = re.compile(r"\s+")
 
@@ -96,6 +96,8 @@ class Line:
     level: int = 0
     strong: bool = False
     centred: bool = False
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Where characters of the file are left out, as a page's line ends and marks: before which character, how many."""
 
     @cached_property
     def plain(self) -> str:
@@ -105,19 +107,43 @@ class Line:
     @property
     def end(self) -> int:
         """Behind the last character."""
-        return self.start + len(self.text)
+        return self.place(len(self.text) - 1) + 1 if self.text else self.start
+
+    def place(self, index: int) -> int:
+        """Where in the file a character of the text stands."""
+        return self.start + index + sum(left_out for before, left_out in self.gaps if before <= index)
+
+    def index(self, place: int) -> int:
+        """The character of the text that stands at a place of the file."""
+        left_out = 0
+        for before, more in self.gaps:
+            if self.start + before + left_out + more > place:
+                break
+            left_out += more
+        return place - self.start - left_out
 
     def piece(self, start: int = 0, end: int | None = None) -> Piece:
         """A part of the line, without the white space around it."""
-        text = self.text[start:end]
-        lead = len(text) - len(text.lstrip())
-        text = text.strip()
-        return Piece(text, self.start + start + lead, self.start + start + lead + len(text))
+        part = self.part(start, end)
+        return Piece(part.text, part.start, part.end)
 
     def part(self, start: int, end: int | None = None) -> Line:
-        """A part of the line as a line of its own."""
-        piece = self.piece(start, end)
-        return Line(piece.text, piece.start, level=self.level, centred=self.centred)
+        """A part of the line as a line of its own, without the white space around it."""
+        raw = self.text[start:end]
+        text = raw.strip()
+        first = start + len(raw) - len(raw.lstrip())
+        gaps = tuple((at - first, left_out) for at, left_out in self.gaps if first < at < first + len(text))
+        return Line(text, self.place(first), level=self.level, centred=self.centred, gaps=gaps)
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Line:
+        """The line without some of its characters, given in order."""
+        edges = [0, *(edge for span in spans for edge in span), len(self.text)]
+        parts = [self._exact(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+        return replace(run_on(parts), indent=self.indent) if parts else replace(self, text="", void=True, gaps=())
+
+    def _exact(self, start: int, end: int) -> Line:
+        gaps = tuple((at - start, left_out) for at, left_out in self.gaps if start < at < end)
+        return replace(self, text=self.text[start:end], start=self.place(start), gaps=gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +179,8 @@ class Sheet:
     end: int
     roster: bool = False
     values: tuple[Piece, ...] = ()
+    title: Piece | None = None
+    """What calls a table that stands in a cell of another."""
 
 
 Block = Line | Sheet
@@ -184,9 +212,22 @@ class Stream:
     blocks: tuple[Block, ...]
     spots: tuple[Spot, ...] = ()
     notes: tuple[str, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
 
 
 def joined(lines: Sequence[Line]) -> Piece:
     """Lines that are one text broken over several."""
     text = "".join(line.text for line in lines)
     return Piece(text, lines[0].start, lines[-1].end)
+
+
+def run_on(lines: Sequence[Line]) -> Line:
+    """Lines that are one broken over several, as one whose parts keep their places."""
+    first, text = lines[0], ""
+    gaps: list[tuple[int, int]] = []
+    behind = first.start
+    for line in lines:
+        gaps += [(len(text), line.start - behind)] if line.start > behind else []
+        gaps += [(len(text) + before, left_out) for before, left_out in line.gaps]
+        text, behind = text + line.text, line.end
+    return replace(first, text=text, gaps=tuple(gaps))

@@ -15,8 +15,9 @@ from dataclasses import replace
 from checker.readers.columns import role_of
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
-from checker.readers.markdown import without_marks
+from checker.readers.lines import read_lines
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
+from checker.readers.pasted import read_pasted
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
 from checker.source import fold
 from checker.words.documents import load_documents
@@ -25,6 +26,7 @@ from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
+_BREAK = re.compile(r"<br\s*/?>")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
@@ -39,38 +41,29 @@ _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL
 
 def read_text_stream(text: str, path: str) -> Stream:
     """The lines and tables of a text."""
-    lines = [part for line in _lines(text) for part in _unglued(line)]
-    return Stream(path, text, tuple(_blocks(lines, path)))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines with something in them; those with white space only are void (empty cells)."""
-    at = 0
-    for raw in text.split("\n"):
-        body = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        if "\t" in body and "\t" in raw[:indent]:  # the first cell of a row is empty
-            indent = raw.index("\t")
-            body = raw[indent:].rstrip()
-        if body:
-            line = without_marks(Line(body, at + indent, indent))
-            yield from (line,) if line else ()
-        elif raw:
-            yield Line("", at, len(raw), void=True)
-        at += len(raw) + 1
+    read, notes = read_lines(text)
+    lines = [part for line in read for part in _unglued(line)]
+    return Stream(path, text, tuple(text_blocks(lines, path)), notes=notes)
 
 
 # ------------------------------------------------------------------ tables
-def _blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
+    """Lines as they are, and the tables among them."""
     at = 0
     while at < len(lines):
-        found = _divided(lines, at, path) or _barred(lines, at) or _flattened(lines, at)
+        found = _divided(lines, at, path) or _barred(lines, at) or _pasted(lines, at) or _flattened(lines, at)
         if found:
             blocks, at = found
             yield from blocks
         else:
             yield lines[at]
             at += 1
+
+
+def _pasted(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table of figures with one cell a line."""
+    found = read_pasted(lines, at)
+    return (read_grid(found[0]), found[1]) if found else None
 
 
 def _flattened(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
@@ -185,12 +178,13 @@ def _is_group(lines: Sequence[Line], width: int) -> bool:
         return False
     cells = _cells(lines[1])
     return (
-        2 <= len(cells) <= width and sum(role_of(line.plain) is not None for cell in cells for line in cell.lines) < 2
+        2 <= len(cells) <= width
+        and sum(role_of(line.plain) is not None for cell in cells if cell for line in cell.lines) < 2
     )
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
-    """The cells of a line, none where nothing divides it."""
+def _cells(line: Line) -> tuple[Cell | None, ...]:
+    """The cells of a line, none where nothing divides it; a text given in every cell is one cell across all."""
     body, lead = line.text, 0
     if body.startswith("|"):
         lead = len(body) - len(body.lstrip("| "))
@@ -199,11 +193,18 @@ def _cells(line: Line) -> tuple[Cell, ...]:
     if not any(cut.end() < len(body) for cut in cuts) or len(cuts) > _MAX_CUTS:
         return ()
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(body)]
-    cells = []
+    cells: list[Cell] = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        part = line.part(lead + start, lead + end)
-        cells.append(Cell((replace(part, void=not part.text),), part.start))
-    return tuple(cells)
+        cells.append(_cell(line.part(lead + start, lead + end)))
+    across = len({cell.lines[0].plain for cell in cells}) == 1 and len(cells) > 2
+    return (replace(cells[0], columns=len(cells)), *[None] * (len(cells) - 1)) if across else tuple(cells)
+
+
+def _cell(line: Line) -> Cell:
+    """A cell with its paragraphs, which Markdown divides by <br>."""
+    edges = [0, *(edge for cut in _BREAK.finditer(line.text) for edge in cut.span()), len(line.text)]
+    lines = [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return Cell(tuple(replace(part, void=not part.text) for part in lines), line.start)
 
 
 # ------------------------------------------------------------------ run-together text

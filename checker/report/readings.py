@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from checker.checks.shared.wording import MEASURES, ROLES, about_of, bounded
+from checker.checks.shared.wording import MEASURES, ROLES, about_of, against_of, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.finding import Coverage, Place
@@ -108,6 +108,11 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
         "parent": constraint.parent,
         "other": constraint.other,
         "base": _figure(quantity.base),
+        "base_unit": quantity.base_unit,
+        "basis": constraint.basis,
+        "margin": _figure(quantity.margin),
+        "direction": constraint.direction.value if constraint.direction else None,
+        "frequency": constraint.frequency,
         "raw": quantity.raw,
         "quote": target.place.quote,
         "place": place_record(target.place, sources),
@@ -143,7 +148,7 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
 
 
 def _table(readings: Readings, width: int) -> str:
-    header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "力度", "范围、级别等")
+    header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "增减、频次、起点", "力度", "范围、级别等")
     return _grid(header, map(_row, readings.facts.stated), readings, width)
 
 
@@ -156,7 +161,8 @@ def _row(target: Target) -> tuple[str, ...]:
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
     period, scope = str(constraint.period or ""), _innermost(constraint.scope)
-    said = (MEASURES[constraint.measure].zh, value, ROLES[constraint.role].zh, period, scope)
+    against = against_of(constraint).zh
+    said = (MEASURES[constraint.measure].zh, value, ROLES[constraint.role].zh, period, scope, against)
     return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
 
 

@@ -12,6 +12,8 @@ class Mistyped(WordPart):
 
     telling: str
     """Characters that tell two units apart."""
+    of_one_sound: Words
+    """Pairs of characters that are typed for each other."""
     not_ending: Words
     """Endings of names whose characters are nobody's choice: places, companies."""
 
@@ -41,6 +43,8 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
+    undertakings: Words
+    """What follows a name in quotation marks that is one undertaking."""
     vague_units: Words
     """Words that leave open which unit is meant."""
     collective_ends: Words

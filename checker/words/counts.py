@@ -32,6 +32,32 @@ class CountWords(WordPart):
     """Nouns of things whose headings do not."""
     of_others: Words
     """What stands before a count that is somebody else's."""
+    listed_by: Words
+    """Measure words between a number and what is listed behind it or in a table."""
+    listed_never: Words
+    """What stands behind such a number where it counts no things."""
+    marked_behind: Words
+    """What stands behind the numeral of a member of a list."""
+    list_titles: Words
+    """What the title of a table holds that lists one thing a row."""
+    summary_titles: Words
+    """What the title of a table holds that sums up."""
+    table_references: str
+    """The pattern of a reference to a table, as far as its number."""
+    ends_name: Words
+    """What may stand behind the whole name of counted things."""
+    row_groups: Words
+    """Nouns that groups of rows answer to."""
+    count_qualifiers: Words
+    """What only qualifies a counted noun."""
+    parts_of: Words
+    """What stands before a count of some of the things."""
+    counted_before: Words
+    """What stands before a count of things counted before."""
+    counted_whole: Words
+    """What stands behind such a count."""
+    counted_in_all: Words
+    """What stands before a count of the whole."""
     plan_word: str
     """What the title of an annex holds that is a plan of its own."""
     plans: str

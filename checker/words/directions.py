@@ -10,6 +10,8 @@ from checker.words.word_file import WordPart, Words, read_file
 class DirectionWords(WordPart):
     """What tells which of two figures asks for more."""
 
+    more_is_better: Words
+    """Words of names of which a later year never wants less."""
     less_is_better: Words
     """Words in the name of an indicator of which less is better."""
 

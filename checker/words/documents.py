@@ -65,6 +65,8 @@ class DocumentWords(WordPart):
     """The same behind a title on one line."""
     furniture: Words
     """Patterns of lines that are no part of the document."""
+    page_mark: Regex
+    """The number of a page, as a whole line."""
     foot: Regex
     """How the foot of a page begins."""
     downloads: Words
@@ -83,6 +85,8 @@ class DocumentWords(WordPart):
     """Characters that no statement keeps at its end."""
     responsibility: Regex
     """What a bracket of responsibility says."""
+    responsible_organ: Regex
+    """The first name of a bracket that holds units only."""
     responsibility_line: Regex
     """How a line of responsibility begins."""
     task_force: Regex
@@ -101,6 +105,8 @@ class DocumentWords(WordPart):
     """Family names of one character."""
     columns: ColumnWords
     """Words in the headers of tables."""
+    form_fields: Words
+    """Names of the fields of a form."""
     roster_columns: RosterColumns
     """Words in the headers of rosters."""
     table_titles: Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class MeasureWords(WordPart):
@@ -36,13 +36,21 @@ class MeasureWords(WordPart):
     reaching: Words
     """How verbs begin that say what stands at the end of a year."""
     rising: Words
-    """How those of them begin whose level is to grow."""
+    """How those begin that say that it rises."""
+    quarter: Regex
+    """The time of a column that is one quarter."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
+    growth_columns: Words
+    """Headers of columns that give the growth of what the row names."""
     total_rows: Words
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    place_rows: Words
+    """What the name of a row ends with that is a place."""
+    group_columns: Words
+    """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words
     """Names of rows that tell some of the row above."""
     not_added: Words

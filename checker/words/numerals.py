@@ -12,6 +12,11 @@ DIGITS: Mapping[str, int] = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 """The digits."""
+FORMAL: Mapping[str, str] = {
+    "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九",
+    "拾": "十", "佰": "百", "仟": "千",
+}  # fmt: skip
+"""Numerals as they are written out on bills, by the plain ones."""
 PLACES: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000}
 """What a digit before it is multiplied by."""
 

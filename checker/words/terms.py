@@ -83,6 +83,10 @@ class AreaWords(WordPart):
     """What makes a name or a comparison of an area, as a pattern to be put into others."""
     contest: Regex
     """Contests and rankings of the higher level."""
+    neighbours: Words
+    """The last character of areas that are told by their names."""
+    sorts: Words
+    """What before the last character of the area's name tells a sort of areas, no neighbour's name."""
     named: Regex
     """An area by its name as the subject of a target, in the group `area`."""
 

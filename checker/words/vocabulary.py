@@ -61,7 +61,7 @@ def vocabulary() -> WordLists:
     scale = one_of_guarded({word: lists.not_scale.get(word[-1], "") for word in lists.scales})
     per = one_of(lists.per)
     return WordLists(
-        measure_word=f"(?:{one_of_guarded(lists.measure_words)})(?:(?:/|每)(?:{per})(?:[·•.](?:{per}))?)?",
+        measure_word=f"(?:{one_of_guarded(lists.measure_words)})(?:(?:/|每)(?:{per})(?:[·•./](?:{per}))?)?",
         counting=one_of_guarded(counting),
         scale=scale,
         scales=lists.scales,

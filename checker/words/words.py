@@ -77,8 +77,20 @@ class StatementWords(WordPart):
     """Last characters of scales that belong to the measure word before one of these."""
     no_year_before: str
     """Characters that make a number of the four digits before them, no year."""
+    round_numbers: Words
+    """Patterns of figures that begin with their scale."""
+    round_names: Words
+    """Patterns of names that begin with a scale."""
+    inexact: Words
+    """Patterns of numbers that give no figure."""
+    thresholds: Words
+    """What a sum of money climbs over."""
     range_marks: Words
     """How a range is written between two numbers."""
+    two_digits: Words
+    """A growth that is said by its number of digits."""
+    step: Words
+    """What makes a thing grow as another one does."""
     spoken: Mapping[str, Decimal]
     """Shares and multiples said in words, in percent."""
     names: Words
@@ -95,6 +107,8 @@ class StatementWords(WordPart):
     """What 第 and a numeral put in order."""
     times: Words
     """Words of time without a year."""
+    every: Words
+    """How often something is done."""
     date_tails: Words
     """What may stand behind a date."""
     month_parts: Words
@@ -149,6 +163,8 @@ class StatementWords(WordPart):
     """Verbs of a fall."""
     rise_to: Words
     """Verbs of change that give the level at the end."""
+    unturned: Words
+    """Those of them that do not say which way it goes."""
     add: Words
     """Verbs that add."""
     settle: Words
@@ -159,6 +175,18 @@ class StatementWords(WordPart):
     """Words of distribution."""
     enter: Words
     """Verbs of rank."""
+    short_verbs: Words
+    """Task verbs of one character between 各 and a figure."""
+    equals: Words
+    """What stands before the time that a multiple is of."""
+    again: Words
+    """What stands between a base and its change."""
+    grounds: Words
+    """What stands behind a base."""
+    growths: Words
+    """What makes a growth of the figure before it."""
+    top: Words
+    """What bounds a rank."""
     silent: Words
     """Verbs before a figure that say nothing of their own."""
     plain_verbs: Words
@@ -183,6 +211,8 @@ class StatementWords(WordPart):
     """What says behind a thing that its level is zero."""
     zero_things: Words
     """A zero with its thing in one word."""
+    no_fall: Words
+    """What says behind a thing that it may only grow."""
     level_after: Words
     """What says behind a thing that it does not grow."""
     zero_before: Words

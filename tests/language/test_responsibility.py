@@ -165,3 +165,19 @@ def test_full_and_half_width_read_alike(text: str) -> None:
     wide = text.translate({ord(half): full for half, full in zip(",():", "，（）：", strict=True)})
     one, other = read_responsibility(text, lexicon), read_responsibility(wide, lexicon)
     assert (one.leads, one.responsible, one.lead_kind) == (other.leads, other.responsible, other.lead_kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_lead", "no_units"),
+    [
+        ("（责任单位：）", False, True),
+        ("（牵头单位：；责任单位：县水利局）", True, False),
+        ("（牵头单位：县水利局；责任单位： ）", False, True),
+        ("（牵头单位：县水利局；责任单位：县财政局）", False, False),
+        ("（县水利局负责）", False, False),
+        ("（责任单位：县水利局；完成时限：2030年底）", False, False),
+    ],
+)
+def test_a_label_with_nothing_behind_it_is_told(lexicon: UnitLexicon, text: str, no_lead: bool, no_units: bool) -> None:
+    read = read_responsibility(text, lexicon)
+    assert (read.no_lead, read.no_units) == (no_lead, no_units)

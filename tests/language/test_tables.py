@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from checker.language.statement import tables
-from checker.language.statement.clauses import grammar, parse_clause, tree_builder
+from checker.language.statement.clauses import parse_clause, tree_builder
 from checker.language.statement.tables import digest, load_parser, tables_path, write_tables
+from checker.language.statement.terminals import grammar
 
 REWRITE = (
     "the grammar or its words have changed: rewrite the tables with "
-    'python -c "from checker.language.statement import clauses, tables; '
-    "tables.write_tables('statement', clauses.grammar())\""
+    'python -c "from checker.language.statement import tables, terminals; '
+    "tables.write_tables('statement', terminals.grammar())\""
 )
 CLAUSE = "新增企业\ue000\ue00f以上"
 

@@ -176,3 +176,35 @@ def test_any_text_is_read_without_failing(text: str) -> None:
         assert all(0 <= person.span.start < person.span.end <= len(text) for person in people if person)
     assert read_leaders(text)
     assert split_post(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "convener", "deputies", "members"),
+    [
+        (
+            "成立夜经济推进组，组长由副县长孙帆担任，副组长由县发改局局长钱江担任，成员由县发改局、县财政局主要负责人组成，"
+            "推进组办公室设在县发改局。",
+            "夜经济推进组", ("副县长", "孙帆"), [("县发改局局长", "钱江")], "县发改局 县财政局",
+        ),
+        (
+            "设立河道清淤专项小组，组长：孙帆（副县长），副组长：钱江（县水利局局长），成员单位：县水利局、县财政局。"
+            "办公室设在县水利局。",
+            "河道清淤专项小组", ("副县长", "孙帆"), [("县水利局局长", "钱江")], "县水利局 县财政局",
+        ),
+        (
+            "成立以副县长孙帆为组长，县发改局局长钱江为副组长，县财政局、县水利局主要负责人为成员的粮食安全专班。",
+            "粮食安全专班", ("副县长", "孙帆"), [("县发改局局长", "钱江")], "县财政局 县水利局",
+        ),
+        (
+            "组建公厕改造攻坚组，由县长任组长，县科工局、县水利局分管负责人为成员。",
+            "公厕改造攻坚组", ("县长", None), [], "县科工局 县水利局",
+        ),
+    ],
+)  # fmt: skip
+def test_bodies_by_other_names_and_in_other_words_are_read(
+    text: str, name: str, convener: object, deputies: list[object], members: str, lexicon: UnitLexicon
+) -> None:
+    read_ = read(text, lexicon)
+    assert (read_.name, printed(read_.convener)) == (name, convener)
+    assert [printed(person) for person in read_.deputies] == deputies
+    assert " ".join(unit.name for unit in read_.members) == members

@@ -196,8 +196,8 @@ def test_arbitrary_text_is_read_and_every_place_holds_its_text(text: str) -> Non
     for route, extent in found.sources.extents.items() if found else ():
         if extent.value and len(route) > 1 and route[-1] != "title":
             assert found is not None
-            printed = "".join(found.sources.text[extent.start : extent.end].replace("|", "").split())
-            assert "".join(extent.value.replace("|", "").split()) == printed
+            printed = iter(found.sources.text[extent.start : extent.end])
+            assert all(character in printed for character in "".join(extent.value.split()))  # in this order
 
 
 UNITS = [

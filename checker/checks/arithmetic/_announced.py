@@ -38,7 +38,7 @@ _List = Sequence[_Titled]
 
 def find_announced(facts: Facts) -> Iterator[Listing]:
     """Counts that no list of headings bears out, each once a document, with the list that comes nearest."""
-    every = _lists(facts)
+    every = facts.once(numbered_headings)
     for (document, number, noun), places in _counts(facts).items():
         lists = list(every.get(document, {}).values())
         nearest = () if _borne_out(facts, lists, number, noun) else _nearest(lists, number, noun)
@@ -82,7 +82,7 @@ def _opens(passage: Passage) -> bool:
     return passage.form is Form.STATEMENT and (passage.zone is Zone.FRONT or tasks)
 
 
-def _lists(facts: Facts) -> Mapping[str, Mapping[Route, _List]]:
+def numbered_headings(facts: Facts) -> Mapping[str, Mapping[Route, _List]]:
     """The numbered headings of each document, list by list."""
     found: dict[str, dict[Route, list[_Titled]]] = defaultdict(lambda: defaultdict(list))
     for passage in facts.passages:

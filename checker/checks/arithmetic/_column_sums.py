@@ -1,24 +1,29 @@
 """Columns and rows of numbers that give their own total.
 
 A row 合计 holds what all rows above it add up to, 小计 those since the last one, the heading of a section those
-below it, and a column 合计 what the others of the row do in the same measure word.
+below it; a column 合计 holds what the others of the row do in the same measure word, 小计 those before it, and 全年
+what four quarters do.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.plan.headers import is_subtotal, is_total, read_header
+from checker.plan.headers import Header, is_subtotal, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
 from checker.words.measures import load_measures
 
+_QUARTERS = 4
+_FEW = 3
+"""So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
 _Row = tuple[Block, Mapping[int, Target]]
 """A row with its targets by the number of their column."""
 
@@ -125,15 +130,40 @@ def _sum(whole: Target | None, parts: Sequence[Target]) -> Iterator[Sum]:
 
 
 def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
-    """The total that a row gives of its other cells, where the table has one column for it."""
+    """The totals that rows give of their other cells; none where most rows say that the columns are no parts of it."""
     headers = [read_header(header) for header in table.values]
-    totals = [column for column, header in enumerate(headers) if is_total(header.name)]
+    for whole, parts in _groups(headers):
+        sums = [Sum(cells[whole], _present(cells, parts), Closure.CLOSED) for _, cells in rows if whole in cells]
+        made = [each for each in sums if len(each.parts) > 1 and len(each.amounts) == len(each.parts)]
+        wrong = [each for each in made if each.total is not None and sum(each.amounts) != each.total]
+        if len(made) < _FEW or len(wrong) * 2 <= len(made):
+            yield from made
+
+
+def _present(cells: Mapping[int, Target], parts: Sequence[int]) -> tuple[Target, ...]:
+    return tuple(cells[at] for at in parts if at in cells)
+
+
+def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
+    """The columns that add up others, each with those: a subtotal those before it, a total all, a year its quarters."""
+    alike = {unit: [at for at, each in enumerate(headers) if each.unit == unit] for unit in {h.unit for h in headers}}
+    for columns in alike.values():
+        totals = [at for at in columns if is_total(headers[at].name)]
+        subtotals = [at for at in columns if is_subtotal(headers[at].name)]
+        others = [at for at in columns if at not in totals and at not in subtotals]
+        for first, last in pairwise([-1, *subtotals]):
+            yield last, _added(headers, [at for at in others if first < at < last])
+        if len(totals) == 1:
+            behind = [at for at in others if at > max(subtotals, default=-1)]
+            yield totals[0], _added(headers, [*subtotals, *behind])
+        quarters = [at for at in others if load_measures().quarter.fullmatch(headers[at].time)]
+        years = [at for at in others if headers[at].time in load_measures().whole_year]
+        if len(quarters) == _QUARTERS and len(years) == 1:
+            yield years[0], quarters
+
+
+def _added(headers: Sequence[Header], parts: Sequence[int]) -> Sequence[int]:
+    """The columns of a sum; none where one of them speaks of more than its own part (累计, 其中)."""
     apart = load_measures().not_across
-    others = [header.name for column, header in enumerate(headers) if column not in totals]
-    if len(totals) != 1 or any(word in name for name in others for word in apart):
-        return
-    (total,) = totals
-    for _, cells in rows:
-        parts = [target for at, target in cells.items() if at != total and headers[at].unit == headers[total].unit]
-        if total in cells and len(parts) > 1:
-            yield Sum(cells[total], tuple(parts), Closure.CLOSED)
+    running = any(word in headers[at].name or word in headers[at].time for at in parts for word in apart)
+    return () if running else parts

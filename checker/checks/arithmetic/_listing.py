@@ -12,6 +12,10 @@ _SPELLED_OUT = 4
 """Things that make a list more than examples when 等 and the count follow."""
 
 
+_ALL_TOLD = 12
+"""The largest list that a sentence tells in full, and still ends in 等."""
+
+
 class Count(NamedTuple):
     """A number of things, and where a text states it (三项, 七大产业链)."""
 
@@ -52,5 +56,8 @@ class Listing(NamedTuple):
 
     @property
     def _gives_examples(self) -> bool:
-        """Whether 等 follows a few examples; after most of the things (four of 七大产业) the rest is missed."""
-        return self.open and (self.most < _SPELLED_OUT or self.most * 2 < self.number)
+        """Whether 等 follows a few examples; after most of the things (four of 七大产业) the rest is missed.
+
+        More things than anybody spells out are never missed.
+        """
+        return self.open and (self.most < _SPELLED_OUT or self.most * 2 < self.number or self.number > _ALL_TOLD)

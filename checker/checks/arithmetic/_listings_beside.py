@@ -14,6 +14,8 @@ from checker.words.words import load_words
 
 _NEAR = 12
 """Characters that may stand between a count and the bracket that lists its things."""
+_JOINED = 4
+"""Things that 和 alone may list; before a larger count it stands inside the one thing that is named."""
 _BRACKET = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}\(([^()]*)\)")
 
 
@@ -45,7 +47,8 @@ def _before(text: str, count: Count) -> Iterator[Listing]:
     )
     if not things or broken or any(_counted().search(thing) for thing in things):
         return
-    joined = load_words().list_joint.search(things[0]) and not run.endswith("等")
+    few = count.number <= _JOINED
+    joined = few and load_words().list_joint.search(things[0]) and not run.endswith("等")
     if len(things) > 1 or joined:
         things[0] = _verbs().sub("", things[0]) or things[0]
         yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))

@@ -45,4 +45,5 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _is_share(target: Target) -> bool:
     share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
-    return share and not load_identities().beyond_whole.search(target.place.quote)
+    said = f"{target.constraint.indicator} {target.place.quote}"
+    return share and not load_identities().beyond_whole.search(said)

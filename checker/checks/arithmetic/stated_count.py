@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from checker.checks.arithmetic._announced import find_announced
 from checker.checks.arithmetic._listing import Count, Listing
+from checker.checks.arithmetic._listings_behind import find_behind
 from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
+from checker.checks.arithmetic._listings_in_tables import find_tabled
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -45,8 +47,8 @@ OUTCOMES = (Differs, Undecided)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each count that does not fit: those with their list, then those that the headings carry out."""
-    listings = (*_listings(facts), *find_announced(facts))
+    """One for each count that does not fit: those with their list, then those that headings or rows carry out."""
+    listings = (*_listings(facts), *find_behind(facts), *find_tabled(facts), *find_announced(facts))
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for listing in listings:

@@ -1,19 +1,18 @@
 """A target set for several years that turns back in one of them.
 
-Which way is better is not asked, as the first and last year tell it; fewer than three years tell nothing, unless
-the indicator is one of grammars/directions.yaml, of which less is better.  Growth rates and what is done each year
-may vary.
+Which way is better is not asked where the first and last of three years tell it.  Of two years the later one asks for
+less only where a verb says that things or a rate are to rise (达到, 提高到), or where less is better; such words are in
+grammars/directions.yaml.  Growth rates and what is done each year may vary.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.amounts import amount_of
-from checker.checks.shared.families import size_of
+from checker.checks.shared.families import COUNTED, size_of, split_by
 from checker.checks.shared.wording import labels_of, quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -25,7 +24,7 @@ _STATES = (Measure.LEVEL, Measure.SHARE)
 _FEWEST = 3
 
 
-class Undecided(Outcome):
+class _TurnsBack(Outcome):
     """The first two years of which the second turns back, and the figures of all years."""
 
     target: str
@@ -37,11 +36,15 @@ class Undecided(Outcome):
     values_en: str
 
 
-class Fewer(Undecided):
-    """A level that one place reaches and another, for a later year, reaches no more."""
+class Fewer(_TurnsBack):
+    """A later year asks for fewer things than an earlier one."""
 
 
-OUTCOMES = (Undecided, Fewer)
+class Undecided(_TurnsBack):
+    """Rates, and targets that may well fall."""
+
+
+OUTCOMES = (Fewer, Undecided)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -52,19 +55,29 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for years in several:
         back = [(before, after) for before, after in pairwise(years) if _turns_back(years, before, after)]
         if back:
-            yield _build(Undecided, years, *back[0])
-        elif len(years) < _FEWEST and _reaches_less(*years):
-            yield _build(Fewer, years, *years)
+            yield _build(years, *back[0])
 
 
 def _by_year(facts: Facts) -> Iterator[Sequence[Target]]:
-    """The targets of each indicator, the first of each year, in the order of the years."""
-    series: dict[object, dict[int, Target]] = defaultdict(dict)
-    for target in filter(_is_state, facts.targets):
-        if year := _year(target):
-            series[target.indicator.key, target.indicator.qualifiers, size_of(target)].setdefault(year, target)
-    for years in series.values():
-        yield [years[year] for year in sorted(years)]
+    """The targets of each indicator, the first of each year, in the order of the years.
+
+    Where one year has several figures, the name alone does not tell its subject: then the heading above does.
+    """
+    for series in split_by(filter(_is_state, facts.targets), _named).values():
+        figures = {(_year(target), amount_of(target)) for target in series}
+        several = len(figures) > len({_year(target) for target in series})
+        for theirs in split_by(series, _subject).values() if several else (series,):
+            years = {year: target for target in reversed(theirs) if (year := _year(target))}
+            yield [years[year] for year in sorted(years)]
+
+
+def _named(target: Target) -> Hashable:
+    return target.indicator.key, target.indicator.qualifiers, size_of(target)
+
+
+def _subject(target: Target) -> str:
+    """The last heading above, without its number."""
+    return target.passage.headings[-1] if target.passage.headings else ""
 
 
 def _is_state(target: Target) -> bool:
@@ -84,14 +97,15 @@ def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
     if _less_is_better(years):
         return b > a
     if len(years) < _FEWEST:
-        return False
+        return b < a and all(map(_rises, years))
     return b < a if last >= first else b > a
 
 
-def _reaches_less(before: Target, after: Target) -> bool:
-    """Whether both reach a level, and the later one is lower: a stock that is to grow does not shrink."""
-    rises = all((each.constraint.action or "").startswith(load_measures().rising) for each in (before, after))
-    return rises and not _less_is_better((before, after)) and (amount_of(after) or 0) < (amount_of(before) or 0)
+def _rises(target: Target) -> bool:
+    """Whether things, or a rate of which more is better, are to rise as far as that."""
+    name = target.constraint.indicator
+    better = size_of(target) == COUNTED or any(word in name for word in load_directions().more_is_better)
+    return better and (target.constraint.action or "").startswith(load_measures().rising)
 
 
 def _less_is_better(years: Sequence[Target]) -> bool:
@@ -100,9 +114,10 @@ def _less_is_better(years: Sequence[Target]) -> bool:
     return at_most or any(word in name for word in load_directions().less_is_better)
 
 
-def _build(outcome: type[Undecided], years: Sequence[Target], before: Target, after: Target) -> Outcome:
+def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:
     figures = {_year(target): target.constraint.quantity.raw or "" for target in years}
-    return outcome(
+    counted = size_of(before) == COUNTED and all(map(_rises, years))
+    return (Fewer if counted else Undecided)(
         places=(before.place, after.place, *(target.place for target in years)),
         fact=("years", before.indicator.key, *figures.values()),
         target=quoted(before.constraint.indicator),

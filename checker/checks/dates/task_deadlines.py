@@ -70,8 +70,8 @@ def _name_of(facts: Facts, row: Block) -> str:
 
 
 def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
-    """Of the rows that share a task out, the one whose words the sentence with the deadline shares most."""
-    wanted = _bigrams(deadline.passage.text)
+    """Of the rows that share a task out, the one whose words the clause with the deadline shares most."""
+    wanted = _bigrams(deadline.clause)
     return max(rows, key=lambda row: len(wanted & _bigrams(facts.text_of(row))))
 
 

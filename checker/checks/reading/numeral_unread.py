@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.check import Outcome
+from checker.checks.reading._unread_columns import told_cells
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.language.constraint import ReadingKind
@@ -27,8 +28,11 @@ OUTCOMES = (Unread,)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each numeral."""
+    """One for each numeral, but for those of columns and rows that are said as a whole."""
+    told = told_cells(facts)
     for passage, reading in facts.readings(ReadingKind.UNREAD):
+        if passage.index in told:
+            continue
         start = max(0, reading.span.start - _AROUND)
         end = min(len(passage.text), reading.span.end + _AROUND)
         place = place_of(passage, Span(start, end))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.checks.responsibility._unstated import Elsewhere, Look, Missing, Mixed, Never, scope_of
+from checker.checks.responsibility._stated_cells import look_for_cells
+from checker.checks.responsibility._unstated import Elsewhere, Label, Look, Missing, Mixed, Never, scope_of
 from checker.checks.shared.charges import Charge, charges_by_route, read_charges
-from checker.checks.shared.places import block_place, document_names
+from checker.checks.shared.places import block_place, block_title, document_names
+from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -104,8 +106,15 @@ def _tasks_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Lo
     for charge in charges:
         if charge.in_body and charge.units:
             scope = scope_of(facts, charge.block)
-            silent = charge.kind is LeadKind.NONE and (len(charge.units) > 1 or charge.open)
-            yield Look(scope, outcome, charge.places[0]) if silent else Look(scope)
+            several = len(charge.units) > 1 or charge.open
+            silent = several and charge.kind is LeadKind.NONE and not _is_left_blank(facts, charge.block)
+            title = quoted(block_title(facts, charge.block))
+            yield Look(scope, outcome, charge.places[0], title=title) if silent else Look(scope)
+
+
+def _is_left_blank(facts: Facts, task: Block) -> bool:
+    """Whether the label for the lead stands there, without a unit: that is told as a blank."""
+    return any(facts.responsibilities[index].no_lead for index in task.units)
 
 
 def _rows_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
@@ -130,3 +139,17 @@ def _tables(charges: Iterable[Charge]) -> Mapping[tuple[str, int | None], Sequen
         if not charge.in_body:
             rows.setdefault((charge.block.document, charge.block.table), []).append(charge)
     return rows
+
+
+def look_for_blanks(facts: Facts) -> Iterator[Look]:
+    """Rows whose cell for the lead is blank beside units, and labels that announce units and have none behind them."""
+    for look in look_for_cells(facts, PlanField.LEAD):
+        row = facts.row_of[facts.position(look.place.route)] if look.place else None
+        if row is None or any(facts.passages[index].text.strip() for index in row.units):
+            yield look
+    blocks = {index: block for block in (*facts.outline.tasks, *facts.outline.rows) for index in block.units}
+    for index, block in blocks.items():
+        said, scope = facts.responsibilities.get(index), scope_of(facts, block)
+        empty = said is not None and (said.no_lead or said.no_units)
+        place, title = place_of(facts.passages[index]), quoted(block_title(facts, block))
+        yield Look(scope, Label, place, title=title) if empty else Look(scope)

@@ -35,6 +35,18 @@ class Mixed(Unstated):
     """These rows lack it and other rows of the table have it."""
 
 
+class Cell(Unstated):
+    """Their cell is blank, and that of most rows of the table is not."""
+
+
+class Column(Unstated):
+    """The table has a column for it, and every cell of it is blank."""
+
+
+class Label(Unstated):
+    """The words that announce it stand there, and nothing follows them (责任单位:)."""
+
+
 class Unnamed(Unstated):
     """Somebody is told by his post only."""
 
@@ -70,7 +82,7 @@ class Members(Unstated):
 class Look(NamedTuple):
     """One thing looked at: in which document or table, what is wrong with it if anything, and where.
 
-    `detail` follows the label of the place where the label alone is not enough.
+    `detail` follows the label of the place where the label alone is not enough; `title` does where few are told.
     """
 
     scope: str
@@ -78,6 +90,7 @@ class Look(NamedTuple):
     place: Place | None = None
     note: Words | None = None
     detail: str = ""
+    title: str = ""
 
 
 def scope_of(facts: Facts, block: Block) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.checks.shared.charges import Charge, charges_by_route, explain_lead
+from checker.checks.shared.charges import Charge, charges_by_route, covers_action, explain_lead
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
@@ -18,14 +19,14 @@ from checker.facts.printed import Target
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict
 from checker.language.units.responsibility import LeadKind
-from checker.plan.passages import Block
 from checker.source import Route, fold
 
 _ALIKE = (Differ.QUALIFIER, Differ.STAGE, Differ.NAME)
 _SHOWN = 12
 """Units named in a message."""
-_ACTION = 5
-"""Characters of a heading that the title of an annex repeats where the annex is about the same action."""
+_NAMING = 6
+"""Characters of a target besides its verb that name a thing (护理床位120张; not 投资2亿元)."""
+_HAN = re.compile("[一-鿿]")
 _MOST = 40
 """Targets of one indicator compared; more share a name too general to tell anything."""
 
@@ -111,6 +112,8 @@ def _shared_targets(facts: Facts, assigned: Iterable[Assigned]) -> Mapping[tuple
     for each in assigned:
         if each.target.constraint.measure is not Measure.RELATION and each.charge.units:
             buckets[each.target.indicator.key, each.target.constraint.quantity.unit].append(each)
+            if printed := _printed(each.target):
+                buckets[printed].append(each)
     found: dict[tuple[Route, ...], list[Family]] = defaultdict(list)
     for bucket in buckets.values():
         for family in _families(facts, bucket[:_MOST]):
@@ -131,7 +134,15 @@ def _families(facts: Facts, bucket: Iterable[Assigned]) -> list[Family]:
     return families
 
 
+def _printed(target: Target) -> str:
+    """A row's target in words that name a thing: rows that print them alike give one target, whatever their titles."""
+    words = fold(target.place.quote).replace(target.constraint.action or "", "", 1)
+    return target.place.quote if target.passage.table and len(_HAN.findall(words)) >= _NAMING else ""
+
+
 def _is_same(facts: Facts, a: Target, b: Target) -> bool:
+    if a.passage.table != b.passage.table and _printed(a) and _printed(a) == _printed(b):
+        return True
     same = facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.SAME
     return same and same_figure(a.constraint.quantity, b.constraint.quantity)
 
@@ -147,27 +158,11 @@ def _one_task(facts: Facts, ours: Charge, theirs: Charge) -> bool:
     carried = {block.route for block in (facts.matches.get(a.route), facts.matches.get(b.route)) if block}
     if carried & {a.route, b.route}:
         return True
-    if _covers(facts, a, b) or _covers(facts, b, a):
+    if covers_action(facts, a, b) or covers_action(facts, b, a):
         return True
-    return a.route == b.route or (a.document == b.document and (a.table is not None or b.table is not None))
-
-
-def _covers(facts: Facts, whole: Block, part: Block) -> bool:
-    """Whether a task of the master plan stands for the whole action of an annex, whose tasks have leads of their own.
-
-    It says so by referring to the annex, or by being headed with the action that the annex is about.
-    """
-    if whole.document == part.document or not part.document.startswith("annex"):
-        return False
-    document = facts.parts[part.document].document
-    said = _compact("".join(facts.passages[index].text for index in whole.texts))
-    action = fold(whole.heading.title).partition("(")[0].strip()
-    named = len(action) >= _ACTION and action in fold(document.title)
-    return named or bool(document.label and _compact(document.label) in said)
-
-
-def _compact(text: str) -> str:
-    return "".join(fold(text).split())
+    tables = {a.table, b.table}
+    beside = len(tables) == 1 or None in tables  # rows of two tables are two places that assign it
+    return a.route == b.route or (a.document == b.document and beside and tables != {None})
 
 
 def _alike_targets(facts: Facts, assigned: Iterable[Assigned]) -> list[Family]:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.near_people import leaders_with_places, near_people
+from checker.checks.shared.people import roster
 from checker.checks.shared.places import document_names
 from checker.checks.shared.task_forces import forces
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.language.units.people import LeaderState
 
 
 class _Outside(Outcome):
@@ -61,15 +61,15 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _leaders(facts: Facts) -> Iterator[tuple[str, Place]]:
-    """The conveners and the leaders in charge with their places."""
+    """The conveners and the leaders in charge with their places; a name near to one of the roster is told as such."""
+    near = {pair.odd for pair in facts.once(near_people) if pair.listed}
+    for name, place in (*_conveners(facts), *leaders_with_places(facts)):
+        if name not in near:
+            yield name, place
+
+
+def _conveners(facts: Facts) -> Iterator[tuple[str, Place]]:
     for theirs in facts.once(forces).values():
         for passage, force in theirs:
             if force.convener and force.convener.name:
                 yield force.convener.name, place_of(passage, force.convener.span)
-    rows = {row.route: row for row in facts.outline.rows}
-    for route, leaders in facts.once(row_leaders).items():
-        cells = [facts.passages[index] for index in rows[route].leaders]
-        for leader in leaders:
-            if leader.state is LeaderState.NAMED:
-                own = (cell for cell in cells if leader.name in "".join(cell.text.split()))
-                yield leader.name, place_of(next(own, cells[0]))

@@ -14,13 +14,17 @@ from typing import NamedTuple
 from pydantic import Field as Described
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
+from checker.checks.responsibility import _stated_cells as cells
 from checker.checks.responsibility import _stated_people as people
 from checker.checks.responsibility import _stated_units as units
 from checker.checks.responsibility._unstated import (
     AlsoUnnamed,
+    Cell,
+    Column,
     Convener,
     Damaged,
     Elsewhere,
+    Label,
     Look,
     Lost,
     Members,
@@ -38,6 +42,8 @@ from checker.finding import Place
 
 _SHOWN = 6
 """Places and quotations named in a message; the finding holds them all."""
+_FEW = 3
+"""So many are told with their titles."""
 
 
 class Field(StrEnum):
@@ -45,23 +51,28 @@ class Field(StrEnum):
 
     UNITS = "units"
     LEAD = "lead"
+    UNIT_BLANKS = "unit_blanks"
     LEADER = "leader"
     LEADER_NAMES = "leader_names"
     TASK_FORCE = "task_force"
     ROSTER_NAMES = "roster_names"
+    DEADLINE = "deadline"
+    TARGET = "target"
 
 
 class Options(CheckOptions):
     """What a rule demands."""
 
     field: Field = Described(
-        description="units 责任单位 | lead 牵头单位 | leader 分管领导 | leader_names 分管领导姓名完整 | "
-        "task_force 专班的召集人、办公室、成员 | roster_names 名单中的姓名"
+        description="units 责任单位 | lead 牵头单位 | unit_blanks 单位一格有没有填 | leader 分管领导 | "
+        "leader_names 分管领导姓名完整 | "
+        "task_force 专班的召集人、办公室、成员 | roster_names 名单中的姓名 | deadline 完成时限 | target 目标"
     )
 
 
 OUTCOMES = (
-    Missing, Never, Elsewhere, Mixed, Unnamed, AlsoUnnamed, Damaged, Lost, Trailing, Convener, Office, Members,
+    Missing, Never, Elsewhere, Mixed, Cell, Column, Label,
+    Unnamed, AlsoUnnamed, Damaged, Lost, Trailing, Convener, Office, Members,
 )  # fmt: skip
 QUOTES_DIFFER = False
 
@@ -77,10 +88,13 @@ class Demand(NamedTuple):
 _DEMANDS: Mapping[Field, Demand] = {
     Field.UNITS: Demand(units.look_for_units, (Missing, Elsewhere)),
     Field.LEAD: Demand(units.look_for_leads, (Missing, Never, Mixed)),
+    Field.UNIT_BLANKS: Demand(units.look_for_blanks, (Cell, Column, Label)),
     Field.LEADER: Demand(people.look_for_leaders, (Missing, Unnamed, AlsoUnnamed)),
     Field.LEADER_NAMES: Demand(people.look_for_leader_names, (Damaged, Lost, Trailing)),
     Field.TASK_FORCE: Demand(people.look_for_task_force, (Convener, Office, Members)),
     Field.ROSTER_NAMES: Demand(people.look_for_roster_names, (Missing,), counted="行"),
+    Field.DEADLINE: Demand(cells.look_for_deadlines, (Cell, Column)),
+    Field.TARGET: Demand(cells.look_for_targets, (Cell, Column)),
 }
 
 
@@ -104,7 +118,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 
 def _outcome(field: Field, scope: str, outcome: type[Unstated], group: Sequence[Look]) -> Outcome:
     places = [look.place for look in group if look.place]
-    labels = [f"{_label(look.place, scope)}{look.detail}" for look in group if look.place]
+    labels = [f"{_label(look.place, scope)}{look.detail or _title(look, group)}" for look in group if look.place]
     quotes = [place.quote for place in places]
     return outcome(
         places=tuple(places),
@@ -115,6 +129,10 @@ def _outcome(field: Field, scope: str, outcome: type[Unstated], group: Sequence[
         where=listed(dict.fromkeys(labels), _SHOWN),
         quotes=quotations(quotes, _SHOWN, _DEMANDS[field].counted),
     )
+
+
+def _title(look: Look, group: Sequence[Look]) -> str:
+    return look.title if len(group) <= _FEW else ""
 
 
 def _label(place: Place, scope: str) -> str:

@@ -20,6 +20,9 @@ from checker.words.chain import load_chain
 
 _MASTERLY = frozenset({"master", "notice"})
 
+_ACTION = 5
+"""Characters of a heading that the title of an annex repeats where the annex is about the same action."""
+
 Mentions = list[tuple[Passage, UnitMention]]
 
 
@@ -135,3 +138,21 @@ def explain_lead(charge: Charge) -> Words:
     if charge.kind is LeadKind.FIRST:
         return Words(f"{label}: 列第一位者视为牵头", f"{label}: the unit printed first is taken for the lead")
     return Words(f"{label}: 写明牵头", f"{label}: the lead is named")
+
+
+def covers_action(facts: Facts, whole: Block, part: Block) -> bool:
+    """Whether a task of the master plan stands for the whole action of an annex, whose tasks have leads of their own.
+
+    It says so by referring to the annex, or by being headed with the action that the annex is about.
+    """
+    if whole.document == part.document or not part.document.startswith("annex"):
+        return False
+    document = facts.parts[part.document].document
+    said = _compact("".join(facts.passages[index].text for index in whole.texts))
+    action = fold(whole.heading.title).partition("(")[0].strip()
+    named = len(action) >= _ACTION and action in fold(document.title)
+    return named or bool(document.label and _compact(document.label) in said)
+
+
+def _compact(text: str) -> str:
+    return "".join(fold(text).split())

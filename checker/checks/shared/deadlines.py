@@ -87,11 +87,13 @@ class Years(NamedTuple):
 
 def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
-    found: list[Deadline] = []
-    for passage in prose(facts):
-        found += _with_year(passage, passage.plain, facts.plan.year)
-        found += _without_year(passage, passage.plain, facts.plan.year) if facts.plan.year else ()
-    return tuple(sorted(found, key=lambda deadline: (deadline.passage.index, deadline.span)))
+    return tuple(deadline for passage in prose(facts) for deadline in deadlines_in(passage, facts.plan.year))
+
+
+def deadlines_in(passage: Passage, year: int | None) -> list[Deadline]:
+    """The deadlines of a text; those without a year are of the one given."""
+    found = [*_with_year(passage, passage.plain, year), *(_without_year(passage, passage.plain, year) if year else ())]
+    return sorted(found, key=lambda deadline: deadline.span)
 
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:

@@ -18,13 +18,14 @@ from checker.source import Route
 
 
 class Line(NamedTuple):
-    """One line of a roster; `place` is its post, else its name or role."""
+    """One line of a roster; `place` is its post, else its name or role, `name_place` its name if printed."""
 
     document: str
     role: str
     name: str
     post: str
     place: Place
+    name_place: Place
 
 
 _PLACED = (PlanField.POST, PlanField.NAME, PlanField.ROLE)
@@ -51,7 +52,8 @@ def roster(facts: Facts) -> tuple[Line, ...]:
         above = found[-1].role if found and at else ""
         name = "".join(text.get(PlanField.NAME, "").split())
         place = place_of(next(fields[field] for field in _PLACED if field in fields))
-        found.append(Line(document, text.get(PlanField.ROLE) or above, name, text.get(PlanField.POST, ""), place))
+        own = place_of(fields[PlanField.NAME]) if PlanField.NAME in fields else place
+        found.append(Line(document, text.get(PlanField.ROLE) or above, name, text.get(PlanField.POST, ""), place, own))
     return tuple(found)
 
 

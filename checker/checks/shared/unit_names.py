@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from checker.checks.check import NotApplicable
+from checker.checks.shared.confusable import confusable
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -23,11 +24,13 @@ from checker.words.chain import load_chain
 _STEM = 3
 """Characters at the start that two companies must share to be taken for one under two names."""
 _SHORTEST = 6
-"""Shorter names have too many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心)."""
+"""Shorter names have many neighbours (县民政局, 县财政局; 县农机中心, 县农技中心), but for characters of one sound."""
 _SCHEME = 3
 """Names without their level that make a scheme of leaving it out; fewer may be slips."""
 _USUAL = 3
-"""A name printed so often is taken to be right where the other stands once."""
+"""A name printed so often is taken to be right where the other stands once …"""
+_ALSO = 2
+"""… and one printed so often, where the two characters are typed for each other (县水利局, 县水力局)."""
 
 
 def require_units(facts: Facts) -> None:
@@ -119,18 +122,30 @@ def mistyped_names(facts: Facts) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for (start, _), names in _by_gap(counts, tuple(words.not_ending)).items():
         usual = max(names, key=lambda name: counts[name])
-        for name in names if counts[usual] >= _USUAL else ():
-            telling = {name[len(start)], usual[len(start)]} <= set(words.telling)
-            if counts[name] == 1 and name not in declared and not telling:
+        for name in names:
+            if counts[name] == 1 and name not in declared and _is_slip(name, usual, len(start), counts[usual]):
                 found[name] = usual
     return found
+
+
+def _is_slip(name: str, usual: str, at: int, times: int) -> bool:
+    """Whether two names that differ at one place are one, the other being printed so often."""
+    pair = frozenset((name[at], usual[at]))
+    if pair <= set(load_chain().mistyped.telling):
+        return False
+    return times >= _ALSO if pair in _typed_for_each_other() else times >= _USUAL and len(name) >= _SHORTEST
+
+
+@cache
+def _typed_for_each_other() -> frozenset[frozenset[str]]:
+    return confusable() | {frozenset(pair) for pair in load_chain().mistyped.of_one_sound}
 
 
 def _by_gap(counts: Mapping[str, int], not_ending: tuple[str, ...]) -> Mapping[tuple[str, str], Sequence[str]]:
     """The names of some length by what is left of them, before and behind, without each of their characters."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in sorted(counts):
-        if len(name) >= _SHORTEST and not name.endswith(not_ending):
+        if not name.endswith(not_ending):
             for at in range(len(name)):
                 found[name[:at], name[at + 1 :]].append(name)
     return found

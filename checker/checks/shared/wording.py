@@ -10,7 +10,7 @@ from types import MappingProxyType
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.alike.differences import DifferenceKind
-from checker.language.constraint import Constraint, Ground, Measure, Op, Quantity, Role
+from checker.language.constraint import Constraint, Direction, Ground, Measure, Op, Quantity, Role
 from checker.language.period import Period
 from checker.words.numerals import write_amount, write_number
 
@@ -127,6 +127,21 @@ def when(period: Period | None) -> str:
         _QUARTERS.get(period.months) or "—".join(f"{m}" for m in sorted({*period.months})) + "月"
     )
     return f"{span}{months or ''}{f'第{period.stage}阶段' if period.stage else ''}"
+
+
+def against_of(constraint: Constraint) -> Words:
+    """Which way a figure goes, how often, from what it is measured, and by how much it is above another."""
+    quantity, basis = constraint.quantity, constraint.basis or ""
+    ways = {Direction.UP: Words("上升", "up"), Direction.DOWN: Words("下降", "down")}
+    way = ways[constraint.direction] if constraint.direction else Words("", "")
+    often = constraint.frequency or ""
+    unit = quantity.base_unit or quantity.unit or ""
+    base = "" if quantity.base is None else f"{write_amount(quantity.base)}{unit}"
+    start = f"{basis}{base}"
+    margin = "" if quantity.margin is None else f"{write_amount(quantity.margin)}{quantity.unit or ''}"
+    zh = (way.zh, often, f"起点 {start}" if start else "", f"相差 {margin}" if margin else "")
+    en = (way.en, often, f"from {start}" if start else "", f"by {margin}" if margin else "")
+    return Words("; ".join(filter(None, zh)), "; ".join(filter(None, en)))
 
 
 def _because(ground: Ground | None) -> Words:

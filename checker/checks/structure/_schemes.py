@@ -18,7 +18,7 @@ from checker.plan.passages import Part
 from checker.source import Route, fold
 from checker.words.numerals import ORDINAL, read_number
 
-_BEGUN = re.compile(rf"\s*(?:第\s*(\d{{1,3}}|{ORDINAL})\s*条|(\d{{1,3}})[.．、])")
+_BEGUN = re.compile(rf"\s*(?:第\s*(\d{{1,3}}|{ORDINAL})\s*条|(\d{{1,3}})[.．﹒、])")
 """A number at the beginning of a text that was not read as a heading: 8.6个专项, 第三条 alone on its line."""
 _RUN = 2
 """Numbers, 1 and 2, that a list must show to count as one of its own."""

@@ -1,4 +1,4 @@
-"""What the plan orders for another area than its own (提高全省…, 全市…达到5%, 其中全东江市完成…)."""
+"""What the plan orders for another area than its own (提高全省…, 全市…达到5%, 其中全东江市完成…, 确保东江县…)."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ OUTCOMES = (Area,)
 
 
 class _Level(NamedTuple):
-    """For plans of one level: the word for their own area, and how a clause orders something for another."""
+    """For plans of one level: the word for their own area; how a clause orders something for another, or for a named
+    one of the same level."""
 
     own: str
     orders: Sequence[re.Pattern[str]]
+    neighbour: re.Pattern[str] | None
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -46,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     contest = load_terms().areas.contest
     for passage in prose(facts):
         text = passage.plain
-        for area, span in _areas(text, level, facts.plan.area):
+        for area, own, span in _areas(text, level, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
                 yield Area(
@@ -54,18 +56,21 @@ def find(facts: Facts) -> Iterator[Outcome]:
                     fact=(place.quote,),
                     document=place.label,
                     area=area,
-                    own=level.own,
+                    own=own,
                     quote=place.quote,
                 )
 
 
-def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, Span]]:
-    """The words for other areas, with the end of the order that names them."""
+def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, str, Span]]:
+    """The words for other areas, what the plan calls its own, and the end of the order that names them."""
     named = load_terms().areas.named
     found = {match.start("area"): match for order in level.orders for match in order.finditer(text)}
     found |= {match.start("area"): match for match in named.finditer(text) if match["area"] != own}
     for start, match in found.items():
-        yield f"全{match['area']}" if match.re is named else match["area"], Span(start, match.end())
+        yield f"全{match['area']}" if match.re is named else match["area"], level.own, Span(start, match.end())
+    for match in level.neighbour.finditer(text) if level.neighbour else ():
+        if match["area"] not in own:
+            yield match["area"], own, Span(*match.span("area"))
 
 
 @cache
@@ -79,4 +84,12 @@ def _level(name: str) -> _Level | None:
     governed = rf"{clause}[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
     subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
     counted = rf"{clause}(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
-    return _Level(known.own, [re.compile(order) for order in (governed, subject, counted)])
+    orders = [re.compile(order) for order in (governed, subject, counted)]
+    return _Level(known.own, orders, _neighbour(name, verbs) if name in words.neighbours else None)
+
+
+def _neighbour(name: str, verbs: str) -> re.Pattern[str]:
+    """Another area of the level by its name, governed by a verb: 确保东江县…, but not 推动示范县建设."""
+    words = load_terms().areas
+    called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直])(?!{words.not_before})"
+    return re.compile(rf"(?:^|[,。;:])[^,。;:“”《》]{{0,4}}?(?:{verbs})(?P<area>{called})(?=[一-鿿])")

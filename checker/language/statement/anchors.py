@@ -15,13 +15,16 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.statement.numerals import Figure, read_chinese, read_figure
-from checker.words.numerals import ALONE, FIRST, ONE_TO_TEN, ORDINAL, RUN
+from checker.words.numerals import ALONE, FIRST, FORMAL, ONE_TO_TEN, ORDINAL, RUN
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 from checker.words.years import YEAR
 
 _DIGITS = "0123456789"
 _CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(*span))
+_WRITTEN = "".join(FORMAL)
+_NUMERALS, _SCALES = f"百半翻{_WRITTEN}", "上数几千万"
+"""What else a Chinese numeral begins with, and what a number without a digit does."""
 _QUOTED_WITHIN = 16
 """A quotation longer than this is no name."""
 
@@ -36,6 +39,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     ORDINAL = "ordinal"
     BROKEN = "broken"
+    INEXACT = "inexact"
     AFTER = "after"
     BEFORE = "before"
     RELATION = "relation"
@@ -61,6 +65,8 @@ class _Patterns:
     place: re.Pattern[str]
     digit: re.Pattern[str]
     numeral: re.Pattern[str]
+    inexact: re.Pattern[str]
+    round: re.Pattern[str]
     word: re.Pattern[str]
     name_after: dict[str, tuple[str, ...]]
     bounds_name: tuple[str, ...]
@@ -74,19 +80,22 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = load_words()
-    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.total_after]
+    after = [*words.zero_after, *words.zero_things, *words.level_after, *words.no_fall, *words.total_after]
     before, relations = words.zero_before, list(vocabulary().relations)
+    alike = rf"[与和](?=[^,;。:、]{{2,16}}?(?:{one_of(words.step)})(?:增长|提高|提升)?(?:[,;。、)]|$))"
     manner = one_of(words.not_total_before)
     word = (
-        rf"(?P<after>(?<!健)(?:{one_of(after)}))(?!{manner}|[率稳衡])"
+        rf"(?P<after>(?<![健支扶])(?:{one_of(after)}))(?!{manner}|[率稳衡台])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:[0-9百]|一半|半数"
+        rf"|(?P<relation>{alike}|(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{_WRITTEN}]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
         place=re.compile(_place([*after, *before, *relations])),
         digit=re.compile(_digit()),
         numeral=re.compile(_chinese()),
+        inexact=re.compile("|".join(words.inexact)),
+        round=re.compile("|".join(words.round_numbers)),
         word=re.compile(word),
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
@@ -108,16 +117,22 @@ def _place(words: list[str]) -> str:
         r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
         rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)(?:{counting})",
         rf"(?<=[{FIRST}])(?<![{no_count}{RUN}].)(?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}点]{{0,12}}[^{RUN}]",
+        rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)[{ALONE}](?:{counting})",
         rf"(?<=[{FIRST}])(?:(?:{fixed})|[{RUN}]{{0,4}}(?:、|是|\)))",
         r"(?<=[一二三四])季度",
         rf"(?<=[百{FIRST}])分之[{RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{RUN}0-9]",
+        r"(?<=[上数几百千万])[十百千万亿余多]",
+        r"(?<=[近约超逾破][百千万])[家个名人户亩吨公元项件场次条座所]",
+        rf"(?<=[与和])(?=[^,;。:、]{{2,16}}?(?:{one_of(load_words().step)}))",
+        r"(?<=[三五十])(?<=前.)(?:[,;。、)名位的]|以内|$)",
+        rf"(?<=[{_WRITTEN}])[{_WRITTEN}零万亿]{{0,15}}元",
         r"(?<=[〔\[(【])[12][0-9]",
         _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
-    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}百半翻第〔\[(【{first}](?:{'|'.join(branches)})"
+    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第与和〔\[(【{first}](?:{'|'.join(branches)})"
 
 
 def place_pattern() -> re.Pattern[str]:
@@ -155,7 +170,7 @@ def _digit() -> str:
 
 def _chinese() -> str:
     """What a Chinese numeral is when it does not count."""
-    fixed = one_of(load_words().fixed_names)
+    fixed = "|".join([one_of(load_words().fixed_names), *load_words().round_names])
     year = rf"二[〇零]..年(?:[{ONE_TO_TEN}]{{1,2}}月)?(?:{ORDINAL}日)?"
     return (
         rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"
@@ -164,8 +179,12 @@ def _chinese() -> str:
     )
 
 
-_NAMED = re.compile(r"(?:及?以[上下内])?的?[^\W\d_]")
+_NAMED = re.compile(r"(?:及?以[上下内])?+的?[^\W\d_]")
 """What a size in a name leads on to: 总投资9亿元的项目; at the end of its clause it is a target."""
+_RANKED = re.compile(r"[,;。、)的]|以内|$")
+"""What follows a rank without a measure word: 进入全省前10。"""
+_INCLUDED = re.compile(r"\(含(?:本[数级])?\)(?=[及或]?以[上下内])")
+"""What stands between a figure and its bound: 500万元(含)以上."""
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
@@ -198,8 +217,10 @@ def _anchor(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
         return _by(_QUARTER, text, start, Kind.DATE) or _by(patterns.ordered, text, start, Kind.ORDINAL)
-    if first in FIRST or first in "百半翻":
+    if first in FIRST or first in _NUMERALS:
         return _at_numeral(text, start, patterns)
+    if first in _SCALES:
+        return _without_digit(text, start, patterns)
     if first in _CIRCLED:
         return Anchor(Kind.ORDINAL, start, start + 1)
     return _at_word(text, start, patterns)
@@ -222,9 +243,13 @@ def _at_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
     heads = patterns.name_after.get(figure.unit or "")
     if heads and text.endswith(heads, max(0, start - 4), start):
         return Anchor(Kind.NAME, start, figure.end)
+    if figure.unit is None and text.startswith("前", start - 1) and _RANKED.match(text, figure.end):
+        figure = figure._replace(unit="名")
     if figure.unit is None and not figure.scaled and not patterns.bare_numbers.search(text, max(0, start - 24), start):
         return Anchor(Kind.BARE, start, figure.end, figure)
     figure = _per_before(text, figure, patterns) if figure.unit == "元" else _per_heads(text, figure, patterns)
+    if included := _INCLUDED.match(text, figure.end):
+        figure = figure._replace(end=included.end())
     return Anchor(Kind.FIGURE, figure.start, figure.end, figure)
 
 
@@ -232,7 +257,7 @@ def _per_before(text: str, figure: Figure, patterns: _Patterns) -> Figure:
     """每月650元 is 650 元/月, the words before it included."""
     for word, per in patterns.per_before.items():
         if text.endswith(word, max(0, figure.start - len(word)), figure.start):
-            return figure._replace(unit=f"元/{per}", start=figure.start - len(word))
+            return figure._replace(unit=f"元/{per}" if per else "元", start=figure.start - len(word))
     return figure
 
 
@@ -245,6 +270,8 @@ def _per_heads(text: str, figure: Figure, patterns: _Patterns) -> Figure:
 
 
 def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
+    if text[start] in "百十" and (anchor := _without_digit(text, start, patterns)):
+        return anchor
     match = patterns.numeral.match(text, start)
     if match is not None and match.lastgroup is not None:
         return Anchor(_KINDS[match.lastgroup], start, match.end())
@@ -253,7 +280,21 @@ def _at_numeral(text: str, start: int, patterns: _Patterns) -> Anchor | None:
         return None
     named = figure.unit == "岁" or is_quoted(text, start)
     kind = Kind.NAME if named else Kind.ORDINAL if figure.unit in patterns.ordinals else Kind.FIGURE
-    return Anchor(kind, start, figure.end, figure)
+    figure = _per_before(text, figure, patterns) if figure.unit == "元" else figure
+    return Anchor(kind, figure.start, figure.end, figure)
+
+
+def _without_digit(text: str, start: int, patterns: _Patterns) -> Anchor | None:
+    """A number that begins with its scale: 千亿元 is a figure, 千亿级 a name, 上百家 says no figure."""
+    match = patterns.numeral.match(text, start)
+    if match is not None and match.lastgroup is not None:
+        return Anchor(_KINDS[match.lastgroup], start, match.end())
+    round_number = patterns.round.match(text, start)
+    figure = read_chinese(text, start) if round_number else None
+    if figure is not None:
+        return Anchor(Kind.FIGURE, start, figure.end, figure)
+    vague = patterns.inexact.match(text, start) or round_number
+    return Anchor(Kind.INEXACT, start, vague.end()) if vague else None
 
 
 def _at_word(text: str, start: int, patterns: _Patterns) -> Anchor | None:

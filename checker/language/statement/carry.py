@@ -71,6 +71,7 @@ class Carry:
     adverb: str | None = None
     pledge: str | None = None
     action: str | None = None
+    frequency: str | None = None
     listwise: bool = False
     indicator: str = ""
     parent: str = ""
@@ -106,13 +107,14 @@ class Carry:
         if opened_by == ";":
             self.adverb, self.in_part, self.action = None, False, None
         if opened_by != "、":
-            self.chain = []
+            self.chain, self.frequency = [], None
             if self.listwise:
                 self.action, self.listwise = None, False
         self.listed, self.scoped = (), False
 
     def enter_head(self, head: Head, opened_by: str) -> None:
         """What the words before a value change."""
+        self.frequency = head.frequency or self.frequency
         around = self.period or (of_year(self.given_year) if self.given_year else None)
         if head.period:
             self.period = head.period.within(around)
@@ -143,6 +145,8 @@ class ClauseSheet:
     values: Sequence[Value]
     taken: set[int] = field(default_factory=set)
     last: Named | None = None
+    basis: str = ""
+    """What the value at hand is measured from, in words."""
 
     def figure(self, amount: Amount) -> Figure:
         """The figure behind the mask of an amount."""
@@ -155,7 +159,7 @@ class ClauseSheet:
 
     def settle(self, value: Value) -> None:
         """Mark the figures of a value as read."""
-        self.progress.settled.update(amount.place + self.spot.offset for amount in value.amounts)
+        self.progress.settled.update(amount.place + self.spot.offset for amount in (*value.origin, *value.amounts))
 
     def place(self, start: int, end: int) -> Span:
         """Characters of the clause as characters of the whole text."""
@@ -179,7 +183,7 @@ class ClauseSheet:
 
 def settle_name(value: Value, spot: ClauseSpot, progress: Progress) -> None:
     """Note the figures of a value as parts of names."""
-    for amount in value.amounts:
+    for amount in (*value.origin, *value.amounts):
         progress.settled.add(amount.place + spot.offset)
         span = Span(amount.start + spot.offset, amount.end + spot.offset)
         progress.others.append(Reading(ReadingKind.NAME, span))

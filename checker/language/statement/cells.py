@@ -7,77 +7,73 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
-from checker.language.period import of_year
+from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import CellPlace, Header, is_total, read_cell_figure
+from checker.plan.headers import CellPlace, Header, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
-from checker.words.vocabulary import one_of
-from checker.words.years import PLAN_YEAR
 
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
 """Signs before a figure in the words of the text."""
 
 
-class _Patterns(NamedTuple):
-    """The header of a column of time, and of a column of one year."""
-
-    time: re.Pattern[str]
-    year: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    words = load_measures()
-    return _Patterns(
-        re.compile(f"(?:{PLAN_YEAR}年)?(?:{words.time_columns})$"),
-        re.compile(f"({PLAN_YEAR})年?(?:{one_of(words.year_columns)})?"),
-    )
-
-
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
-    """The target that a cell gives; a cell with words is read by itself, with the header as its subject."""
+    """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = place.column, place.row
-    timed = _patterns().time.match(column.name) or _patterns().year.fullmatch(column.name)
-    of_row = is_total(column.name) or bool(timed) or bool(row.unit and not column.unit)
-    name, unit = row.name if of_row else column.name, column.unit or row.unit or place.measure
+    counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
+    shares = any(word in counted for word in load_measures().not_added)
+    of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
+    name, unit = row.name if of_row else counted, column.unit or ("" if shares else row.unit or place.measure)
+    name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
-        return read_statement(cell, context._replace(subject=name))
+        said = read_statement(cell, context._replace(subject=name))
+        return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
-    said = read_statement(f"{name}{value}", context)
-    if len(said.constraints) != 1:
-        unread = Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?")
-        return Statement(cell, (), (unread,))
-    placed = _in_cell(said.constraints[0], cell, unit)
-    return Statement(cell, (_of_row(placed, column) if of_row else _of_column(placed, place),))
+    if read := _read_value(name, value, context):
+        read = read if of_row or place.total else _of_column(read, row)
+    else:
+        read = _read_value(f"{row.name}{column.name}", value, context)
+    if read is None:
+        return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
+    return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
 
 
-def _of_row(placed: Constraint, column: Header) -> Constraint:
-    """What the row says is counted; the column says for when, or that it is the whole."""
-    if year := _patterns().year.fullmatch(column.name):
-        return placed._replace(period=of_year(int(year[1])))
-    whole = is_total(column.name) or column.name in load_measures().whole_year
-    return placed if whole else _held(placed, column.name)._replace(parent=None)
+def _read_value(name: str, value: str, context: Context) -> Constraint | None:
+    """What a name and a value say together; a name that ends in a letter or digit is kept apart from the figure."""
+    apart = "为" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    said = read_statement(f"{name}{apart}{value}", context)
+    return said.constraints[0] if len(said.constraints) == 1 else None
 
 
-def _of_column(placed: Constraint, place: CellPlace) -> Constraint:
-    """What the header says is counted; the row is a part of it unless it gives the total."""
-    return placed if place.total else _held(placed, place.row.name)
+def _dated(placed: Constraint, place: CellPlace) -> Constraint:
+    """A figure for the time of its column, else of its row; each part of a year has its own share."""
+    column, row = place.column, place.row
+    time = column.time or ("" if row.name else row.time)
+    year = column.year or row.year
+    period = read_period(f"{year}年{time}" if year else time)
+    if period and not placed.period:
+        placed = placed._replace(period=period)
+    if not time or time in load_measures().whole_year:
+        return placed
+    return _held(placed, time)._replace(parent=placed.parent)
+
+
+def _of_column(placed: Constraint, row: Header) -> Constraint:
+    """What the header says is counted; the row is a part of it, unless it is a time."""
+    return _held(placed, row.name) if row.name else placed
 
 
 def with_bare_number(said: Statement) -> Statement:
-    """The reading of a value's cell: a number alone there numbers nothing, it lacks its measure word."""
+    """The reading of a cell: a number alone in it numbers nothing, it lacks its measure word."""
+    if said.constraints or len(said.others) != 1 or not read_cell_figure(said.text):
+        return said
     others = tuple(
         Reading(ReadingKind.UNREAD, each.span, "缺计量单位?") if each.kind is ReadingKind.ORDINAL else each
         for each in said.others
     )
-    return said if said.constraints else said._replace(others=others)
+    return said._replace(others=others)
 
 
 def _in_cell(constraint: Constraint, cell: str, unit: str) -> Constraint:

@@ -7,18 +7,15 @@ sentence.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
-from checker.data import data_dir
-from checker.language.statement.masks import AFTER, BEFORE, FIGURE, FILL, NAME, ORDER, RELATION, VALUES, WHEN
+from checker.language.statement.masks import FILL, NAME, VALUES
 from checker.language.statement.tables import load_parser
-from checker.words.vocabulary import one_of, one_of_guarded
-from checker.words.word_file import Words
+from checker.language.statement.terminals import grammar, predicate_words
 from checker.words.words import load_words
 
 
@@ -33,13 +30,20 @@ class Amount(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零), and its place."""
+    """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零), and its place.
 
+    `form` is the production it was read by, `origin` the amounts that a change begins at, `basis` the words that say
+    what it is measured from or set against.
+    """
+
+    form: str
     predicates: tuple[Token, ...]
     amounts: tuple[Amount, ...]
     word: Token | None
     start: int
     end: int
+    origin: tuple[Amount, ...] = ()
+    basis: tuple[Token, ...] = ()
 
 
 _REPAIRS = 4
@@ -58,8 +62,29 @@ def end_of(token: Token) -> int:
     return begin_of(token) + len(token)
 
 
-def _begin(predicates: Sequence[Token], otherwise: int) -> int:
-    return begin_of(predicates[0]) if predicates else otherwise
+class _Amounts(NamedTuple):
+    """The amounts of one place of a form."""
+
+    each: tuple[Amount, ...]
+
+
+class _Other(NamedTuple):
+    """What a comparison sets a thing against."""
+
+    tokens: tuple[Token, ...]
+
+
+_Child: TypeAlias = "Token | list[Token] | _Amounts | _Other | Amount"
+
+
+FORMS = (
+    "stated", "distributed", "ranked", "from_to", "started", "based", "multiple", "comparison", "zero", "worded",
+)  # fmt: skip
+"""The productions of grammars/statement.lark that give a value."""
+
+
+def _form(name: str) -> Callable[[object, list[_Child]], Value]:
+    return lambda _, children: _value(name, children)
 
 
 class _Trees(Transformer[Token, list[Item]]):
@@ -79,123 +104,94 @@ class _Trees(Transformer[Token, list[Item]]):
             items.append(last)
         return items
 
-    def predicates(self, children: list[Token]) -> list[Token]:
+    def verbs(self, children: list[Token]) -> list[Token]:
         return children
+
+    def each(self, children: list[Token | list[Token]]) -> list[Token]:
+        return [part for child in children for token in _listed(child) for part in _with_verb(token)]
+
+    def opening(self, children: list[Token | list[Token]]) -> list[Token]:
+        return [token for child in children for token in _listed(child)]
+
+    def other(self, children: list[Token]) -> _Other:
+        return _Other(tuple(children))
 
     def amount(self, children: list[Token]) -> Amount:
         at = next(index for index, token in enumerate(children) if token.type == "FIGURE")
         before, after = tuple(children[:at]), tuple(children[at + 1 :])
         return Amount(before, after, begin_of(children[0]), begin_of(children[at]), end_of(children[-1]))
 
-    def value(self, children: list[Amount | Token | list[Token]]) -> Value:
-        predicates = tuple(children[0]) if isinstance(children[0], list) else ()
-        amounts = tuple(child for child in children if isinstance(child, Amount))
-        return Value(predicates, amounts, None, _begin(predicates, amounts[0].start), amounts[-1].end)
+    top = amount
 
-    def worded(self, children: list[Token | list[Token]]) -> Value:
-        predicates = tuple(children[0]) if isinstance(children[0], list) else ()
-        word = children[-1]
-        assert isinstance(word, Token)
-        return Value(predicates, (), word, _begin(predicates, begin_of(word)), end_of(word))
+    def amounts(self, children: list[Amount]) -> _Amounts:
+        return _Amounts(tuple(child for child in children if isinstance(child, Amount)))
+
+    stated, distributed, ranked, from_to, started, based, multiple, comparison, zero, worded = map(_form, FORMS)
 
 
-def _predicate_words() -> dict[str, Words]:
-    """The words of each predicate terminal."""
-    lists = load_words()
-    return {
-        "REACH": lists.reach,
-        "RISE": lists.rise,
-        "RISE_TO": lists.rise_to,
-        "FALL": lists.fall,
-        "ADD": lists.add,
-        "COMPARED": lists.compared,
-        "EACH": lists.each,
-        "ENTER": lists.enter,
-        "PROMISE": lists.promises,
-        "FROM": lists.starting,
-        "SETTLE": lists.settle,
-    }
+def _listed(child: Token | list[Token]) -> list[Token]:
+    return child if isinstance(child, list) else [child]
 
 
-def _leads() -> dict[str, str]:
-    """The classes known only where a run of words begins."""
-    words = load_words()
-    return {
-        "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
-        "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
-        "SUPPORT": one_of(words.supports),
-        "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={one_of(words.quality_verbs)})",
-        "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
-        "PERIOD": one_of(words.times),
-        "JOINT": one_of_guarded(words.joints),
-        "PART": one_of(words.parts),
-    }
+def _with_verb(token: Token) -> list[Token]:
+    """各建 is 各 and the task verb behind it."""
+    if token.type != "EACH" or token in load_words().each:
+        return [token]
+    begin = begin_of(token)
+    return [Token("EACH", token[0], begin), Token("ADD", token[1:], begin + 1)]
 
 
-def _predicates() -> dict[str, str]:
-    """The classes known anywhere; single characters only where they lead on to a figure."""
-    words = load_words()
-    known = {terminal: _leading_on(found) for terminal, found in _predicate_words().items()}
-    start = f"(?:{one_of(words.starting)})(?:{one_of(words.from_times)})的?(?= ?{FIGURE})"
-    known["FROM"] = f"{start}|{known['FROM']}"
-    return known | {"SETTLE": f"(?:{one_of(words.settle)})(?:目标)?{_ON}"}
-
-
-_ON = f"(?= ?[不约近超突达至最第前增为从≥>≤<≈分各均{FIGURE}{AFTER}])"
-
-
-def _leading_on(words: Words) -> str:
-    long = [word for word in words if len(word) > 1]
-    short = [word for word in words if len(word) == 1]
-    return "|".join(
-        [
-            *([f"(?:{one_of(long)})(?!率)"] if long else []),
-            *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else []),
-        ]
+def _value(form: str, children: list[_Child]) -> Value:
+    """A form as a value: the last amounts are the target's, those before them what it begins at."""
+    predicates = [token for child in children if isinstance(child, list) for token in child]
+    words = [child for child in children if isinstance(child, Token)]
+    several = [child.each for child in children if isinstance(child, _Amounts)]
+    single = tuple(child for child in children if isinstance(child, Amount))
+    *origins, amounts = several or [single]
+    changes = [_change(token) for token in words if token.type in ("TO", "CHANGE", "GROWN")]
+    basis = [token for child in children if isinstance(child, _Other) for token in child.tokens]
+    basis += [token for token in words if token.type in ("OF", "THAN", "WHEN")]
+    return Value(
+        form,
+        tuple(changes if origins and changes else [*predicates, *changes]),
+        amounts,
+        next((token for token in words if token.type in _WORDS), None),
+        _first(children),
+        _last(children),
+        origins[0] if origins else (),
+        tuple(basis),
     )
 
 
-def _before() -> dict[str, str]:
-    bounds = load_words().bounds_before
-    near = f"(?= ?(?:{one_of(bounds.about)})? ?{FIGURE})"
-    words = {
-        "OVER": bounds.over,
-        "LEAST": bounds.least,
-        "MOST": bounds.most,
-        "UNDER": bounds.under,
-        "ABOUT": bounds.about,
-    }
-    return {terminal: f"(?:{one_of(found)}){near}" for terminal, found in words.items()}
+_WORDS = ("AFTER", "BEFORE", "RELATION")
 
 
-def _after() -> dict[str, str]:
-    bounds = load_words().bounds_after
-    words = {"LEAST_AFTER": bounds.least, "MOST_AFTER": bounds.most, "ABOUT_AFTER": bounds.about}
-    return {terminal: one_of(found) for terminal, found in words.items()}
+def _change(token: Token) -> Token:
+    """A word of change with the class that it has elsewhere; 的增长 behind a figure is a rise."""
+    if token.type == "GROWN":
+        return Token("RISE", "增长", begin_of(token))
+    word = token.removesuffix("了")
+    known = ((name, found) for name, words in predicate_words().items() for found in words if word.endswith(found))
+    name, found = max(known, key=lambda pair: len(pair[1]))
+    return Token(name, found, end_of(token) - len(found))
 
 
-def _text(stops: dict[str, str]) -> str:
-    """A stretch of text up to the next predicate, bound or mask."""
-    lists = load_words()
-    known = [word for found in (*_predicate_words().values(), lists.bounds_before.all) for word in found]
-    first = "".join(map(re.escape, sorted({word[0] for word in known})))
-    stop = "|".join(pattern for name, pattern in stops.items() if name != "RISE_TO")
-    masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER + FILL
-    return f"(?:[^{first}{masks}]|(?!{stop}|{one_of(lists.rise_to)})[{first}{FILL}])+"
+def _first(children: list[_Child]) -> int:
+    child = children[0]
+    if isinstance(child, Amount):
+        return child.start
+    return child.each[0].start if isinstance(child, _Amounts) else begin_of(_tokens(child)[0])
 
 
-def grammar() -> str:
-    """The grammar of a clause: grammars/statement.lark with the word classes as its terminals."""
-    known = _predicates() | _before()
-    terminals = [f"TEXT.-1: /{_text(known)}/"]
-    terminals += [f"{name}.3: /{_slashed(pattern)}/" for name, pattern in known.items()]
-    terminals += [f"{name}.{4 if name == 'COMMIT' else 1}: /{_slashed(pattern)}/" for name, pattern in _leads().items()]
-    terminals += [f"{name}.5: /{_slashed(pattern)}/" for name, pattern in _after().items()]
-    return (data_dir("grammars") / "statement.lark").read_text(encoding="utf-8") + "\n".join(terminals)
+def _last(children: list[_Child]) -> int:
+    child = children[-1]
+    if isinstance(child, Amount):
+        return child.end
+    return child.each[-1].end if isinstance(child, _Amounts) else end_of(_tokens(child)[-1])
 
 
-def _slashed(pattern: str) -> str:
-    return pattern.replace("/", r"\/")
+def _tokens(child: _Child) -> Sequence[Token]:
+    return child.tokens if isinstance(child, _Other) else child if isinstance(child, list) else [child]  # type: ignore[list-item]
 
 
 def tree_builder() -> Transformer[Token, list[Item]]:

@@ -22,6 +22,8 @@ from checker.words.words import load_words
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
+_AT_LEAST = ("至少", "最少")
+"""What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
 _EDGE = " 、,的"
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
@@ -45,6 +47,7 @@ class _Patterns:
     aside: re.Pattern[str]
     served: re.Pattern[str]
     sequels: tuple[str, ...]
+    every: re.Pattern[str]
 
 
 @cache
@@ -74,6 +77,7 @@ def _patterns() -> _Patterns:
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
         served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
         sequels=tuple(words.sequels),
+        every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
 
 
@@ -93,7 +97,18 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    return _named(head, name, mask)._replace(start=start, end=end) if name else head
+    return _named(*_without_frequency(head, name, mask))._replace(start=start, end=end) if name else head
+
+
+def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
+    """信息每月 has its frequency apart; of 各乡镇每月报送信息 what stands before it acts."""
+    match = _patterns().every.search(mask)
+    if match is None:
+        return head, name, mask
+    head = head._replace(frequency=match[1])
+    if not match[2]:
+        return head, name[: match.start()] + name[match.end() :], mask[: match.start()] + mask[match.end() :]
+    return head._replace(action=match[2]), name[match.end() :], mask[match.end() :]
 
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
@@ -117,7 +132,9 @@ def _named(head: Head, name: str, mask: str) -> Head:
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
-    if verb := _verb_at_end(mask):
+    if mask.endswith(_AT_LEAST):
+        head = head._replace(agent="有", bound=">=")
+    elif verb := _verb_at_end(mask):
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
     elif match := patterns.circumstance.match(mask):
         name, mask = name[: match.end(1)], mask[: match.end(1)]

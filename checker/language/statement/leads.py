@@ -44,6 +44,7 @@ class Head(NamedTuple):
     led: int = -1
     area: bool = False
     supported: bool = False
+    frequency: str | None = None
 
     @property
     def verb(self) -> bool:
@@ -113,6 +114,10 @@ def _period(head: Head, token: Token, _: View) -> Head:
     return head._replace(yearly=word in load_words().within_year)
 
 
+def _every(head: Head, token: Token, _: View) -> Head:
+    return head._replace(frequency=str(token))
+
+
 _VERBS = ("ACTION", "REACH", "RISE", "FALL", "ADD", "ENTER")
 _LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
     **dict.fromkeys(_VERBS, _verb),
@@ -125,6 +130,7 @@ _LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
     "WHEN": _when,
     "ADVERB": _adverb,
     "PERIOD": _period,
+    "EVERY": _every,
 }
 _SILENT = ("JOINT", "RISE_TO", "SETTLE", "COMPARED", "EACH", "FROM")
 LEADS = frozenset((*_LEADS, *_SILENT))

@@ -20,6 +20,8 @@ from checker.words.words import load_words
 FIGURE, AFTER, BEFORE, RELATION, WHEN, ORDER, NAME, FILL = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue00f"
 VALUES = FIGURE + AFTER + BEFORE + RELATION
 """The masks that make a clause worth parsing."""
+MASKS = "\ue000-\ue00f"
+"""All of them, for a class of characters."""
 
 _LETTER = {
     Kind.FIGURE: FIGURE,

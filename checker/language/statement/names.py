@@ -59,7 +59,7 @@ def _classes() -> _Classes:
         attributes=tuple(words.attributes),
         stages=tuple(sorted(words.stages, key=len, reverse=True)),
         light=re.compile(f"^({one_of(words.light_verbs)})(?=..)"),
-        share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}})的$"),
+        share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}}?)的?$"),
         standard=words.standard,
         person=re.compile(f".*(?:{one_of(words.persons)})(?=..)"),
         process=re.compile(rf"(?:{one_of(words.processes)})(?=$|..)"),

@@ -32,6 +32,9 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
         return _named_before(sheet, index, head, tail, plain)
     if tail.name and plain:
         sheet.taken.add(index + 1)
+        if value.form == "distributed" and len(places := members(head.name, head.mask)) > 1:
+            names = tuple(place + tail.name for place in places)
+            return Named(names, min(value.start, head.start), max(value.end, tail.end), head, tail)
         return Named((tail.name,), value.start, max(value.end, tail.end), head, tail)
     return _without_name(sheet, value, head)
 
@@ -93,7 +96,9 @@ def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
 def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
     """Whether what stands before and behind a figure is one name; not where another figure follows it."""
     begins = sheet.gaps[index + 1][0].type if sheet.gaps[index + 1] else "TEXT"
-    return sheet.after_adjacent(index) == len(sheet.values) and not tail.joint and begins in ("TEXT", "WHEN")
+    qualifies = sheet.spot.view.masked.startswith("的", sheet.values[index].end)
+    plain = not tail.joint and not qualifies
+    return sheet.after_adjacent(index) == len(sheet.values) and plain and begins in ("TEXT", "WHEN")
 
 
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:

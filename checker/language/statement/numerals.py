@@ -12,12 +12,23 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.words.numerals import DIGITS, PLACES
+from checker.words.numerals import DIGITS, FORMAL, PLACES
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
-_ONE = Decimal(1)
+_ONE, _HALF = Decimal(1), Decimal("0.5")
 _DIGITS = "".join(DIGITS)
+_HALVED = ("成", "年", "天", "倍", "亩")
+"""Measure words that 半 may follow: 两成半, 3年半."""
+_SMALL_MONEY = re.compile(r"([0-9])角(?:([0-9])分)?")
+"""What may stand behind 元 and adds to it: 123元1角."""
+
+_EVEN = re.compile(r"整(?!\w)")
+"""What closes a sum that is written out: 伍佰万元整."""
+
+_LONGEST = 40
+"""No number in Chinese numerals is longer."""
+_PLAIN = str.maketrans(dict(FORMAL))
 
 
 class Figure(NamedTuple):
@@ -33,6 +44,8 @@ class Figure(NamedTuple):
     scaled: bool = False
     growth: bool = False
     per: str = ""
+    more: bool = False
+    """Whether 多 or 余 says that it is a little more: 270余家."""
 
     @property
     def is_range(self) -> bool:
@@ -54,6 +67,7 @@ class _Printed(NamedTuple):
     scale: str | None
     unit: str | None
     end: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +83,15 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = vocabulary()
     marks = one_of(load_words().range_marks)
+    unit = rf"{words.measure_word}|(?={one_of(load_words().thresholds)})"
+    behind = rf" ?(?:{words.scale}|{unit})|[群人游]"
     number = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     chinese = rf"[{_DIGITS}{''.join(PLACES)}万亿]{{1,26}}(?:点[{_DIGITS}]{{1,12}})?"
     return _Patterns(
-        number=re.compile(rf"({number})(?: ?({words.scale}))?(?: ?({words.measure_word}))?"),
-        unit=re.compile(rf" ?({words.measure_word})"),
+        number=re.compile(
+            rf"({number})([多余](?={behind}))?(?: ?({words.scale}))?([多余](?={behind}))?(?: ?({unit}))?"
+        ),
+        unit=re.compile(rf"([多余])? ?({unit})"),
         mark=re.compile(rf" ?(?:{marks}) ?(?=\d)"),
         chinese=re.compile(rf"({chinese})(?:(?:{marks})({chinese}))?"),
         percent=re.compile(rf"(?P<of>{chinese})分之(?P<a>{chinese})(?:(?:{marks})(?:{chinese}分之)?(?P<b>{chinese}))?"),
@@ -102,21 +120,23 @@ def _fraction(decimals: str) -> Decimal:
 
 
 def _chinese(text: str) -> Decimal:
-    """三百二十万 is (300 + 20) * 10000; 二〇二四 is read digit by digit."""
+    """三百二十万 is (300 + 20) * 10000, 一万五千亿 (10000 + 5000) * 10^8; 二〇二四 is read digit by digit."""
     words = vocabulary()
     if len(text) > 1 and all(character in DIGITS for character in text):
         return Decimal("".join(str(DIGITS[character]) for character in text))
-    total = section = digit = 0
+    total = myriads = section = digit = 0
     for character in text:
         if character in DIGITS:
             digit = DIGITS[character]
         elif character in PLACES:
             section += (digit or 1) * PLACES[character]
             digit = 0
+        elif character == "万":
+            myriads, section, digit = (section + digit or 1) * int(words.scales["万"]), 0, 0
         else:
-            section = (section + digit or 1) * int(words.scales[character])
-            total, section, digit = (total + section, 0, 0) if character == "万" else ((total or 0) + section, 0, 0)
-    return Decimal(total + section + digit)
+            total += (myriads + section + digit or 1) * int(words.scales["亿"])
+            myriads = section = digit = 0
+    return Decimal(total + myriads + section + digit)
 
 
 def _chinese_step(text: str) -> Decimal:
@@ -129,8 +149,43 @@ def _printed(text: str, start: int) -> _Printed | None:
     match = _patterns().number.match(text, start)
     if match is None:
         return None
-    digits, scale, unit = match.groups()
-    return _Printed(_arabic(digits), scale, unit, match.end())
+    digits, more, scale, over, unit = match.groups()
+    printed = _Printed(_arabic(digits), scale, _money_at(unit), match.end(), bool(more or over))
+    return _with_rest(printed, text) if scale and unit is None else _with_small(printed, text)
+
+
+def _money_at(unit: str | None) -> str | None:
+    """A mark without measure word is one of money: 千亿大关."""
+    return "元" if unit == "" else unit
+
+
+def _with_rest(printed: _Printed, text: str) -> _Printed:
+    """2亿3000万元 is one number: what a smaller scale goes on with is added."""
+    rest = _printed(text, printed.end)
+    scales, scale = vocabulary().scales, printed.scale or ""
+    if rest is None or rest.scale is None or scales[rest.scale] * rest.number.value >= scales[scale]:
+        return printed
+    whole, behind = _scaled(printed.number, scale), _scaled(rest.number, rest.scale)
+    return rest._replace(number=_in_scale(Number(whole.value + behind.value, behind.step), scale), scale=scale)
+
+
+def _in_scale(number: Number, scale: str) -> Number:
+    factor = vocabulary().scales[scale]
+    return Number(number.value / factor, number.step / factor)
+
+
+def _with_small(printed: _Printed, text: str) -> _Printed:
+    """123元1角 is 123.1元, 3年半 3.5年."""
+    value, unit, end = printed.number.value, printed.unit, printed.end
+    if unit == "元" and printed.scale is None and (small := _SMALL_MONEY.match(text, end)):
+        cents = small[1] + (small[2] or "")
+        number = Number(value + Decimal(f"0.{cents}"), _ONE.scaleb(-len(cents)))
+        return printed._replace(number=number, end=small.end())
+    if unit == "元" and (whole := _EVEN.match(text, end)):
+        return printed._replace(end=whole.end())
+    if unit in _HALVED and printed.number.step == 1 and text.startswith("半", end):
+        return printed._replace(number=Number(value + _HALF, _HALF), end=end + 1)
+    return printed
 
 
 def unit_end(text: str, start: int) -> int | None:
@@ -148,7 +203,8 @@ def read_figure(text: str, start: int) -> Figure | None:
     last = _printed(text, mark.end()) if mark else None
     if last is None or not _is_range(first, last):
         number = _scaled(first.number, first.scale)
-        return _figure(number, number, first.unit, start, first.end, first.scale is not None)
+        figure = _figure(number, number, first.unit, start, first.end, first.scale is not None)
+        return figure._replace(more=first.more)
     scale = first.scale or (last.scale if first.unit is None else None)
     low, high = _scaled(first.number, scale), _scaled(last.number, last.scale)
     return _figure(low, high, last.unit or first.unit, start, last.end, last.scale is not None)
@@ -189,15 +245,49 @@ def read_chinese(text: str, start: int) -> Figure | None:
     for word, value in words.spoken.items():
         if text.startswith(word, start):
             return Figure(value, value, "%", _ONE, start, start + len(word), True, False, word[0] == "翻")
+    if text.startswith(load_words().two_digits, start):
+        return _two_digits(text, start)
+    if text[start] in FORMAL:
+        text = text[:start] + text[start : start + _LONGEST].translate(_PLAIN)
     if match := patterns.percent.match(text, start):
         return _shares(match)
     match = patterns.chinese.match(text, start)
     unit = patterns.unit.match(text, match.end()) if match else None
     if match is None or unit is None:
+        return _rank(match, text) if match else None
+    low, high = _chinese_pair(match[1], match[2])
+    printed = _with_small(_Printed(low, None, _money_at(unit[2]), unit.end()), text)
+    high = high if low is not high else printed.number
+    figure = _figure(printed.number, high, printed.unit, start, printed.end, False)
+    return figure._replace(chinese=True, more=unit[1] is not None)
+
+
+def _two_digits(text: str, start: int) -> Figure | None:
+    """两位数增长 is a growth of 10 to 99 %; other things may have two digits too."""
+    end = start + len(load_words().two_digits[0])
+    growth = one_of(load_words().growth_heads)
+    told = re.compile(rf"(?:以上)?的?(?:增长|{growth})").match(text, end) or re.search(
+        rf"(?:增长|{growth})[^,;。、]{{0,6}}$", text[max(0, start - 12) : start]
+    )
+    return Figure(Decimal(10), Decimal(99), "%", _ONE, start, end, True, growth=True) if told else None
+
+
+def _rank(match: re.Match[str], text: str) -> Figure | None:
+    """前三 is the first three."""
+    if not text.startswith("前", match.start() - 1) or match[2]:
         return None
-    low = read_decimal(match[1])
-    high = read_decimal(match[2]) if match[2] else low
-    return _figure(low, high, unit[1], start, unit.end(), False)._replace(chinese=True)
+    value = read_decimal(match[1])
+    return _figure(value, value, "名", match.start(), match.end(), False)._replace(chinese=True)
+
+
+def _chinese_pair(first: str, second: str | None) -> tuple[Number, Number]:
+    """The lower and upper number: 两三家 is two to three."""
+    if second is None and len(first) == 2 and first[0] in DIGITS and first[1] in DIGITS:
+        low, high = read_decimal(first[0]), read_decimal(first[1])
+        if 0 < low.value < high.value:
+            return low, high
+    low = read_decimal(first)
+    return low, read_decimal(second) if second else low
 
 
 def _shares(match: re.Match[str]) -> Figure:

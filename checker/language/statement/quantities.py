@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.constraint import Measure, Op, Quantity
+from checker.language.constraint import Direction, Measure, Op, Quantity
 from checker.language.statement.clauses import Amount, Value
 from checker.language.statement.numerals import Figure
 from checker.source import Span
@@ -19,7 +19,7 @@ from checker.words.words import load_words
 RATES = ("%", "‰", "个百分点", "倍")
 _TASKS = frozenset(("ADD", "EACH", "PROMISE"))
 """Classes of predicates behind which a figure's thing may stand."""
-_BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
+_BEFORE = {"OVER": Op.GT, "LEAST": Op.GE, "MOST": Op.LE, "TOP": Op.LE, "UNDER": Op.LT, "ABOUT": Op.ABOUT}
 _AFTER = {"LEAST_AFTER": Op.GE, "MOST_AFTER": Op.LE, "ABOUT_AFTER": Op.ABOUT}
 
 
@@ -30,12 +30,13 @@ class Bounded(NamedTuple):
     figure: Figure
     op: Op
     base: Decimal | None = None
+    base_unit: str | None = None
 
 
-def bound_of(amount: Amount) -> Op:
-    """The bound that stands beside a figure; one before it (超过) is told first, 约 last."""
+def bound_of(amount: Amount, figure: Figure) -> Op:
+    """The bound that stands beside a figure or in it (270余家); one before it (超过) is told first, 约 last."""
     if not amount.before and not amount.after:
-        return Op.EQ
+        return Op.GE if figure.more else Op.EQ
     ops = [_BEFORE[token.type] for token in amount.before] + [_AFTER[token.type] for token in amount.after]
     strict = [op for op in ops if op is not Op.ABOUT]
     return strict[0] if strict else ops[0]
@@ -57,7 +58,9 @@ def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
         op = Op.RANGE if op in (Op.EQ, Op.ABOUT) else op
     low = None if op in (Op.LE, Op.LT) else figure.low
     high = None if op in (Op.GE, Op.GT) else figure.high
-    return Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step, bounded.base)
+    return Quantity(
+        op, low, high, figure.unit, text[span.start : span.end], span, figure.step, bounded.base, bounded.base_unit
+    )
 
 
 @cache
@@ -84,6 +87,19 @@ def change_verbs() -> frozenset[str]:
     """Verbs of change, which may stand before their thing (压减办理时限30%)."""
     lists = load_words()
     return frozenset(word for word in (*lists.rise, *lists.fall) if len(word) > 1)
+
+
+def direction_of(value: Value, measure: Measure, action: str | None) -> Direction | None:
+    """Which way a value changes, from the verb beside it (下降8%, 降至5%) or before its thing (压减办理时限30%)."""
+    lists = load_words()
+    for token in reversed(value.predicates):
+        if token.type == "RISE_TO" and not token.startswith(lists.unturned):
+            return Direction.DOWN if token.startswith(lists.fall) else Direction.UP
+        if token.type in ("RISE", "FALL"):
+            return Direction.UP if token.type == "RISE" else Direction.DOWN
+    if measure in (Measure.GROWTH, Measure.CHANGE, Measure.GROWTH_AMOUNT) and action in change_verbs():
+        return Direction.DOWN if action in lists.fall else Direction.UP
+    return None
 
 
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
@@ -121,4 +137,4 @@ def _share_or_growth(types: set[str], unit: str, growth_head: bool) -> Measure:
 
 
 def _is_rank(value: Value, unit: str) -> bool:
-    return unit in ("名", "位", "强") and any(token == "前" for amount in value.amounts for token in amount.before)
+    return unit in ("名", "位", "强") and value.form == "ranked"

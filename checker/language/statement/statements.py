@@ -29,7 +29,8 @@ _READINGS = {
     Kind.REFERENCE: ReadingKind.REFERENCE,
     Kind.ORDINAL: ReadingKind.ORDINAL,
 }
-_OTHER = (*_READINGS, Kind.BARE, Kind.BROKEN)
+_LOST = {Kind.BROKEN: "数字残缺?", Kind.INEXACT: "概数"}
+_OTHER = (*_READINGS, Kind.BARE, *_LOST)
 """What is no part of a target."""
 _VALUED = frozenset((Kind.FIGURE, Kind.AFTER, Kind.BEFORE, Kind.RELATION))
 _TITLE = re.compile("《[^《》]*》")
@@ -162,8 +163,8 @@ def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> 
         return Reading(ReadingKind.REFERENCE, span)
     if anchor.kind in _READINGS:
         return Reading(_READINGS[anchor.kind], span)
-    if anchor.kind is Kind.BROKEN:
-        return Reading(ReadingKind.UNREAD, span, "数字残缺?")
+    if hint := _LOST.get(anchor.kind):
+        return Reading(ReadingKind.UNREAD, span, hint)
     if anchor.kind is Kind.BARE:
         return _bare(folded, span)
     if anchor.figure is not None and _HEADED.match(folded) and _COUNT.match(folded, span.start - 1):

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
+from checker.language.statement.bases import with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
@@ -32,19 +34,20 @@ from checker.language.statement.names import (
 )
 from checker.language.statement.naming import name_value
 from checker.language.statement.numerals import Figure
-from checker.language.statement.quantities import RATES, Bounded, bound_of, measure_of, read_quantity, shared_bounds
+from checker.language.statement.quantities import (
+    RATES,
+    Bounded,
+    bound_of,
+    direction_of,
+    measure_of,
+    read_quantity,
+    shared_bounds,
+)
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
 from checker.source import Span
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
-
-
-class _Start(NamedTuple):
-    """The starting value of a from–to, waiting for its target."""
-
-    value: Value
-    figures: tuple[Figure, ...]
-    head: Head
 
 
 class _Placed(NamedTuple):
@@ -57,23 +60,19 @@ class _Placed(NamedTuple):
 
 def read_values(sheet: ClauseSheet) -> None:
     """Read every value of a clause."""
-    start: _Start | None = None
     for index, value in enumerate(sheet.values):
-        if _is_compared(sheet, index):
-            settle_name(value, sheet.spot, sheet.progress)
-            continue
         head = _head(sheet, index)
         if value.word is not None:
             read_word(sheet, index, head)
-        elif _is_start(sheet, index):
-            start = _Start(value, tuple(map(sheet.figure, value.amounts)), head)
+        elif value.form == "started":
+            settle_name(value, sheet.spot, sheet.progress)
         else:
-            _read_amounts(sheet, index, start.head if start else head, start)
-            start = None
+            _read_amounts(sheet, index, head)
 
 
 def _head(sheet: ClauseSheet, index: int) -> Head:
-    head = Head() if index in sheet.taken else read_head(sheet.gaps[index], sheet.spot.view)
+    tokens, sheet.basis = without_lead_to_base(sheet, index)
+    head = Head() if index in sheet.taken else read_head(tokens, sheet.spot.view)
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))
@@ -81,7 +80,7 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
     if sheet.carry.scoped and (parts := behind_scope(head.name))[0] != head.name:
         head = head._replace(name=parts[0], mask=head.mask[-len(parts[0]) :], action=head.action or parts[1])
         sheet.carry.scoped = False
-    if head.mask.endswith("的") and _is_rate(sheet, index) and (share := as_share(head.name)):
+    if _is_rate(sheet, index) and (share := as_share(head.name)):
         head = head._replace(name=share[0], mask=share[0], bound=share[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
@@ -92,33 +91,17 @@ def _is_rate(sheet: ClauseSheet, index: int) -> bool:
     return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
 
 
-def _is_start(sheet: ClauseSheet, index: int) -> bool:
-    """Whether the next value is what this one is to become: 从580元/月提高到不低于620元/月."""
-    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1]:
-        return False
-    if not len(sheet.values[index].amounts) == len(sheet.values[index + 1].amounts) > 0:
-        return False
-    following = {token.type for token in sheet.values[index + 1].predicates}
-    opened = any(token.type == "FROM" for token in sheet.values[index].predicates)
-    return "RISE_TO" in following or (opened and bool(following & {"RISE", "FALL", "REACH"}))
+@cache
+def _each() -> re.Pattern[str]:
+    """What makes a figure one for each of several: 每个乡镇建成1个."""
+    return re.compile(f"每[个家所户村镇乡](?:{one_of(load_words().scopes)})?")
 
 
-_EACH = re.compile("每[个家所户村镇乡]")
-"""What makes a figure one for each of several: 每个乡镇建成1个."""
-_COMPARED = re.compile(r"(?:较|比)[^,;、]{0,12}的$")
-
-
-def _is_compared(sheet: ClauseSheet, index: int) -> bool:
-    """Whether a figure is only what the growth behind it is measured from: 较上年的113.5亿元增长10%."""
-    if index + 1 >= len(sheet.values) or sheet.gaps[index + 1] or sheet.values[index].predicates:
-        return False
-    grows = any(token.type in ("RISE", "FALL") for token in sheet.values[index + 1].predicates)
-    return grows and bool(_COMPARED.search(sheet.spot.view.text[: sheet.values[index].start]))
-
-
-def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | None) -> None:
+def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
     value, tail = sheet.values[index], sheet.tail(index)
-    bounded = shared_bounds([Bounded(amount, sheet.figure(amount), bound_of(amount)) for amount in value.amounts])
+    bounded = shared_bounds(
+        [Bounded(amount, sheet.figure(amount), bound_of(amount, sheet.figure(amount))) for amount in value.amounts]
+    )
     if head.bound and bounded[0].op is Op.EQ:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
     if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
@@ -129,18 +112,7 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head, start: _Start | No
     if not named.names:
         return
     sheet.settle(value)
-    if start is not None:
-        sheet.settle(start.value)
-        bounded = [_from(each, figure) for each, figure in zip(bounded, start.figures, strict=True)]
-    _emit(sheet, value, bounded, named)
-
-
-def _from(bounded: Bounded, start: Figure) -> Bounded:
-    """A target with its starting value; 由每月650元提高到700元 names the measure word in full once."""
-    figure, unit = bounded.figure, start.unit or ""
-    if figure.unit is None or unit.startswith(f"{figure.unit}/"):
-        figure = figure._replace(unit=start.unit)
-    return bounded._replace(figure=figure._replace(per=start.per or figure.per), base=start.low)
+    _emit(sheet, value, with_bases(sheet, index, bounded), named)
 
 
 def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
@@ -173,6 +145,7 @@ def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: N
         told = action or ("新增" if measure is Measure.INCREMENT else None)
         placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
         constraint = _constraint(sheet, placed, measure, quantity, named, told)
+        constraint = constraint._replace(direction=direction_of(value, measure, action))
         constraints.append(constraint)
         _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
@@ -186,7 +159,7 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
     if not named.own:
         return printed
     start = sheet.values[0].start if sheet.values else 0
-    each = _EACH.search(sheet.spot.view.text[: max(named.start, start)])
+    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
     if each and "每" not in printed:
         printed = each[0] + printed
     printed = per_heads_first(printed)
@@ -213,6 +186,8 @@ def _constraint(
         commitment=sheet.carry.commitment,
         parent=placed.parent,
         holder=placed.holder,
+        basis=sheet.basis or None,
+        frequency=sheet.carry.frequency,
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lark import Token
+
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
 from checker.language.statement.quantities import is_verbal_only
@@ -29,7 +31,7 @@ def predicate_of(value: Value) -> Predicate | None:
     words = load_words()
     for token in reversed(value.predicates):
         if token.type in _VERBS:
-            word = token[:2] if token.type == "RISE_TO" else token.removesuffix("目标")
+            word = _plain(token)
             return Predicate(token.type, None if word in words.silent else words.written_as.get(word, str(word)))
     bounded = [amount.before for amount in value.amounts if amount.before]
     if any("突破" in before for before in bounded):
@@ -37,6 +39,17 @@ def predicate_of(value: Value) -> Predicate | None:
     if any(before[0].type != "ABOUT" for before in bounded):
         return Predicate("BOUND", None)
     return None
+
+
+def _plain(token: Token) -> str:
+    """A verb without what belongs to its figure: 提高到, 增长了, 进入全省."""
+    if token.type == "ENTER":
+        return next(
+            word
+            for word in sorted([*load_words().enter, *load_words().holding], key=len, reverse=True)
+            if token.startswith(word)
+        )
+    return token[:2] if token.type == "RISE_TO" else token.removesuffix("目标").removesuffix("了")
 
 
 def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:

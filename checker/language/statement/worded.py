@@ -5,16 +5,19 @@ Enters: a value of a clause that is a word.  Leaves: constraints without a print
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.statement.carry import ClauseSheet
-from checker.language.statement.heads import indicator_of, read_head
+from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.heads import indicator_of
 from checker.language.statement.leads import Head
 from checker.language.statement.listings import members
 from checker.source import Span
-from checker.words.vocabulary import vocabulary
+from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 _ZERO, _ALL = Decimal(0), Decimal(100)
@@ -28,6 +31,7 @@ class Worded(NamedTuple):
     level: Decimal
     measure: Measure
     action: str
+    op: Op = Op.EQ
 
 
 def read_word(sheet: ClauseSheet, index: int, head: Head) -> None:
@@ -61,6 +65,9 @@ def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
         sheet.taken.add(index + 1)
         head = tail
     name, head = indicator_of(head)
+    basis = ""
+    if match := _level_with().search(name):
+        name, basis = name[: match.start()], match[1]
     mask = head.mask if head.name == name else name
     if word in load_words().zero_things:
         name, word = name + word[1:], "清零"
@@ -69,11 +76,19 @@ def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
     names = (listed if value.predicates else listed[-1:]) or [name or sheet.carry.indicator]
     start = head.start if head.start >= 0 else value.start
     for each in filter(None, names):
-        _add(sheet, each, _meaning(word), sheet.place(start, value.end))
+        _add(sheet, each, _meaning(word), sheet.place(start, value.end), basis)
+
+
+@cache
+def _level_with() -> re.Pattern[str]:
+    """能源消费总量与上年持平: what a level is kept from."""
+    return re.compile(f"(?:[与和同]|跟)((?:{one_of(load_words().from_times)})[^,;]{{0,4}})$")
 
 
 def _meaning(word: str) -> Worded:
     words = load_words()
+    if word in words.no_fall:
+        return Worded(_ZERO, Measure.GROWTH, word, Op.GE)
     if word in words.level_after:
         return Worded(_ZERO, Measure.GROWTH, word if word == "零增长" else "持平")
     if word in words.zero_after:
@@ -82,9 +97,10 @@ def _meaning(word: str) -> Worded:
     return Worded(_ALL, Measure.SHARE, word.removeprefix("实现").removeprefix("全部"))
 
 
-def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
+def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span, basis: str = "") -> None:
     carry = sheet.carry
-    quantity = Quantity(Op.EQ, worded.level, worded.level, None, None, span)
+    high = worded.level if worded.op is Op.EQ else None
+    quantity = Quantity(worded.op, worded.level, high, None, None, span)
     sheet.progress.constraints.append(
         Constraint(
             indicator=name,
@@ -95,28 +111,40 @@ def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span) -> None:
             period=carry.period,
             commitment=carry.commitment,
             parent=carry.parent or None,
+            basis=basis or None,
         )
     )
     carry.indicator = name
 
 
+@cache
+def _in_step() -> re.Pattern[str]:
+    """What A与B同步增长 ends with."""
+    return re.compile(f"(?:{one_of(load_words().step)})(?:增长|提高|提升)?$")
+
+
 def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     """A高于B."""
     value, carry = sheet.values[index], sheet.carry
-    other = read_head(sheet.gaps[index + 1], sheet.spot.view)
     name, _ = indicator_of(head)
-    sheet.taken.add(index + 1)
-    if not name or not other.name:
+    other = sheet.spot.view.text[begin_of(value.basis[0]) : end_of(value.basis[-1])] if value.basis else ""
+    if not name or not other:
         return
-    op = Op(vocabulary().relations[sheet.word(value)])
+    word = sheet.word(value)
+    op = Op(vocabulary().relations.get(word, Op.EQ))
+    margin = sheet.figure(value.amounts[0]) if value.amounts else None
+    sheet.settle(value)
+    quantity = Quantity(op, None, None, None, None, sheet.place(value.start, value.end))
+    if margin is not None:
+        quantity = quantity._replace(unit=margin.unit, margin=margin.low)
     sheet.progress.constraints.append(
         Constraint(
             indicator=name,
             measure=Measure.RELATION,
-            quantity=Quantity(op, None, None, None, None, sheet.place(value.start, value.end)),
-            clause=sheet.place(head.start, other.end),
+            quantity=quantity,
+            clause=sheet.place(head.start, value.end),
             period=carry.period,
             commitment=carry.commitment,
-            other=other.name,
+            other=_in_step().sub("", other.strip(" 的")),
         )
     )

@@ -67,6 +67,7 @@ class _Piece(NamedTuple):
 
 _HAN = "\u3400-\u9fff"
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,8}})+")
+_WITH_POST = re.compile(rf"(?P<name>[{_HAN}](?:\s*[{_HAN}]){{1,3}})\((?P<post>[^()]+)\)")
 _SEPARATED = re.compile(r"[^、,;:。/]+")
 _PRINTED = re.compile(r"[^\W_]|[\ufffd□?]")
 
@@ -84,7 +85,10 @@ def _posts() -> _Posts:
 
 
 def split_post(text: str) -> tuple[str, str | None]:
-    """县发改局局长周松 as 县发改局局长 and 周松; the name is None where only a post is printed."""
+    """县发改局局长周松, or 周松(县发改局局长), as post and name; the name is None where only a post is printed."""
+    behind = _WITH_POST.fullmatch(text.strip())
+    if behind and _posts().ending.search(behind["post"]):
+        return behind["post"], "".join(behind["name"].split())
     post = _posts().upto.match(text)
     rest = text[post.end() if post else 0 :].removesuffix("同志").strip()
     name = "".join(rest.split())

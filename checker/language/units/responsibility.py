@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -43,7 +43,8 @@ class Responsibility:
     """A responsibility text as read; all spans are in `text`.
 
     `responsible` are the units that do not lead, all of them when none does.  `open` says the list
-    ends in 等.  A missing separator covers both names it should stand between.
+    ends in 等.  A missing separator covers both names it should stand between.  `no_lead` and `no_units` say
+    that a label stands with nothing behind it (牵头单位:;责任单位:).
     """
 
     text: str
@@ -54,16 +55,26 @@ class Responsibility:
     missing_separators: tuple[Span, ...] = ()
     garbled: tuple[Span, ...] = ()
     quotas: tuple[tuple[UnitMention, Span], ...] = ()
+    no_lead: bool = False
+    no_units: bool = False
+
+
+_WORD = re.compile(r"\w")
 
 
 class _Role(StrEnum):
-    """What the units of a run do; OTHER is the text of a label that names no units, such as a deadline."""
+    """What the units of a run do; OTHER is the text of a label that names no units, such as a deadline.
+
+    NO_LEAD and NO_DUTY stand for a label without any text.
+    """
 
     LEAD = "lead"
     DUTY = "duty"
     FIRST = "first"
     PLAIN = "plain"
     OTHER = "other"
+    NO_LEAD = "no_lead"
+    NO_DUTY = "no_duty"
 
 
 class _Charge(NamedTuple):
@@ -103,7 +114,8 @@ class _Charges(Transformer[Token, list[_Charge]]):
         return [charge for part in parts for charge in part]
 
     def body(self, parts: list[_Charge | Token]) -> list[_Charge]:
-        return [_charge(_Role.PLAIN, [part]) if isinstance(part, Token) else part for part in parts]
+        said = (part for part in parts if not isinstance(part, Token) or _WORD.search(part))
+        return [_charge(_Role.PLAIN, [part]) if isinstance(part, Token) else part for part in said]
 
     def led(self, tokens: list[Token]) -> _Charge:
         return _charge(_Role.LEAD, tokens[:-1])
@@ -115,10 +127,10 @@ class _Charges(Transformer[Token, list[_Charge]]):
         return _charge(_Role.FIRST, tokens[:-1])
 
     def labelled_leads(self, parts: tuple[Token, list[_Charge]]) -> list[_Charge]:
-        return _under_label(_Role.LEAD, parts[1])
+        return _under_label(_Role.LEAD, parts[1]) or [_charge(_Role.NO_LEAD, [])]
 
     def labelled_duties(self, parts: tuple[Token, list[_Charge]]) -> list[_Charge]:
-        return _under_label(_Role.DUTY, parts[1])
+        return _under_label(_Role.DUTY, parts[1]) or [_charge(_Role.NO_DUTY, [])]
 
     def labelled_others(self, parts: tuple[Token, list[_Charge]]) -> list[_Charge]:
         return [_Charge(_Role.OTHER, charge.run) for charge in parts[1]]
@@ -163,7 +175,9 @@ def read_responsibility(text: str, lexicon: UnitLexicon, *, table_cell: bool = F
     kind = _lead_kind(leads, others, by_order=convention or (table_cell and not quotas))
     if kind is LeadKind.FIRST:
         leads, others = others[:1], others[1:]
-    return _assemble(text, leads, others, kind, [units for _, units in lists])
+    read = _assemble(text, leads, others, kind, [units for _, units in lists])
+    roles = {charge.role for charge in charges}
+    return replace(read, no_lead=_Role.NO_LEAD in roles, no_units=_Role.NO_DUTY in roles)
 
 
 def _assemble(

@@ -63,10 +63,12 @@ def _words() -> _Words:
     said = words.task_force
     return _Words(
         founding=re.compile(
-            f"(?:{founding})了?(?P<name>(?!由){name})|(?:{founding})由[^。]{{0,300}}?的(?P<late>{name})"
+            f"(?:{founding})了?(?P<name>(?![由以]){name})|(?:{founding})[由以][^。]{{0,300}}?的(?P<late>{name})"
         ),
         role=re.compile(f"(?:{one_of(said.appointed)})(?:{bodies})?(?P<role>{one_of(roles)})"),
-        role_first=re.compile(f"(?P<role>{one_of(roles)})由(?P<who>[^,。;]+?)(?:{one_of(said.appointed)})(?=[,。;]|$)"),
+        role_first=re.compile(
+            f"(?P<role>{one_of(roles)})(?:由(?P<who>[^,。;]+?)(?:{one_of(said.appointed)})|:(?P<named>[^,。;:]+))(?=[,。;]|$)"
+        ),
         roles=roles,
         members=re.compile(
             f"{said.members}(?P<list>.+?)(?={said.officers}组成|[,。;](?:{bodies})?{said.members_end}|。|$)"
@@ -116,7 +118,8 @@ def _read_roles(compact: Compact, start: int, lexicon: UnitLexicon) -> tuple[dic
         people[words.roles[role["role"]]].extend(read_people(compact, begin, role.start(), lexicon))
         start = role.end()
     for role in words.role_first.finditer(compact.text, start):
-        people[words.roles[role["role"]]].extend(read_people(compact, *role.span("who"), lexicon))
+        who = role.span("who" if role["who"] else "named")
+        people[words.roles[role["role"]]].extend(read_people(compact, *who, lexicon))
         start = role.end()
     return people, start
 

@@ -43,6 +43,28 @@ def test_other_figures_of_one_indicator_are_other_targets() -> None:
     assert messages_of("lead-two-annexes", {}, "{thing}", annexes=annexes) == []
 
 
+def row(item: str, content: str, lead: str) -> Row:
+    return Row(number="1", item=item, content=content, lead=lead)
+
+
+def test_rows_of_two_tables_that_print_one_target_give_one_target() -> None:
+    annexes = (
+        Annex(rows=(row("关爱老人", "建成村级养老食堂12个", "县民政局"),)),
+        Annex(rows=(row("民生实事", "建成村级养老食堂12个", "县卫健局"),)),
+    )
+    assert messages_of("lead-two-annexes", {}, "{values}", annexes=annexes) == [
+        "附件1 责任分解表 第1行由县民政局牵头; 附件2 责任分解表 第1行由县卫健局牵头"
+    ]
+
+
+def test_figures_without_a_name_in_two_tables_are_no_one_target() -> None:
+    annexes = (
+        Annex(rows=(row("修建水厂", "完成投资2亿元", "县水利局"),)),
+        Annex(rows=(row("修建学校", "完成投资2亿元", "县教育局"),)),
+    )
+    assert messages_of("lead-two-annexes", {}, "{values}", annexes=annexes) == []
+
+
 def test_a_cell_of_its_own_for_leads_needs_no_word_for_it() -> None:
     row = Row(number="1", item="扩大消费", content="举办促销8场", lead="县文旅局", units="县商务局、县住建局")
     annex = Annex(tasks=(task("扩大消费", "举办促销8场", "(县商务局牵头，县文旅局、县住建局负责)"),), rows=(row,))

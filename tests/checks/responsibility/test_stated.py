@@ -89,7 +89,7 @@ def test_a_convention_in_one_annex_does_not_hold_in_another() -> None:
     told = Section(heading="(一)发展产业", responsibility="(县科工局、县发改局负责。列第一位者为牵头单位，下同)")
     silent = Section(heading="(一)扩大消费", responsibility="(县商务局、县文旅局负责)")
     found = findings("lead", Annex(tasks=(told,)), Annex(tasks=(silent,)))
-    assert [each.message.zh for each in found] == ["附件2 1 二(一)"]
+    assert [each.message.zh for each in found] == ["附件2 1 二(一)“扩大消费”"]
 
 
 def test_a_roster_of_posts_alone_needs_no_names() -> None:

@@ -1,0 +1,104 @@
+"""Things that a sentence counts and then lists behind a colon: 以下4项机制: 一是…二是…, 三件大事: 修路、架桥、通水.
+
+What is marked (一是, 二是) is counted by its marks, over all sentences of the section; what is not, by its 、.
+A list cut in another way as well (at commas, with figures of its own) cannot be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from checker.checks.arithmetic._announced import numbered_headings
+from checker.checks.arithmetic._listing import Listing
+from checker.checks.arithmetic._mentions import Mention, mentions
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.plan.passages import Form, Passage
+from checker.source import Span
+from checker.words.counts import load_counts
+from checker.words.numerals import ONE_TO_TEN, chinese_number
+from checker.words.vocabulary import one_of
+from checker.words.words import load_words
+
+_NEAR = 14
+"""Characters between a number and its colon (3项工作机制的落实)."""
+_LONGEST = 14
+"""Characters of a thing that 、 tell apart; longer ones are clauses, which may hold a 、 of their own."""
+_SHOWN = 24
+_COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?:")
+
+
+def find_behind(facts: Facts) -> Iterator[Listing]:
+    """Every list behind a count."""
+    for mention in mentions(facts):
+        colon = _COLON.match(mention.passage.plain, mention.span.start)
+        if colon and mention.passage.form is not Form.CELL and not mention.behind:
+            yield from _behind(facts, mention, colon.end())
+
+
+def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:
+    texts = [mention.passage.plain[start:], *(passage.plain for passage in _following(facts, mention.passage))]
+    things = _marked("。".join(texts))
+    if things:
+        place = place_of(mention.passage, mention.span)
+        yield Listing(mention.number, mention.counted, things, (place,), certain=len(things) > 1)
+    elif texts[0]:
+        yield from _unmarked(mention, start)
+    elif mention.passage.form is Form.STATEMENT:
+        yield from _headed(facts, mention)
+
+
+def _following(facts: Facts, passage: Passage) -> Sequence[Passage]:
+    """The sentences behind one in the same section."""
+    section = passage.route[:-1] if passage.form is Form.HEADING else passage.route[:-2]
+    later = facts.passages[passage.index + 1 :]
+    return list(takewhile(lambda each: each.form is Form.STATEMENT and each.route[:-2] == section, later))
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[。;:,])\s*(?:(?P<number>[{ONE_TO_TEN}]{{1,2}})(?:{one_of(load_counts().marked_behind)})|其(?P<which>[{ONE_TO_TEN}])[,是为])"
+        rf"(?P<thing>[^,。;:]+)"
+    )
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    """The things marked one, two, three, as far as the marks go on; the first must be there."""
+    things: list[str] = []
+    for match in _mark().finditer(text):
+        number = chinese_number(match["number"] or match["which"])
+        if number != len(things) + 1:
+            return tuple(things) if number == 1 else ()
+        things.append(match["thing"][:_SHOWN])
+    return tuple(things)
+
+
+def _headed(facts: Facts, mention: Mention) -> Iterator[Listing]:
+    """The numbered headings below a sentence that ends in a colon."""
+    below = facts.once(numbered_headings).get(mention.passage.document, {})
+    headings = below.get((*mention.passage.route[:-2], "sections"), ())
+    if [each.heading.value for each in headings] == list(range(1, len(headings) + 1)) and len(headings) > 1:
+        places = (place_of(mention.passage, mention.span), *(place_of(each.passage) for each in headings))
+        yield Listing(mention.number, mention.counted, tuple(each.heading.title for each in headings), places)
+
+
+def _unmarked(mention: Mention, start: int) -> Iterator[Listing]:
+    """Names told apart by 、 as far as the end of the sentence."""
+    text = re.sub(r"\([^()]*\)", "", re.split("[。;]", mention.passage.plain[start:])[0])
+    goes_on = text.endswith("等")
+    things = [thing for thing in _cut(text.removesuffix("等")) if thing]
+    plain = all(len(thing) <= _LONGEST and not re.search(r"[\d,:]", thing) for thing in things)
+    if len(things) > 1 and plain and ";" not in mention.passage.plain[start:]:
+        joints = sum(len(load_words().list_joint.findall(thing)) for thing in things)
+        place = place_of(mention.passage, Span(mention.span.start, min(start + len(text), len(mention.passage.text))))
+        certain = not joints and not (goes_on and len(things) < mention.number)
+        yield Listing(mention.number, mention.counted, tuple(things), (place,), certain, joints, goes_on)
+
+
+def _cut(text: str) -> list[str]:
+    """A text cut at 、 outside quotation marks."""
+    return re.split("、(?![^“”]*”)", text)

@@ -1,0 +1,60 @@
+"""Cells of a column that are blank where the column is filled, and columns that are blank as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.checks.responsibility._unstated import Cell, Column, Look, scope_of
+from checker.checks.shared.places import block_place, block_title
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.plan.passages import Block, PlanField
+from checker.source import Route
+
+_HALF = 2
+"""Fewer than one row in so many may be blank: more are cells that were merged and lost it, or a habit."""
+_FEWEST = 3
+"""Rows of a table that show how it is filled."""
+
+
+def look_for_deadlines(facts: Facts) -> Iterator[Look]:
+    """Rows of a table without a deadline where the table has a column for it."""
+    return look_for_cells(facts, PlanField.DEADLINE)
+
+
+def look_for_targets(facts: Facts) -> Iterator[Look]:
+    """Rows of a table without a target where the table has a column for it."""
+    return look_for_cells(facts, PlanField.TARGET)
+
+
+def look_for_cells(facts: Facts, field: PlanField) -> Iterator[Look]:
+    """The rows of each table by whether their cell of a column is blank."""
+    for rows in facts.once(_rows_by_table).values():
+        cells = [(row, said) for row in rows if (said := _cell(facts, row, field)) is not None]
+        blank = [row for row, said in cells if not said]
+        if len(cells) < _FEWEST:
+            continue
+        yield from (Look(scope_of(facts, row)) for row, said in cells if said)
+        outcome = Column if len(blank) == len(cells) else Cell if len(blank) * _HALF < len(cells) else None
+        for row in blank if outcome else ():
+            title = quoted(block_title(facts, row))
+            yield Look(scope_of(facts, row), outcome, block_place(facts, row), title=title)
+
+
+def _rows_by_table(facts: Facts) -> Mapping[Route, Sequence[Block]]:
+    """The rows of each table that stand for one thing each."""
+    tables: dict[Route, list[Block]] = defaultdict(list)
+    for row in facts.outline.rows:
+        if not row.adds_up:
+            tables[row.route[:-1]].append(row)
+    return tables
+
+
+def _cell(facts: Facts, row: Block, field: PlanField) -> str | None:
+    """What a cell of a row says; None where the row has none of its own, or is blank throughout."""
+    texts = [facts.passages[index] for index in (*row.texts, *row.units, *row.leaders)]
+    own = [text for text in texts if text.field is field]
+    if not own or field in row.merged or not any(text.text.strip() for text in texts):
+        return None
+    return "".join(text.text for text in own).strip()

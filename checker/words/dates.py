@@ -1,0 +1,40 @@
+"""grammars/dates.yaml: times of stages and works."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.words.word_file import WordPart, Words, read_file
+
+
+class DateWords(WordPart):
+    """What comparing times knows of words."""
+
+    stage: str
+    """The pattern of the name of a stage."""
+    before_time: str
+    """The pattern of what stands between a name and its time."""
+    from_issue: str
+    """The pattern of the beginning of a time that begins with the plan."""
+    open_end: Words
+    """What leaves the end of a time open."""
+    next_year: Words
+    """What puts a month into the year after."""
+    begun: Words
+    """What works begin with."""
+    finished: Words
+    """What works end with."""
+    recurring: Words
+    """What makes a date one that comes again."""
+    begun_columns: Words
+    """What the header of a column of begins holds."""
+    finished_columns: Words
+    """What the header of a column of ends holds."""
+    fillers: Words
+    """What may stand before a time of works, or between it and its word."""
+
+
+@cache
+def load_dates() -> DateWords:
+    """The words of stages and works."""
+    return read_file(DateWords, "dates")

@@ -1,0 +1,48 @@
+"""Brackets behind a task that hold names of units and nothing else."""
+
+import pytest
+
+from checker.plan.model import Section
+from checker.readers.opening import read_text
+
+
+def tasks(*paragraphs: str) -> list[Section]:
+    lines = ["禾川县竹产业行动方案", "一、工作任务", *paragraphs]
+    plan = read_text("\n".join(lines), "禾川.txt").plan
+    assert plan.master is not None
+    return list(plan.master.sections[0].sections)
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（县科工局）",
+        "（县卫健局、县农业农村局）",
+        "（县财政局，各乡镇人民政府）",
+        "（省公安厅、发展改革委）",
+        "（禾川县林业局）",
+        "（市生态环境局禾川分局、县水利局）",
+        "（县委宣传部；县融媒体中心）",
+    ],
+)
+def test_units_in_a_bare_bracket_answer_for_the_task(bracket: str) -> None:
+    read = tasks(f"1.引种毛竹。新栽毛竹300亩。{bracket}", "2.修林道。新修林道8公里。")
+    assert [(task.responsibility, len(task.statements)) for task in read] == [(bracket, 1), ("", 1)]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（县城区）",
+        "（县级公立医院、乡镇卫生院）",
+        "（省重点实验室）",
+        "（市区公司）",
+        "（区域医疗中心）",
+        "（县文化馆、县图书馆）",
+        "（县财政局局长）",
+        "（详见附件1）",
+        "（不含市、区）",
+    ],
+)
+def test_other_things_in_a_bracket_are_no_units(bracket: str) -> None:
+    assert [task.responsibility for task in tasks(f"1.引种毛竹。新栽毛竹300亩{bracket}。")] == [""]
