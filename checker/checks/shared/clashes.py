@@ -31,7 +31,14 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
-from checker.checks.shared.scopes import by_subject, opposite_bounds, stage_and_whole, stands_for_one, tells_cases
+from checker.checks.shared.scopes import (
+    by_subject,
+    opposite_bounds,
+    restated,
+    stage_and_whole,
+    stands_for_one,
+    tells_cases,
+)
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -45,6 +52,10 @@ from checker.words.measures import load_measures
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
+)
+_RESTATED = Words(
+    "指标表的一行以此为名, 两处写明同一时限, 判为同一指标",
+    "a row of the table of indicators has this name, both name one period: judged the same indicator",
 )
 _Knot = tuple[dict[int, None], dict[Words, None]]
 """The numbers of families, and why they are tied."""
@@ -199,6 +210,8 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
         if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
             yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
+        elif told := restated(facts, ours, theirs):
+            yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
         elif _untold(facts, ours, theirs):
             if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
                 alike.tie(one, other, _reason(facts, ours, theirs))
