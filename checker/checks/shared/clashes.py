@@ -205,7 +205,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     alike, apart = _Knots(either=False), _Knots(either=True)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
-        if size_of(ours[0]) != size_of(theirs[0]):
+        if size_of(ours[0]) != size_of(theirs[0]) or not _at_one_time(ours, theirs):
             continue
         if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
@@ -222,14 +222,26 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     yield from _equal(families, alike, differing)
 
 
+def _at_one_time(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether two families have a role and a period in common."""
+    kinds = {(target.period, target.constraint.role) for target in ours}
+    return any((target.period, target.constraint.role) in kinds for target in theirs)
+
+
 def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
     a, b = ours[0], theirs[0]
-    if a.constraint.indicator == b.constraint.indicator:
+    if a.constraint.indicator == b.constraint.indicator or _of_two_tables(a, b):
         return False
     sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
     return undecided and not in_one_passage((ours, theirs))
+
+
+def _of_two_tables(a: Target, b: Target) -> bool:
+    """Whether columns of two tables give the figures: each header speaks of its own table only."""
+    columns = a.passage.field is b.passage.field is PlanField.VALUE
+    return columns and a.passage.table != b.passage.table
 
 
 def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:

@@ -22,7 +22,7 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.plan.passages import Form
+from checker.plan.passages import Form, PlanField
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 ALIKE_RARE = 0.45
@@ -46,7 +46,8 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
         if figures and printed and target.constraint.measure is not Measure.RELATION:
-            buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
+            kind = sort_of(target), size_of(target), target.period, target.constraint.role
+            buckets[kind, figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
 
 
@@ -96,7 +97,7 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
         linked = _linked(facts, ours, theirs)
-        if linked and _shortened(ours[0], theirs[0]):
+        if (linked or _heads_column(ours[0], theirs[0])) and _shortened(ours[0], theirs[0]):
             continue
         enough = 0 if large and linked else common
         if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
@@ -108,6 +109,11 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
 def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether one stands in a table row and the other in the task that the row carries out."""
     return any(_task(facts, a) == b.passage.block or _task(facts, b) == a.passage.block for a in ours for b in theirs)
+
+
+def _heads_column(a: Target, b: Target) -> bool:
+    """Whether one name is the header of a column, which the title of its table completes."""
+    return PlanField.VALUE in (a.passage.field, b.passage.field)
 
 
 def _shortened(a: Target, b: Target) -> bool:
