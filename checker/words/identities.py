@@ -37,25 +37,7 @@ class ShareOfWhole(WordPart):
     """Where the relation comes from; shown with the arithmetic."""
 
 
-class Growth(WordPart):
-    """A growth beside its start and its target."""
-
-    form: Literal["growth"]
-    """How the figures follow from one another."""
-    source: str
-    """Where the relation comes from; shown with the arithmetic."""
-
-
-class Product(WordPart):
-    """A total beside a number and the value of one."""
-
-    form: Literal["product"]
-    """How the figures follow from one another."""
-    source: str
-    """Where the relation comes from; shown with the arithmetic."""
-
-
-Identity: TypeAlias = OfYear | ShareOfWhole | Growth | Product
+Identity: TypeAlias = OfYear | ShareOfWhole
 
 
 class IdentityWords(WordPart):
@@ -73,8 +55,6 @@ class IdentityWords(WordPart):
     """Names of outputs that are parts of such a total."""
     beyond_whole: Regex
     """Names of shares that may pass 100 %."""
-    yearly: Regex
-    """What makes a rate of growth that of each year."""
 
 
 @cache

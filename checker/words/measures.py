@@ -23,6 +23,14 @@ class MeasureWords(WordPart):
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words
     """Words that count off the parts of a whole, all of which must be there."""
+    joined: Words
+    """Words that join a total to a figure told before (与财政资金合计)."""
+    added_things: Words
+    """Measure words by which a total counts what it adds up (三项合计)."""
+    running: Words
+    """Words of figures that run on through the year."""
+    own_totals: Words
+    """Words of a figure behind parts that is no part itself."""
     taken_off: Words
     """What stands before a figure that is taken off."""
     portions: Words

@@ -11,8 +11,10 @@ from enum import StrEnum
 from checker.checks.shared.amounts import amount_of
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
+from checker.words.measures import load_measures
 
 _QUARTER = re.compile("[一二三四1-4]季度")
+_OTHERS = re.compile("(?<![高中初同])等(?![级次效于])")
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.INCREMENT, Measure.NET_INCREMENT, Measure.EVENTS})
 
 
@@ -21,6 +23,8 @@ class Closure(StrEnum):
 
     CLOSED = "closed"
     OPEN = "open"
+    LISTED = "listed"
+    """All of them are listed side by side (分别), so that they do not overlap."""
     UNKNOWN = "unknown"
 
 
@@ -36,6 +40,22 @@ class Sum:
     def total(self) -> Decimal | None:
         """The figure of the whole; None for a range."""
         return amount_of(self.whole)
+
+    @property
+    def may_be_rounded(self) -> bool:
+        """Whether rounding the figures may have put parts and whole apart; things that are counted are not rounded."""
+        steps = [target.constraint.quantity.step for target in (self.whole, *self.parts)]
+        counted = self.whole.constraint.quantity.unit in load_measures().counting
+        off = abs(sum(self.amounts, Decimal(0)) - (self.total or 0))
+        return not counted and off <= min(steps) * len(steps) / 2
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether the words among the parts or right behind them say that there are others (等)."""
+        last, start = self.parts[-1], self.whole.constraint.quantity.span.end
+        same = self.whole.passage.index == last.passage.index
+        end = last.constraint.quantity.span.end + 1
+        return bool(_OTHERS.search(last.passage.plain[start if same else 0 : end]))
 
     @property
     def amounts(self) -> list[Decimal]:

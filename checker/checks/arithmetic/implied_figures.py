@@ -1,4 +1,4 @@
-"""Figures that contradict what others imply (days of the year and their rate, a number and the value of one).
+"""Figures that contradict what others imply (days of the year and their rate, a share and its parts).
 
 The identities are those of grammars/identities.yaml.  Figures are compared at printed precision and with their
 bounds: 310天以上 and 90%以上 are lower bounds of one target, and of 366 days they do not fit; 310天以上 and 90% are
@@ -22,17 +22,12 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Op, Quantity
-from checker.source import fold
-from checker.words.identities import Growth, Identity, OfYear, Product, ShareOfWhole, load_identities
+from checker.words.identities import Identity, OfYear, ShareOfWhole, load_identities
 from checker.words.measures import load_measures
 from checker.words.numerals import write_amount, write_number
-from checker.words.years import YEAR
 
 _MOST = 40
 """Figures of one side that are set against those of the other; a plan prints one, and several only by mistake."""
-_BASE_YEAR = re.compile(rf"[由从]({YEAR})年")
-"""The year of the value that a target starts from."""
-_AMOUNTS = (Measure.LEVEL, Measure.EVENTS, Measure.INCREMENT)
 
 
 class _Apart(Outcome):
@@ -83,10 +78,6 @@ def _implied(facts: Facts, identity: Identity) -> Iterator[_Implied]:
             return _of_year(facts, identity)
         case ShareOfWhole():
             return _share(facts, identity)
-        case Growth():
-            return _growth(facts)
-        case Product():
-            return _product(facts)
 
 
 def _of_year(facts: Facts, identity: OfYear) -> Iterator[_Implied]:
@@ -135,59 +126,6 @@ def _divide(part: Target, whole: Target, share: Target) -> Iterator[_Implied]:
         implied = a * 100 / b
         arithmetic = f"{write_amount(a)} ÷ {write_amount(b)} = {rounded(implied)}%"
         yield _Implied([part, whole], [share], implied, arithmetic)
-
-
-def _growth(facts: Facts) -> Iterator[_Implied]:
-    """从80元提高到90元 against 增长12% in the same text; 年均增长 is the growth of each of the years between."""
-    growths = {(t.passage.index, t.indicator.key): t for t in facts.targets if t.constraint.measure is Measure.GROWTH}
-    for target in facts.targets:
-        base, now = target.constraint.quantity.base, amount_of(target)
-        growth = growths.get((target.passage.index, target.indicator.key))
-        if base and now and growth and target is not growth and growth.constraint.quantity.unit == "%":
-            yearly = load_identities().yearly.search(growth.place.quote)
-            years = _years_between(target) if yearly else 1
-            if years:
-                yield _grown(target, growth, (base, now), years)
-
-
-def _years_between(target: Target) -> int:
-    """The years from that of the base to that of the target (由2029年的72亿元); 0 where one of them is not printed."""
-    named = _BASE_YEAR.search(fold(target.place.quote))
-    year = target.period.year if target.period else None
-    return max(year - int(named[1]), 0) if named and year else 0
-
-
-def _grown(target: Target, growth: Target, amounts: tuple[Decimal, Decimal], years: int) -> _Implied:
-    base, now = amounts
-    if years == 1:
-        implied = (now - base) * 100 / base
-        first = write_number(base)
-        arithmetic = f"({write_number(now)} - {first}) ÷ {first} = {rounded(implied)}%"
-        return _Implied([target], [growth], implied, arithmetic)
-    implied = ((now / base) ** (1 / Decimal(years)) - 1) * 100
-    arithmetic = f"({write_number(now)} ÷ {write_number(base)})^(1/{years}) - 1 = {rounded(implied)}%"
-    return _Implied([target], [growth], implied, arithmetic)
-
-
-def _product(facts: Facts) -> Iterator[_Implied]:
-    """每人补助1000元 for 500 people against the total in the same text, where each is printed once."""
-    texts: dict[int, list[Target]] = defaultdict(list)
-    for target in filter(_exact, facts.targets):
-        texts[target.passage.index].append(target)
-    for targets in texts.values():
-        singles = [t for t in targets if (t.constraint.quantity.unit or "").startswith("元/")]
-        totals = [t for t in targets if t.constraint.quantity.unit == "元" and t.constraint.measure in _AMOUNTS]
-        if len(singles) == len(totals) == 1:
-            counted = (singles[0].constraint.quantity.unit or "").removeprefix("元/")
-            counts = [t for t in targets if t.constraint.quantity.unit == counted]
-            if len(counts) == 1:
-                yield from _multiply(counts[0], singles[0], totals[0])
-
-
-def _multiply(count: Target, single: Target, total: Target) -> Iterator[_Implied]:
-    a, b = amount_of(count), amount_of(single)
-    if a and b:
-        yield _Implied([count, single], [total], a * b, f"{write_number(a)} × {write_number(b)} = {rounded(a * b)}")
 
 
 def _compare(implied: _Implied, source: str) -> Outcome | None:

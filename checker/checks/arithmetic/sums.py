@@ -17,8 +17,9 @@ from checker.checks.arithmetic._column_sums import find_column_sums
 from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
-from checker.checks.arithmetic._stated_sums import find_stated_sums
+from checker.checks.arithmetic._row_sums import find_row_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
+from checker.checks.arithmetic._told_sums import find_told_sums
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -73,7 +74,11 @@ class Unknown(_Difference):
     """Parts that may overlap, or may not be all, make another sum."""
 
 
-OUTCOMES = (Mismatch, Exceeds, Larger, Unknown)
+class Short(_Difference):
+    """Parts that are listed as if they were all make less than the whole."""
+
+
+OUTCOMES = (Mismatch, Exceeds, Larger, Unknown, Short)
 
 
 def outcomes_under(options: Options) -> tuple[type[_Difference], ...]:
@@ -83,14 +88,18 @@ def outcomes_under(options: Options) -> tuple[type[_Difference], ...]:
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each whole whose parts do not fit; none where one of the figures is a range."""
-    sums = _DEMANDS[options.source].find(facts)
+    demand = _DEMANDS[options.source]
+    sums = demand.find(facts)
     if not sums:
         raise NotApplicable("没有写明或声明的总分关系", "no parts and wholes are stated or declared")
     for each in sums:
         total, amounts = each.total, each.amounts
         if total is None or len(amounts) < len(each.parts):
             continue
-        if outcome := _judge(each, total, amounts):
+        outcome = _judge(each, total, amounts)
+        if outcome is Unknown and outcome not in demand.outcomes:
+            outcome = Mismatch
+        if outcome:
             yield _build(outcome, each, total, amounts)
 
 
@@ -105,15 +114,24 @@ def _judge(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Diffe
         return Unknown
     if each.closure is Closure.CLOSED:
         shared_out_beyond = whole.op in (Op.GE, Op.GT) and added > total
-        return None if shared_out_beyond else Mismatch
-    if whole.high is None or added <= whole.high or len(amounts) < 2:
+        return None if shared_out_beyond else Unknown if each.may_be_rounded else Mismatch
+    if len(amounts) < 2 or whole.high is None:
         return None
-    return Exceeds if _disjoint(each) else Unknown
+    if added <= whole.high:
+        return Short if _is_short(each, total, amounts) else None
+    return Exceeds if _disjoint(each) and not each.may_be_rounded else Unknown
+
+
+def _is_short(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> bool:
+    """Whether parts look like all there is: listed side by side, or with less left over than any of them has."""
+    exact = all(target.constraint.quantity.op is Op.EQ for target in (each.whole, *each.parts))
+    most = each.closure is Closure.LISTED or total - sum(amounts) < min(amounts)
+    return exact and most and not each.ends_open
 
 
 def _disjoint(each: Sum) -> bool:
     """Whether parts surely do not overlap: quotas and quarters do not; of other names the text must say it."""
-    alike = len({part.indicator.key for part in each.parts}) == 1
+    alike = len({(part.indicator.key, part.indicator.qualifiers) for part in each.parts}) == 1
     apart = len(quarters_of(each.parts)) == len(each.parts)
     text = each.whole.passage.plain[each.whole.constraint.clause.start :]
     return alike or apart or any(word in text for word in load_measures().side_by_side)
@@ -139,7 +157,7 @@ def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Seque
 
 
 def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
-    return (*find_stated_sums(facts), *find_printed_totals(facts))
+    return (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts))
 
 
 class Demand(NamedTuple):

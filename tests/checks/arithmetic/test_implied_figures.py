@@ -11,8 +11,6 @@ from checker.finding import Words
         (("空气质量优良天数347天", "空气优良率达95%以上"), []),
         (("空气质量优良天数330天以上", "空气优良率达95%以上"), ["330 ÷ 365 = 90.4%; 95% × 365 = 346.8"]),
         (("空气质量优良天数330天", "水环境质量优良率达95%以上"), []),
-        (("救助学生500人,每人补助1000元/人,发放60万元",), ["500 × 1000 = 500000"]),
-        (("救助学生500人,每人补助1000元/人,发放50万元",), []),
         (("地区生产总值完成400亿元,制造业增加值占地区生产总值的比重达到25%,制造业增加值完成100亿元",), []),
     ],
 )
@@ -21,13 +19,6 @@ def test_figures_that_follow_from_others_are_computed(texts: tuple[str, ...], sa
 
 
 def test_the_source_of_an_identity_is_explained() -> None:
-    texts = ("救助学生500人,每人补助1000元/人,发放60万元",)
+    texts = ("地区生产总值完成400亿元,制造业增加值占地区生产总值的比重达到20%,制造业增加值完成100亿元",)
     (found,) = report_of("implied-figures", {}, master=texts).findings
-    assert found.explanation[1] == Words("依据: 总额 = 数量 × 单位标准", "source: 总额 = 数量 × 单位标准")
-
-
-def test_a_product_of_many_digits_is_written_out() -> None:
-    texts = ("救助学生90000000000亿人,每人补助90000000000亿元/人,发放60万元",)
-    assert messages_of("implied-figures", {}, "{arithmetic}", master=texts) == [
-        "9000000000000000000 × 9000000000000000000 = 81000000000000000000000000000000000000"
-    ]
+    assert found.explanation[1] == Words("依据: 比重的定义, 部分 ÷ 总体", "source: 比重的定义, 部分 ÷ 总体")

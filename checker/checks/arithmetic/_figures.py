@@ -1,0 +1,143 @@
+"""The figures of a text in order of place, each as a target, and the words between them.
+
+Enters: the texts of a plan.  Leaves: `Line`s.  What the reader made no target of (a starting value, a number of
+things that others are counted among) is a target here all the same, named by the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.facts import Facts
+from checker.facts.printed import Target
+from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.language.statement.anchors import Anchor, Kind, scan
+from checker.plan.passages import PROSE, Passage, PlanField
+from checker.source import Route, Span
+from checker.words.vocabulary import one_of
+from checker.words.words import load_words
+
+_ENDS = re.compile("[。;!?\n]")
+_MARKS = re.compile("[,。;:、()!?\n]")
+_ALONE = (PlanField.VALUE, PlanField.HEADING)
+"""Fields whose texts are no sentences."""
+_NAME = 20
+"""Characters that are taken for the name of a figure without one."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The figures of one paragraph or cell."""
+
+    figures: tuple[Target, ...]
+
+    def before(self, at: int) -> str:
+        """The words between a figure and the one before it, at most back to the beginning of its sentence."""
+        figure = self.figures[at]
+        start = _span(self.figures[at - 1]).end if at and self._in_one_text(at - 1, at) else 0
+        return _ENDS.split(figure.passage.plain[start : _span(figure).start])[-1]
+
+    def behind(self, at: int) -> str:
+        """The words between a figure and the one behind it, at most as far as the end of its sentence."""
+        figure = self.figures[at]
+        end = _span(self.figures[at + 1]).start if self._in_one_text(at, at + 1) else None
+        return _ENDS.split(figure.passage.plain[_span(figure).end : end])[0]
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """The text and the number of the sentence in it that a figure stands in; a semicolon ends one as well."""
+        figure = self.figures[at]
+        ends = _ENDS.findall(figure.passage.plain, 0, _span(figure).start)
+        return figure.passage.index, len(ends)
+
+    def _in_one_text(self, one: int, other: int) -> bool:
+        return other < len(self.figures) and self.figures[one].passage.index == self.figures[other].passage.index
+
+
+def lines(facts: Facts) -> Sequence[Line]:
+    """The paragraphs with several figures, in printed order; cells of numbers are no texts."""
+    paragraphs: dict[Route, list[Target]] = defaultdict(list)
+    for index, statement in facts.statements.items():
+        passage = facts.passages[index]
+        if (statement.constraints or statement.others) and passage.form in PROSE and passage.field not in _ALONE:
+            paragraphs[_paragraph(passage)] += _targets(facts, passage)
+    return [Line(tuple(figures)) for figures in paragraphs.values() if len(figures) > 1]
+
+
+def _paragraph(passage: Passage) -> Route:
+    """The list of sentences that a text stands in; a cell or a heading stands for itself."""
+    return passage.route[:-1] if passage.field is PlanField.STATEMENT else passage.route
+
+
+def _targets(facts: Facts, passage: Passage) -> Iterator[Target]:
+    said: dict[int, Constraint] = {}
+    for constraint in facts.statements[passage.index].constraints:
+        said.setdefault(constraint.quantity.span.end, constraint)
+    places = _Said(said)
+    for anchor in scan(passage.plain):
+        if anchor.kind is Kind.FIGURE and anchor.figure is not None:
+            constraint = places.holding(anchor) or _unnamed(passage.plain, anchor)
+            yield Target(passage, constraint, facts.identity.parse(constraint.indicator), constraint.period)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The constraints of a text by the end of their value."""
+
+    by_end: Mapping[int, Constraint]
+
+    def holding(self, anchor: Anchor) -> Constraint | None:
+        """The constraint that a figure is the value of."""
+        near = (self.by_end.get(end) for end in range(anchor.end, anchor.end + _REACH))
+        return next((each for each in near if each and each.quantity.span.start <= anchor.start), None)
+
+
+_REACH = 6
+"""Characters that bound words behind a figure take."""
+
+
+def _unnamed(text: str, anchor: Anchor) -> Constraint:
+    """A figure as the amount of what the words before it name."""
+    figure = anchor.figure
+    assert figure is not None
+    start = max((match.end() for match in _MARKS.finditer(text, 0, anchor.start)), default=0)
+    span, op = _bounded(text, anchor)
+    low = None if op in (Op.LE, Op.LT) else figure.low
+    high = None if op in (Op.GE, Op.GT) else figure.high
+    if figure.is_range:
+        op = Op.RANGE
+    quantity = Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step)
+    name = text[max(start, span.start - _NAME) : span.start]
+    return Constraint(name, Measure.LEVEL, quantity, Span(max(start, span.start - _NAME), span.end))
+
+
+@cache
+def _bounds() -> Mapping[Op, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Patterns of the words before and behind a figure, by bound."""
+    before, after = load_words().bounds_before, load_words().bounds_after
+    kinds = {Op.GE: ("least", "least"), Op.GT: ("over", ""), Op.LE: ("most", "most"), Op.LT: ("under", "")}
+    kinds[Op.ABOUT] = ("about", "about")
+    return {
+        op: (
+            re.compile(f"(?:{one_of(getattr(before, first))})$"),
+            re.compile(f"(?:{one_of(getattr(after, last))})") if last else re.compile("(?!)"),
+        )
+        for op, (first, last) in kinds.items()
+    }
+
+
+def _bounded(text: str, anchor: Anchor) -> tuple[Span, Op]:
+    """A figure with the bound word beside it."""
+    for op, (before, behind) in _bounds().items():
+        if match := before.search(text, max(anchor.start - _REACH, 0), anchor.start):
+            return Span(match.start(), anchor.end), op
+        if match := behind.match(text, anchor.end):
+            return Span(anchor.start, match.end()), op
+    return Span(anchor.start, anchor.end), Op.EQ
+
+
+def _span(target: Target) -> Span:
+    return target.constraint.quantity.span

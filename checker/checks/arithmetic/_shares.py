@@ -1,0 +1,109 @@
+"""Shares behind their part and whole, and totals behind a number of things and the value of one.
+
+Enters: `Line`s of figures.  Leaves: `Derived` figures with their readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.checks.arithmetic._derived import Derived, Kind
+from checker.checks.arithmetic._figures import Line
+from checker.checks.arithmetic._reckoning import amount, product, shared
+from checker.facts.printed import Target
+from checker.language.constraint import Op, Quantity
+from checker.words.derivations import load_derivations
+from checker.words.measures import load_measures
+
+_RATES = ("%", "‰", "个百分点", "倍")
+_EXACT = (Op.EQ, Op.ABOUT)
+
+
+def find_shares(line: Line) -> Iterator[Derived]:
+    """156个村中,达标村达到78个,占50%: each share that is printed right behind its part."""
+    for at in range(1, len(line.figures)):
+        told = load_derivations().share.search(line.before(at))
+        share, part = line.figures[at].constraint.quantity, line.figures[at - 1].constraint.quantity
+        beside = line.sentence_of(at) == line.sentence_of(at - 1) and part.unit not in _RATES
+        if told and share.unit == "%" and beside and share.op in _EXACT and part.op in _EXACT:
+            yield from _share(line, at, told["whole"])
+
+
+def _share(line: Line, at: int, name: str) -> Iterator[Derived]:
+    wholes, certain = _wholes(line, at - 1, name)
+    part, share = line.figures[at - 1], line.figures[at]
+    quantities = [line.figures[each].constraint.quantity for each in wholes]
+    about = any(each.op is Op.ABOUT for each in (part.constraint.quantity, share.constraint.quantity, *quantities))
+    readings = tuple(shared(part.constraint.quantity, each, share.constraint.quantity) for each in quantities)
+    if readings:
+        yield Derived(Kind.SHARE, (part, line.figures[wholes[0]]), share, readings, certain and not about)
+
+
+def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
+    """The figures that a part may be a share of, the likeliest first, and whether the text says which it is.
+
+    It says so where it names the whole (占年度计划), counts among it (156个村中), or opens its parts (其中).
+    """
+    words, ours = load_derivations(), line.figures[part].constraint.quantity
+    larger = [at for at in range(part - 1, -1, -1) if _holds(line.figures[at].constraint.quantity, ours)]
+    nameless = not name or name in words.any_whole
+    for at in larger:
+        if words.among.match(line.behind(at)) or (not nameless and _names(line, at, name)):
+            return [at], True
+    if not nameless:
+        return [], False
+    opening = [at for at in larger if any(word in line.behind(at) for word in load_measures().part_words)]
+    return [*opening[:1], *(at for at in larger if at not in opening[:1])], bool(opening)
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    exact = whole.op in _EXACT and whole.unit == part.unit
+    return exact and amount(whole) >= amount(part) and bool(amount(whole))
+
+
+def _names(line: Line, at: int, name: str) -> bool:
+    """Whether the words before a figure, or its indicator, are those that name a whole."""
+    own = f"{line.before(at)}{line.figures[at].constraint.indicator}"
+    return name in own
+
+
+def find_products(line: Line) -> Iterator[Derived]:
+    """9万亩,亩均投入3000元,总投入2.7亿元: each total right behind the value of one."""
+    for at in range(len(line.figures) - 1):
+        single, total = (line.figures[each].constraint.quantity for each in (at, at + 1))
+        sums = load_derivations().total.search(line.before(at + 1))
+        thing, noun = _priced(line, at)
+        if thing and sums and total.unit == "元" and line.sentence_of(at) == line.sentence_of(at + 1):
+            counts = _counts(line, at, thing) if amount(single) else ()
+            if counts:
+                yield _product(line, counts, at, same=_is_same(noun, sums["noun"]))
+
+
+def _priced(line: Line, at: int) -> tuple[str, str]:
+    """The thing that a sum of money is the value of one of, and what the value is called; empty if of none."""
+    unit, told = line.figures[at].constraint.quantity.unit or "", load_derivations().per_one.search(line.before(at))
+    money, _, per = unit.partition("/")
+    if money != "元":
+        return "", ""
+    return (told["each"] or told["every"], told["noun"]) if told else (per, "")
+
+
+def _is_same(single: str, total: str) -> bool:
+    """Whether a total is called as the value of one is, or not at all (补助, 补助资金)."""
+    return total.startswith(single) or single.startswith(total)
+
+
+def _counts(line: Line, single: int, thing: str) -> Sequence[Target]:
+    """The numbers of things in one sentence before the value of one of them."""
+    units = load_derivations().counted_as.get(thing, (thing,))
+    before = (at for at in range(single) if line.sentence_of(at) == line.sentence_of(single))
+    return [line.figures[at] for at in before if line.figures[at].constraint.quantity.unit in units]
+
+
+def _product(line: Line, counts: Sequence[Target], at: int, *, same: bool) -> Derived:
+    """A total from each of the numbers that it may be of."""
+    single, total = line.figures[at], line.figures[at + 1]
+    value, printed = single.constraint.quantity, total.constraint.quantity
+    readings = tuple(product(count.constraint.quantity, value, printed) for count in counts)
+    plain = all(target.constraint.quantity.op is Op.EQ for target in (counts[0], single, total))
+    return Derived(Kind.PRODUCT, (counts[0], single), total, readings, same and plain and len(counts) == 1)

@@ -1,0 +1,242 @@
+"""Parts told in sentences behind their whole (其中, 分别, 42项任务中), and totals that name what they add up.
+
+Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole with its parts in one measure word.  Where the text
+may be understood in several ways (which figure is the whole, where the list of parts ends), a sum that comes out on one
+of them is taken; figures of the time of year may also run on to the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from checker.checks.arithmetic._figures import Line, lines
+from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.shared.families import split_by
+from checker.facts import Facts
+from checker.facts.printed import Target
+from checker.language.constraint import Op
+from checker.language.statement.quantities import RATES
+from checker.words.derivations import load_derivations
+from checker.words.measures import load_measures
+from checker.words.numerals import ONE_TO_TEN
+from checker.words.vocabulary import one_of
+from checker.words.years import YEAR
+
+_TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
+
+
+class _List(NamedTuple):
+    """A list of parts in one measure word, the word that opens it, and the figures that may be their whole."""
+
+    word: str
+    wholes: Sequence[Target]
+    parts: Sequence[Target]
+    first: int
+    """How many of the parts stand in the list itself, and not in clauses behind it."""
+    times: Sequence[str]
+
+
+def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
+    """One for each whole with parts behind it, then one for each total that names its parts, in printed order."""
+    found: list[Sum] = []
+    for line in facts.once(lines):
+        found += filter(None, map(_sum, _lists(line)))
+        found += _named_totals(line)
+    return tuple(found)
+
+
+def _lists(line: Line) -> Iterator[_List]:
+    for at in range(1, len(line.figures)):
+        word = _opening(line, at)
+        if word:
+            run = _run(line, at, word)
+            units = split_by(run, lambda each: line.figures[each].constraint.quantity.unit)
+            for unit, members in units.items():
+                wholes = _wholes(line, at, unit)
+                limits = {line.figures[each].constraint.quantity.op for each in members} & {Op.LE, Op.LT}
+                if wholes and unit and unit not in RATES and "/" not in unit and not limits:
+                    yield _listed(line, word, wholes, members)
+
+
+def _opening(line: Line, at: int) -> str:
+    """The word before a figure that opens a list of parts, the last of several (其中…分别); empty where none does."""
+    before = line.before(at)
+    told = _parting().search(before)
+    among = line.sentence_of(at) == line.sentence_of(at - 1) and load_derivations().among.match(line.behind(at - 1))
+    if told:
+        return next((word for word in load_measures().side_by_side if word in before[told.start() :]), told["word"])
+    return "中" if among else ""
+
+
+def _run(line: Line, at: int, word: str) -> Sequence[int]:
+    """The figures from the first part to the end of the list: that of the sentence, of the bracket, of the counting."""
+    found, depth = [at], _depth(line, at)
+    for each in range(at + 1, len(line.figures)):
+        one_text = line.figures[each].passage.index == line.figures[at].passage.index
+        goes_on = line.sentence_of(each) == line.sentence_of(at) or (one_text and _counts_on(line, each, word))
+        if not goes_on or _depth(line, each) < depth or _ends(line, each):
+            break
+        if _depth(line, each) == depth:
+            found.append(each)
+    return found
+
+
+def _counts_on(line: Line, at: int, word: str) -> bool:
+    return word in load_measures().counted_off and bool(re.match(rf"[{ONE_TO_TEN}]+是", line.before(at)))
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a figure is no part of the list before it: another list begins with it, or it adds the list up."""
+    before = line.before(at)
+    return any(word in before for word in ("其中", *load_measures().own_totals)) or bool(_summing().search(before))
+
+
+def _depth(line: Line, at: int) -> int:
+    """How many brackets are open at a figure."""
+    figure = line.figures[at]
+    text = figure.passage.plain[: figure.constraint.quantity.span.start]
+    return text.count("(") - text.count(")")
+
+
+def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
+    """The figures in a measure word before a list, nearest first: of its sentence, or of that which it goes on with."""
+    found: list[Target] = []
+    opens = line.before(at).startswith("其中") and line.sentence_of(at) != line.sentence_of(at - 1)
+    sentences = {line.sentence_of(at), *([line.sentence_of(at - 1)] if opens else [])}
+    for each in range(at - 1, -1, -1):
+        if line.sentence_of(each) not in sentences:
+            break
+        if line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at):
+            found.append(line.figures[each])
+    return found
+
+
+def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int]) -> _List:
+    """A list with its first members told from those of clauses behind it that are not made as they are."""
+    opens = line.before(members[0]).rpartition(word)[2]
+    first = 1
+    while first < len(members) and _goes_on(opens, line.before(members[first]), word):
+        first += 1
+    times = [match[0] if (match := _TIME.search(line.before(each))) else "" for each in members]
+    return _List(word, wholes, [line.figures[each] for each in members], first, times)
+
+
+def _goes_on(opens: str, before: str, word: str) -> bool:
+    """Whether a figure belongs to the list: joined by 、, or behind a comma in a clause that begins alike."""
+    mark, clause = before[:1], before.lstrip(",;、")
+    alike = opens.lstrip(",")[:1] == clause[:1] or bool(_TIME.search(opens) and _TIME.search(before))
+    return mark not in ",;" or word in ("中", *load_measures().counted_off) or alike
+
+
+def _sum(each: _List) -> Sum | None:
+    """The sum of a list that comes out, else that of its own members against the nearest whole."""
+    if any(word in _words(each) for word in load_measures().running):
+        return None
+    for whole, end in product(each.wholes, sorted({each.first, *range(2, len(each.parts) + 1)})):
+        if _makes(each.parts[:end], whole):
+            return Sum(whole, tuple(each.parts[:end]), Closure.OPEN)
+    whole = each.wholes[0]
+    named = _called(whole, whole.constraint.indicator.removesuffix("中"))
+    made = Sum(named, tuple(each.parts[: each.first]), _closure(each))
+    return None if _runs_on(made, each.times) else made
+
+
+def _words(each: _List) -> str:
+    """All that stands between the first and the last figure of a list."""
+    first, last = each.parts[0].passage, each.parts[-1]
+    start, end = each.wholes[0].constraint.quantity.span.end, last.constraint.quantity.span.start
+    return first.plain[start if each.wholes[0].passage.index == first.index else 0 : end]
+
+
+def _runs_on(made: Sum, times: Sequence[str]) -> bool:
+    """Whether figures of the time of year grow to the whole, so that each holds the ones before it."""
+    amounts = made.amounts
+    grows = all(a <= b for a, b in pairwise(amounts))
+    return len(amounts) > 1 and all(times[: len(amounts)]) and grows and amounts[-1] == made.total
+
+
+def _closure(each: _List) -> Closure:
+    """Whether a list is all there is: a rest, all quarters, halves or years of the whole, or parts counted off."""
+    parts, times = each.parts[: each.first], each.times[: each.first]
+    words = load_measures()
+    rest = parts[-1].constraint.indicator.startswith(words.rests)
+    whole_time = _time_of(each.wholes[0])
+    distinct = len(set(times)) == len(parts) and all(times)
+    timed = distinct and (len(parts) == whole_time or ({time[-2:] for time in times} == {"季度"} and len(parts) == 4))
+    halves = {"上半年", "下半年"} == set(times)
+    closed = len(parts) > 1 and (rest or timed or halves or each.word in words.counted_off)
+    return Closure.CLOSED if closed else Closure.LISTED if each.word in words.side_by_side else Closure.OPEN
+
+
+def _time_of(whole: Target) -> int:
+    """The number of years that a whole is for (三年); 0 where none is told."""
+    period = whole.constraint.period
+    return (period and period.years) or 0
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """The words that open parts, at the beginning of a clause: 常规项目包括 has a whole of its own."""
+    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[一-龥\d])")
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?$")
+
+
+@cache
+def _with_others() -> re.Pattern[str]:
+    joined = one_of(load_measures().joined)
+    return re.compile(rf"(?:{joined})(?P<name>[^,。;]{{2,14}}?)(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?$")
+
+
+@cache
+def _of_these() -> re.Pattern[str]:
+    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?")
+
+
+def _named_totals(line: Line) -> Iterator[Sum]:
+    """与财政资金合计28.6亿元, 三项合计60.61亿元: totals that say which figures they add up."""
+    for at in range(2, len(line.figures)):
+        parts = _with_one(line, at) or _so_many(line, at)
+        units = {each.constraint.quantity.unit for each in (*parts, line.figures[at])}
+        if len(parts) > 1 and len(units) == 1:
+            exact = {each.constraint.quantity.op for each in (*parts, line.figures[at])} == {Op.EQ}
+            whole = _called(line.figures[at], "合计")
+            yield Sum(whole, tuple(parts), Closure.CLOSED if exact else Closure.UNKNOWN)
+
+
+def _called(target: Target, name: str) -> Target:
+    return replace(target, constraint=target.constraint._replace(indicator=name))
+
+
+def _with_one(line: Line, at: int) -> Sequence[Target]:
+    """The figure before a total, and the one that the total names beside it."""
+    told = _with_others().search(line.before(at))
+    named = [each for each in range(at - 1) if told and told["name"] in _name(line, each)]
+    both = [[line.figures[each], line.figures[at - 1]] for each in named]
+    return next((parts for parts in both if _makes(parts, line.figures[at])), both[0] if both else [])
+
+
+def _makes(parts: Sequence[Target], total: Target) -> bool:
+    made = Sum(total, tuple(parts), Closure.CLOSED)
+    return len(made.amounts) == len(parts) and sum(made.amounts) == made.total
+
+
+def _so_many(line: Line, at: int) -> Sequence[Target]:
+    """The figures before a total that says how many it adds up."""
+    count = line.figures[at - 1].constraint.quantity
+    number = int(count.low or 0) if count.unit in load_measures().added_things else 0
+    told = number > 1 and _of_these().fullmatch(line.before(at)) and number < at
+    return line.figures[at - 1 - number : at - 1] if told else []
+
+
+def _name(line: Line, at: int) -> str:
+    """All that names a figure: the words before it, and its indicator."""
+    return line.before(at) + line.figures[at].constraint.indicator

@@ -1,0 +1,106 @@
+"""Figures that do not follow from those they are said to follow from (在12亿元的基础上增长8%, 由68%提高到72%).
+
+Figures are taken at their printed precision, and every understanding of the words is tried.  What holds on none, not
+even if every figure is a rounded one, is wrong; what would hold only by rounding is shown with its arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+
+from pydantic import Field
+
+from checker.checks.arithmetic._changes import find_changes
+from checker.checks.arithmetic._derived import Derived, Kind
+from checker.checks.arithmetic._far_changes import find_far_changes
+from checker.checks.arithmetic._figures import lines
+from checker.checks.arithmetic._reckoning import Fit
+from checker.checks.arithmetic._row_changes import find_row_changes
+from checker.checks.arithmetic._shares import find_products, find_shares
+from checker.checks.check import CheckOptions, NothingToCompare, Outcome
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.facts.printed import Target
+from checker.finding import Words
+
+
+class Options(CheckOptions):
+    """Which figures a rule reckons."""
+
+    kind: Kind = Field(description="change 基数、变化与结果 | product 数量乘单价 | share 占比")
+
+
+class _Apart(Outcome):
+    """The figures that imply another, the arithmetic, and the figure as printed."""
+
+    place: str
+    sources: str
+    printed: str
+    arithmetic: str
+    value: str
+
+
+class Differs(_Apart):
+    """It follows in no way."""
+
+
+class Undecided(_Apart):
+    """It would follow by rounding, or the figures are joined by a guess."""
+
+
+OUTCOMES = (Differs, Undecided)
+
+
+def find(facts: Facts, options: Options) -> Iterator[Outcome]:
+    """One for each figure that does not follow."""
+    derived = list(_DERIVATIONS[options.kind](facts))
+    if not derived:
+        raise NothingToCompare
+    for each in derived:
+        fit = min(reading.fit for reading in each.readings)
+        if fit is not Fit.HOLDS:
+            yield _build(each, Differs if fit is Fit.BREAKS and each.certain else Undecided)
+
+
+def _changes(facts: Facts) -> Iterator[Derived]:
+    """Changes told in one sentence, from a year told elsewhere, in the columns of a row."""
+    yield from chain.from_iterable(map(find_changes, facts.once(lines)))
+    yield from find_far_changes(facts)
+    yield from find_row_changes(facts)
+
+
+def _products(facts: Facts) -> Iterator[Derived]:
+    return chain.from_iterable(map(find_products, facts.once(lines)))
+
+
+def _shares(facts: Facts) -> Iterator[Derived]:
+    return chain.from_iterable(map(find_shares, facts.once(lines)))
+
+
+_DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {
+    Kind.CHANGE: _changes,
+    Kind.PRODUCT: _products,
+    Kind.SHARE: _shares,
+}
+
+
+def _build(each: Derived, outcome: type[_Apart]) -> Outcome:
+    targets = (*each.sources, each.printed)
+    quotes = list(map(_quote, targets))
+    return outcome(
+        places=tuple(dict.fromkeys(place for target in targets for place in target.places)),
+        fact=(each.kind, *quotes),
+        explanation=tuple(Words(reading.arithmetic, reading.arithmetic) for reading in each.readings),
+        place=each.printed.passage.label,
+        sources="、".join(map(quoted, quotes[:-1])),
+        printed=quoted(quotes[-1]),
+        arithmetic=each.readings[0].arithmetic,
+        value=each.printed.constraint.quantity.raw or "",
+    )
+
+
+def _quote(target: Target) -> str:
+    """A figure as printed with the words that name it: its clause, or for a cell its row and column."""
+    column, name = target.passage.column, target.name.text if target.name else ""
+    return f"{name}{column.text}{target.place.quote}" if column and target.name else target.place.quote

@@ -1,0 +1,65 @@
+"""grammars/derivations.yaml: how a text tells that one figure follows from others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import Field
+
+from checker.words.word_file import Regex, WordPart, Words, read_file
+
+
+class DerivationWords(WordPart):
+    """The words around figures that follow from one another."""
+
+    from_: Words = Field(alias="from")
+    """Words before a starting value that a target goes on from."""
+    grounds: Words
+    """Words before a starting value that a change is made on."""
+    grounds_behind: Words
+    """What stands behind such a value."""
+    compared: Words
+    """Words before a value that a figure is compared with."""
+    rise: Words
+    """Further verbs of rising."""
+    fall: Words
+    """Further verbs of falling."""
+    leads: Words
+    """What may stand between a mark and the verb of a change."""
+    since: str
+    """The time that a change is counted from, as a pattern to be put into others."""
+    behind_verbs: Words
+    """What may stand between the verb of a change and its figure."""
+    yearly: Regex
+    """What makes a change that of each year."""
+    multiple: Regex
+    """What stands before a multiple of what was."""
+    multiple_of_year: Regex
+    """The same, with the year that it is a multiple of as its group."""
+    compared_with_year: Regex
+    """The year that a change is counted from."""
+    result: str
+    """What stands before the result of a change, as a pattern to be put into others."""
+    change_columns: Regex
+    """Headers of columns that give a change."""
+    comparable_prices: Words
+    """Indicators whose growth is told at comparable prices."""
+    per_one: Regex
+    """What stands before the value of one."""
+    counted_as: Mapping[str, Words]
+    """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
+    total: Regex
+    """What stands before a total."""
+    share: Regex
+    """What stands before a share; its group names the whole."""
+    any_whole: Words
+    """Names of a whole that say no more than that it is one."""
+    among: Regex
+    """What stands behind a whole whose parts follow."""
+
+
+@cache
+def load_derivations() -> DerivationWords:
+    """The words by which derivations are known."""
+    return read_file(DerivationWords, "derivations")
