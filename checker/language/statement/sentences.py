@@ -104,10 +104,10 @@ def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
 
 
 def _take_subject(text: str, carry: Carry) -> None:
-    """A name cell gives the indicator and, with its verb, the action: 新增规模工业企业."""
+    """A name cell gives the indicator and, with its verb, the action: 新增规模工业企业; verbs alone govern nothing."""
     view = View(text, text)
     name, head = indicator_of(_head_of(view))
-    carry.indicator, carry.action, carry.subject = name or text.strip(), head.action, True
+    carry.indicator, carry.action, carry.subject = name or text.strip(), head.action if name else None, True
 
 
 def _head_of(view: View) -> Head:
