@@ -18,6 +18,7 @@ from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.arithmetic._told_sums import find_told_sums
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
@@ -157,7 +158,7 @@ def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Seque
 
 
 def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
-    return (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts))
+    return (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
 
 
 class Demand(NamedTuple):
