@@ -26,8 +26,8 @@ _ENDS = re.compile("[。;!?\n]")
 _MARKS = re.compile("[,。;:、()!?\n]")
 _ALONE = (PlanField.VALUE, PlanField.HEADING)
 """Fields whose texts are no sentences."""
-_NAME = 20
-"""Characters that are taken for the name of a figure without one."""
+_NAME, _SHORT = 20, 3
+"""Characters that are taken for the name of a figure without one; fewer before it name nothing (上述42项任务)."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,8 @@ def _unnamed(text: str, anchor: Anchor) -> Constraint:
         op = Op.RANGE
     quantity = Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step)
     name = text[max(start, span.start - _NAME) : span.start]
+    if len(name) < _SHORT:
+        name = _MARKS.split(text[span.end : span.end + _NAME])[0]
     return Constraint(name, Measure.LEVEL, quantity, Span(max(start, span.start - _NAME), span.end))
 
 

@@ -98,8 +98,8 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         if total is None or len(amounts) < len(each.parts):
             continue
         outcome = _judge(each, total, amounts)
-        if outcome is Unknown and outcome not in demand.outcomes:
-            outcome = Mismatch
+        if outcome not in demand.outcomes:
+            outcome = outcome and demand.otherwise
         if outcome:
             yield _build(outcome, each, total, amounts)
 
@@ -111,11 +111,12 @@ def _judge(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Diffe
         return Larger
     if added == total:
         return None
+    unsure = Unknown if added > total else Short
     if each.closure is Closure.UNKNOWN:
-        return Unknown
+        return unsure
     if each.closure is Closure.CLOSED:
         shared_out_beyond = whole.op in (Op.GE, Op.GT) and added > total
-        return None if shared_out_beyond else Unknown if each.may_be_rounded else Mismatch
+        return None if shared_out_beyond else unsure if each.may_be_rounded else Mismatch
     if len(amounts) < 2 or whole.high is None:
         return None
     if added <= whole.high:
@@ -166,11 +167,13 @@ class Demand(NamedTuple):
 
     find: Callable[[Facts], tuple[Sum, ...]]
     outcomes: tuple[type[_Difference], ...]
+    otherwise: type[_Difference] | None = None
+    """What they are where they do not fit in any other way."""
 
 
 _DEMANDS: Mapping[Source, Demand] = {
     Source.STATED: Demand(_find_in_texts, OUTCOMES),
     Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
-    Source.ORDERED: Demand(find_ordered_sums, (Larger, Unknown)),
-    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger)),
+    Source.ORDERED: Demand(find_ordered_sums, (Larger, Unknown), Unknown),
+    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger), Mismatch),
 }
