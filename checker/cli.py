@@ -115,7 +115,7 @@ def main() -> None:
     \b
       check plans/ourcounty.yaml              the report, as a table 报告
       check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
-      check 方案.docx                          a Word draft, a web page or plain text, without a plan file
+      check 方案.docx                          a draft (Word, PDF, Excel, web page, text), without a plan file
       check facts plans/ourcounty.yaml        every target as it was read 识读结果
       check rules N103                        what a rule looks for, and why 规则说明
 
@@ -136,7 +136,9 @@ def main() -> None:
 @options.plans
 @options.of_a_check
 def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
-    """Check each PLAN (.yaml, .docx, .html, .txt; - is standard input) and report what is inconsistent.
+    """Check each PLAN (.yaml, .docx, .pdf, .xlsx, .html, .txt; - is standard input) and report what is inconsistent.
+
+    Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
 
     Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
     project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
@@ -241,12 +243,13 @@ def new_command(target: str, force: bool) -> Result:
     return begin_plan(target, force)
 
 
-@main.command("import", short_help="Write a plan file from a Word draft, a web page or text 导入.")
+@main.command("import", short_help="Write a plan file from a draft of another format 导入.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=options.FILE)
 @options.target
 @options.force
 def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
-    """Read FILE (.docx, .html, .txt), or several that are one plan, and write a plan file to go on with."""
+    """Read FILE (.docx, .pdf, .xlsx, .html, .txt; .doc, .wps, .rtf, .odt through LibreOffice), or several that are one
+    plan, and write a plan file to go on with."""
     from checker.commands.starting import import_plan
 
     return import_plan(paths, output, force)

@@ -37,6 +37,15 @@ def settings_untold(sinks: Sequence[Sink], decided: Decided | None, language: La
         yield settings_line(decided, language)
 
 
+def unmarked(sinks: Sequence[Sink], reports: Sequence[Report], language: Language) -> Iterator[str]:
+    """A marked draft was asked for of a file that cannot carry comments: what is written in its place."""
+    if any(sink.with_drafts for sink in sinks):
+        said = Words(
+            "这种文件里不能加批注, 写出的是核对表", "no comments can be put into this file; the review sheet is written"
+        )
+        yield from (f"{report.path}: {said.said(language)}" for report in reports if report.sources.landmarks)
+
+
 def broken_rules(reports: Sequence[Report], language: Language) -> Iterator[str]:
     """Rules that broke down; their silence means nothing, so the exit code is 2."""
     for report in reports:

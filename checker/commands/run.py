@@ -16,7 +16,7 @@ from checker.accepting.baseline import read_baseline, split_known, write_baselin
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics
+from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics, unmarked
 from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
 from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
@@ -80,6 +80,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         *(note for look in looks for note in look.notes),
         *settings_untold(settings.sinks, settings.decided, settings.language),
         *nothing_found(settings.sinks, outputs, reports, settings.language),
+        *unmarked(settings.sinks, reports, settings.language),
         *broken_rules(reports, settings.language),
         *(statistics(reports, stages.seconds) if request.statistics else ()),
         *map(str, problems),

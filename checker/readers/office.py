@@ -43,28 +43,28 @@ _ITEM = '<item oor:path="/{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value
 
 
 class Foreign(NamedTuple):
-    """A file that has to be turned: how its name ends for LibreOffice, what it becomes, what people call it."""
+    """A file that has to be turned: LibreOffice's filter for it, what it becomes, what people call it.
 
-    ending: str
+    Without the filter LibreOffice would open a damaged file as plain text, whatever stands in it.
+    """
+
+    filter: str
     target: Kind
     name: str
 
 
-_WORD_DRAFT = Foreign(".doc", WORD, "旧格式的文件 (.doc、.wps)")
-_OLD_SHEETS = Foreign(".xls", WORKBOOK, "旧格式的表格 (.xls、.et)")
-
-
 def foreign(data: bytes) -> Foreign | None:
     """What sort of file LibreOffice has to turn; None for one that is read as it is, or by nobody."""
-    if data.startswith(_OLE):
-        sheets = _WORDS not in data and any(name in data for name in _SHEETS)
-        return _OLD_SHEETS if sheets else _WORD_DRAFT
+    if data.startswith(_OLE) and _WORDS in data:
+        return Foreign("MS Word 97", WORD, "旧格式文件 (.doc、.wps) ")
+    if data.startswith(_OLE) and any(name in data for name in _SHEETS):
+        return Foreign("MS Excel 97", WORKBOOK, "旧格式表格 (.xls、.et) ")
     if data.startswith(_RTF):
-        return Foreign(".rtf", WORD, "RTF 文件")
+        return Foreign("Rich Text Format", WORD, " RTF 文件")
     if data.startswith(_ZIP) and data.startswith(_OPEN_TEXT, _HEAD):
-        return Foreign(".odt", WORD, "OpenDocument 文件 (.odt)")
+        return Foreign("writer8", WORD, " OpenDocument 文件 (.odt) ")
     if data.startswith(_ZIP) and data.startswith(_OPEN_SHEETS, _HEAD):
-        return Foreign(".ods", WORKBOOK, "OpenDocument 表格 (.ods)")
+        return Foreign("calc8", WORKBOOK, " OpenDocument 表格 (.ods) ")
     return None
 
 
@@ -72,33 +72,33 @@ def turned(data: bytes, path: str, kind: Foreign) -> bytes:
     """The file as LibreOffice saves it in the format that we read."""
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        said = f"{kind.name}要借 LibreOffice 打开, 本机没有安装 (needs LibreOffice, which is not installed)."
+        said = f"打开{kind.name}要借 LibreOffice, 本机没有安装 (needs LibreOffice, which is not installed)."
         raise refused(path, said, f"请安装 LibreOffice, 或{kind.target.save_again[1:]}")
     with tempfile.TemporaryDirectory(prefix="plan-checker.", ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / f"draft{kind.ending}"
+        source = Path(folder) / "draft"
         source.write_bytes(data)
-        _run(_command(program, source, kind.target.ending[1:]))
+        _run(_command(program, source, kind))
         target = source.with_suffix(kind.target.ending)
         if target.exists():
             return target.read_bytes()
-    said = f"LibreOffice 没有打开{kind.name} (LibreOffice could not open the file)."
+    said = f"LibreOffice 打不开这个{kind.name.strip()} (LibreOffice could not open the file)."
     raise refused(path, said, kind.target.save_again)
 
 
-def _command(program: str, source: Path, form: str) -> Sequence[str]:
+def _command(program: str, source: Path, kind: Foreign) -> Sequence[str]:
     """The call for a file, with a new profile beside it."""
     profile = source.parent / "profile"
     (profile / "user").mkdir(parents=True)
     items = "".join(_ITEM.format(*option) for option in _OPTIONS)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE.format(items), encoding="utf-8")
-    own = f"-env:UserInstallation={profile.as_uri()}"
     return [
         program,
-        own,
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
+        f"--infilter={kind.filter}",
         "--convert-to",
-        form,
+        kind.target.ending[1:],
         "--outdir",
         str(source.parent),
         str(source),

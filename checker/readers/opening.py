@@ -101,6 +101,8 @@ def _stream(data: bytes, path: str) -> Stream:
         return _reader(kind.ending[1:], path)(data, path)
     if data[:_PDF_BEGINS].lstrip().startswith(_PDF):
         return _reader("pdf", path)(data, path)
+    if data.startswith(_OLE):
+        raise refused(path, "不认识的旧格式 (unknown old binary format).", _SAVE)
     for mark, said in _FOREIGN:
         if data.startswith(mark):
             raise refused(path, said, "请先转成文字, 另存为 .docx。" if "图片" in said else _SAVE)

@@ -8,6 +8,7 @@ out, and said.  The file is opened in a process of its own, as little is certain
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import groupby
 from typing import cast
 
@@ -20,7 +21,11 @@ from checker.readers.pdf_print import PageRow, Paragraph, Part, margins_of, para
 from checker.readers.pdf_tables import PrintedTable, tables_of
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Stream, refuse_many_cells
 from checker.readers.text import text_blocks
+from checker.readers.wrapped import join_broken
 from checker.source import Landmark
+
+if find_spec("pdfplumber") is None:  # which only the other process loads
+    raise ModuleNotFoundError(name="pdfplumber")
 
 _SECONDS, _MORE_FOR = 7, 200_000
 """Seconds that a small file may take, and for how many bytes more it is given one more."""
@@ -78,8 +83,9 @@ class _Walk:
                 blocks += [block for item in items for block in read_grid(self.grid(cast(PrintedTable, item)))]
             else:
                 blocks += self.text(cast(list[PageRow], list(items)))
-        notes = tuple(unread_notes(self.pages, self.dropped))
-        return Stream(self.path, self.extract.text, tuple(blocks), (), notes, tuple(self.landmarks))
+        joined = join_broken(blocks, self.extract.text)
+        notes = (*unread_notes(self.pages, self.dropped), *joined.notes)
+        return Stream(self.path, self.extract.text, tuple(joined.blocks), (), notes, tuple(self.landmarks))
 
     def text(self, rows: Sequence[PageRow]) -> Iterator[Block]:
         """The rows between two tables as paragraphs; tables without lines are found as in a text."""
@@ -88,6 +94,7 @@ class _Walk:
     def line(self, paragraph: Paragraph) -> Line:
         """A paragraph, written down."""
         text = "".join(part.text for part in paragraph.parts)
+        self.extract.write("\u3000" * paragraph.indent)
         start = self.written(paragraph.parts)
         return Line(text, start, paragraph.indent, strong=paragraph.strong, centred=paragraph.centred)
 

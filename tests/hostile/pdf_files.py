@@ -24,7 +24,7 @@ def page(contents: int = 4, resources: bytes = USED) -> bytes:
 
 
 def pdf(objects: Mapping[int, bytes], trailer: bytes = b"") -> bytes:
-    """A file of these objects; the catalogue (1), the page tree (2), a page (3), its text (4), a font (9) unless given."""
+    """A file of these objects; unless given, the catalogue (1), the tree (2), a page (3), its text (4), a font (9)."""
     usual = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

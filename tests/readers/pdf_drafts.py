@@ -42,8 +42,8 @@ def printed(*story: Any, foot: Callable[[Canvas, Any], None] | None = None, wide
     """The pages with these paragraphs and tables on them."""
     file = io.BytesIO()
     document = SimpleDocTemplate(file, pagesize=landscape(A4) if wide else A4, **more)
-    blank = foot or (lambda canvas, document: None)
-    document.build(list(story), onFirstPage=blank, onLaterPages=blank)
+    feet = {"onFirstPage": foot, "onLaterPages": foot} if foot else {}
+    document.build(list(story), **feet)
     return file.getvalue()
 
 

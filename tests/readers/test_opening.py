@@ -54,12 +54,7 @@ def test_texts_are_read_in_every_encoding_and_under_wrong_endings(tmp_path: Path
     [
         ("a.txt", b"", "文件是空的 (empty file)."),
         ("a.docx", b" \n", "文件是空的 (empty file)."),
-        ("a.pdf", b"%PDF-1.7 ...", f"PDF 文件不能直接读取 (PDF is not read). {SAVE}"),
-        ("a.docx", b"{\\rtf1 ...", f"RTF 文件不能直接读取 (RTF is not read). {SAVE}"),
-        (
-            "a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1",
-            f"旧格式的文件 (.doc、.wps 等) 不能直接读取 (old binary format). {SAVE}",
-        ),
+        ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1", f"不认识的旧格式 (unknown old binary format). {SAVE}"),
         (
             "a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
             "文件已加密 (encrypted). 请去掉密码后再检查。",
@@ -123,6 +118,8 @@ def test_a_file_that_is_not_there_is_said() -> None:
 @pytest.mark.parametrize(
     ("extra", "missing", "libraries", "name", "data"),
     [
+        ("pdf", "pdfplumber", "'pdfplumber>=0.11'", "a.pdf", b"%PDF-1.7 ..."),
+        ("xlsx", "openpyxl", "'openpyxl>=3.1'", "a.xlsx", archive({"xl/workbook.xml": "<w/>"})),
         (
             "docx",
             "docx",
@@ -144,7 +141,7 @@ def test_without_an_extra_one_line_says_what_to_install(
 ) -> None:
     for module in {missing} | {known for known in sys.modules if known.split(".")[0] == missing}:
         monkeypatch.setitem(sys.modules, module, None)
-    for module in ("docx", "html", "word_elements", "word_numbers"):
+    for module in ("docx", "html", "pdf", "xlsx", "word_elements", "word_numbers"):
         monkeypatch.delitem(sys.modules, f"checker.readers.{module}", raising=False)
     assert problem_of(tmp_path / name, data) == (
         f"读取 .{extra} 文件需要安装附加组件 (missing {missing}). 请运行 pip install {libraries}。"
