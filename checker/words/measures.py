@@ -55,6 +55,8 @@ class MeasureWords(WordPart):
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    points_columns: Words
+    """What the header of a column of points ends with."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     group_columns: Words
