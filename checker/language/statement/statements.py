@@ -51,6 +51,8 @@ _POINTS_END, _WORTH = tuple(",;)"), "分值"
 _COUNT = re.compile(rf"\([0-9{ONE_TO_TEN}]+\w{{1,2}}[),]")
 _ITEM, _ITEM_AFTER = re.compile(r"[0-9]{1,2}[.、](?![0-9])"), tuple("。;)")
 """The number of an item that goes on behind another in one text: …(10分)3.…"""
+_OUTLINE = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]){1,3}\s?[^\W\d_]")
+"""An outline number before the name that it stands for: 1.1教室灯具."""
 _LONE_YEAR = re.compile(rf"{YEAR}$")
 
 
@@ -205,7 +207,8 @@ def _bare(folded: str, span: Span) -> Reading:
     """A number without measure word: a row's number when it stands alone, a year, or unread."""
     if folded.strip() == folded[span.start : span.end]:
         return Reading(ReadingKind.ORDINAL, span)
-    if _ITEM.match(folded, span.start) and folded[: span.start].rstrip()[-1:] in _ITEM_AFTER:
+    outline = _OUTLINE.match(folded) and not folded[: span.start].strip()
+    if outline or (_ITEM.match(folded, span.start) and folded[: span.start].rstrip()[-1:] in _ITEM_AFTER):
         return Reading(ReadingKind.ORDINAL, span)
     if _LONE_YEAR.match(folded[span.start : span.end]):
         return Reading(ReadingKind.DATE, span)
