@@ -95,6 +95,8 @@ class StatementWords(WordPart):
     """Shares and multiples said in words, in percent."""
     names: Words
     """Patterns of numerals that are no quantity, tried in this order."""
+    durations: Words
+    """Patterns of times that a thing is done in."""
     name_after: Mapping[str, Words]
     """Words that make a name of the number and measure word behind them."""
     bounds_name: Words
@@ -255,6 +257,12 @@ class StatementWords(WordPart):
     """Words of stage or place that leave a part without a thing of its own."""
     dropped_tails: Words
     """Tails dropped from an indicator."""
+    hanging: Regex
+    """What hangs at the end of a name and leads on to its figure."""
+    by_standard: str
+    """What stands behind the figure of a standard before its thing, as a pattern to be put into others."""
+    fronting: Regex
+    """What hangs in front of a name."""
     dropped_inside: Words
     """Words dropped inside an indicator, in this order."""
     pairs: Mapping[str, Words]

@@ -100,7 +100,7 @@ def _patterns() -> _Patterns:
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
         ordinals=frozenset(words.ordinals),
-        ordered=re.compile(f"第[〇零一二两三四五六七八九十百千0-9]+(?:{one_of(words.ordered)})?"),
+        ordered=re.compile(rf"第[〇零一二两三四五六七八九十百千0-9]+(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
@@ -161,10 +161,12 @@ def _digit() -> str:
         rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}{tails}|{month}(?:{day})?(?:{one_of(words.month_parts)})?{tails}"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
-    ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
-    appendix = f"(?:{'|'.join(f'(?<={word})' for word in words.numbered)})[0-9]{{1,2}}"
+    ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、﹒](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
+    behind = "|".join(f"(?<={word})" for word in words.numbered)
+    appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?![0-9.%]|[{words.no_year_before}])"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
+    date = "|".join([date, *words.durations])
     return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
 
 

@@ -24,6 +24,7 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
+_MAY = ("可", "最高", "最多", "最长", "最低")
 _EDGE = " 、,的"
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
@@ -48,6 +49,7 @@ class _Patterns:
     served: re.Pattern[str]
     sequels: tuple[str, ...]
     every: re.Pattern[str]
+    by_standard: re.Pattern[str]
 
 
 @cache
@@ -77,6 +79,7 @@ def _patterns() -> _Patterns:
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
         served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
         sequels=tuple(words.sequels),
+        by_standard=re.compile(rf"{words.by_standard}(?:{one_of_guarded(words.actions)})?"),
         every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
 
@@ -131,7 +134,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if match := patterns.served.match(mask):
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
-    name, mask = name[:kept], mask[:kept]
+    head = head._replace(bound=_permitted(mask[:kept]) or head.bound)
+    name, mask = _without_hanging(name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -141,6 +145,23 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if patterns.idle.search(mask):
         name = mask = ""
     return head._replace(name=name, mask=mask)
+
+
+def _permitted(mask: str) -> str:
+    """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
+    hanging = load_words().hanging.search(mask)
+    if hanging is None or not hanging[0].endswith(_MAY):
+        return ""
+    return ">=" if hanging[0].startswith("最低") else "<="
+
+
+def _without_hanging(name: str, mask: str) -> tuple[str, str]:
+    """A name without the words of style that lead from the sentence to it and from it to its figure."""
+    words = load_words()
+    if match := words.hanging.search(mask):
+        name, mask = name[: match.start()], mask[: match.start()]
+    cut = match.end() if (match := words.fronting.match(mask)) else 0
+    return name[cut:], mask[cut:]
 
 
 def _verb_at_end(mask: str) -> str:
@@ -199,6 +220,8 @@ def read_tail(tokens: Sequence[Token], view: View) -> Head:
     if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
         return NOTHING
     name, mask, start = name[lead:], mask[lead:], start + lead
+    if match := _patterns().by_standard.match(mask):
+        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     if match := _patterns().places.match(name):
         name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
     name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)

@@ -16,6 +16,7 @@ from checker.language.statement.masks import SINCE
 from checker.words.words import load_words
 
 _AT_LEAST = ("至少", "最少", "不少于")
+_AT_MOST = "最高"
 
 
 class View(NamedTuple):
@@ -77,7 +78,9 @@ def _promise(head: Head, token: Token, _: View) -> Head:
 
 def _verb(head: Head, token: Token, _: View) -> Head:
     before = head.action if head.action and not head.pledge else ""
-    return head._replace(action=before + str(token), led=end_of(token))
+    verb = token.removeprefix(_AT_MOST)
+    bound = "<=" if verb != token else head.bound
+    return head._replace(action=before + verb, led=end_of(token), bound=bound)
 
 
 def _part(head: Head, _token: Token, _: View) -> Head:

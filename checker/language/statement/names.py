@@ -43,7 +43,8 @@ class _Classes:
 def _classes() -> _Classes:
     words = load_words()
     leaning = words.leaning
-    bounds = {word: op for op, found in words.bounds_before.exact for word in found[:8]}
+    exact = words.bounds_before.exact
+    bounds = {word: op for op, found in exact for word in found if len(word) > 1 and word[0] not in "最至"}
     return _Classes(
         leaning=frozenset(leaning),
         shares_of=tuple(words.shares_of),

@@ -8,15 +8,19 @@ own speaks of what was named last.
 
 from __future__ import annotations
 
+from lark import Token
+
 from checker.language.statement.carry import ClauseSheet, Named
-from checker.language.statement.clauses import Value
-from checker.language.statement.heads import indicator_of
-from checker.language.statement.leads import Head
+from checker.language.statement.clauses import Value, parse_clause
+from checker.language.statement.heads import indicator_of, read_head
+from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
 from checker.words.words import load_words
 
+_SHORT = 14
+"""A longer name is a sentence."""
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
@@ -49,7 +53,19 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
         head = head._replace(action=verb or None)
         sheet.carry.action = head.action
         return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
+    if not names and (head.action or _is_task(value)):
+        names = _pending(sheet)
     return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
+    """What the clause before names without a figure: 推进高标准农田建设,力争新建200万亩."""
+    said = sheet.carry.pending
+    tree = parse_clause(said) if said else None
+    tokens = [item for item in tree or () if isinstance(item, Token)]
+    head = read_head(tokens, View(said, said))
+    short = 2 < len(head.name) <= _SHORT and head.led == head.start
+    return (head.name,) if short and (head.action or head.supported) else ()
 
 
 def _is_task(value: Value) -> bool:

@@ -58,7 +58,10 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
         carry.enter_bracket(whole)
     elif sentence and (title := _TITLE.fullmatch(fold(progress.text[: sentence[0].offset]))):
         carry.indicator = title[1]
-        sentence = sentence[1:] if _LONE.fullmatch(sentence[0].view.masked) else sentence
+        lone = _LONE.fullmatch(sentence[0].view.masked) and not _POINTS.fullmatch(sentence[0].view.text)
+        sentence = sentence[1:] if lone else sentence
+    elif sentence and _POINTS.fullmatch(sentence[0].view.text) and sentence[0].offset:
+        carry.indicator = _POINTS_NAME
     for spot in sentence:
         if spot.tree is not None:
             _read_clause(spot, spot.tree, carry, progress)
@@ -67,6 +70,9 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
+_POINTS = re.compile(r" ?[0-9.]+分 ?")
+_POINTS_NAME = "分值"
+"""What a bracket gives that holds nothing but points: (0.5分)."""
 _TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 

@@ -102,7 +102,8 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
     bounded = shared_bounds(
         [Bounded(amount, sheet.figure(amount), bound_of(amount, sheet.figure(amount))) for amount in value.amounts]
     )
-    if head.bound and bounded[0].op is Op.EQ:
+    reached = head.bound == Op.LE and any(token.type == "REACH" for token in value.predicates)
+    if head.bound and bounded[0].op is Op.EQ and not reached:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
     if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
         sheet.carry.scoped = is_scope(head, tail.name)

@@ -126,7 +126,7 @@ def _in_step() -> re.Pattern[str]:
 def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     """A高于B."""
     value, carry = sheet.values[index], sheet.carry
-    name, _ = indicator_of(head)
+    name = indicator_of(head)[0] or (carry.indicator if value.amounts else "")
     other = sheet.spot.view.text[begin_of(value.basis[0]) : end_of(value.basis[-1])] if value.basis else ""
     if not name or not other:
         return
@@ -142,7 +142,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
             indicator=name,
             measure=Measure.RELATION,
             quantity=quantity,
-            clause=sheet.place(head.start, value.end),
+            clause=sheet.place(max(head.start, 0) if head.name else value.start, value.end),
             period=carry.period,
             commitment=carry.commitment,
             other=_in_step().sub("", other.strip(" 的")),
