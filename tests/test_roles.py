@@ -1,4 +1,4 @@
-"""The role, period and ground of figures in small drafts: what is a target, and what tells of a state or a case."""
+"""The role, period and ground of figures in small drafts: what is a target, what only tells of a state or a case."""
 
 from __future__ import annotations
 
