@@ -5,6 +5,7 @@ Enters: what was read of a plan, and its texts in printed order.  Leaves: the `T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,9 @@ from checker.plan.model import Plan
 from checker.plan.passages import Block, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Span
+from checker.words.numerals import ONE_TO_TEN
 
+_LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
 Quotas = Mapping[int, Sequence[tuple[str, Span]]]
 """The figures given to single units inside unit cells, by passage."""
 
@@ -64,7 +67,7 @@ class TargetReader:
         said = self.statements.get(passage.index)
         role, told = read_role(passage, constraint, said, self.plan.year)
         return constraint._replace(
-            role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage)
+            role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage, constraint)
         )
 
     def _period_around(self, passage: Passage) -> Dated | None:
@@ -87,14 +90,20 @@ class TargetReader:
         dated = (cell_period(text, Source.ROW) for text in deadlines)
         return cell_period(header, Source.COLUMN) or next(filter(None, dated), None)
 
-    def _scope(self, passage: Passage) -> tuple[Ground, ...]:
-        """The headings above a text; of a cell the groups above its row, and what the row is called."""
+    def _scope(self, passage: Passage, constraint: Constraint) -> tuple[Ground, ...]:
+        """The headings above a text, of a cell its groups and row; then what opens the item (防汛物资：新建库3个)."""
+        opened = _LEAD_IN.match(passage.plain)
+        before = opened and opened.end() <= constraint.quantity.span.start
+        return (*self._above(passage), *((Ground(Source.LEAD_IN, opened[1]),) if opened and before else ()))
+
+    def _above(self, passage: Passage) -> Iterator[Ground]:
         row = self.rows.row_of.get(passage.index)
         if row is None or row.table is None:
-            return tuple(Ground(Source.HEADING, text) for text in passage.headings)
-        name = self.rows.name_of(row)
-        groups = tuple(Ground(Source.GROUP, text) for text in row.group)
-        return (*groups, Ground(Source.ROW, name)) if name else groups
+            yield from (Ground(Source.HEADING, text) for text in passage.headings)
+            return
+        yield from (Ground(Source.GROUP, text) for text in row.group)
+        if name := self.rows.name_of(row):
+            yield Ground(Source.ROW, name)
 
     def _name_of(self, passage: Passage) -> Passage | None:
         """The name cell of an indicator row, for its cells of values."""

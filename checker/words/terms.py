@@ -100,6 +100,8 @@ class Stages(WordPart):
     """Words of an end."""
     drafts: Words
     """Words behind them that say that only papers are meant."""
+    proper: Words
+    """What makes a name that of one work."""
     works: Words
     """What a name must hold to be that of a work."""
 

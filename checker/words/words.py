@@ -239,6 +239,8 @@ class StatementWords(WordPart):
     """What a bracket opens with when it gives no parts."""
     shares_of: Words
     """What says a share of the thing named before."""
+    own_level: Words
+    """Words for the level of what was named before."""
     amounts_of: Words
     """Amounts of money that belong to the thing counted before."""
     promises: Words

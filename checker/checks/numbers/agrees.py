@@ -28,6 +28,10 @@ class Compatible(Clashing):
     """Two ways that can both hold."""
 
 
+class Named(Clashing):
+    """One object of a proper name with two figures."""
+
+
 class Undecided(Clashing):
     """Nobody can tell whether it is the same indicator."""
 
@@ -36,7 +40,7 @@ class Stock(Clashing):
     """One figure, here as what is reached and there as the change."""
 
 
-OUTCOMES = (Contradict, Compatible, Undecided, Stock)
+OUTCOMES = (Contradict, Named, Compatible, Undecided, Stock)
 _OF_DIFFERENCE: Mapping[Differ, tuple[type[Clashing], ...]] = {
     Differ.VALUE: (Contradict, Undecided),
     Differ.COMPATIBLE: (Compatible, Undecided),
@@ -73,8 +77,9 @@ class Options(CheckOptions):
 
 
 def outcomes_under(options: Options) -> Iterable[type[Clashing]]:
-    """What the differences lead to."""
-    return dict.fromkeys(outcome for differ in options.differ for outcome in _OF_DIFFERENCE[differ])
+    """What the differences lead to; within one part a proper name is better evidence than any other name."""
+    named = (Named,) if Between.WITHIN in options.between and Differ.VALUE in options.differ else ()
+    return dict.fromkeys((*(outcome for differ in options.differ for outcome in _OF_DIFFERENCE[differ]), *named))
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
@@ -85,7 +90,12 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         for source in _SOURCES.get(differ, (find_clashes,)):
             for clash in facts.once(source):
                 if clash.between in options.between and clash.differ is differ:
-                    yield word_clash(_OF_DIFFERENCE[differ][0 if clash.certain else -1], clash)
+                    yield word_clash(_outcome_of(clash), clash)
+
+
+def _outcome_of(clash: Clash) -> type[Clashing]:
+    named = clash.named and clash.certain and clash.differ is Differ.VALUE and clash.between is Between.WITHIN
+    return Named if named else _OF_DIFFERENCE[clash.differ][0 if clash.certain else -1]
 
 
 _SOURCES: Mapping[Differ, tuple[Callable[[Facts], tuple[Clash, ...]], ...]] = {

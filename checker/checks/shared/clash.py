@@ -40,6 +40,8 @@ class Clash:
     certain: bool
     groups: tuple[tuple[Target, ...], ...]
     reasons: tuple[Words, ...]
+    named: bool = False
+    """Whether all figures are of one object of a proper name (青云大桥改建工程), which has one length and one cost."""
     part: Target | None = None
     """What two differing figures differ by, where the plan prints that too: one may be a total, the other a part."""
 

@@ -33,6 +33,7 @@ from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
+    names_one_object,
     opposite_bounds,
     restated,
     stage_and_whole,
@@ -136,12 +137,12 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between = closest(figures)
-        one = between is not Between.WITHIN or stands_for_one(facts, figures)
+        one = between is not Between.WITHIN or stands_for_one(facts, figures) or names_one_object(figures)
         if not one and (other := across(figures)):
             between, one = other, True
         certain = one and _certain(facts, cell)
         if certain or not answered(facts, figures):
-            yield Clash(differ, between, certain, figures, (reason,), part)
+            yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:

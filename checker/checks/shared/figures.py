@@ -34,6 +34,8 @@ _LARGE = 20
 _DIGITS = 2
 """Digits before the noughts at the end from which one digit makes a slip."""
 _SLIP = Words("名称相近, 数值只差一个数字或数字次序", "near names, figures one digit or an order of digits apart")
+_SIZES = Words("名称只差一个数字, 数值相同", "names that one number tells apart, with the same figure")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CROWD = 40
 """Names that share one figure; more than this and the figure tells nothing."""
 
@@ -62,11 +64,33 @@ def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
             slips[slip].setdefault(target)
     pairs = (pair for held in slips.values() if len(held) < CROWD for pair in combinations(held, 2))
     found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
-    return tuple(
+    sized = tuple(Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SIZES,)) for a, b in _other_sizes(facts))
+    return sized + tuple(
         Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SLIP,))
         for a, b in found.values()
         if not answered(facts, ((a,), (b,)))
     )
+
+
+def _other_sizes(facts: Facts) -> Iterator[tuple[Target, Target]]:
+    """One figure under names that only a number in them tells apart (50万元以上的村, 5万元以上的村), in two parts of
+    which neither prints the other's name."""
+    alike: dict[object, list[Target]] = defaultdict(list)
+    names: dict[object, set[str]] = defaultdict(set)
+    for target in facts.targets:
+        name, quantity = target.constraint.indicator, target.constraint.quantity
+        names[_part(target)].add(name)
+        if (masked := _NUMBER.sub("0", name)) != name:
+            alike[masked, sort_of(target), size_of(target), target.period, quantity.low, quantity.high].append(target)
+    for held in alike.values():
+        for a, b in combinations(held[:CROWD], 2):
+            one, other = a.constraint.indicator, b.constraint.indicator
+            if one != other and other not in names[_part(a)] and one not in names[_part(b)]:
+                yield a, b
+
+
+def _part(target: Target) -> object:
+    return target.passage.document, target.passage.zone
 
 
 def _slips(target: Target) -> Iterator[object]:

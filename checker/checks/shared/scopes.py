@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from functools import cache
 
 from checker.checks.shared.between import Between, closest
 from checker.checks.shared.clash import Differ
-from checker.checks.shared.families import in_one_passage, sort_of, split_by
+from checker.checks.shared.families import COUNTED, in_one_passage, size_of, sort_of, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op, same_figure
+from checker.language.constraint import Op, Source, same_figure
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
-from checker.source import fold
 from checker.words.indicators import load_indicators
-from checker.words.numerals import ONE_TO_TEN
+from checker.words.terms import load_terms
 from checker.words.zones import load_zones
 
-_LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
 _NAME = 6
 """Characters from which the name of a row is taken for one thing's own (青云大桥改建工程)."""
 
@@ -41,8 +40,8 @@ def by_subject(cell: Sequence[Target]) -> Sequence[Sequence[Target]]:
 
 def subject_of(target: Target) -> str:
     """The words before the colon that opens the text of a list's item; empty where there are none."""
-    match = _LEAD_IN.match(fold(target.passage.text))
-    return match[1] if match and match.end() <= target.constraint.quantity.span.start else ""
+    opened = (ground.words for ground in target.constraint.scope if ground.source is Source.LEAD_IN)
+    return next(opened, "")
 
 
 def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
@@ -54,6 +53,19 @@ def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     rows = {target.name.text if target.name else "" for target in targets}
     one_subject = len(subjects) == 1 and "" not in subjects
     return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def names_one_object(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether figures in several texts are of one object of a proper name; a count is no measure of an object."""
+    targets = [target for figure in figures for target in figure]
+    if len({target.passage.block for target in targets}) < 2 or size_of(targets[0]) == COUNTED:
+        return False
+    return all(_proper().search(target.constraint.indicator) for target in targets)
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    return re.compile("|".join(load_terms().stages.proper))
 
 
 def restated(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[tuple[Target], ...]:

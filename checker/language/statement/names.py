@@ -85,6 +85,8 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
         return name
     if name.startswith(classes.shares_of):
         return before + name
+    if name in load_words().own_level:
+        return before
     if name in classes.amounts_of and verbless:
         thing = classes.amounts_tail.sub("", before)
         is_amount = name.startswith(thing) or lapping(
