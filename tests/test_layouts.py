@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import dedent
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from checker.engine import check_plan
+from checker.facts import Facts
 from checker.finding import Severity
 from checker.readers.opening import read_text
 from checker.rules.loading import load_rules
@@ -198,3 +203,96 @@ def test_a_day_alone_on_a_line_is_the_date_of_issue_at_the_end_or_below_an_issue
     master = read_text(steps.format("").removesuffix("2030年3月5日\n"), "x.txt").plan.master
     assert master is not None
     assert master.date == ""
+
+
+def test_numbers_of_an_outline_are_none_right_before_a_figure() -> None:
+    makers = "2.制坯机具\n2.1类坯车\n2.2类坯车\n3.烧成机具\n"
+    plan = f"石桥县龙窑机具目录\n一、机具\n1.练泥机具\n1.1类土机\n1.2类泥机\n{makers}"
+    assert told(plan) == []
+
+
+KILNS = ["东山龙窑", "西山圆窑", "北坡阶窑", "南坪馒头窑"]
+UNITS = ["县文旅局", "县住建局", "县人社局", "县财政局"]
+
+
+def paragraphs_of(counts: Sequence[int], wrong: bool) -> list[str]:
+    """An invented plan, a paragraph a line: goals, tasks, and a table whose cells tabs part; one row may be wrong."""
+    text = ["石桥县古窑复烧三年行动方案", "一、工作目标"]
+    goals = "；".join(f"{kiln}年产坯件达到{count}万件" for kiln, count in zip(KILNS, counts, strict=False))
+    text += [f"到2031年，{goals}。全县窑火步道连成一线，让各镇青年都能就近学艺，也让远道而来的客人看得见窑火。"]
+    text += ["二、重点任务"]
+    for at, (kiln, unit, count) in enumerate(zip(KILNS, UNITS, counts, strict=False), 1):
+        what = "摸清窑址底数，修好窑棚和作坊，请老窑工带徒弟，点火前由专人验火，出窑后由专人验坯，做到一窑一账"
+        text += [f"{at}.复烧{kiln}。{what}，{kiln}年产坯件达到{count}万件。（{unit}牵头，县应急局负责）"]
+    text += ["任务责任分解表", "序号\t工作任务\t牵头单位\t责任单位"]
+    for at, (kiln, unit, count) in enumerate(zip(KILNS, UNITS, counts, strict=False), 1):
+        text += [f"{at}\t{kiln}年产坯件达到{count + (wrong and at == 1)}万件\t{unit}\t县应急局"]
+    return text
+
+
+def broken(paragraphs: Sequence[str], width: int, indent: str, page: str = "") -> str:
+    """The paragraphs as a page of this width breaks them, with the number of a page behind every twelve lines."""
+    lines: list[str] = []
+    for text in paragraphs:
+        text = text if "\t" in text or len(text) < width // 2 else indent + text
+        cuts = range(0, len(text), width) if "\t" not in text else range(1)
+        lines += [text[at : at + width] if "\t" not in text else text for at in cuts]
+    pages = [lines[at : at + 12] for at in range(0, len(lines), 12)]
+    numbered = [[*rows, page.format(at)] if page else rows for at, rows in enumerate(pages, 1)]
+    return "\n".join(line for rows in numbered for line in rows)
+
+
+def as_markdown(paragraphs: Sequence[str]) -> str:
+    """The paragraphs as Markdown: headings, bold task names, a table with strokes."""
+    title, *rest = paragraphs
+    lines = [f"# {title}", "---"]
+    for text in rest:
+        if "\t" in text:
+            lines += [f"| {' | '.join(text.split(chr(9)))} |", *(["|---|:--|---|---|"] if "序号" in text else [])]
+        elif text.startswith(("一、", "二、")):
+            lines += ["", f"## {text}", ""]
+        else:
+            head, stop, body = text.partition("。")
+            lines += ["", f"**{head}{stop}**{body}" if text[0].isdigit() else text, ""]
+    return "\n".join(lines)
+
+
+def as_page(paragraphs: Sequence[str]) -> str:
+    """The paragraphs as a web page that breaks its lines by hand."""
+    rows = "".join(f"<tr><td>{text.replace(chr(9), '</td><td>')}</td></tr>" for text in paragraphs if "\t" in text)
+    plain = [text for text in paragraphs if "\t" not in text]
+    lines = (broken([text], 30, "　　").replace("\n", "<br>") for text in plain)
+    return f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}<table>{rows}</table></body></html>"
+
+
+def read_as(text: str, path: str) -> tuple[list[str], list[str]]:
+    """The constraints and the findings of a layout."""
+    opened = read_text(text, path)
+    facts = Facts(opened.plan)
+    constraints = [constraint for statement in facts.statements.values() for constraint in statement.constraints]
+    said = [f"{each.indicator} {each.measure} {each.quantity}" for each in constraints]
+    found = check_plan(opened.plan, opened.sources, load_rules()).findings
+    return sorted(said), sorted(f"{each.code} {each.message.zh}" for each in found)
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    counts=st.lists(st.integers(2, 4000), min_size=2, max_size=4, unique=True),
+    width=st.integers(28, 44),
+    wrong=st.booleans(),
+)
+def test_one_plan_in_any_layout_is_one_reading(counts: list[int], width: int, wrong: bool) -> None:
+    paragraphs = paragraphs_of(counts, wrong)
+    constraints, findings = read_as("\n".join(paragraphs), "x.txt")
+    assert len(constraints) == 3 * len(counts)
+    assert any("坯件" in finding for finding in findings) == wrong
+    layouts = {
+        "empty lines.txt": "\n\n".join(paragraphs),
+        "pdf.txt": broken(paragraphs, width, "　　", "— {} —"),
+        "bare pdf.txt": broken(paragraphs, width, ""),
+        "mail.txt": "\n".join(f"> {line}" for line in broken(paragraphs, width, "　　").split("\n")),
+        "page.html": as_page(paragraphs),
+        "draft.md": as_markdown(paragraphs),
+    }
+    for name, text in layouts.items():
+        assert (name, *read_as(text, name)) == (name, constraints, findings)

@@ -1,4 +1,4 @@
-"""The role, period and ground of figures in small drafts: what is a target, and what only tells of a state or a case."""
+"""The role, period and ground of figures in small drafts: what is a target, what only tells of a state or a case."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ SENTENCES = {
     "水田亩均产值突破6000元/亩。": ["突破6000元/亩 target"],
     "未按时报送的，每次扣2分。": ["2分 points 本句“分”"],
     "在30座的基础上，新建育秧棚15座。": ["30座 base 本句“的基础上”", "15座 target"],
+    "全县96个产粮村中，农技员覆盖的村达到80个。": ["96个 condition 本句“产粮村中,”", "80个 target"],
     "种植面积100亩以上的大户达到20户。": ["20户 target"],
 }
 

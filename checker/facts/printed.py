@@ -23,7 +23,7 @@ class Target:
     constraint: Constraint
     indicator: Indicator
     period: Period | None = None
-    """What it is for: as its sentence, what stands before it, its row or heading says, else the plan's last year."""
+    """What it is for: as its sentence, what stands before it, its row or heading says, else the plan's one year."""
     name: Passage | None = None
     """The cell that names the indicator, where another cell gives the value."""
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from checker.facts.printed import Target
 from checker.facts.roles import read_role
-from checker.facts.years import Dated, cell_period, heading_period, opening_period, title_period
+from checker.facts.years import Dated, alone_period, cell_period, heading_period, opening_period, title_period
 from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.period import Period, of_year
@@ -42,7 +42,7 @@ class TargetReader:
 
     def read(self, passage: Passage) -> Iterator[Target]:
         """What a text says in figures, each with its role."""
-        if opened := opening_period(passage.text):
+        if opened := opening_period(passage.text) or alone_period(passage.text):
             self._opened[passage.block] = opened
         for printed in self._constraints(passage):
             constraint = self._placed(passage, printed)
@@ -51,7 +51,7 @@ class TargetReader:
                 passage,
                 constraint,
                 self.identity.parse(constraint.indicator, topic, constraint.action or ""),
-                constraint.period or self._last_year,
+                constraint.period or self._own_year,
                 self._name_of(passage),
             )
 
@@ -72,11 +72,10 @@ class TargetReader:
         return self._opened.get(passage.block) or self._row_period(passage) or heading_period(passage.headings)
 
     @cached_property
-    def _last_year(self) -> Period | None:
-        """The year that targets without one are for: the plan's own, or the last one of its title (2026—2028年)."""
-        span = title_period(self.plan.title)
-        year = span.last if span else self.plan.year
-        return of_year(year) if year else None
+    def _own_year(self) -> Period | None:
+        """The year that targets without one are for, where the plan is made for one; of several nobody can tell."""
+        one = self.plan.year and title_period(self.plan.title) is None
+        return of_year(self.plan.year) if one and self.plan.year else None
 
     def _row_period(self, passage: Passage) -> Dated | None:
         """The period that a column's header or the row's own deadline gives."""

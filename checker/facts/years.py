@@ -18,6 +18,7 @@ Dated = tuple[Period, Ground]
 
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
+_ALONE = re.compile(rf"\s*[(【\[]?({PLAN_YEAR})年度?(?:目标|任务|计划)?[)】\]]?[:。]?\s*")
 _OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
 
@@ -25,6 +26,12 @@ def opening_period(text: str) -> Dated | None:
     """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
     match = _OPENING.match(fold(text))
     return (of_year(int(match[2])), Ground(Source.BEFORE, match[1])) if match else None
+
+
+def alone_period(text: str) -> Dated | None:
+    """The year that stands on a line of its own above what is planned for it (2030年)."""
+    match = _ALONE.fullmatch(fold(text))
+    return (of_year(int(match[1])), Ground(Source.BEFORE, text)) if match else None
 
 
 def heading_period(headings: Sequence[str]) -> Dated | None:

@@ -259,7 +259,8 @@ def relation(a: Quantity, b: Quantity) -> Relation:
 
 
 def _rounded(value: Decimal | None, step: Decimal) -> Decimal | None:
-    return None if value is None else (value / step).to_integral_value(ROUND_HALF_UP) * step
+    """A value at a precision; a whole number without 万 or 亿 is exact, so that 6.5% is not 7%."""
+    return value if value is None or step == 1 else (value / step).to_integral_value(ROUND_HALF_UP) * step
 
 
 def _unbounded(quantity: Quantity) -> bool:

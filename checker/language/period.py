@@ -2,7 +2,7 @@
 
 Enters: the words that name it, in a sentence, a heading or the header of a column.  Leaves: a `Period`, whose
 text is the same however it was printed: 2028, 2028-Q1, 2028-H1, 2028-01..09, 2026..2028, P3Y for 三年, S1 for 第一阶段.
-A day by which something is done stands for its year (到2028年底), one in a month before the last for the time up to it.
+A day by which something is done stands for its year (到2028年底, 2028年6月底前).
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ _SPAN = re.compile(rf"({YEAR})\s*年?\s*(?:——|[—–~至到-])\s*({YEAR})(?
 _YEAR = re.compile(rf"({YEAR})(?=\s*[年./-]|$)")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月?\s*(?:——|[—–~至到-])\s*(1[0-2]|0?[1-9])月")
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月")
 _STAGE = re.compile(f"第([{ONE_TO_TEN}])阶段")
 _NUMERALS = "一二三四五六七八九十"
 _NAMES = {
@@ -37,8 +36,8 @@ _NAMES = {
 class Period(NamedTuple):
     """Years, and which part of them; what is not known is None.
 
-    `months` are the first and last month of a part of a year, one month being that by whose end something is done;
-    `stage` counts stages (第一阶段); `years` is how many are taken together where they are not named (三年).
+    `months` are the first and last month of a part of a year; `stage` counts stages (第一阶段); `years` is how many are
+    taken together where they are not named (三年).
     """
 
     first: int | None = None
@@ -73,7 +72,7 @@ class Period(NamedTuple):
         if self.months is None:
             return ""
         first, last = self.months
-        return _NAMES.get(self.months, f"{first:02}..{last:02}" if first < last else f"{first:02}")
+        return _NAMES.get(self.months, f"{first:02}..{last:02}")
 
 
 def of_year(year: int) -> Period:
@@ -112,8 +111,7 @@ def _part(plain: str) -> tuple[int, int] | None:
     if (match := _MONTHS.search(plain)) and int(match[1]) < int(match[2]):
         months = int(match[1]), int(match[2])
         return months if months != (1, 12) else None
-    match = _MONTH.search(plain)
-    return (int(match[1]), int(match[1])) if match and int(match[1]) < 12 else None
+    return None
 
 
 def _number(numeral: str) -> int:

@@ -20,6 +20,8 @@ from checker.words.zones import load_zones
 
 LONGEST_NAME = 200
 """Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
+POINT = "分"
+"""The measure word of points, which their column need not give."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
@@ -102,7 +104,7 @@ def _times() -> _Times:
 def read_header(text: str) -> Header:
     """新建高标准农田(万亩) as 新建高标准农田 and 万亩; brackets that hold no measure word belong to the name."""
     name, unit = _without_unit(text)
-    return _timed(name, unit)
+    return _timed(name, unit or (POINT if is_points(name) else ""))
 
 
 def read_row_name(text: str) -> Header:
@@ -201,6 +203,11 @@ def is_sum(name: str) -> bool:
 def without_sum(name: str) -> str:
     """What a column counts that adds up others: nothing of its own (合计), or what stands before it (农田小计)."""
     return "" if is_total(name) else re.sub(f"(?:{one_of(load_measures().subtotal_rows)})$", "", name)
+
+
+def is_points(name: str) -> bool:
+    """Whether a column of this name gives points."""
+    return name.endswith(tuple(load_measures().points_columns))
 
 
 def is_section(name: str) -> bool:

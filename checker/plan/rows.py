@@ -96,7 +96,7 @@ class TableRows:
         if passage.field is PlanField.TARGET:
             counted = named.unit and read_cell_figure(passage.text)
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
-        if not (without_sum(column.name) or named.unit) and _is_place(name):
+        if not (without_sum(column.name) or named.unit) and is_place(name):
             column = column._replace(name=_topic(table))
         return CellPlace(column, named, is_total(name), _measure(table))
 
@@ -128,7 +128,7 @@ def _measure(table: Table) -> str:
     return measure_word_of(table.measure)
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether a row is called by a place, which is no indicator, or gives the total of such rows."""
     return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
 

@@ -23,7 +23,7 @@ _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
-_GLUED = re.compile(r"(\d{1,3})[.．﹒、](?=\d+(?![\d.．﹒、%])(个(?!百分点|月|小时|工作日)|[家项类种条名所座处件支])?)")
+_GLUED = re.compile(r"(\d{1,3})[.．﹒、](?=(\d+)(?![\d.．﹒、%])(个(?!百分点|月|小时|工作日)|[家项类条名所座处件支])?)")
 _TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
 _FIELD = re.compile(r"[一-鿿()/、]{2,12}:.")
 """A label, a colon and a value: a field of a form."""
@@ -223,10 +223,15 @@ def is_lone_number(line: Line) -> bool:
     return heading.value > 0 and not heading.title and not heading.mark.startswith("第")
 
 
-def glued_number(line: Line) -> tuple[int, bool]:
-    """What may be the number of an item right before a figure (3 in 3.6个片区), else 0; whether whole things follow.
+class Glued(NamedTuple):
+    """What may be the number of an item, and the figure right behind it; `counted` where that counts whole things."""
 
-    Nobody counts 3.6 pieces, but 3.6 may well be an amount of money.
-    """
+    number: int
+    figure: int
+    counted: bool
+
+
+def glued_number(line: Line) -> Glued | None:
+    """The number and the figure of 3.6个片区: nobody counts 3.6 pieces, but 3.6 may well be an amount of money."""
     match = _GLUED.match(fold(line.text))
-    return (int(match[1]), bool(match[2])) if match else (0, False)
+    return Glued(int(match[1]), int(match[2]), bool(match[3])) if match else None

@@ -29,6 +29,7 @@ from checker.readers.stream import Block, Line, Piece, Sheet, compact, run_on
 from checker.source import fold
 
 _FOOT = 40
+_NUMBER_OF_PAGE = re.compile(r"(?:文\s*号|发文字号)\s*[::\]】]\s*([A-Za-z一-鿿]{2,12}〔\d{4}〕\d{1,4}号)")
 _INLINE_LABEL = re.compile(r"(附\s*件\s*:?\s*\d{1,2})\s*[:.、]?\s*")
 
 
@@ -65,7 +66,8 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
     edges = [*starts, len(kept)]
     found: list[FilePart] = []
     if root := kept[: edges[0]]:
-        found += _roots(root)
+        first, *rest = _roots(root)
+        found += [first if first.number else replace(first, number=_number_of_page(blocks)), *rest]
     for start, end in itertools.pairwise(edges):
         found.append(_annex(kept[start:end]))
     return tuple(found)
@@ -94,6 +96,14 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if number:
         yield number
+
+
+def _number_of_page(blocks: Sequence[Block]) -> Piece | None:
+    """The document number that a page prints among what it knows of the document (文号：…)."""
+    for block in blocks:
+        if isinstance(block, Line) and is_furniture(block) and (match := _NUMBER_OF_PAGE.search(fold(block.text))):
+            return block.piece(*match.span(1))
+    return None
 
 
 def _is_foot(block: Block) -> bool:

@@ -14,8 +14,9 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checker.plan.headers import is_measure_word, read_header
-from checker.readers.columns import is_row_number, role_of
+from checker.readers.columns import is_header, is_row_number, role_of
 from checker.readers.grid_columns import is_figure
+from checker.readers.marks import is_heading
 from checker.readers.stream import Cell, Grid, Line
 from checker.words.measures import load_measures
 
@@ -64,12 +65,16 @@ class _Table(NamedTuple):
 def read_pasted(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """The table whose header begins at a line, and the line behind it."""
     heads = _header(lines, at)
-    start = at + len(heads)
-    if len(heads) < 3 or start >= len(lines) or not any(map(_is_figure_column, heads)):
+    if not any(map(_is_figure_column, heads)):
         return None
-    rows = list(_numbered(lines, start) if role_of(heads[0].plain) == "number" else _tiled(lines, start, heads))
+    if role_of(heads[0].plain) == "number":
+        rows = list(_numbered(lines, at + len(heads), len(heads)))
+    else:  # the first cells of the first row stand before its first number, too
+        tables = ((heads[:width], list(_tiled(lines, at, heads[:width]))) for width in range(2, len(heads)))
+        heads, rows = next((table for table in tables if len(table[1]) > 1), (heads, []))
     if not rows:
         return None
+    start = at + len(heads)
     fitted = _fitted(heads, rows[:_SAMPLE])
     table = _table(fitted.headers, rows, 0) if fitted else None
     if table is None:
@@ -86,8 +91,8 @@ def _header(lines: Sequence[Line], at: int) -> Sequence[Line]:
         if line.void or len(line.plain) > _MAX_HEADER or _is_number(line.plain) or _NO_HEADER.search(line.plain):
             break
         found.append(line)
-    known = bool(found) and role_of(found[0].plain) in ("number", "item")
-    return found if known else ()
+    known = bool(found) and is_header(found[0].plain, first=True)
+    return found if known and role_of(found[0].plain) in ("number", "item") else ()
 
 
 def _is_number(plain: str) -> bool:
@@ -114,10 +119,10 @@ def _kind(cells: Sequence[Line], first: bool) -> str:
 
 
 # ------------------------------------------------------------------ rows
-def _numbered(lines: Sequence[Line], start: int) -> Iterator[Sequence[Line]]:
+def _numbered(lines: Sequence[Line], start: int, width: int) -> Iterator[Sequence[Line]]:
     """The rows that are counted from 1; the last one is as long as most of the others."""
     begins = [start] if lines[start].plain.strip("().、") == "1" else []
-    while begins and (following := _next_number(lines, begins)) is not None:
+    while begins and (following := _next_number(lines, begins, width)) is not None:
         begins.append(following)
     lengths = Counter(b - a for a, b in pairwise(begins))
     if not lengths:
@@ -127,30 +132,39 @@ def _numbered(lines: Sequence[Line], start: int) -> Iterator[Sequence[Line]]:
         yield [line for line in lines[begin : _ended(lines, begin, end)] if not line.void]
 
 
-def _next_number(lines: Sequence[Line], begins: Sequence[int]) -> int | None:
-    """Where the next number stands: as far off as the last one if it stands there, else the next that may be it."""
+def _next_number(lines: Sequence[Line], begins: Sequence[int], width: int) -> int | None:
+    """Where the next number stands: as far off as the last, or as the header is wide, else the next that may be it."""
     number, last = str(len(begins) + 1), begins[-1]
-    usual = last + (last - begins[-2] if len(begins) > 1 else 0)
+    usual = last + (last - begins[-2] if len(begins) > 1 else width)
     places = range(last + 2, min(last + _MAX_COLUMNS + _LOOSE, len(lines)))
     found = [at for at in places if lines[at].plain.strip("().、") == number]
     found = [at for at in found if all(len(line.plain) <= _MAX_CELL for line in lines[last:at])]
-    return usual if usual in found else next(iter(found), None)
+    return usual if usual in found else next((at for at in found if _opens_row(lines, at)), None)
+
+
+def _opens_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether cells follow a number; a figure at the end of the table has none behind it."""
+    behind = lines[at + 1 : at + 3]
+    return len(behind) > 1 and not any(map(_is_no_cell, behind))
+
+
+def _is_no_cell(line: Line) -> bool:
+    return len(line.plain) > _MAX_CELL or "。" in line.plain or is_heading(line)
 
 
 def _ended(lines: Sequence[Line], begin: int, end: int) -> int:
     """Where a row ends: at the latest before a line that is no cell."""
     behind = range(begin + 1, min(end, len(lines)))
-    return next(
-        (at for at in behind if len(lines[at].plain) > _MAX_CELL or "。" in lines[at].plain), min(end, len(lines))
-    )
+    return next((at for at in behind if _is_no_cell(lines[at])), min(end, len(lines)))
 
 
-def _tiled(lines: Sequence[Line], start: int, heads: Sequence[Line]) -> Iterator[Sequence[Line]]:
+def _tiled(lines: Sequence[Line], at: int, heads: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """The rows of a table without row numbers: as long as its header, with figures where the header says so."""
-    width, figures = len(heads), [at for at, line in enumerate(heads) if _is_figure_column(line)]
-    while start + width <= len(lines):
+    width, figures = len(heads), [column for column, line in enumerate(heads) if _is_figure_column(line)]
+    start = at + width
+    while figures and start + width <= len(lines):
         row = lines[start : start + width]
-        plain = [row[at].plain for at in figures]
+        plain = [row[column].plain for column in figures]
         if any(line.void or len(line.plain) > _MAX_CELL for line in row) or not all(map(_may_be_figure, plain)):
             return
         yield row
@@ -163,10 +177,16 @@ def _may_be_figure(plain: str) -> bool:
 
 def _fitted(heads: Sequence[Line], rows: Sequence[Sequence[Line]]) -> _Table | None:
     """The headers with the cells of the rows below them; where it fits best, two lines are one header (指标 / 属性)."""
-    joints = [at for number in range(_BROKEN + 1) for at in combinations(range(1, len(heads) - 1), number)]
+    may = [at for at in range(1, len(heads) - 1) if _may_be_one(heads[at], heads[at + 1])]
+    joints = [at for number in range(_BROKEN + 1) for at in combinations(may, number)]
     apart = [at for at in joints if all(b - a > 1 for a, b in pairwise(at))]
     tables = [table for at in apart if (table := _table(_joined(heads, at), rows, len(at)))]
     return min(tables, key=_badness, default=None)
+
+
+def _may_be_one(first: Line, second: Line) -> bool:
+    """Whether two lines may be one header: behind a year stands only what belongs to it (2031年 / 目标)."""
+    return not read_header(first.plain).year or not read_header(second.plain).name
 
 
 def _badness(table: _Table) -> tuple[float, int, int]:

@@ -63,6 +63,8 @@ class _Body:
         self.table: Tree = {}
         self.captions = _captions(blocks)
         self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
+        glued = (glued_number(block) for block in blocks if isinstance(block, Line))
+        self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
         self.behind_table = False
         self.note = 0
@@ -99,16 +101,20 @@ class _Body:
         return follows
 
     def glued(self, at: int, line: Line) -> Piece | None:
-        """The number of an item right before a figure: 8. in 8.6个专项 beside 7. or 9., in 8.6亿元 between them."""
-        number, counted = glued_number(line)
-        if not number:
+        """The number of an item right before a figure: 8. in 8.6个专项 beside 7. or 9., in 8.6亿元 between them.
+
+        Where 8.5 or 8.7 begins another line, 8.6 is the number of an outline.
+        """
+        found = glued_number(line)
+        if not found or self.glued_numbers & {(found.number, found.figure + step) for step in (-1, 1)}:
             return None
         above = next((part["heading"].text for rank, part in self.stack if rank == Rank.ITEM), "")
         later = (numbered(block) for block in self.blocks[at + 1 :] if isinstance(block, Line))
         behind = next((heading for heading in later if heading and heading.rank <= Rank.ITEM), None)
-        follows = read_heading(above).value == number - 1
-        leads = behind is not None and behind.rank is Rank.ITEM and behind.value == number + 1
-        return line.piece(0, len(str(number)) + 1) if (follows and leads) or (counted and (follows or leads)) else None
+        follows = read_heading(above).value == found.number - 1
+        leads = behind is not None and behind.rank is Rank.ITEM and behind.value == found.number + 1
+        number = (follows and leads) or (found.counted and (follows or leads))
+        return line.piece(0, len(str(found.number)) + 1) if number else None
 
     def item(self, item: Item, rank: int) -> None:
         """One heading with its sentences, or sentences that go on under the heading above."""
@@ -123,6 +129,9 @@ class _Body:
         section = self.answerable() if alone else self.here()
         if item.statements:
             section.setdefault("statements", []).extend(item.statements)
+        if alone and item.responsibility and _adds_label(section, item.responsibility):
+            section["responsibility"] = _run_on(section["responsibility"], item.responsibility)
+            return
         for field in ("responsibility", "task_force"):
             if piece := getattr(item, field):
                 section[field] = piece
@@ -130,7 +139,7 @@ class _Body:
     def goes_on(self, item: Item) -> bool:
         """Whether an item without a heading needs a section of its own, so that it keeps its responsibility."""
         section = self.here()
-        if _is_field(item):
+        if _is_field(item) or (item.responsibility and _adds_label(section, item.responsibility)):
             return False
         taken = section.get("responsibility") or section.get("task_force") or section.get("sections")
         lacks = (item.responsibility or item.task_force) and not self.stack
@@ -204,6 +213,17 @@ class _Body:
 def _answers(section: Tree) -> bool:
     """Whether a section, or one under it, has a responsibility."""
     return "responsibility" in section or any(map(_answers, section.get("sections", ())))
+
+
+def _adds_label(section: Tree, line: Piece) -> bool:
+    """Whether a line of responsibility goes on with the one above: 配合单位:… below 牵头单位:…."""
+    above = section.get("responsibility")
+    label, colon, _ = fold(line.text).partition(":")
+    return bool(colon and above and ":" in fold(above.text) and label not in fold(above.text))
+
+
+def _run_on(above: Piece, line: Piece) -> Piece:
+    return Piece(above.text + line.text, above.start, line.end)
 
 
 def _rank(line: Line) -> int:

@@ -28,6 +28,10 @@ _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _BREAK = re.compile(r"<br\s*/?>")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
+_BLANKS = re.compile(r"[ \u3000]{2,}")
+"""What parts the cells of a table that was pasted with blanks."""
+_FEWEST_CELLS = 3
+_BOLD = re.compile(r"\*\*(.+)\*\*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
 _GROUP = re.compile(rf"(?:{ORDINAL}、|\({ORDINAL}\))[^。;,]+$")
@@ -51,7 +55,13 @@ def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
     """Lines as they are, and the tables among them."""
     at = 0
     while at < len(lines):
-        found = _divided(lines, at, path) or _barred(lines, at) or _pasted(lines, at) or _flattened(lines, at)
+        found = (
+            _divided(lines, at, path)
+            or _spaced(lines, at)
+            or _barred(lines, at)
+            or _pasted(lines, at)
+            or _flattened(lines, at)
+        )
         if found:
             blocks, at = found
             yield from blocks
@@ -205,6 +215,32 @@ def _cell(line: Line) -> Cell:
     edges = [0, *(edge for cut in _BREAK.finditer(line.text) for edge in cut.span()), len(line.text)]
     lines = [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return Cell(tuple(replace(part, void=not part.text) for part in lines), line.start)
+
+
+def _unmarked(part: Line) -> Line:
+    """A cell without the stars that print it bold."""
+    bold = _BOLD.fullmatch(part.text)
+    return part.part(*bold.span(1)) if bold else part
+
+
+def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
+    """A table whose cells are parted by runs of blanks: a header that names columns, and rows as wide as it."""
+    header = _between_blanks(lines[at])
+    if len(header) < _FEWEST_CELLS or sum(role_of(line.plain) is not None for line in header) < 2:
+        return None
+    rows, end = [header], at + 1
+    while end < len(lines) and len(row := _between_blanks(lines[end])) == len(header):
+        rows.append(row)
+        end += 1
+    if len(rows) < 2:
+        return None
+    cells = tuple(tuple(Cell((line,), line.start) for line in row) for row in rows)
+    return read_grid(Grid(cells, lines[at].start, lines[end - 1].end)), end
+
+
+def _between_blanks(line: Line) -> list[Line]:
+    edges = [0, *(edge for cut in _BLANKS.finditer(line.text) for edge in cut.span()), len(line.text)]
+    return [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 # ------------------------------------------------------------------ run-together text

@@ -140,7 +140,8 @@ def _adjoin(line: Line, following: Line, text: str) -> bool:
     """Whether two lines stand in one paragraph for all that lies between them: no empty line, no border of a cell."""
     if line.void or following.void or _DIVIDED.search(line.text) or _DIVIDED.search(following.text):
         return False
-    return text.count("\n", line.end, following.start) <= 1 or bool(text[line.end : following.start].strip())
+    between = text[line.end : following.start]
+    return between.count("\n") <= 1 or bool(between.strip("> \t\u3000\n"))
 
 
 def _stops(line: Line) -> bool:

@@ -35,6 +35,8 @@ class DerivationWords(WordPart):
     """What makes a change that of each year."""
     multiple: Regex
     """What stands before a multiple of what was."""
+    last_year: Regex
+    """What says that a change is counted from the year before."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex

@@ -55,6 +55,8 @@ class MeasureWords(WordPart):
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    points_columns: Words
+    """What the header of a column of points ends with."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     group_columns: Words
@@ -65,6 +67,8 @@ class MeasureWords(WordPart):
     """Words in headers of columns that nobody adds up."""
     not_across: Words
     """Words in headers of columns that make no sum with those beside them."""
+    unit_columns: Words
+    """Headers of columns of names whose rows are units."""
     rests: Words
     """How the name of a last part begins that leaves no other out."""
     stock: Words

@@ -109,6 +109,8 @@ class UnitNames(WordPart):
     """Words that set them up."""
     roles: BodyRoles
     """Roles in them."""
+    heads: Words
+    """The roles in a roster that head the body."""
     task_force: TaskForcePatterns
     """How a paragraph says who is what in them."""
     duty_words: Words

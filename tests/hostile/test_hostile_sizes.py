@@ -57,6 +57,15 @@ PLANS: Mapping[str, Callable[[], str]] = {
     ),
     "a name that is a whole text": lambda: plan(f"新增{''.join(map(name, range(6_000)))}企业8家以上"),
     "shares of shares": lambda: plan("耕地20万亩,其中" + ",占".join(f"水田{n}万亩" for n in range(2_000)) + ",占75%"),
+    "counts that are counted again": lambda: plan(
+        *(f"上述{number % 90 + 2}项任务、{number % 90 + 2}项任务：一是甲" for number in range(1_800))
+    ),
+    "stages without end": lambda: plan(
+        *(f"第一阶段（{number % 12 + 1}月）、2030年{number % 12 + 1}月为攻坚阶段" for number in range(1_500))
+    ),
+    "works begun and finished": lambda: plan(
+        *(f"{name(number)}路{number % 12 + 1}月开工，2030年{number % 12 + 1}月竣工" for number in range(1_800))
+    ),
     "figures parted by blanks": lambda: plan("1" + " 1" * 9_000),
     "days and rates of 2,400 sorts": lambda: plan(
         *(f"空气质量优良天数达到{n}天" for n in range(1_200)), *(f"空气优良率达到{n}%" for n in range(1_200))

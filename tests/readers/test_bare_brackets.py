@@ -46,3 +46,23 @@ def test_units_in_a_bare_bracket_answer_for_the_task(bracket: str) -> None:
 )
 def test_other_things_in_a_bracket_are_no_units(bracket: str) -> None:
     assert [task.responsibility for task in tasks(f"1.引种毛竹。新栽毛竹300亩{bracket}。")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (("牵头单位：县林业局", "配合单位：县财政局、县水利局"), "牵头单位：县林业局配合单位：县财政局、县水利局"),
+        (("牵头：县林业局；配合：县财政局",), "牵头：县林业局；配合：县财政局"),
+        (("责任科室：造林股、资源股",), "责任科室：造林股、资源股"),
+        (("牵头单位：县林业局", "完成时限：2031年底"), "牵头单位：县林业局"),
+    ],
+)
+def test_lines_with_labels_answer_for_the_task_above(lines: tuple[str, ...], printed: str) -> None:
+    read = tasks("1.引种毛竹。新栽毛竹300亩。", *lines, "2.修林道。新修林道8公里。")
+    assert [task.responsibility for task in read] == [printed, ""]
+
+
+def test_a_second_line_with_the_same_label_is_for_another_task() -> None:
+    lines = ("1.引种毛竹。", "新栽毛竹300亩。", "责任单位：县林业局", "新修林道8公里。", "责任单位：县交通运输局")
+    read = tasks(*lines)
+    assert [task.responsibility for task in read] == ["责任单位：县林业局", "责任单位：县交通运输局"]

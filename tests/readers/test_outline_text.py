@@ -97,6 +97,21 @@ def test_a_roster_keeps_repeated_roles_empty_and_lost_names_empty() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("副组长：钟庆源副县长", "钟庆源", "副县长"),
+        ("副组长：钟庆常务副县长", "钟庆", "常务副县长"),
+        ("成员：何敬之县水利局副局长", "何敬之", "县水利局副局长"),
+        ("副组长：县人民政府副县长", "", "县人民政府副县长"),
+        ("副组长：副县长", "", "副县长"),
+    ],
+)
+def test_a_name_and_its_post_without_a_blank_are_parted(line: str, name: str, post: str) -> None:
+    (member,) = master_of(f"禾川县工作领导小组名单\n{line}\n").roster
+    assert (member.name, member.post) == (name, post)
+
+
 def test_a_table_pasted_with_tabs_keeps_its_blank_cells() -> None:
     (table,) = plan_of(NOTICE).annexes[1].tables
     assert table == Table(

@@ -68,3 +68,47 @@ def test_a_figure_of_a_joined_paragraph_has_its_own_line() -> None:
     start = section.statements[0].index("接待游客")
     place, _ = opened.sources.locate(route, Span(start, start + 4))
     assert (place.line, place.column) == (5, 7)
+
+
+HEADED = """
+    一、修复龙窑，建好窑火步道，办
+    好窑工夜校，让各镇青年就近学艺。
+    -1-
+    石桥县政府公报
+    二、修复圆窑3座，由各镇自行组
+    -2-
+    石桥县政府公报
+    织点火，县里给予柴火补助。
+    -3-
+    石桥县政府公报
+    三、每年办好窑火节1次。
+    """
+
+
+def test_a_running_head_is_left_out_and_said() -> None:
+    lines, notes = read_lines(dedent(HEADED).strip("\n"))
+    assert [line.text for line in lines] == [
+        "一、修复龙窑，建好窑火步道，办好窑工夜校，让各镇青年就近学艺。",
+        "二、修复圆窑3座，由各镇自行组织点火，县里给予柴火补助。",
+        "三、每年办好窑火节1次。",
+    ]
+    assert notes == (
+        "略去页码3处 (3 page numbers left out)",
+        "略去页眉页脚“石桥县政府公报” (running heads and feet left out)",
+        "有2段被页宽折断成几行, 已接成一段, 首处在第1行 "
+        "(2 paragraphs broken over lines were joined, the first at line 1)",
+    )
+
+
+def test_a_line_beside_two_page_numbers_is_no_running_head() -> None:
+    lines, _ = read_lines("-1-\n各镇\n-2-\n各镇\n")
+    assert [line.text for line in lines] == ["各镇", "各镇"]
+
+
+def test_the_marks_of_a_quoted_mail_part_no_paragraph() -> None:
+    mail = "> 　　修复龙窑12座，建好窑火步道，\n> 办好窑工夜校，让各镇青年就近学会\n> 手艺。\n"
+    mail += ">\n> 　　每年办好窑火节1次。\n"
+    assert lines_of(mail) == [
+        "修复龙窑12座，建好窑火步道，办好窑工夜校，让各镇青年就近学会手艺。",
+        "每年办好窑火节1次。",
+    ]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line
-from checker.checks.arithmetic._reckoning import Reading, amount, grown, moved_by, multiplied
+from checker.checks.arithmetic._reckoning import Reading, amount, grown, implied_rate, moved_by, multiplied
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.words.derivations import load_derivations
@@ -78,6 +78,24 @@ def find_changes(line: Line) -> Iterator[Derived]:
                 yield from _derived(line, start.base, at, result)
 
 
+def find_double_changes(line: Line) -> Iterator[Derived]:
+    """完成5.0亿元,比上年增加0.6亿元,增长15%: the start is what the result was raised or lowered from."""
+    told = {at for start in _starts(line) for at in _changes(line, start)[0]}
+    for at in range(1, len(line.figures) - 1):
+        result, step, rate = line.figures[at - 1 : at + 2]
+        beside = _alike(line, at - 1, at) and line.sentence_of(at + 1) == line.sentence_of(at)
+        both = at not in told and beside and is_change(line, at) and is_change(line, at + 1)
+        if both and rate.constraint.quantity.unit == "%" and step.constraint.quantity.unit != "%":
+            quantities = (result.constraint.quantity, step.constraint.quantity, rate.constraint.quantity)
+            reading = implied_rate(*quantities, _sign(line, at))
+            if reading:
+                yield Derived(Kind.CHANGE, (result, step), rate, (reading,), is_certain((result, step, rate)))
+
+
+def _sign(line: Line, at: int) -> int:
+    return -1 if _patterns().falls.search(line.before(at)) else 1
+
+
 def _starts(line: Line) -> Iterator[Start]:
     patterns = _patterns()
     for at in range(len(line.figures)):
@@ -85,8 +103,13 @@ def _starts(line: Line) -> Iterator[Start]:
         grounds = patterns.grounds.search(before) and patterns.behind_grounds.match(behind)
         if patterns.from_.search(before) and patterns.towards.fullmatch(behind) and _alike(line, at, at + 1):
             yield Start(at, at + 1, at + 2)
-        elif grounds or (patterns.compared.search(before) and patterns.change.fullmatch(behind)):
+        elif grounds or (_is_compared(before) and patterns.change.fullmatch(behind)):
             yield Start(at, at - 1 if at and _alike(line, at - 1, at) else None, at + 1, after=True)
+
+
+def _is_compared(before: str) -> bool:
+    """Whether a figure is what another is compared with, and not what that rose by (比上年增加3亿元)."""
+    return bool(_patterns().compared.search(before)) and not _patterns().change.fullmatch(before)
 
 
 def _alike(line: Line, one: int, other: int) -> bool:

@@ -15,7 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.plan.headers import Header, is_subtotal, is_total, read_header
+from checker.plan.headers import Header, is_points, is_section, is_subtotal, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -51,7 +51,10 @@ def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     words = load_measures()
     for column, header in enumerate(table.values):
         if not any(word in header for word in words.not_added) and _is_exact(facts, rows, column):
-            yield from _column(facts, [(row, cells[column]) for row, cells in rows if column in cells])
+            added = [(row, cells[column]) for row, cells in rows if column in cells]
+            sections = any(row.adds_up and is_section(facts.rows.name_of(row)) for row, _ in added)
+            if not (sections and is_points(read_header(header).name)):  # each of a section may be worth all its points
+                yield from _column(facts, added)
 
 
 def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum]:

@@ -53,13 +53,22 @@ def _by_year(facts: Facts) -> Mapping[_Key, Sequence[Target]]:
 
 def _far(line: Line, at: int, known: Mapping[_Key, Sequence[Target]]) -> Iterator[Derived]:
     """A change behind its result, from each figure that the year it names has."""
-    words, before = load_derivations(), line.before(at)
-    year = words.multiple_of_year.search(before) or words.compared_with_year.search(before)
-    result, change = line.figures[at - 1], line.figures[at]
-    if year is None or line.sentence_of(at) != line.sentence_of(at - 1) or result.constraint.measure not in _STATES:
+    before, result, change = line.before(at), line.figures[at - 1], line.figures[at]
+    year = _counted_from(before, result)
+    if not year or line.sentence_of(at) != line.sentence_of(at - 1) or result.constraint.measure not in _STATES:
         return
-    bases = known.get((result.indicator.key, int(year[1]), result.constraint.quantity.unit), ())[:_MOST]
+    bases = known.get((result.indicator.key, year, result.constraint.quantity.unit), ())[:_MOST]
     bases = [base for base in bases if amount(base.constraint.quantity)]
     readings = tuple(reading for base in bases for reading in readings_of(base, change, result, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _counted_from(before: str, result: Target) -> int:
+    """The year that the words before a change count it from, 0 if none; 同比 is from the one before the result's."""
+    words = load_derivations()
+    if named := words.multiple_of_year.search(before) or words.compared_with_year.search(before):
+        return int(named[1])
+    year = result.period.year if result.period else None
+    comparable = any(word in result.constraint.indicator for word in words.comparable_prices)
+    return year - 1 if year and words.last_year.search(before) and not comparable else 0

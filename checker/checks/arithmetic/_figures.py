@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.statement.anchors import Anchor, Kind, scan
+from checker.language.statement.numerals import read_figure
 from checker.plan.passages import PROSE, Passage, PlanField
 from checker.source import Route, Span
 from checker.words.vocabulary import one_of
@@ -25,8 +26,8 @@ _ENDS = re.compile("[。;!?\n]")
 _MARKS = re.compile("[,。;:、()!?\n]")
 _ALONE = (PlanField.VALUE, PlanField.HEADING)
 """Fields whose texts are no sentences."""
-_NAME = 20
-"""Characters that are taken for the name of a figure without one."""
+_NAME, _SHORT = 20, 3
+"""Characters that are taken for the name of a figure without one; fewer before it name nothing (上述42项任务)."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,19 @@ def _targets(facts: Facts, passage: Passage) -> Iterator[Target]:
     for constraint in facts.statements[passage.index].constraints:
         said.setdefault(constraint.quantity.span.end, constraint)
     places = _Said(said)
-    for anchor in scan(passage.plain):
+    for anchor in map(partial(_counting, passage.plain), scan(passage.plain)):
         if anchor.kind is Kind.FIGURE and anchor.figure is not None:
             constraint = places.holding(anchor) or _unnamed(passage.plain, anchor)
             yield Target(passage, constraint, facts.identity.parse(constraint.indicator), constraint.period)
+
+
+def _counting(text: str, anchor: Anchor) -> Anchor:
+    """A number that only announces a list (上述42项任务) as the figure that it is."""
+    if anchor.kind is Kind.NAME and text[anchor.start : anchor.end].isdecimal():
+        figure = read_figure(text, anchor.start)
+        if figure is not None and figure.unit:
+            return Anchor(Kind.FIGURE, figure.start, figure.end, figure)
+    return anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,8 @@ def _unnamed(text: str, anchor: Anchor) -> Constraint:
         op = Op.RANGE
     quantity = Quantity(op, low, high, figure.unit, text[span.start : span.end], span, figure.step)
     name = text[max(start, span.start - _NAME) : span.start]
+    if len(name) < _SHORT:
+        name = _MARKS.split(text[span.end : span.end + _NAME])[0]
     return Constraint(name, Measure.LEVEL, quantity, Span(max(start, span.start - _NAME), span.end))
 
 

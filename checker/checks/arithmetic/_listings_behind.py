@@ -27,13 +27,15 @@ _NEAR = 14
 """Characters between a number and its colon (3项工作机制的落实)."""
 _LONGEST = 14
 """Characters of a thing that 、 tell apart; longer ones are clauses, which may hold a 、 of their own."""
+_LONGEST_LIST = 30
+"""Sentences over which a list may go on."""
 _SHOWN = 24
 _COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?:")
 
 
 def find_behind(facts: Facts) -> Iterator[Listing]:
     """Every list behind a count."""
-    for mention in mentions(facts):
+    for mention in facts.once(mentions):
         colon = _COLON.match(mention.passage.plain, mention.span.start)
         if colon and mention.passage.form is not Form.CELL and not mention.behind:
             yield from _behind(facts, mention, colon.end())
@@ -54,7 +56,7 @@ def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:
 def _following(facts: Facts, passage: Passage) -> Sequence[Passage]:
     """The sentences behind one in the same section."""
     section = passage.route[:-1] if passage.form is Form.HEADING else passage.route[:-2]
-    later = facts.passages[passage.index + 1 :]
+    later = facts.passages[passage.index + 1 : passage.index + 1 + _LONGEST_LIST]
     return list(takewhile(lambda each: each.form is Form.STATEMENT and each.route[:-2] == section, later))
 
 

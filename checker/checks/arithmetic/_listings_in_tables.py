@@ -24,6 +24,8 @@ from checker.words.counts import load_counts
 
 _NAME = 3
 """Characters of a noun that names a list by itself, without a reference."""
+_MOST = 40
+"""Tables of one document that are asked for a count."""
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
 
@@ -55,12 +57,13 @@ class _Listed(NamedTuple):
 def find_tabled(facts: Facts) -> Iterator[Listing]:
     """Every count whose things a table lists, each with the table that is surest to do so."""
     tables = _tables(facts)
-    for mention in mentions(facts) if tables else ():
+    by_document = split_by(tables, lambda table: table.document)
+    for mention in facts.once(mentions) if tables else ():
         if mention.passage.zone is Zone.TABLE or mention.partial:
             continue
         referred = _referred(facts, mention)
-        theirs = [table for table in tables if table.document == mention.passage.document]
-        for table in theirs:
+        theirs = by_document.get(mention.passage.document, [])
+        for table in theirs[:_MOST]:
             noun = _noun(mention, table)
             if noun and _answers(mention, table, noun, referred, len(theirs)):
                 yield _build(facts, mention, table, noun)

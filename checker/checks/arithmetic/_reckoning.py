@@ -110,6 +110,24 @@ def moved_by(base: Quantity, change: Quantity, result: Quantity, sign: int, year
     return Reading(arithmetic, _fit(made, result, 2 * _off(implied, change)))
 
 
+def implied_rate(result: Quantity, change: Quantity, rate: Quantity, sign: int) -> Reading | None:
+    """The growth in percent of what a change led to a result from; None where that is nothing."""
+    start = amount(result) - sign * amount(change)
+    if start <= 0:
+        return None
+
+    def made(digits: Decimal) -> Interval:
+        ours, whole = interval(change, digits), interval(result, digits)
+        first = whole.minus(ours) if sign > 0 else whole.plus(ours)
+        most = ours.high / first.low * _HUNDRED if first.low else _ENDLESS
+        return Interval(ours.low / first.high * _HUNDRED, most)
+
+    exact = amount(change) * _HUNDRED / start
+    base = f"({shown(result)} {'-' if sign > 0 else '+'} {shown(change)})"
+    arithmetic = f"{shown(change)} ÷ {base} = {rounded(exact)}%"
+    return Reading(arithmetic, _fit(made, rate, _off(exact, rate)))
+
+
 def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0) -> Reading:
     """A starting value several times over; `more` is 1 where the text tells by how many times it grew."""
 

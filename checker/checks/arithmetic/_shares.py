@@ -73,7 +73,8 @@ def find_products(line: Line) -> Iterator[Derived]:
         single, total = (line.figures[each].constraint.quantity for each in (at, at + 1))
         sums = load_derivations().total.search(line.before(at + 1))
         thing, noun = _priced(line, at)
-        if thing and sums and total.unit == "元" and line.sentence_of(at) == line.sentence_of(at + 1):
+        alike = (single.unit or "").partition("/")[0] == total.unit
+        if thing and sums and alike and line.sentence_of(at) == line.sentence_of(at + 1):
             counts = _counts(line, at, thing) if amount(single) else ()
             if counts:
                 yield _product(line, counts, at, same=_is_same(noun, sums["noun"]))
@@ -82,9 +83,7 @@ def find_products(line: Line) -> Iterator[Derived]:
 def _priced(line: Line, at: int) -> tuple[str, str]:
     """The thing that a sum of money is the value of one of, and what the value is called; empty if of none."""
     unit, told = line.figures[at].constraint.quantity.unit or "", load_derivations().per_one.search(line.before(at))
-    money, _, per = unit.partition("/")
-    if money != "元":
-        return "", ""
+    _, _, per = unit.partition("/")
     return (told["each"] or told["every"], told["noun"]) if told else (per, "")
 
 

@@ -120,17 +120,20 @@ def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[i
     """A list with its first members told from those of clauses behind it that are not made as they are."""
     opens = line.before(members[0]).rpartition(word)[2]
     first = 1
-    while first < len(members) and _goes_on(opens, line.before(members[first]), word):
+    while first < len(members) and _goes_on(line, members[first], opens, word):
         first += 1
     times = [match[0] if (match := _TIME.search(line.before(each))) else "" for each in members]
     return _List(word, wholes, [line.figures[each] for each in members], first, times)
 
 
-def _goes_on(opens: str, before: str, word: str) -> bool:
-    """Whether a figure belongs to the list: joined by 、, or behind a comma in a clause that begins alike."""
-    mark, clause = before[:1], before.lstrip(",;、")
-    alike = opens.lstrip(",")[:1] == clause[:1] or bool(_TIME.search(opens) and _TIME.search(before))
-    return mark not in ",;" or word in ("中", *load_measures().counted_off) or alike
+def _goes_on(line: Line, at: int, opens: str, word: str) -> bool:
+    """Whether a figure belongs to a list: joined by 、, or in a clause that begins or ends as the first one does."""
+    before, action = line.before(at), line.figures[at].constraint.action or ","
+    ours, first = before.lstrip(",;"), opens.lstrip(",:")
+    ends_alike = first[-2:] == ours[-2:] and not ours.startswith(action)
+    alike = first[:1] == ours[:1] or ends_alike or (_TIME.search(first) and _TIME.search(ours))
+    every = opens.startswith(":") or word in ("中", *load_measures().counted_off)
+    return before[:1] not in ",;" or every or bool(alike)
 
 
 def _sum(each: _List) -> Sum | None:
@@ -182,7 +185,7 @@ def _time_of(whole: Target) -> int:
 @cache
 def _parting() -> re.Pattern[str]:
     """The words that open parts, at the beginning of a clause: 常规项目包括 has a whole of its own."""
-    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[一-龥\d])")
+    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[:一-龥\d])")
 
 
 @cache

@@ -23,6 +23,8 @@ from checker.words.counts import load_counts
 from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
+_MOST = 100
+"""Counts of one document and measure word that another is compared with."""
 _NAME = 4
 """Characters of a noun that is the same set of things wherever it stands."""
 _VERB = 2
@@ -93,8 +95,8 @@ def _counted_again(every: Sequence[Mention], wholes: Sequence[Mention]) -> Itera
     """A count of things counted before, with the one number that its document states for them."""
     by_document = split_by(wholes, lambda each: (each.passage.document, each.by))
     for again in filter(_speaks_of_all, every):
-        firsts = by_document.get((again.passage.document, again.by), ())
-        stated = [each for each in firsts if not each.counted_before and _alike(again, each)]
+        firsts = by_document.get((again.passage.document, again.by), [])
+        stated = [each for each in firsts[:_MOST] if not each.counted_before and _alike(again, each)]
         if stated and len({each.number for each in stated}) == 1 and stated[0].number != again.number:
             yield stated[0], again
 
@@ -111,9 +113,9 @@ def _of_annexes(facts: Facts, wholes: Sequence[Mention]) -> Iterator[tuple[Menti
     by_document = split_by(wholes, lambda each: each.passage.document)
     for part in facts.outline.parts:
         theirs = by_document.get(part.key, []) if part.key.startswith("annex") else []
-        for stated in by_document.get("master", []) if theirs else ():
+        for stated in by_document.get("master", [])[:_MOST] if theirs else ():
             noun = _core(stated)
-            alike = [each for each in theirs if _alike(stated, each)]
+            alike = [each for each in theirs[:_MOST] if _alike(stated, each)]
             named = len(noun) >= _NAME and noun in part.document.title
             if named and alike and all(each.number != stated.number for each in alike):
                 yield stated, alike[0]
@@ -121,7 +123,7 @@ def _of_annexes(facts: Facts, wholes: Sequence[Mention]) -> Iterator[tuple[Menti
 
 def _of_one_work(every: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """A list that goes on with its number (等3个特色产业园), with that behind the same verb and noun elsewhere."""
-    behind = [each for each in every if each.behind]
+    behind = [each for each in every if each.behind][:_MOST]
     for listed in (each for each in every if each.before.endswith("等") and len(each.noun) >= _NAME):
         for other in behind:
             verb = other.noun.removesuffix(listed.noun)
@@ -141,7 +143,7 @@ def _unsummed(facts: Facts, wholes: Sequence[Mention]) -> Iterator[Outcome]:
         total = sum(number for _, number, _ in parts)
         first, _, by = parts[0]
         titles = [passage.plain for passage, _, _ in parts] + list(map(str, first.headings))
-        theirs = [each for each in stated.get((first.document, by), ()) if _names(each, titles)]
+        theirs = [each for each in stated.get((first.document, by), [])[:_MOST] if _names(each, titles)]
         if theirs and len({each.number for each in theirs}) == 1 and theirs[0].number != total:
             yield Unsummed(
                 places=(theirs[0].place, *(place_of(passage) for passage, _, _ in parts)),

@@ -11,7 +11,7 @@ from itertools import chain
 
 from pydantic import Field
 
-from checker.checks.arithmetic._changes import find_changes
+from checker.checks.arithmetic._changes import find_changes, find_double_changes
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._far_changes import find_far_changes
 from checker.checks.arithmetic._figures import lines
@@ -66,6 +66,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 def _changes(facts: Facts) -> Iterator[Derived]:
     """Changes told in one sentence, from a year told elsewhere, in the columns of a row."""
     yield from chain.from_iterable(map(find_changes, facts.once(lines)))
+    yield from chain.from_iterable(map(find_double_changes, facts.once(lines)))
     yield from find_far_changes(facts)
     yield from find_row_changes(facts)
 

@@ -18,6 +18,7 @@ from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.arithmetic._told_sums import find_told_sums
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
@@ -97,8 +98,8 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         if total is None or len(amounts) < len(each.parts):
             continue
         outcome = _judge(each, total, amounts)
-        if outcome is Unknown and outcome not in demand.outcomes:
-            outcome = Mismatch
+        if outcome not in demand.outcomes:
+            outcome = outcome and demand.otherwise
         if outcome:
             yield _build(outcome, each, total, amounts)
 
@@ -106,18 +107,24 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
 def _judge(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Difference] | None:
     """How parts and whole do not fit; None where they do."""
     whole, added = each.whole.constraint.quantity, sum(amounts)
-    if whole.high is not None and any(amount > whole.high for amount in amounts):  # 10 or more may hold a part of 12
+    if whole.high is not None and max(amounts) > whole.high:  # 10 or more may hold a part of 12
         return Larger
     if added == total:
         return None
-    if each.closure is Closure.UNKNOWN:
-        return Unknown
-    if each.closure is Closure.CLOSED:
-        shared_out_beyond = whole.op in (Op.GE, Op.GT) and added > total
-        return None if shared_out_beyond else Unknown if each.may_be_rounded else Mismatch
-    if len(amounts) < 2 or whole.high is None:
-        return None
-    if added <= whole.high:
+    unsure = Unknown if added > total else Short
+    match each.closure:
+        case Closure.UNKNOWN:
+            return unsure
+        case Closure.CLOSED:
+            shared_out_beyond = whole.op in (Op.GE, Op.GT) and added > total
+            certain = unsure if each.may_be_rounded else Mismatch
+            return None if shared_out_beyond else certain
+    return None if len(amounts) < 2 or whole.high is None else _judge_open(each, total, amounts)
+
+
+def _judge_open(each: Sum, total: Decimal, amounts: Sequence[Decimal]) -> type[_Difference] | None:
+    """How parts that need not be all do not fit."""
+    if sum(amounts) <= (each.whole.constraint.quantity.high or 0):
         return Short if _is_short(each, total, amounts) else None
     return Exceeds if _disjoint(each) and not each.may_be_rounded else Unknown
 
@@ -157,7 +164,21 @@ def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Seque
 
 
 def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
-    return (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts))
+    """The sums that rows and sentences tell, but those that the plan file declares."""
+    names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
+    declared = [{facts.identity.parse(name).key for name in each} for each in names]
+    found = (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
+    return tuple(each for each in found if _things(each) not in declared)
+
+
+def _find_in_order(facts: Facts) -> tuple[Sum, ...]:
+    """The sums that only the order of the text tells."""
+    told = [_things(each) for each in facts.once(_find_in_texts)]
+    return tuple(each for each in find_ordered_sums(facts) if _things(each) not in told)
+
+
+def _things(each: Sum) -> set[str]:
+    return {target.indicator.key for target in (each.whole, *each.parts)}
 
 
 class Demand(NamedTuple):
@@ -165,11 +186,13 @@ class Demand(NamedTuple):
 
     find: Callable[[Facts], tuple[Sum, ...]]
     outcomes: tuple[type[_Difference], ...]
+    otherwise: type[_Difference] | None = None
+    """What they are where they do not fit in any other way."""
 
 
 _DEMANDS: Mapping[Source, Demand] = {
-    Source.STATED: Demand(_find_in_texts, OUTCOMES),
+    Source.STATED: Demand(lambda facts: facts.once(_find_in_texts), OUTCOMES),
     Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
-    Source.ORDERED: Demand(find_ordered_sums, (Larger, Unknown)),
-    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger)),
+    Source.ORDERED: Demand(_find_in_order, (Larger, Unknown), Unknown),
+    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger), Mismatch),
 }

@@ -10,10 +10,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from checker.checks.check import Outcome
+from checker.checks.shared.days import find_days
 from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Passage
+from checker.plan.passages import Passage, PlanField
 from checker.source import Span
 from checker.words.years import PLAN_YEAR
 
@@ -53,26 +54,30 @@ OUTCOMES = (Impossible, Reversed, ReversedUnsure)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each day or span, text by text."""
+    signed = (passage for passage in facts.passages if passage.field in (PlanField.DATE, PlanField.CLOSING))
+    for passage in signed:
+        wrong = (day for day in find_days(passage.plain) if day.date is None)
+        yield from (_printed(Impossible, passage, day.span) for day in wrong)
     for passage in prose(facts):
         text = passage.plain
         for match in _DAY.finditer(text):
             if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"] or 1)):
-                yield _printed(Impossible, passage, match)
+                yield _printed(Impossible, passage, Span(*match.span()))
         for match in _SPAN.finditer(text):
             begins = int(match["month"]), int(match["day"])
             ends = int(match["to"] or match["month"]), int(match["last"])
             if ends < begins:
                 turns = begins[0] >= _AUTUMN and ends[0] <= _SPRING
-                yield _printed(ReversedUnsure if turns else Reversed, passage, match)
+                yield _printed(ReversedUnsure if turns else Reversed, passage, Span(*match.span()))
         for match in _YEARS.finditer(text):
             if int(match["last"]) < int(match["first"]):
-                yield _printed(Reversed, passage, match)
+                yield _printed(Reversed, passage, Span(*match.span()))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _printed(outcome: type[_Days], passage: Passage, match: re.Match[str]) -> Outcome:
-    place = place_of(passage, Span(*match.span()))
+def _printed(outcome: type[_Days], passage: Passage, span: Span) -> Outcome:
+    place = place_of(passage, span)
     return outcome(places=(place,), fact=(place.quote,), document=passage.label, days=place.quote)

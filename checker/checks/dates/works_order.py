@@ -24,6 +24,9 @@ QUOTES_DIFFER = False
 _NAME = 4
 """Characters of the name of a work that a sentence is known to speak of."""
 
+_MOST = 200
+"""Works of a table that the body is searched for."""
+
 
 class Reversed(Outcome):
     """A work that ends before it begins."""
@@ -127,7 +130,7 @@ def _both() -> re.Pattern[str]:
 def _other_years(facts: Facts, rows: Sequence[tuple[Block, _Printed]]) -> Iterator[Outcome]:
     """Sentences that have a work of a row finished in a year that their heading or they themselves name."""
     ends: Mapping[str, tuple[Block, _Printed]] = {facts.rows.name_of(row): (row, end) for row, end in rows}
-    names = [name for name in ends if len(name) >= _NAME]
+    names = [name for name in ends if len(name) >= _NAME][:_MOST]
     named = re.compile(one_of(names)) if names else None
     for passage in prose(facts) if named else ():
         for clause, word_ends in _finishing(passage):

@@ -119,10 +119,16 @@ def _master(facts: Facts) -> Iterator[Gap]:
 
 
 def _body(facts: Facts) -> Iterator[Gap]:
-    """Of the documents that have a table; what it shares out among units is in it."""
+    """Of the documents that have a table; what it shares out among units is in it.
+
+    Annexes that are only tables, all of them, share out the tasks of the master plan.
+    """
     shared = {each.target.place for each in facts.once(find_shares)}
+    bodied = {task.document for task in facts.outline.tasks}
+    annexes = [part.key for part in facts.outline.parts if part.key.startswith("annex")]
+    lists = [] if bodied & {*annexes} else [row for key in annexes for row in _assigned(facts, key)]
     for part in facts.outline.parts:
-        rows = _assigned(facts, part.key)
+        rows = [*_assigned(facts, part.key), *(lists if part.key == "master" else ())]
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         yield Gap(part.key, part.name, Takers(facts, rows).miss(tasks), len(tasks))
 

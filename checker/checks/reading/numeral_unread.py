@@ -6,21 +6,28 @@ from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.checks.reading._unread_columns import told_cells
+from checker.checks.shared.families import split_by
+from checker.checks.shared.wording import quotations
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.language.constraint import ReadingKind
+from checker.finding import Place
+from checker.language.constraint import Reading, ReadingKind
+from checker.plan.passages import Passage
 from checker.source import Span
 
 QUOTES_DIFFER = False
+_SHOWN = 3
+"""So many are quoted in the message; all stand among the places."""
 _AROUND = 10
 """Characters quoted on either side of a numeral."""
 
 
 class Unread(Outcome):
-    """A numeral with the characters around it, and what it may lack."""
+    """Numerals of one document that seem to lack the same, each with the characters around it."""
 
-    place: str
-    quote: str
+    document: str
+    count: str
+    quotes: str
     hint: str
 
 
@@ -28,18 +35,22 @@ OUTCOMES = (Unread,)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each numeral, but for those of columns and rows that are said as a whole."""
+    """One for each document and what is lacking, but for numerals of columns and rows that are said as a whole."""
     told = told_cells(facts)
-    for passage, reading in facts.readings(ReadingKind.UNREAD):
-        if passage.index in told:
-            continue
-        start = max(0, reading.span.start - _AROUND)
-        end = min(len(passage.text), reading.span.end + _AROUND)
-        place = place_of(passage, Span(start, end))
+    names = {part.key: part.name for part in facts.outline.parts}
+    unread = [found for found in facts.readings(ReadingKind.UNREAD) if found[0].index not in told]
+    for (document, hint), found in split_by(unread, lambda each: (each[0].document, each[1].hint)).items():
+        places = tuple(_around(passage, reading) for passage, reading in found)
         yield Unread(
-            places=(place,),
-            fact=(passage.label, place.quote),
-            place=passage.label,
-            quote=place.quote.strip(),
-            hint=reading.hint,
+            places=places,
+            fact=(document, hint, *(f"{place.label}{place.quote}" for place in places)),
+            document=names[document],
+            count=str(len(places)),
+            quotes=quotations((place.quote.strip() for place in places), limit=_SHOWN),
+            hint=hint,
         )
+
+
+def _around(passage: Passage, reading: Reading) -> Place:
+    start, end = reading.span
+    return place_of(passage, Span(max(0, start - _AROUND), min(len(passage.text), end + _AROUND)))

@@ -23,9 +23,10 @@ from checker.checks.responsibility._unstated import (
     Unstated,
     scope_of,
 )
+from checker.checks.shared.groups import founded, offices, roster_of, same_body
 from checker.checks.shared.people import roster, row_leaders
 from checker.checks.shared.places import block_place, document_names, first_clause
-from checker.checks.shared.task_forces import forces
+from checker.checks.shared.task_forces import Force, forces
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -110,7 +111,7 @@ def _cell_text(row: Block, leaders: Sequence[Leader]) -> Words:
 
 
 def look_for_task_force(facts: Facts) -> Iterator[Look]:
-    """Task forces without a convener, an office or members.
+    """Task forces without a convener, an office or members, where none is said of them in another place either.
 
     One that names neither members nor office has them in the plan's roster, where there is one.
     """
@@ -120,8 +121,22 @@ def look_for_task_force(facts: Facts) -> Iterator[Look]:
             scope, read = document_names(facts)[force.passage.document], force.read
             if listed and not (read.members or read.office):
                 continue
-            for outcome, part in ((Convener, read.convener), (Office, read.office), (Members, read.members)):
-                yield Look(scope) if part else Look(scope, outcome, force.place)
+            stated = {Convener: read.convener, Office: read.office, Members: read.members}
+            elsewhere = _stated_elsewhere(facts, force)
+            for outcome, part in stated.items():
+                yield Look(scope) if part or outcome in elsewhere else Look(scope, outcome, force.place)
+
+
+def _stated_elsewhere(facts: Facts, force: Force) -> set[type[Unstated]]:
+    """What the roster of a body for the whole plan, or another sentence on its office, says of it."""
+    body = next((body for body in facts.once(founded) if body.passage is force.passage), None)
+    found: set[type[Unstated]] = set()
+    if body and (theirs := roster_of(facts, body)):
+        found |= {Convener} if theirs.heads else set()
+        found |= {Members} if len(theirs.lines) > len(theirs.heads) else set()
+    if body and any(same_body(facts, body.name, office.name) for office in facts.once(offices)):
+        found.add(Office)
+    return found
 
 
 def look_for_roster_names(facts: Facts) -> Iterator[Look]:

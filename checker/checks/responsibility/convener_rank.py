@@ -75,9 +75,12 @@ def _other_posts(facts: Facts, demands: Sequence[Demand]) -> dict[str, list[Plac
     rank, _ = _posts()
     odd: dict[str, list[Place]] = defaultdict(list)
     for passage, force in (each for theirs in facts.once(forces).values() for each in theirs):
-        posts = list(rank.finditer(force.convener.post)) if force.convener else []
-        if force.convener and posts and demands[0].rank not in {post["rank"] or "" for post in posts}:
-            odd[posts[-1].group()].append(place_of(passage, force.convener.span))
+        if not force.convener:
+            continue
+        posts = list(rank.finditer(force.convener.post))
+        held = posts[-1].group() if posts else "".join(force.convener.post.split())
+        if held and demands[0].rank not in {post["rank"] or "" for post in posts}:
+            odd[held].append(place_of(passage, force.convener.span))
     return odd
 
 
@@ -100,7 +103,7 @@ def _posts() -> tuple[re.Pattern[str], Sequence[re.Pattern[str]]]:
     words = load_chain()
     ranks = "|".join(rank for rank in words.ranks if rank)
     rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words.heads)})")
-    convener = "(?:工作)?专班的?召集人"
+    convener = "(?:工作)?专班的?(?:召集人|组长)"
     return rank, (
         re.compile(rf"{convener}(?:分别)?由(?P<post>[^,。;]{{2,20}}?)(?:担任|兼任|任)"),
         re.compile(rf"(?P<post>[^,。;、由]{{2,16}})(?:担任|兼任|任)(?:[^,。;]{{0,12}}、\s*)?{convener}"),

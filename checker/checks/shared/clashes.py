@@ -31,7 +31,14 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
-from checker.checks.shared.scopes import by_subject, opposite_bounds, stage_and_whole, stands_for_one, tells_cases
+from checker.checks.shared.scopes import (
+    by_subject,
+    opposite_bounds,
+    restated,
+    stage_and_whole,
+    stands_for_one,
+    tells_cases,
+)
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -45,6 +52,10 @@ from checker.words.measures import load_measures
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
     frozenset({Measure.GROWTH, Measure.GROWTH_AMOUNT}),
+)
+_RESTATED = Words(
+    "指标表的一行以此为名, 两处写明同一时限, 判为同一指标",
+    "a row of the table of indicators has this name, both name one period: judged the same indicator",
 )
 _Knot = tuple[dict[int, None], dict[Words, None]]
 """The numbers of families, and why they are tied."""
@@ -197,11 +208,13 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     alike, apart = _Knots(either=False), _Knots(either=True)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
-        if size_of(ours[0]) != size_of(theirs[0]):
+        if size_of(ours[0]) != size_of(theirs[0]) or not _at_one_time(ours, theirs):
             continue
         if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
             yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
+        elif told := restated(facts, ours, theirs):
+            yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
         elif _untold(facts, ours, theirs):
             if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
                 alike.tie(one, other, _reason(facts, ours, theirs))
@@ -212,14 +225,26 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     yield from _equal(families, alike, differing)
 
 
+def _at_one_time(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether two families have a role and a period in common."""
+    kinds = {(target.period, target.constraint.role) for target in ours}
+    return any((target.period, target.constraint.role) in kinds for target in theirs)
+
+
 def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
     a, b = ours[0], theirs[0]
-    if a.constraint.indicator == b.constraint.indicator:
+    if a.constraint.indicator == b.constraint.indicator or _of_two_tables(a, b):
         return False
     sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
     return undecided and not in_one_passage((ours, theirs))
+
+
+def _of_two_tables(a: Target, b: Target) -> bool:
+    """Whether columns of two tables give the figures: each header speaks of its own table only."""
+    columns = a.passage.field is b.passage.field is PlanField.VALUE
+    return columns and a.passage.table != b.passage.table
 
 
 def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from checker.checks.shared.accounted import answered
 from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, sort_of
@@ -19,9 +20,9 @@ from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
-from checker.language.constraint import Measure
+from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.plan.passages import Form
+from checker.plan.passages import Form, PlanField
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 ALIKE_RARE = 0.45
@@ -30,6 +31,9 @@ row and its own task need nothing in common."""
 _FEW = 3
 _LARGE = 20
 """Smaller figures are shared by many targets and tell nothing by themselves."""
+_DIGITS = 2
+"""Digits before the noughts at the end from which one digit makes a slip."""
+_SLIP = Words("名称相近, 数值只差一个数字或数字次序", "near names, figures one digit or an order of digits apart")
 CROWD = 40
 """Names that share one figure; more than this and the figure tells nothing."""
 
@@ -42,8 +46,47 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
         if figures and printed and target.constraint.measure is not Measure.RELATION:
-            buckets[sort_of(target), size_of(target), figures][target.indicator.key].append(target)
+            kind = sort_of(target), size_of(target), target.period, target.constraint.role
+            buckets[kind, figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
+
+
+def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
+    """Targets with near names whose figures are a slip of the pen apart (360户, 306户), in printed order.
+
+    Figures that a place with the other's name prints as well are no slip.
+    """
+    slips: dict[object, dict[Target, None]] = defaultdict(dict)
+    for target in facts.targets:
+        for slip in _slips(target):
+            slips[slip].setdefault(target)
+    pairs = (pair for held in slips.values() if len(held) < CROWD for pair in combinations(held, 2))
+    found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
+    return tuple(
+        Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SLIP,))
+        for a, b in found.values()
+        if not answered(facts, ((a,), (b,)))
+    )
+
+
+def _slips(target: Target) -> Iterator[object]:
+    """What a figure shares with those that differ from it by one digit, or by the order of digits."""
+    quantity = target.constraint.quantity
+    printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
+    digits = f"{_figure(target).normalize():f}" if printed else ""
+    if len(digits.rstrip("0")) < _DIGITS or target.constraint.measure is Measure.RELATION:
+        return
+    kind = sort_of(target), size_of(target), target.period, target.constraint.role, len(digits)
+    yield kind, "".join(sorted(digits))
+    yield from ((kind, f"{digits[:at]}_{digits[at + 1 :]}") for at in range(len(digits)))
+
+
+def _slipped(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether two targets of other figures may be one: near names of one head, in two tasks."""
+    names = a.constraint.indicator, b.constraint.indicator
+    apart = a.passage.block != b.passage.block and a.indicator.key != b.indicator.key
+    near = apart and not same_figure(a.constraint.quantity, b.constraint.quantity) and similarity(*names) >= NEAR
+    return near and not exclude_each_other(facts, a, b)
 
 
 def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
@@ -54,7 +97,7 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
         linked = _linked(facts, ours, theirs)
-        if linked and _shortened(ours[0], theirs[0]):
+        if (linked or _heads_column(ours[0], theirs[0])) and _shortened(ours[0], theirs[0]):
             continue
         enough = 0 if large and linked else common
         if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
@@ -66,6 +109,11 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
 def _linked(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether one stands in a table row and the other in the task that the row carries out."""
     return any(_task(facts, a) == b.passage.block or _task(facts, b) == a.passage.block for a in ours for b in theirs)
+
+
+def _heads_column(a: Target, b: Target) -> bool:
+    """Whether one name is the header of a column, which the title of its table completes."""
+    return PlanField.VALUE in (a.passage.field, b.passage.field)
 
 
 def _shortened(a: Target, b: Target) -> bool:

@@ -12,10 +12,10 @@ from collections.abc import Sequence, Set
 
 from checker.checks.shared.between import Between, closest
 from checker.checks.shared.clash import Differ
-from checker.checks.shared.families import in_one_passage, split_by
+from checker.checks.shared.families import in_one_passage, sort_of, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op
+from checker.language.constraint import Op, same_figure
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
 from checker.source import fold
@@ -54,6 +54,26 @@ def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     rows = {target.name.text if target.name else "" for target in targets}
     one_subject = len(subjects) == 1 and "" not in subjects
     return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def restated(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[tuple[Target], ...]:
+    """A target of the text and one of a row that is named for it, under one name and of one period; none that agree."""
+    pairs = ((a, b) for a in ours for b in theirs if _named_alike(a, b))
+    return next((((a,), (b,)) for a, b in pairs if _is_row_of(facts, a, b) or _is_row_of(facts, b, a)), ())
+
+
+def _named_alike(a: Target, b: Target) -> bool:
+    one, other = a.constraint, b.constraint
+    period = one.period and one.period == other.period and one.role == other.role
+    alike = period and one.indicator == other.indicator and sort_of(a) == sort_of(b)
+    return bool(alike) and not same_figure(one.quantity, other.quantity)
+
+
+def _is_row_of(facts: Facts, text: Target, cell: Target) -> bool:
+    """Whether a cell stands in a row that is called by its indicator, and the text in no table."""
+    row = facts.row_of.get(cell.passage.index)
+    named = row and facts.identity.parse(facts.rows.name_of(row)).key == cell.indicator.key
+    return bool(named) and text.passage.index not in facts.row_of
 
 
 def stage_and_whole(cell: Sequence[Target]) -> bool:

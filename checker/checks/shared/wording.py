@@ -11,6 +11,7 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.alike.differences import DifferenceKind
 from checker.language.constraint import Constraint, Direction, Ground, Measure, Op, Quantity, Role
+from checker.language.period import Period
 from checker.words.numerals import write_amount, write_number
 
 MEASURES: Mapping[str, Words] = MappingProxyType(
@@ -97,12 +98,35 @@ def quoted(name: str) -> str:
 
 def about_of(constraint: Constraint) -> Words:
     """What a figure is, for when, and of what, each with its ground where the text gives one."""
-    role, period = ROLES[constraint.role], str(constraint.period or "")
-    why, when = _because(constraint.role_ground), _because(constraint.period_ground)
+    role, period = ROLES[constraint.role], when(constraint.period)
+    why, named = _because(constraint.role_ground), _because(constraint.period_ground)
     scope = " > ".join(ground.words for ground in constraint.scope)
-    zh = (f"{role.zh}{why.zh}", f"时限 {period}{when.zh}" if period else "", f"所指 {scope}" if scope else "")
-    en = (f"{role.en}{why.en}", f"for {period}{when.en}" if period else "", f"of {scope}" if scope else "")
+    zh = (f"{role.zh}{why.zh}", f"时限 {period}{named.zh}" if period else "", f"所指 {scope}" if scope else "")
+    en = (f"{role.en}{why.en}", f"for {period}{named.en}" if period else "", f"of {scope}" if scope else "")
     return Words("; ".join(filter(None, zh)), "; ".join(filter(None, en)))
+
+
+_QUARTERS = {
+    (1, 3): "一季度",
+    (4, 6): "二季度",
+    (7, 9): "三季度",
+    (10, 12): "四季度",
+    (1, 6): "上半年",
+    (7, 12): "下半年",
+}
+
+
+def when(period: Period | None) -> str:
+    """A period as a clerk writes it: 2030年, 2030—2032年, 2030年一季度, 三年 as 3年."""
+    if period is None:
+        return ""
+    first, last = period.first, period.last
+    years = f"{first}年" if first == last else f"{first}—{last}年"
+    span = years if first else f"{period.years}年" if period.years else ""
+    months = period.months and (
+        _QUARTERS.get(period.months) or "—".join(f"{m}" for m in sorted({*period.months})) + "月"
+    )
+    return f"{span}{months or ''}{f'第{period.stage}阶段' if period.stage else ''}"
 
 
 def against_of(constraint: Constraint) -> Words:

@@ -14,6 +14,7 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.masks import SINCE
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import Bounded
 from checker.words.vocabulary import one_of
@@ -44,8 +45,8 @@ def without_lead_to_base(sheet: ClauseSheet, index: int) -> tuple[Sequence[Token
 
 def _without_comparison(sheet: ClauseSheet, gap: list[Token]) -> tuple[Sequence[Token], str]:
     """比2020年增长50%, 比2020年翻一番: the time is a base, no period."""
-    if gap and gap[-1].type == "WHEN" and (said := _words(sheet, gap[-1])) != _printed(sheet, gap[-1]):
-        return gap[:-1], said
+    if gap and gap[-1].type == "WHEN" and _printed(sheet, gap[-1])[0] in SINCE:
+        return gap[:-1], _words(sheet, gap[-1])
     return gap, ""
 
 

@@ -7,10 +7,10 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 
 from __future__ import annotations
 
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import CellPlace, Header, read_cell_figure, without_sum
+from checker.plan.headers import POINT, CellPlace, Header, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
 
@@ -79,7 +79,10 @@ def with_bare_number(said: Statement) -> Statement:
 def _in_cell(constraint: Constraint, cell: str, unit: str) -> Constraint:
     """A constraint read from header and cell, placed in the cell; the measure word is told with its figure."""
     span = Span(0, len(cell))
-    return constraint._replace(quantity=constraint.quantity._replace(span=span, raw=cell + unit), clause=span)
+    role = Role.POINTS if unit == POINT else constraint.role
+    return constraint._replace(
+        quantity=constraint.quantity._replace(span=span, raw=cell + unit), clause=span, role=role
+    )
 
 
 def _held(constraint: Constraint, holder: str) -> Constraint:

@@ -104,11 +104,10 @@ def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
 
 
 def _take_subject(text: str, carry: Carry) -> None:
-    """A name cell gives the indicator and, with its verb, the action: 新增规模工业企业; 推进开工竣工 is all name."""
+    """A name cell gives the indicator and, with its verb, the action: 新增规模工业企业; verbs alone govern nothing."""
     view = View(text, text)
     name, head = indicator_of(_head_of(view))
-    action = head.action if name or head.action in load_words().add else None
-    carry.indicator, carry.action, carry.subject = name or text.strip(), action, True
+    carry.indicator, carry.action, carry.subject = name or text.strip(), head.action if name else None, True
 
 
 def _head_of(view: View) -> Head:

@@ -13,12 +13,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
+from checker.language.constraint import (
+    Constraint,
+    Measure,
+    Op,
+    Quantity,
+    Reading,
+    ReadingKind,
+    Role,
+    Statement,
+)
 from checker.language.statement.anchors import Anchor, Kind, scan
 from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
 from checker.language.statement.sentences import Setting, parse_sentences, read_sentence
-from checker.plan.headers import LONGEST_NAME
+from checker.plan.headers import LONGEST_NAME, POINT
 from checker.source import Span, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
 from checker.words.years import YEAR
@@ -37,7 +46,11 @@ _TITLE = re.compile("《[^《》]*》")
 _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
 _HEADED = re.compile(rf"\(?{ORDINAL}(?:、|\))")
 """A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
+_POINTS_END, _WORTH = tuple(",;)"), "分值"
+"""What stands behind the points of an item, and what these are called."""
 _COUNT = re.compile(rf"\([0-9{ONE_TO_TEN}]+\w{{1,2}}[),]")
+_ITEM, _ITEM_AFTER = re.compile(r"[0-9]{1,2}[.、](?![0-9])"), tuple("。;)")
+"""The number of an item that goes on behind another in one text: …(10分)3.…"""
 _OUTLINE = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]){1,3}\s?[^\W\d_]")
 """An outline number before the name that it stands for: 1.1教室灯具."""
 _LONE_YEAR = re.compile(rf"{YEAR}$")
@@ -114,13 +127,29 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> State
         for sentence in sentences:
             read_sentence(sentence, setting, progress)
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
-    others = [_reading(folded, anchor, titles) for anchor in anchors if _is_other(anchor, progress)]
+    unsettled = [anchor for anchor in anchors if _is_other(anchor, progress)]
+    progress.constraints += [_points(text, anchor) for anchor in unsettled if _gives_points(folded, anchor)]
+    others = [_reading(folded, anchor, titles) for anchor in unsettled if not _gives_points(folded, anchor)]
     others += [Reading(ReadingKind.NAME, span) for span in own]
     others += progress.others
     named = [constraint for constraint in progress.constraints if _is_named(constraint)]
     if len(named) < len(progress.constraints):
         others += _nameless(progress.constraints, named)
     return Statement(text, tuple(sorted(named, key=_QUANTITY)), tuple(sorted(others, key=_PLACE)))
+
+
+def _gives_points(folded: str, anchor: Anchor) -> bool:
+    """Whether a figure in brackets says what the words before them are worth: 疏浚沟渠(15分)."""
+    figure = anchor.figure
+    opens = folded[: anchor.start].endswith("(") and folded[anchor.end : anchor.end + 1] in _POINTS_END
+    return figure is not None and figure.unit == POINT and not figure.is_range and opens
+
+
+def _points(text: str, anchor: Anchor) -> Constraint:
+    figure, span = anchor.figure, Span(anchor.start, anchor.end)
+    assert figure is not None
+    quantity = Quantity(Op.EQ, figure.low, figure.high, figure.unit, text[span.start : span.end], span, figure.step)
+    return Constraint(_WORTH, Measure.LEVEL, quantity, span, role=Role.POINTS)
 
 
 def _is_named(constraint: Constraint) -> bool:
@@ -178,7 +207,8 @@ def _bare(folded: str, span: Span) -> Reading:
     """A number without measure word: a row's number when it stands alone, a year, or unread."""
     if folded.strip() == folded[span.start : span.end]:
         return Reading(ReadingKind.ORDINAL, span)
-    if _OUTLINE.match(folded) and not folded[: span.start].strip():
+    outline = _OUTLINE.match(folded) and not folded[: span.start].strip()
+    if outline or (_ITEM.match(folded, span.start) and folded[: span.start].rstrip()[-1:] in _ITEM_AFTER):
         return Reading(ReadingKind.ORDINAL, span)
     if _LONE_YEAR.match(folded[span.start : span.end]):
         return Reading(ReadingKind.DATE, span)

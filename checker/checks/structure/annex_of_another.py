@@ -1,0 +1,104 @@
+"""References to the annex of another action: 产业攻坚行动(详见附件2), where annex 2 is of 项目攻坚行动.
+
+Only annexes whose titles name an action are compared; a list of projects in an annex may serve several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.structure._actions import plain_name
+from checker.checks.structure._annex_titles import annex_number, read_annex_titles
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.plan.passages import Form, Passage
+from checker.source import Span
+from checker.words.numerals import ORDINAL
+
+QUOTES_DIFFER = False
+_REFERENCE = re.compile(rf"(?:\((?:详?见|见)?|[详参]?见|按照?)附件\s*(\d{{1,2}}|{ORDINAL})(?![\d个项、和及,份-])")
+_OF = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})(?:中|所列)?的?《?(?=\S)")
+_CELL = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})")
+_ACTIONS = re.compile(
+    r"(?:人民政府|委员会|委|办公室)*(?:关于|大力|深入|全面|扎实|实施|推进|推动|开展)*([^,。;《》()]{2,24}?)行动(?!.*行动)"
+)
+_OWN_WORDS = 4
+"""Characters of a name without 行动 that tell it from other words."""
+_BEFORE, _BEHIND = 40, 30
+"""Characters around a reference in which the action it is for is named."""
+_PRINTED = (Form.HEADING, Form.STATEMENT, Form.CELL)
+
+
+class OtherAnnex(Outcome):
+    """An action, the annex it is sent to, whose that annex is, and which one is its own."""
+
+    document: str
+    action: str
+    reference: str
+    other: str
+    own: str
+
+
+OUTCOMES = (OtherAnnex,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each reference."""
+    actions = _actions(facts)
+    for passage in facts.passages:
+        if passage.form in _PRINTED and "附件" in passage.plain:
+            for span, number, around in _references(facts, passage):
+                if (own := _named(actions, around)) and actions.get(number) and number != own[0]:
+                    reference = passage.text[span.start : span.end]
+                    yield OtherAnnex(
+                        places=(place_of(passage, span),),
+                        fact=(own[1], reference),
+                        document=passage.label,
+                        action=own[1],
+                        reference=reference,
+                        other=actions[number][0],
+                        own=f"附件{own[0]}",
+                    )
+
+
+def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str]]:
+    """Where a text names an annex by its number, which, and the words that say what for."""
+    text = passage.plain
+    if (cell := _CELL.fullmatch(text)) and (row := facts.row_of.get(passage.index)):
+        said = [facts.passages[index].plain for index in row.texts if index != passage.index]
+        yield Span(0, len(text)), annex_number(cell[1]), "".join(said)
+        return
+    for match in _REFERENCE.finditer(text):
+        span = Span(text.index("附件", match.start()), match.end())
+        clause = re.split("[。;]", text[: match.start()])[-1][-_BEFORE:]
+        yield span, annex_number(match[1]), clause
+    for match in _OF.finditer(text):
+        span = Span(match.start(), match.end(1))
+        yield span, annex_number(match[1]), re.split("[。;,、)》]", text[match.end() :])[0][:_BEHIND]
+
+
+def _actions(facts: Facts) -> Mapping[int, Sequence[str]]:
+    """What the actions of each annex are called that names any, by its number."""
+    named = {annex.number: names for annex in read_annex_titles(facts) if (names := _names(facts, annex.title))}
+    if not named:
+        raise NotApplicable("附件标题没有写明行动名称", "no annex title names an action")
+    counts = Counter(name for names in named.values() for name in names)
+    return {number: [name for name in names if counts[name] == 1] for number, names in named.items()}
+
+
+def _names(facts: Facts, title: str) -> Sequence[str]:
+    """The actions of a title; of two (生态环保和民生保障攻坚行动) the first has only its own words."""
+    plain = plain_name(title)
+    match = _ACTIONS.match(plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain)
+    *others, last = re.split("[、和与及]", match[1]) if match else [""]
+    return [f"{last}行动", *(name for name in others if len(name) >= _OWN_WORDS)] if last else []
+
+
+def _named(actions: Mapping[int, Sequence[str]], text: str) -> tuple[int, str] | None:
+    """The annex of the one action that some words name, and its name."""
+    plain = plain_name(text)
+    found = [(number, name) for number, names in actions.items() for name in names if plain_name(name) in plain]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,54 @@
+"""The organ in the title of a document (青山县人民政府办公室关于…) against the one that signed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.places import place_at
+from checker.facts import Facts
+from checker.finding import Place
+from checker.plan.passages import Part
+from checker.source import Span, fold
+
+_ORGANS = "(?:政府|办公[室厅]|委员会|[市县区旗省州]委|局|厅|部|指挥部|领导小组|管委会)"
+_TITLE = re.compile(rf"([一-鿿]{{2,40}}{_ORGANS})关于")
+_SIGNED = re.compile(rf"[一-鿿]{{2,40}}{_ORGANS}")
+_IDLE = re.compile(r"\s|中共|中国共产党")
+
+
+class OtherIssuer(Outcome):
+    """Who issues it by the title, and who signed it."""
+
+    document: str
+    issuer: str
+    signed: str
+
+
+OUTCOMES = (OtherIssuer,)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each document that both name."""
+    signed = [part for part in facts.outline.parts if part.document.issuer]
+    if not signed:
+        raise NotApplicable("没有署名", "nothing is signed")
+    for part in signed:
+        yield from _compared(facts, part)
+
+
+def _compared(facts: Facts, part: Part) -> Iterator[Outcome]:
+    title, signature = _bare(part.document.title), _bare(part.document.issuer)
+    match = _TITLE.match(title)
+    if match and _SIGNED.fullmatch(signature) and match[1] != signature:
+        place = place_at(facts, (*part.route, "title"))
+        printed = part.document.issuer
+        there = Place(part.key, f"{part.name} 署名", (*part.route, "issuer"), Span(0, len(printed)), printed)
+        yield OtherIssuer(
+            places=(place, there), fact=(match[1], signature), document=part.name, issuer=match[1], signed=signature
+        )
+
+
+def _bare(text: str) -> str:
+    return _IDLE.sub("", fold(text))

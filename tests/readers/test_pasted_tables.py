@@ -1,0 +1,53 @@
+"""Tables of figures that lost their lines: pasted one cell a line, parted by blanks, in bold, in another's cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts import Facts
+from checker.readers.opening import read_text
+
+HEAD = "青山县水利规划\n一、目标\n管好水。\n"
+
+
+def targets(text: str) -> list[tuple[str, str, str]]:
+    """Indicator, figure as printed and period of what stands in the tables of a text."""
+    found = [target for target in Facts(read_text(text, "t.txt").plan).targets if target.passage.table]
+    return [(t.constraint.indicator, t.constraint.quantity.raw or "", str(t.period or "")) for t in found]
+
+
+TABLES = {
+    "numbered rows, one cell a line": (
+        "序号\n指标\n单位\n2030年\n2031年\n1\n新建水窖\n口\n12\n18\n2\n整修堰塘\n座\n5\n7\n",
+        [("水窖", "12口", "2030"), ("水窖", "18口", "2031"), ("整修堰塘", "5座", "2030"), ("整修堰塘", "7座", "2031")],
+    ),
+    "a header on two lines, and empty cells that are lost": (
+        "序号\n类别\n主要指标\n2031年目标\n指标\n属性\n1\n供水\n自来水普及率（%）\n95\n约束性\n2\n管网漏损率（%）\n9\n预期性\n"
+        "3\n排水\n污水收集率（%）\n80\n约束性\n",
+        [("自来水普及率", "95%", "2031"), ("管网漏损率", "9%", "2031"), ("污水收集率", "80%", "2031")],
+    ),
+    "a figure that is the next number of a row": (
+        "序号\n指标\n单位\n2031年目标\n1\n新建泵站\n座\n2\n2\n新建闸门\n座\n3\n3\n新建水文站\n座\n4\n",
+        [("泵站", "2座", "2031"), ("闸门", "3座", "2031"), ("水文站", "4座", "2031")],
+    ),
+    "rows without numbers": (
+        "指标\n2030年\n2031年\n新建水窖（口）\n12\n18\n整修堰塘（座）\n—\n7\n",
+        [("水窖", "12口", "2030"), ("水窖", "18口", "2031"), ("整修堰塘", "7座", "2031")],
+    ),
+    "runs of blanks between the cells": (
+        "指标  单位  2031年目标\n新建水窖  口  18\n整修堰塘  座  7\n",
+        [("水窖", "18口", "2031"), ("整修堰塘", "7座", "2031")],
+    ),
+    "strokes, bold cells and figures in brackets": (
+        "| 乡镇 | 新建水窖（口） |\n|---|---|\n| 东坪镇 | 12 |\n| 西坪镇 | ［15］ |\n| **合计** | **27** |\n",
+        [("水窖(东坪镇)", "12口", ""), ("水窖(西坪镇)", "［15］口", ""), ("水窖", "27口", "")],
+    ),
+    "lines of a text that only begin like a table": ("序号\n指标\n办法另行制定。\n第一条由县水利局解释。\n", []),
+    "fields of a form, each with a colon": ("项目名称：水窖工程\n建设年份：2031年\n资金：12万元\n", []),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_without_lines_is_put_together(name: str) -> None:
+    table, expected = TABLES[name]
+    assert targets(f"{HEAD}表1 主要指标\n{table}") == expected
