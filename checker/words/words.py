@@ -261,6 +261,8 @@ class StatementWords(WordPart):
     """Tails dropped from an indicator."""
     hanging: Regex
     """What hangs at the end of a name and leads on to its figure."""
+    hanging_ends: str
+    """The characters that such a word ends with."""
     by_standard: str
     """What stands behind the figure of a standard before its thing, as a pattern to be put into others."""
     fronting: Regex

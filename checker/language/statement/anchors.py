@@ -25,6 +25,8 @@ _CIRCLED = frozenset(chr(code) for span in ((0x2460, 0x249C), (0x3220, 0x322A)) 
 _WRITTEN = "".join(FORMAL)
 _NUMERALS, _SCALES = f"百半翻{_WRITTEN}", "上数几千万"
 """What else a Chinese numeral begins with, and what a number without a digit does."""
+_STEP = "同步"
+"""What every word of `step` holds; few texts have one, so that 与 and 和 need not be looked at in the others."""
 _QUOTED_WITHIN = 16
 """A quotation longer than this is no name."""
 
@@ -63,6 +65,7 @@ class Anchor(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     place: re.Pattern[str]
+    place_alike: re.Pattern[str]
     digit: re.Pattern[str]
     numeral: re.Pattern[str]
     inexact: re.Pattern[str]
@@ -91,7 +94,8 @@ def _patterns() -> _Patterns:
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return _Patterns(
-        place=re.compile(_place([*after, *before, *relations])),
+        place=re.compile(_place([*after, *before, *relations], alike=False)),
+        place_alike=re.compile(_place([*after, *before, *relations], alike=True)),
         digit=re.compile(_digit()),
         numeral=re.compile(_chinese()),
         inexact=re.compile("|".join(words.inexact)),
@@ -107,7 +111,7 @@ def _patterns() -> _Patterns:
     )
 
 
-def _place(words: list[str]) -> str:
+def _place(words: list[str], alike: bool) -> str:
     """First one character of a small set (the engine skips to it fast), then what must be around it."""
     no_count, counting = load_words().no_count_after, vocabulary().counting
     fixed = one_of(name[1:] for name in load_words().fixed_names)
@@ -123,16 +127,17 @@ def _place(words: list[str]) -> str:
         rf"(?<=[百{FIRST}])分之[{RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{RUN}0-9]",
-        r"(?<=[上数几百千万])[十百千万亿余多]",
+        r"(?<=[上数几十百千万])[十百千万亿余多]",
         r"(?<=[近约超逾破][百千万])[家个名人户亩吨公元项件场次条座所]",
-        rf"(?<=[与和])(?=[^,;。:、]{{2,16}}?(?:{one_of(load_words().step)}))",
+        *([rf"(?<=[与和])(?=[^,;。:、]{{2,16}}?{_STEP})"] if alike else []),
         r"(?<=[三五十])(?<=前.)(?:[,;。、)名位的]|以内|$)",
         rf"(?<=[{_WRITTEN}])[{_WRITTEN}零万亿]{{0,15}}元",
         r"(?<=[〔\[(【])[12][0-9]",
         _word_behind_its_first(words),
     ]
     first = "".join(sorted({word[0] for word in words}))
-    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第与和〔\[(【{first}](?:{'|'.join(branches)})"
+    more = "与和" if alike else ""
+    return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{_WRITTEN}上数几百千万半翻第{more}〔\[(【{first}](?:{'|'.join(branches)})"
 
 
 def place_pattern() -> re.Pattern[str]:
@@ -195,7 +200,7 @@ _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
 def scan(text: str) -> list[Anchor]:
     """The anchors of a folded text, in order, none overlapping."""
     patterns, position = _patterns(), 0
-    search = patterns.place.search
+    search = (patterns.place_alike if _STEP in text else patterns.place).search
     found: list[Anchor] = []
     while match := search(text, position):
         start = match.start()

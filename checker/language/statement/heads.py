@@ -105,7 +105,7 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
 
 def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """信息每月 has its frequency apart; of 各乡镇每月报送信息 what stands before it acts."""
-    match = _patterns().every.search(mask)
+    match = _patterns().every.search(mask) if "每" in mask else None
     if match is None:
         return head, name, mask
     head = head._replace(frequency=match[1])
@@ -134,8 +134,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if match := patterns.served.match(mask):
         name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
     kept = len(mask.rstrip(" 、,"))
-    head = head._replace(bound=_permitted(mask[:kept]) or head.bound)
-    name, mask = _without_hanging(name[:kept], mask[:kept])
+    head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -147,21 +146,21 @@ def _named(head: Head, name: str, mask: str) -> Head:
     return head._replace(name=name, mask=mask)
 
 
-def _permitted(mask: str) -> str:
-    """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
-    hanging = load_words().hanging.search(mask)
-    if hanging is None or not hanging[0].endswith(_MAY):
-        return ""
-    return ">=" if hanging[0].startswith("最低") else "<="
-
-
-def _without_hanging(name: str, mask: str) -> tuple[str, str]:
+def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """A name without the words of style that lead from the sentence to it and from it to its figure."""
     words = load_words()
-    if match := words.hanging.search(mask):
+    if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
+        head = head._replace(bound=_permitted(match[0]) or head.bound)
     cut = match.end() if (match := words.fronting.match(mask)) else 0
-    return name[cut:], mask[cut:]
+    return head, name[cut:], mask[cut:]
+
+
+def _permitted(hanging: str) -> str:
+    """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
+    if not hanging.endswith(_MAY):
+        return ""
+    return ">=" if hanging.startswith("最低") else "<="
 
 
 def _verb_at_end(mask: str) -> str:

@@ -87,8 +87,8 @@ def _predicates() -> dict[str, str]:
 def _of_what() -> str:
     """What a multiple is of: 是2029年的, 达到上年同期的, 2025年末的."""
     words = load_words()
-    time = f"{WHEN}{FILL}*(?:{one_of(words.date_tails)})?|{one_of(words.from_times)}"
-    return f"(?:{one_of([*words.equals, *words.reach, *words.rise_to])})?(?:{time})"
+    date = f"{WHEN}{FILL}*(?:{one_of(words.date_tails)})?"
+    return f"(?:{one_of([*words.equals, *words.reach, *words.rise_to])})(?:{date}|{one_of(words.from_times)})|{date}"
 
 
 def _leading_on(words: Words) -> str:
@@ -142,7 +142,7 @@ def _text(stops: dict[str, str]) -> str:
     """A stretch of text up to the next predicate, bound or mask."""
     lists = load_words()
     known = [word for found in (*predicate_words().values(), lists.bounds_before.all, lists.top) for word in found]
-    known += [*lists.equals, *lists.from_times, "较", "比"]
+    known += [*lists.equals, "较", "比"]
     first = "".join(map(re.escape, sorted({word[0] for word in known})))
     stop = "|".join(pattern for name, pattern in stops.items() if name != "RISE_TO")
     masks = FIGURE + AFTER + BEFORE + RELATION + WHEN + ORDER + FILL
