@@ -116,6 +116,7 @@ def test_a_page_shows_what_is_reported_then_what_is_not_then_where_the_rule_is_n
         "## 不报告 Not flagged",
         "### 三项俱全",
         "### 成员写在召集人之后、“为成员”之前",
+        "### 指挥部的成员在附件的名单里",
         "## 不运行 Not run",
         "### 没有成立专班的段落, 无从检查",
         "> 未运行: 本方案没有可检查的内容",

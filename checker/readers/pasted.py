@@ -121,7 +121,7 @@ def _kind(cells: Sequence[Line], first: bool) -> str:
 # ------------------------------------------------------------------ rows
 def _numbered(lines: Sequence[Line], start: int, width: int) -> Iterator[Sequence[Line]]:
     """The rows that are counted from 1; the last one is as long as most of the others."""
-    begins = [start] if lines[start].plain.strip("().、") == "1" else []
+    begins = [start] if [line.plain.strip("().、") for line in lines[start : start + 1]] == ["1"] else []
     while begins and (following := _next_number(lines, begins, width)) is not None:
         begins.append(following)
     lengths = Counter(b - a for a, b in pairwise(begins))

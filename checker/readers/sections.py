@@ -130,7 +130,8 @@ class _Body:
         if item.statements:
             section.setdefault("statements", []).extend(item.statements)
         if alone and item.responsibility and _adds_label(section, item.responsibility):
-            section["responsibility"] = _run_on(section["responsibility"], item.responsibility)
+            above, line = section["responsibility"], item.responsibility
+            section["responsibility"] = above._replace(text=above.text + line.text, end=line.end)
             return
         for field in ("responsibility", "task_force"):
             if piece := getattr(item, field):
@@ -150,10 +151,7 @@ class _Body:
         return self.stack[-1][1] if self.stack else self.tree
 
     def answerable(self) -> Tree:
-        """The section that a responsibility on a line of its own is for.
-
-        The last one; the one above it where nothing beside it has any, as they share what stands behind them.
-        """
+        """The section that a line of responsibility is for: the last, or the one above if none beside it has any."""
         at = len(self.stack) - 1
         while at > 0 and self.stack[at - 1][0] > Rank.CHAPTER:
             beside = self.stack[at - 1][1]["sections"][:-1]
@@ -217,13 +215,8 @@ def _answers(section: Tree) -> bool:
 
 def _adds_label(section: Tree, line: Piece) -> bool:
     """Whether a line of responsibility goes on with the one above: 配合单位:… below 牵头单位:…."""
-    above = section.get("responsibility")
-    label, colon, _ = fold(line.text).partition(":")
-    return bool(colon and above and ":" in fold(above.text) and label not in fold(above.text))
-
-
-def _run_on(above: Piece, line: Piece) -> Piece:
-    return Piece(above.text + line.text, above.start, line.end)
+    above = fold(section["responsibility"].text) if "responsibility" in section else ""
+    return ":" in above and ":" in fold(line.text) and fold(line.text).partition(":")[0] not in above
 
 
 def _rank(line: Line) -> int:

@@ -18,6 +18,7 @@ DIFFERS: Mapping[str, Words] = MappingProxyType(
         "qualifier": Words("范围、级别等不同", "qualifiers differ"),
         "measure_word": Words("计量单位不同", "measure words differ"),
         "base": Words("起点数不同", "starting values differ"),
+        "frequency": Words("频次不同", "frequencies differ"),
         "stage": Words("阶段不同", "stages differ"),
         "name": Words("名称不同", "names differ"),
         "total": Words("总体要求不同", "totals differ"),

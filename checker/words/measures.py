@@ -67,8 +67,6 @@ class MeasureWords(WordPart):
     """Words in headers of columns that nobody adds up."""
     not_across: Words
     """Words in headers of columns that make no sum with those beside them."""
-    unit_columns: Words
-    """Headers of columns of names whose rows are units."""
     rests: Words
     """How the name of a last part begins that leaves no other out."""
     stock: Words

@@ -22,6 +22,8 @@ class ProgrammeWords(WordPart):
     """What a name may begin with that does not belong to it."""
     general: Words
     """Names too general to be looked for."""
+    indicator_tables: str
+    """What the title of a table holds that lists indicators."""
 
 
 @cache

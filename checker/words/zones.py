@@ -39,8 +39,6 @@ class ZoneWords(WordPart):
     """Characters before such a header that make another word of it."""
     generic_endings: Words
     """Endings of headings that add nothing to their name."""
-    indicator_tables: str
-    """What the title of a table holds that lists indicators."""
     responsibility_tables: Words
     """Titles of tables that assign responsibility."""
 

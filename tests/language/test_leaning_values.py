@@ -81,3 +81,13 @@ def test_what_only_counts_is_no_target(text: str) -> None:
 def test_a_starting_value_is_kept_beside_its_target() -> None:
     (said,) = read_statement("贷款余额由上年末的20亿元增加到24亿元").constraints
     assert said.quantity.base == 2_000_000_000
+
+
+def test_a_cell_of_verbs_alone_hands_on_no_verb() -> None:
+    read = read_statement("新开工项目21个、竣工项目17个", Context(subject="推进开工竣工")).constraints
+    assert [(each.indicator, each.action) for each in read] == [("新开工项目", None), ("竣工项目", None)]
+
+
+def test_the_places_among_which_some_are_meant_are_counted() -> None:
+    read = read_statement("96个行政村中,建成文化广场的达到80%")
+    assert [(each.kind.value, str(each.counted)) for each in read.others] == [("count", "96")]

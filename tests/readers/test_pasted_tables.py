@@ -43,6 +43,7 @@ TABLES = {
         [("水窖(东坪镇)", "12口", ""), ("水窖(西坪镇)", "［15］口", ""), ("水窖", "27口", "")],
     ),
     "lines of a text that only begin like a table": ("序号\n指标\n办法另行制定。\n第一条由县水利局解释。\n", []),
+    "a header at the end of the text": ("序号\n2031年3月1日\n", []),
     "fields of a form, each with a colon": ("项目名称：水窖工程\n建设年份：2031年\n资金：12万元\n", []),
 }
 

@@ -13,6 +13,7 @@ from checker.checks.arithmetic._tasks import tasks_below
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
+from checker.plan.headers import is_total
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Block, Form, Passage, PlanField
 from checker.source import Route, Span
@@ -46,7 +47,7 @@ def _rows(facts: Facts, passage: Passage) -> Sequence[Block]:
         return ()
     rows: dict[str, Block] = {}
     for row in facts.once(_grouped_rows).get(passage.route[:-1], ()):
-        if row.heading.mark:
+        if row.heading.mark and not row.adds_up and not is_total(facts.rows.name_of(row)):
             rows.setdefault(row.heading.mark, row)
     return list(rows.values())
 

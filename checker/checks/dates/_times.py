@@ -63,23 +63,29 @@ def read_times(text: str, year: int | None = None) -> Iterator[Time]:
 
 def _read(match: re.Match[str], year: int | None) -> Time | None:
     """A matched time; None where nothing is printed, or a day that does not exist."""
-    ends = bool(_printed(match, "_to"))
+    ends = _printed(match, "_to")
     start = _start(match, year)
     last_at = "_to" if ends else ""
-    if not start and not ends and not _printed(match, ""):
+    if not start and not ends:
         return None
-    base = start[0].year if start else (year or _NO_YEAR)
-    stop = _days(match, last_at, base)
+    stop = _days(match, last_at, start[0].year if start else (year or _NO_YEAR))
     if stop is None:
         return None
-    open_start = match["issued"] or (not ends and (match["before"] or match["end"]))
-    first = None if open_start else (start or stop)[0]
+    first = None if _only_ends(match, ends=ends) else (start or stop)[0]
     last = stop[1]
-    if first and last < first and not match["year_to"] and ends:
+    if first and last < first and ends and not match["year_to"]:
         last = _next_year(last)
-    size = 12 if not any(match[f"{part}{last_at}"] for part in ("month", "quarter", "half")) else 1
-    dated = bool(match["year"] or match["year_to"] or match["years"] or (match["short"] and "年" in match["short"]))
-    return Time(first, last, size, match[0], Span(*match.span()), dated)
+    size = 1 if any(match[f"{part}{last_at}"] for part in ("month", "quarter", "half")) else 12
+    return Time(first, last, size, match[0], Span(*match.span()), _is_dated(match))
+
+
+def _only_ends(match: re.Match[str], *, ends: bool) -> bool:
+    """Whether only the end is said: 3月底前, 2030年底, 即日起至3月."""
+    return bool(match["issued"] or (not ends and (match["before"] or match["end"])))
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    return bool(match["year"] or match["year_to"] or match["years"] or "年" in (match["short"] or ""))
 
 
 def _printed(match: re.Match[str], at: str) -> bool:

@@ -52,6 +52,7 @@ _OF_DIFFERENCE: Mapping[Differ, tuple[type[Clashing], ...]] = {
     Differ.MEASURE_WORD: (Contradict,),
     Differ.STAGE: (Undecided,),
     Differ.BASE: (Contradict,),
+    Differ.FREQUENCY: (Contradict,),
 }
 """What a difference leads to: first where it is certain, last where nobody can tell."""
 

@@ -27,8 +27,10 @@ from checker.plan.passages import PlanField, Zone
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)
-_FEW = 3
+_TOGETHER = 3
 """So few targets of a document are told together with the few of others."""
+_FEW = 6
+"""Targets of tasks that a table may leave out in the main and still be meant to list."""
 _SHOWN = 6
 """Targets named in a message."""
 
@@ -127,7 +129,8 @@ def _master(facts: Facts) -> Iterator[Gap]:
 def _body(facts: Facts) -> Iterator[Gap]:
     """Of the documents that have a table; what it shares out among units is in it.
 
-    Annexes that are only tables, all of them, share out the tasks of the master plan.
+    Annexes that are only tables, all of them, share out the tasks of the master plan.  A table that takes up less than
+    half of many targets is no list of all: cannot tell.
     """
     shared = {each.target.place for each in facts.once(find_shares)}
     bodied = {task.document for task in facts.outline.tasks}
@@ -136,7 +139,9 @@ def _body(facts: Facts) -> Iterator[Gap]:
     for part in facts.outline.parts:
         rows = [*_assigned(facts, part.key), *(lists if part.key == "master" else ())]
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
-        yield Gap(part.key, part.name, Takers(facts, rows).miss(tasks), len(tasks))
+        missing = Takers(facts, rows).miss(tasks)
+        if len(tasks) < _FEW or len(missing) * 2 <= len(tasks):
+            yield Gap(part.key, part.name, missing, len(tasks))
 
 
 def _rows(facts: Facts) -> Iterator[Gap]:
@@ -198,8 +203,8 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     told = [each for gap in gaps for each in _sorted_out(gap, sort)]
     for outcome in dict.fromkeys(each[0] for each in told):
         of_it = [(gap, missing) for its, gap, missing in told if its is outcome]
-        yield from (_outcome([gap], outcome, missing) for gap, missing in of_it if len(missing) > _FEW)
-        if few := [(gap, missing) for gap, missing in of_it if len(missing) <= _FEW]:
+        yield from (_outcome([gap], outcome, missing) for gap, missing in of_it if len(missing) > _TOGETHER)
+        if few := [(gap, missing) for gap, missing in of_it if len(missing) <= _TOGETHER]:
             yield _outcome([gap for gap, _ in few], outcome, [target for _, missing in few for target in missing])
 
 

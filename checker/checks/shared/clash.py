@@ -29,6 +29,7 @@ class Differ(StrEnum):
     NAME = "name"
     TOTAL = "total"
     BASE = "base"
+    FREQUENCY = "frequency"
 
 
 @dataclass(frozen=True, slots=True)

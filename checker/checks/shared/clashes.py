@@ -30,7 +30,7 @@ from checker.checks.shared.families import (
     with_twins,
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
-from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_measure_word, by_stock
+from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
     names_one_object,
@@ -117,7 +117,9 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in split_by(family, lambda t: (sort_among(family, t), size_of(t), t.period, t.constraint.role)).values():
+    for cell in split_by(
+        family, lambda t: (sort_among(family, t), size_of(t), t.period, t.constraint.role, t.constraint.frequency)
+    ).values():
         for alike in by_subject(cell):
             yield from _values(facts, alike, same)
     for cell in split_by(
@@ -154,6 +156,7 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
         (Differ.BOUND, bounds),
         (Differ.COMMITMENT, promises),
         (Differ.BASE, by_base(figure)),
+        (Differ.FREQUENCY, by_frequency(figure)),
     )
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:

@@ -34,6 +34,11 @@ def by_base(figure: Sequence[Target]) -> Groups:
     return grouped([t for t in figure if t.constraint.quantity.base is not None], lambda t: t.constraint.quantity.base)
 
 
+def by_frequency(figure: Sequence[Target]) -> Groups:
+    """The targets by how often they are to be reached (每月2篇, 每周2篇), those that say it."""
+    return grouped([target for target in figure if target.constraint.frequency], lambda t: t.constraint.frequency)
+
+
 def by_stock(figure: Sequence[Target]) -> Groups:
     """The targets that say what is to be reached (达到1亿元), and those that say by how much (新增1亿元)."""
     said = [t for t in figure if _changes(t) or (sort_of(t) is Measure.LEVEL and t.constraint.action)]

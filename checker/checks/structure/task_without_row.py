@@ -15,7 +15,7 @@ from checker.checks.shared.places import block_place, block_title
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.plan.passages import Block, Zone
-from checker.words.zones import load_zones
+from checker.words.programmes import load_programmes
 
 _SHARE = 0.5
 """The share of the shorter of a title and a row that must stand in the other."""
@@ -78,7 +78,7 @@ def _rows(facts: Facts, key: str) -> Sequence[Block]:
 def _answering(facts: Facts, keys: Sequence[str]) -> Sequence[Block]:
     """The rows of some documents; a table of indicators lists no tasks."""
     rows = (row for key in keys for row in facts.rows_in.get(key, ()) if row.units and not row.adds_up)
-    return [row for row in rows if load_zones().indicator_tables not in facts.rows.table_of(row).title]
+    return [row for row in rows if load_programmes().indicator_tables not in facts.rows.table_of(row).title]
 
 
 def _missing(facts: Facts, tasks: Sequence[Block], rows: Sequence[Block]) -> Sequence[Block]:

@@ -151,7 +151,7 @@ def _counts_what_follows(value: Value, figure: Figure, head: Head, tail: str) ->
 
 def is_scope(head: Head, tail: str) -> bool:
     """Whether what is counted is where a task applies: 全县12个乡镇实现全覆盖."""
-    if head.area and not head.verb and _classes().within.search(tail):
+    if not head.verb and _classes().within.search(tail):
         return True
     return head.area and not head.name and not head.verb and bool(_classes().scope.match(tail))
 

@@ -176,7 +176,9 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
 def _constraint(
     sheet: ClauseSheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
 ) -> Constraint:
-    clause = sheet.place(named.start, named.end)
+    clause, often = sheet.place(named.start, named.end), sheet.carry.frequency
+    told = sheet.progress.text.rfind(often, sheet.spot.offset, clause.start) if often else -1
+    clause = clause if told < 0 else clause._replace(start=told)
     return Constraint(
         indicator=placed.indicator,
         measure=measure,
@@ -188,7 +190,7 @@ def _constraint(
         parent=placed.parent,
         holder=placed.holder,
         basis=sheet.basis or None,
-        frequency=sheet.carry.frequency,
+        frequency=often,
     )
 
 

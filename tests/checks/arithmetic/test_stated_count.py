@@ -69,6 +69,7 @@ def test_rows_of_a_group_are_counted_by_their_numbers() -> None:
         Row(group="二、县定两大民生实事"),
         Row(number="1", content="改造厕所", units="县住建局"),
         Row(number="2", content="建设学校", units="县教育局"),
+        Row(number="合计（4个）", content="", units=""),
     )
     said = messages_of("stated-count", {}, "{counted} {number}", annexes=(Annex(rows=rows),))
     assert said == ["三大 2"]

@@ -113,28 +113,3 @@ def test_years_under_their_own_headings(lengths: tuple[int, ...], said: list[str
         for number, head, length in zip("一二三", STAGES[1:], lengths, strict=True)
     ]
     assert found(annexes=(Annex.model_validate({"goals": STAGES[:1], "tasks": tasks}),)) == said
-
-
-@pytest.mark.parametrize(
-    ("areas", "said"),
-    [
-        (("5000", "4000", "3000"), []),
-        (
-            ("5000", "4000", "2500"),
-            [
-                "总体方案 一“新造油茶林”总数1.2万亩, 列出的各项相加只有1.15万亩"
-                "(5000 + 4000 + 2500), 还差500亩, 请核对是否漏列或写错"
-            ],
-        ),
-        (("5000", "4000以上", "2500"), []),
-        (("5000", "4000", ""), []),
-    ],
-)
-def test_a_column_of_all_townships(areas: tuple[str, ...], said: list[str]) -> None:
-    rows = [{"units": town, "values": [area]} for town, area in zip(("东河镇", "西岭乡", "南坪镇"), areas, strict=True)]
-    table = {"columns": {"units": "乡镇"}, "values": ["新造油茶林（亩）"], "rows": rows}
-    plan = plan_of(Example(name="测试", case="clean", master=("新造油茶林1.2万亩",)))
-    master = plan.master.model_validate(plan.master.model_dump() | {"tables": [table]})
-    rule = next(rule for rule in load_rules() if rule.code == "A101")
-    report = check_plan(plan.model_copy(update={"master": master}), SourceMap("t"), (rule,))
-    assert [finding.message.zh for finding in report.findings] == said
