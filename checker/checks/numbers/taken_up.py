@@ -27,6 +27,8 @@ from checker.plan.passages import PlanField, Zone
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)
+_TOGETHER = 3
+"""So few targets of a document are told together with the few of others."""
 _FEW = 6
 """Targets of tasks that a table may leave out in the main and still be meant to list."""
 _SHOWN = 6
@@ -93,6 +95,10 @@ class Gap:
     also: tuple[Target, ...] = ()
     named: frozenset[Target] = frozenset()
     """Those of the missing that are named without a figure."""
+
+
+_Told = tuple[type[_Missing], Gap, list[Target]]
+"""How targets of a document are missing, and which."""
 
 
 def _goals(facts: Facts) -> Iterator[Gap]:
@@ -189,15 +195,24 @@ def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """At most one of each sort a document, with all the targets that are not taken up."""
+    """One of each sort for a document that many targets are not taken up of, and one for all that a few are not of."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
     sort = _sort if Unfigured in outcomes_under(options) else _untaken
-    for gap in gaps:
-        sorts = {target: sort(gap, target) for target in gap.missing}
-        for outcome in dict.fromkeys(sorts.values()):
-            yield _outcome(gap, outcome, [target for target, its in sorts.items() if its is outcome])
+    told = [each for gap in gaps for each in _sorted_out(gap, sort)]
+    for outcome in dict.fromkeys(each[0] for each in told):
+        of_it = [(gap, missing) for its, gap, missing in told if its is outcome]
+        yield from (_outcome([gap], outcome, missing) for gap, missing in of_it if len(missing) > _TOGETHER)
+        if few := [(gap, missing) for gap, missing in of_it if len(missing) <= _TOGETHER]:
+            yield _outcome([gap for gap, _ in few], outcome, [target for _, missing in few for target in missing])
+
+
+def _sorted_out(gap: Gap, sort: Callable[[Gap, Target], type[_Missing]]) -> Iterator[_Told]:
+    """What is missing of a document, by how."""
+    sorts = {target: sort(gap, target) for target in gap.missing}
+    for outcome in dict.fromkeys(sorts.values()):
+        yield outcome, gap, [target for target, its in sorts.items() if its is outcome]
 
 
 def _untaken(_gap: Gap, _target: Target) -> type[_Missing]:
@@ -209,14 +224,14 @@ def _sort(gap: Gap, target: Target) -> type[_Missing]:
     return Unfigured if target in gap.named or target.constraint.measure in RATES else Untaken
 
 
-def _outcome(gap: Gap, outcome: type[_Missing], missing: Sequence[Target]) -> Outcome:
+def _outcome(gaps: Sequence[Gap], outcome: type[_Missing], missing: Sequence[Target]) -> Outcome:
     names = tuple(dict.fromkeys(target.constraint.indicator for target in missing))
     keys = {_figured(target) for target in missing}
-    also = [target for target in gap.also if _figured(target) in keys]
+    also = [target for gap in gaps for target in gap.also if _figured(target) in keys]
     return outcome(
         places=tuple(place for target in (*missing, *also) for place in target.places),
-        fact=(gap.document, *names),
-        document=gap.name,
+        fact=(*(gap.document for gap in gaps), *names),
+        document="、".join(gap.name for gap in gaps),
         count=len(names),
         names=listed(names, _SHOWN, "项"),
     )

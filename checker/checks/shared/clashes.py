@@ -30,6 +30,7 @@ from checker.checks.shared.families import (
     with_twins,
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
+from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
@@ -58,8 +59,6 @@ _RESTATED = Words(
     "指标表的一行以此为名, 两处写明同一时限, 判为同一指标",
     "a row of the table of indicators has this name, both name one period: judged the same indicator",
 )
-_Knot = tuple[dict[int, None], dict[Words, None]]
-"""The numbers of families, and why they are tied."""
 _STAGES = frozenset({"阶段", "工程"})
 
 
@@ -206,7 +205,7 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
 
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
     """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
-    alike, apart = _Knots(either=False), _Knots(either=True)
+    alike, apart = Knots(either=False), Knots(either=True)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
         if size_of(ours[0]) != size_of(theirs[0]) or not _at_one_time(ours, theirs):
@@ -259,40 +258,14 @@ def _reason(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> W
     return Words(judgement.reason, judgement.reason_en)
 
 
-class _Knots:
-    """Families, by their numbers, tied together in pairs; those with a family in common are one fact.
-
-    With `either` a pair goes by both of its families, else by its first: 民营企业 and 国有企业 of one figure have
-    nothing to do with each other because 企业 of that figure may be either.
-    """
-
-    def __init__(self, either: bool) -> None:
-        self.every: list[_Knot] = []
-        self._either = either
-        self._first: dict[int, int] = {}
-
-    def tie(self, one: int, other: int, reason: Words) -> None:
-        """Put a pair into the first knot that it goes by."""
-        asked = (one, other) if self._either else (one,)
-        known = [self._first[family] for family in asked if family in self._first]
-        at = min(known, default=len(self.every))
-        if at == len(self.every):
-            self.every.append(({}, {}))
-        families, reasons = self.every[at]
-        reasons.setdefault(reason)
-        for family in (one, other):
-            families.setdefault(family)
-            self._first[family] = min(self._first.get(family, at), at)
-
-
-def _differing(families: Sequence[Sequence[Target]], knot: _Knot) -> Clash:
+def _differing(families: Sequence[Sequence[Target]], knot: Knot) -> Clash:
     """Figures nobody can tell: 1家 here, 2家 under two other names."""
     numbers, reasons = knot
     groups = by_figure(sorted((target for number in numbers for target in families[number]), key=in_order))
     return Clash(Differ.VALUE, closest(groups), False, groups, tuple(reasons))
 
 
-def _equal(families: Sequence[Sequence[Target]], alike: _Knots, differing: Sequence[Clash]) -> Iterator[Clash]:
+def _equal(families: Sequence[Sequence[Target]], alike: Knots, differing: Sequence[Clash]) -> Iterator[Clash]:
     """Equal figures under other names, save those that are all told of among figures that differ."""
     told: dict[Place, set[int]] = defaultdict(set)
     for number, clash in enumerate(differing):
