@@ -20,6 +20,8 @@ class DateWords(WordPart):
     """What leaves the end of a time open."""
     next_year: Words
     """What puts a month into the year after."""
+    meetings: Words
+    """What approves a document before it is signed."""
     begun: Words
     """What works begin with."""
     finished: Words
