@@ -12,6 +12,10 @@ class DateWords(WordPart):
 
     stage: str
     """The pattern of the name of a stage."""
+    stage_motto: str
+    """The pattern of what a stage does, between its number and its time."""
+    stage_sections: Words
+    """What titles of sections hold whose headings with a time are stages."""
     before_time: str
     """The pattern of what stands between a name and its time."""
     from_issue: str
