@@ -30,6 +30,10 @@ class DateWords(WordPart):
     """What works begin with."""
     finished: Words
     """What works end with."""
+    held: Words
+    """What is done on the day of an event."""
+    beforehand: Words
+    """What an event needs before its day."""
     recurring: Words
     """What makes a date one that comes again."""
     begun_columns: Words

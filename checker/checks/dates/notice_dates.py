@@ -100,7 +100,7 @@ def _print_days(facts: Facts, part: Part) -> Iterator[tuple[date, Place]]:
 
 
 def _approved(facts: Facts, part: Part, day: date) -> Iterator[Outcome]:
-    """The meetings that a document's opening says have approved it (经2031年3月11日…会议审议通过), later than its day."""
+    """The meetings that have approved a document by its own opening (经3月11日…会议审议通过), later than its day."""
     opening = (p for p in facts.passages if p.document == part.key and p.zone is Zone.FRONT)
     for passage in opening:
         for printed in find_days(passage.plain):
