@@ -38,8 +38,8 @@ OUTCOMES = (Unlisted, Appointed, Alike)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each two names."""
-    told = facts.once(roster) or facts.once(row_leaders) or facts.once(said_people)
-    if not told and not facts.task_forces:
+    told = (facts.task_forces, facts.once(roster), facts.once(row_leaders), facts.once(said_people))
+    if not any(told):
         raise NotApplicable("没有写明姓名的人", "nobody is named")
     for pair in facts.once(near_people):
         *places, last = pair.places

@@ -20,7 +20,7 @@ from checker.words.units import load_units
 from checker.words.vocabulary import one_of
 
 _WHOLE_NAME = 3
-"""Characters of a name that is believed before 任组长, whatever its family name; two may be 分别."""
+"""Characters of a name that is believed before 任组长 or (县财政局局长), whatever its family name; two may be 分别."""
 _HAN = "\u4e00-\u9fff"
 
 
@@ -66,7 +66,8 @@ def _in_text(passage: Passage) -> Iterator[Said]:
     for kind, pattern in zip(_Patterns._fields, _patterns(), strict=True):
         for match in pattern.finditer(passage.plain):
             appointed = kind == "behind" and bool(match["role"])
-            if _is_name(match["name"]) or (appointed and len(match["name"]) == _WHOLE_NAME):
+            told = appointed or kind == "bracketed"
+            if _is_name(match["name"]) or (told and _looks_like_name(match["name"])):
                 posts = tuple(part for part in match["posts"].split("、") if part)
                 in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
                 yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
@@ -82,6 +83,12 @@ def _names_roles(text: str, at: int) -> bool:
 def _role() -> re.Pattern[str]:
     roles = load_units().roles
     return re.compile(one_of((*roles.first_deputy, *roles.deputy, *roles.convener)))
+
+
+def _looks_like_name(text: str) -> bool:
+    """Whether a text is as long as most names and ends like no unit, area or post."""
+    ends = (*load_units().levels, *load_units().endings, *load_units().posts, "长")
+    return len(text) == _WHOLE_NAME and not text.endswith(ends)
 
 
 def _is_name(text: str) -> bool:
