@@ -17,10 +17,8 @@ from checker.words.documents import load_documents
 _NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})?")
 _ROLE = re.compile(r"\s*([一-鿿\s]{1,12}?)\s*:\s*")
 _LEVELS = "省市州县区旗"
-_UNITS = "局委办部院会厅处所站室馆队乡镇村区县市省"
-"""How what stands before a post ends where it is a unit and no name."""
 _GLUED = re.compile(
-    rf"(?P<apart>(?![{_LEVELS}]|常务|分管|第一)[一-鿿]{{2,3}}(?<![{_UNITS}]))\s+|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
+    rf"(?P<apart>(?![{_LEVELS}])[一-鿿]{{2,3}})\s+(?=[{_LEVELS}])|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
     rf"|[一-鿿]{{2,3}}?(?=(?:常务|第一)?副(?:[{_LEVELS}]长|书记|主任|局长)))"
 )
 """A name before its post: a rare surname told by the white space, a usual one without any."""
