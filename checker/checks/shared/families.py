@@ -89,7 +89,7 @@ def sort_among(family: Sequence[Target], target: Target) -> str:
 
 
 def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None, Role]]:
-    """Period and role of each target of a family; a row's deadline dates its figure only where others are dated as well.
+    """Period and role of each target of a family; a row's deadline dates its figure only where others are dated too.
 
     The task says 培训技工300人, its row says so with 2033年9月 in the column of deadlines: that is one figure. Rows
     with several deadlines are several.
