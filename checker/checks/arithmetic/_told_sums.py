@@ -19,7 +19,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op
+from checker.language.constraint import Measure, Op
 from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
@@ -104,7 +104,7 @@ def _depth(line: Line, at: int) -> int:
 
 
 def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
-    """The figures in a measure word before a list, nearest first: of its sentence, or of that which it goes on with."""
+    """The figures in a measure word before a list, nearest first, amounts of change last, of its sentence or before."""
     found: list[Target] = []
     opens = line.before(at).startswith("其中") and line.sentence_of(at) != line.sentence_of(at - 1)
     sentences = {line.sentence_of(at), *([line.sentence_of(at - 1)] if opens else [])}
@@ -113,7 +113,12 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
             break
         if line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at):
             found.append(line.figures[each])
-    return found
+    return sorted(found, key=_is_change)
+
+
+def _is_change(target: Target) -> bool:
+    """Whether a figure is what something grew by (较上年增加5万人次): the list behind it splits up the level before."""
+    return target.constraint.measure in (Measure.GROWTH_AMOUNT, Measure.CHANGE)
 
 
 def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int]) -> _List:
