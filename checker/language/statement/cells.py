@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import POINT, CellPlace, Header, read_cell_figure, without_sum
+from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
 
