@@ -156,8 +156,9 @@ def row_name(number: str, sums: str, above: Block | None) -> str:
 
 
 def merged_cells(row: Row) -> tuple[PlanField, ...]:
-    """The cells that a row shares with the one above it."""
-    return tuple(field for field in (PlanField.UNITS, PlanField.LEADER) if getattr(row, field) is None)
+    """The cells that a row shares with the one above it; one with a lead of its own has units of its own."""
+    shared = ((PlanField.UNITS, row.units is None and row.lead is None), (PlanField.LEADER, row.leader is None))
+    return tuple(field for field, above in shared if above)
 
 
 def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_up: bool) -> tuple[Texts, Texts]:
