@@ -54,7 +54,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     titles = (passage for passage in facts.passages if passage.form in _TITLES)
     for passage in (*prose(facts), *titles):
         text = passage.plain
-        for area, own, span in _areas(text, level, facts.plan.area):
+        neighbour = level.title if passage.form in _TITLES else level.neighbour
+        for area, own, span in _areas(text, level, neighbour, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
                 yield Area(
@@ -67,17 +68,16 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 )
 
 
-def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, str, Span]]:
+def _areas(text: str, level: _Level, neighbour: re.Pattern[str] | None, own: str) -> Iterator[tuple[str, str, Span]]:
     """The words for other areas, what the plan calls its own, and the end of the order that names them."""
     named = load_terms().areas.named
     found = {match.start("area"): match for order in level.orders for match in order.finditer(text)}
     found |= {match.start("area"): match for match in named.finditer(text) if match["area"] != own}
     for start, match in found.items():
         yield f"全{match['area']}" if match.re is named else match["area"], level.own, Span(start, match.end())
-    for pattern in filter(None, (level.neighbour, level.title)):
-        for match in pattern.finditer(text):
-            if match["area"] not in own:
-                yield match["area"], own, Span(*match.span("area"))
+    for match in neighbour.finditer(text) if neighbour else ():
+        if match["area"] not in own:
+            yield match["area"], own, Span(*match.span("area"))
 
 
 @cache
@@ -94,7 +94,7 @@ def _level(name: str) -> _Level | None:
     orders = [re.compile(order) for order in (governed, subject, counted)]
     if name not in words.neighbours:
         return _Level(known.own, orders, None, None)
-    called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直])(?!(?!{PLAN_YEAR}年){words.not_before})"
+    called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直级])(?!(?!{PLAN_YEAR}年){words.not_before})"
     acts = "|".join((*words.verbs, *words.own_acts))
     neighbour = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,4}}?(?:{acts})(?P<area>{called})(?=[一-鿿\d“])"
     title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
