@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
+from checker.checks.shared.sentence_people import said_people
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -87,12 +88,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _posts(facts: Facts) -> Sequence[Held]:
-    """People with their posts: in rosters, in task forces, in cells, and where a known name stands in a sentence."""
+    """People with their posts: in rosters, task forces and cells, and in sentences, of which each may tell the name."""
     found = [Held(line.name, line.post, line.role, line.place) for line in facts.once(roster) if line.name]
     found += [held for theirs in facts.once(forces).values() for force in theirs for held in _officers(force)]
     found = [held for held in found if held.post]
     found += _in_cells(facts)
-    return (*found, *_in_sentences(facts, {held.name for held in found}))
+    named = {said.name for said in facts.once(said_people)}
+    return (*found, *_in_sentences(facts, {held.name for held in found} | named))
 
 
 def _officers(force: Force) -> Iterator[Held]:

@@ -5,28 +5,25 @@ Enters: facts.  Leaves: pairs of names with their places, and whether the roster
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.sentence_people import said_people
 from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.language.units.people import LeaderState, split_post
-from checker.plan.passages import Form
-from checker.source import Span
-from checker.words.units import load_units
-from checker.words.vocabulary import one_of
+from checker.language.units.people import LeaderState
 
 _SHORTEST = 3
 """Names of two characters have too many neighbours (王伟, 王平)."""
 _MOST = 12
 """Names that differ in one place; more are a list of sample names."""
+_WHOLE_POST = 5
+"""Characters of a post that names its unit; many are 副局长, one is 县水利局副局长."""
 _USUAL = 2
 """Where no roster decides, one name is printed so often and the other once."""
 
@@ -60,7 +57,7 @@ def near_people(facts: Facts) -> tuple[NearNames, ...]:
 
 
 def _named(facts: Facts) -> Iterator[Named]:
-    """Everybody who is named in a roster, in a task force, as a leader of a row or as given a role in a sentence."""
+    """Everybody who is named in a roster, in a task force, with a post in a sentence or as a leader of a row."""
     for line in facts.once(roster):
         if line.name:
             yield Named(line.name, line.post, bool(line.role or line.post), line.name_place)
@@ -68,29 +65,15 @@ def _named(facts: Facts) -> Iterator[Named]:
         for person in (force.read.convener, force.read.first_deputy, *force.read.deputies):
             if person and person.name:
                 yield Named(person.name, person.post, False, place_of(force.passage, person.span))
+    for said in facts.once(said_people):
+        yield Named(
+            said.name,
+            said.posts[-1] if said.posts else "",
+            said.in_role and bool(said.posts),
+            place_of(said.passage, said.span),
+        )
     for name, place in leaders_with_places(facts):
         yield Named(name, "", False, place)
-    yield from _appointed(facts)
-
-
-def _appointed(facts: Facts) -> Iterator[Named]:
-    """The people whom a sentence gives a role: 由县长周平任组长, 副县长周平、李河任副组长."""
-    for passage in facts.passages:
-        if passage.form is Form.STATEMENT:
-            for match in _appointing().finditer(passage.plain):
-                for people in re.finditer("[^、]+", match["people"]):
-                    post, name = split_post(people[0])
-                    if name:
-                        start = match.start("people") + people.start()
-                        yield Named(name, post, False, place_of(passage, Span(start, start + len(people[0]))))
-
-
-@cache
-def _appointing() -> re.Pattern[str]:
-    words = load_units()
-    roles = one_of((*words.posts, *words.roles.convener, *words.roles.deputy, *words.heads))
-    appointed = f"(?:{one_of(words.task_force.appointed)})(?=[^,。;、]{{0,8}}(?:{roles}))"
-    return re.compile(f"(?:^|[,。;:由])(?P<people>[^,。;:由]{{2,40}}?){appointed}")
 
 
 def leaders_with_places(facts: Facts) -> Iterator[tuple[str, Place]]:
@@ -120,10 +103,17 @@ def _judge(ours: Sequence[Named], theirs: Sequence[Named]) -> NearNames | None:
     odd, usual = (theirs, ours) if listed[0] and not listed[1] else (ours, theirs)
     if listed[0] == listed[1]:
         odd, usual = sorted((ours, theirs), key=len)
-    posts = [{part for each in people for part in re.split("[、,]", each.post) if part} for people in (odd, usual)]
-    if all(listed) or (all(posts) and not any(a.endswith(b) or b.endswith(a) for a in posts[0] for b in posts[1])):
+    posts = [{each.post for each in people if each.post} for people in (odd, usual)]
+    one_post = any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
+    if not one_post and (all(listed) or all(posts)):
         return None
-    if not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
+    if not one_post and not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
         return None
     shown = (*(each.place for each in odd), *(each.place for each in usual[:1]))
-    return NearNames(odd[0].name, usual[0].name, any(listed), shown)
+    return NearNames(odd[0].name, usual[0].name, listed[0] != listed[1], tuple(dict.fromkeys(shown)))
+
+
+def _is_one_post(a: str, b: str) -> bool:
+    """Whether two posts may be one: alike and with their unit (县水利局局长), or one is the other's end (局长)."""
+    shorter, longer = sorted((a, b), key=len)
+    return longer.endswith(shorter) and len(longer) >= _WHOLE_POST
