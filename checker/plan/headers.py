@@ -49,12 +49,14 @@ class Column(NamedTuple):
 
 
 class CellPlace(NamedTuple):
-    """Where a cell of numbers stands: column, row, whether the row gives the total, and the table's measure word."""
+    """Where a cell of numbers stands: column, row, whether the row gives the total, the table's measure word for it,
+    and whether the column gives a part of what the row counts."""
 
     column: Header
     row: Header
     total: bool = False
     measure: str = ""
+    part: bool = False
 
 
 class Figure(NamedTuple):

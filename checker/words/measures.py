@@ -61,6 +61,12 @@ class MeasureWords(WordPart):
     """What the header of a column of points ends with."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
+    money_columns: Words
+    """What the header of a column of money ends with."""
+    whole_money: Words
+    """How the header of a column of money begins that gives the whole of several years."""
+    number_columns: Words
+    """What the header of a column ends with that counts things."""
     group_columns: Words
     """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words
