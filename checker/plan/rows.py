@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from checker.plan.column_measures import measured_columns
 from checker.plan.headers import (
@@ -29,6 +30,7 @@ from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import Route, fold
 from checker.words.measures import load_measures
+from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
@@ -172,13 +174,23 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
     return above.units if shares_units else units, above.leaders if shares_leaders else leaders
 
 
-def sum_word(row: Row, number: str) -> str:
-    """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
-    names = (number, row.item, row.content, row.units, row.lead, row.leader)
-    said = ["".join(name.split()) for name in names if isinstance(name, str)]
+def sum_word(row: Row, number: str, *, opens: bool) -> str:
+    """合计, 小计 or the heading of a section with its sums, where a row adds up others.
+
+    `opens` says that the number of the row is that of a section: 一 | 产业项目, above rows 1, 2, 3.
+    """
+    names = (f"{number}、{row.item or row.content}",) if opens else (number, row.item, row.content)
+    said = ["".join(name.split()) for name in (*names, row.units, row.lead, row.leader) if isinstance(name, str)]
     alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
     heads = (word for word in said if alone and is_section(word))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
+
+
+def openings(table: Table) -> frozenset[int]:
+    """The rows that are counted 一, 二, 三 while those below each are counted 1, 2, 3: sections with their sums."""
+    numbers = [(row.number or "").strip() for row in table.rows]
+    pairs = enumerate(pairwise(numbers))
+    return frozenset(at for at, (own, below) in pairs if re.fullmatch(ORDINAL, own) and below.isdecimal())
 
 
 def restarts(table: Table) -> bool:

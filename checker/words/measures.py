@@ -59,6 +59,8 @@ class MeasureWords(WordPart):
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    part_columns: Words
+    """Headers of columns that tell a part of what the column before them counts."""
     points_columns: Words
     """What the header of a column of points ends with."""
     place_rows: Words
