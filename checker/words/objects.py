@@ -1,0 +1,43 @@
+"""grammars/objects.yaml: what becomes of an object, and what a superior reserves or orders."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.words.word_file import Regex, WordPart, read_file
+
+
+class Step(WordPart):
+    """One step of a ladder."""
+
+    name: str
+    """What the program calls it."""
+    words: str
+    """The words that say it, as a pattern to be put into others."""
+
+
+class ObjectWords(WordPart):
+    """What the checks of objects know of words."""
+
+    degrees: tuple[Step, ...]
+    """How far a thing is done away with, from the least to the most."""
+    degree_before: str
+    """What may stand before a word of degree and belongs to it, as a pattern to be put into others."""
+    levels: tuple[Step, ...]
+    """Levels at which an object is recognised, the highest first."""
+    raised: str
+    """What stands between an object and the level it is raised to, as a pattern to be put into others."""
+    held: Regex
+    """Words of a clause that tells what is there already."""
+    provisos: Regex
+    """A proviso about a figure."""
+    ordered: Regex
+    """How a superior orders a figure."""
+    less_is_better: Regex
+    """Figures of which less is better."""
+
+
+@cache
+def load_objects() -> ObjectWords:
+    """What becomes of objects."""
+    return read_file(ObjectWords, "objects")
