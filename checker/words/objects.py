@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import Regex, WordPart, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class Step(WordPart):
@@ -35,6 +35,14 @@ class ObjectWords(WordPart):
     """How a superior orders a figure."""
     less_is_better: Regex
     """Figures of which less is better."""
+    classes: Words
+    """Nouns that a counted list of names ends with."""
+    counted_by: Words
+    """Measure words between the number of a list and its noun."""
+    list_leads: Words
+    """What stands before the first name of a list, besides the verbs of grammars/counts.yaml."""
+    some_of: Regex
+    """Words of a clause that names some of the things only."""
 
 
 @cache
