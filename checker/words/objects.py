@@ -43,6 +43,12 @@ class ObjectWords(WordPart):
     """What stands before the first name of a list, besides the verbs of grammars/counts.yaml."""
     some_of: Regex
     """Words of a clause that names some of the things only."""
+    sites: Words
+    """Nouns that the name of one site or work ends with."""
+    not_of_name: Words
+    """What stands before such a name and is no part of it, besides the words of style."""
+    siblings: Words
+    """Words that make two names those of two things."""
 
 
 @cache
