@@ -27,6 +27,7 @@ from checker.checks.shared.families import (
     sort_among,
     sort_of,
     split_by,
+    times_in,
     with_twins,
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
@@ -116,14 +117,13 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
+    time = times_in(family)
     for cell in split_by(
-        family, lambda t: (sort_among(family, t), size_of(t), t.period, t.constraint.role, t.constraint.frequency)
+        family, lambda t: (sort_among(family, t), size_of(t), time(t), t.constraint.frequency)
     ).values():
         for alike in by_subject(cell):
             yield from _values(facts, alike, same)
-    for cell in split_by(
-        family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period, t.constraint.role)
-    ).values():
+    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
 

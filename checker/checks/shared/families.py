@@ -14,8 +14,9 @@ from typing import TypeVar
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Relation, relation
+from checker.language.constraint import Measure, Relation, Role, Source, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
+from checker.language.period import Period
 from checker.plan.passages import PlanField, Zone
 from checker.source import Route
 from checker.words.measures import load_measures
@@ -85,6 +86,22 @@ def sort_among(family: Sequence[Target], target: Target) -> str:
     if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
         return Measure.LEVEL
     return sort_of(target)
+
+
+def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None, Role]]:
+    """Period and role of each target of a family; a row's deadline dates its figure only where others are dated too.
+
+    The task says 培训技工300人, its row says so with 2033年9月 in the column of deadlines: that is one figure. Rows
+    with several deadlines are several.
+    """
+    due = {each.period for each in family if _by_deadline(each)}
+    idle = len(due) == 1 and not any(each.period and not _by_deadline(each) for each in family)
+    return lambda target: (None if idle and _by_deadline(target) else target.period, target.constraint.role)
+
+
+def _by_deadline(target: Target) -> bool:
+    ground = target.constraint.period_ground
+    return ground is not None and ground.source is Source.ROW
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:
