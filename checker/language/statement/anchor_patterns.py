@@ -69,7 +69,9 @@ def anchor_patterns() -> AnchorPatterns:
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
         ordinals=frozenset(words.ordinals),
-        ordered=re.compile(rf"第{_COUNT}(?:(?:[、至到和—-]第?{_COUNT})+(?=[项条款号批组名]))?(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"),
+        ordered=re.compile(
+            rf"第{_COUNT}(?:(?:[、至到和—-]第?{_COUNT})+(?=[项条款号批组名]))?(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"
+        ),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
