@@ -109,6 +109,12 @@ def read_period(text: str) -> Period | None:
     return Period(years=load_periods().several[several[1]]) if several else None
 
 
+def read_plan_years(text: str) -> Period | None:
+    """The years of the one five-year plan that a text names (“十四五”主要指标)."""
+    named = {years for word, years in load_periods().plans.items() if word in text}
+    return Period(*named.pop()) if len(named) == 1 else None
+
+
 def _years(plain: str) -> tuple[int, int] | None:
     if spans := _SPAN.findall(plain):
         first, last = map(int, spans[-1])

@@ -13,6 +13,8 @@ class PeriodWords(WordPart):
 
     parts: Mapping[str, tuple[int, int]]
     """The first and last month that a word spans."""
+    plans: Mapping[str, tuple[int, int]]
+    """The first and last year of the five-year plans."""
     several: Mapping[str, int]
     """How many years a word takes together."""
     milestones: Words

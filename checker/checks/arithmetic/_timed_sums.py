@@ -27,7 +27,7 @@ from checker.words.years import YEAR
 _RANGE = re.compile(rf"({YEAR})年?(?:至|到|[-—–~]+)({YEAR})年")
 _YEAR = re.compile(rf"({YEAR})年")
 _COUNTED = re.compile(rf"(?<![第{ONE_TO_TEN}])([两二三四五])(?:年|个?季度)")
-_QUARTERS = re.compile(rf"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
+_QUARTERS = re.compile(r"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
 _BY_TIME = re.compile(r"分(?:年度?|季度?)[为是:]?$|(?<![按])分(?:年度|季度)[^,。;、]{0,6}为$")
 _JOINED = ("、", "和", "及", ",")
 
