@@ -14,6 +14,7 @@ from checker.plan.numbering import Rank, read_heading
 from checker.readers.marks import (
     announces_zone,
     glued_number,
+    is_glossary,
     is_table_title,
     is_title_part,
     numbered,
@@ -179,6 +180,8 @@ class _Body:
 
     def unnumbered_rank(self, at: int, line: Line) -> int | None:
         """The rank of a heading without a number, None for any other line."""
+        if is_glossary(line):
+            return int(Rank.CHAPTER)
         if _TIME.fullmatch(line.plain):
             return int(Rank.NONE)
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):

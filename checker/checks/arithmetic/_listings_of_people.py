@@ -19,7 +19,10 @@ from checker.source import Route, Span
 _FEWEST = 3
 """People that make a list."""
 _HEADED = re.compile(r"\(共?(\d{1,3})[人名]\)")
-_IN_ALL = re.compile(r"^(?:以上|上述)[^,。;]{0,16}共(?:计)?(\d{1,3})[人名]")
+_IN_ALL = re.compile(r"(?:^|[,。;])(?:以上|上述|[^,。;]{0,12}组成(?:人员|成员))[^,。;\d]{0,16}共(?:计)?(\d{1,3})[人名]")
+_OF_ROLE = re.compile(
+    r"(?<![一-鿿])(?:其中|和|与)?(?P<role>常务副组长|副组长|副指挥长|副召集人|成员)(?:共)?(\d{1,3})[人名]"
+)
 _MEMBERS = re.compile(r"成员(?:共)?(\d{1,3})[人名]")
 
 
@@ -31,6 +34,7 @@ def find_people(facts: Facts) -> Iterator[Listing]:
         elif passage.form is Form.STATEMENT and (count := _IN_ALL.search(passage.plain)):
             above = [line for line in facts.once(roster) if line.document == passage.document]
             yield from _rostered(passage, count, above)
+            yield from _in_roles(passage, above)
         elif passage.form is Form.STATEMENT and (count := _MEMBERS.search(passage.plain)):
             yield from _named(facts, passage, count)
 
@@ -40,9 +44,19 @@ def _below(facts: Facts, section: Route) -> Sequence[Line]:
 
 
 def _rostered(passage: Passage, count: re.Match[str], lines: Sequence[Line]) -> Iterator[Listing]:
-    if len(lines) >= _FEWEST:
+    if len(lines) >= _FEWEST and all(line.name or "各" not in line.post for line in lines):
         things = tuple(line.name or line.post for line in lines)
         yield Listing(int(count[1]), count[0].strip("()"), things, (place_of(passage), *(each.place for each in lines)))
+
+
+def _in_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
+    """其中副组长3人、成员10人, each with the lines of the roster that have this role."""
+    for match in _OF_ROLE.finditer(passage.plain) if all(line.name for line in lines) else ():
+        ours = [line for line in lines if "".join(line.role.split()) == match["role"]]
+        things = tuple(line.name or line.post for line in ours)
+        if len(things) >= _FEWEST:
+            places = (place_of(passage, Span(*match.span())), *(each.place for each in ours))
+            yield Listing(int(match[2]), match[0], things, places)
 
 
 def _named(facts: Facts, passage: Passage, count: re.Match[str]) -> Iterator[Listing]:

@@ -21,6 +21,7 @@ from checker.plan.passages import Form
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 from checker.words.strings import is_subsequence
+from checker.words.units import load_units
 
 _USUAL = 3
 """People of one role who show what its post is."""
@@ -134,7 +135,15 @@ def _in_sentences(facts: Facts, names: Iterable[str]) -> Iterator[Held]:
 def _without_parts(theirs: Sequence[Held]) -> Sequence[Held]:
     """The posts but those that name only some of what another place names (区长 of 区委副书记、区长)."""
     parts = [frozenset(_plain(part) for part in re.split("[、,]", fold(held.post)) if part.strip()) for held in theirs]
-    return [held for held, own in zip(theirs, parts, strict=True) if not any(own < other for other in parts)]
+    return [held for held, own in zip(theirs, parts, strict=True) if not any(_is_part(own, other) for other in parts)]
+
+
+def _is_part(own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether some posts are among others, or are one without its organ, as sentences call those whom all know."""
+    if own < other:
+        return True
+    bare = len(own) == 1 and all(map(load_units().bare_post.fullmatch, own))
+    return bare and own != other and any(post.endswith(tuple(own)) for post in other)
 
 
 def _ways(theirs: Iterable[Held]) -> str:

@@ -66,7 +66,12 @@ def _named(facts: Facts) -> Iterator[Named]:
             if person and person.name:
                 yield Named(person.name, person.post, False, place_of(force.passage, person.span))
     for said in facts.once(said_people):
-        yield Named(said.name, said.posts[-1], said.in_role, place_of(said.passage, said.span))
+        yield Named(
+            said.name,
+            said.posts[-1] if said.posts else "",
+            said.in_role and bool(said.posts),
+            place_of(said.passage, said.span),
+        )
     for name, place in leaders_with_places(facts):
         yield Named(name, "", False, place)
 

@@ -25,7 +25,10 @@ _HAN = "\u4e00-\u9fff"
 
 
 class Said(NamedTuple):
-    """A person with the posts beside the name; `in_role` says that the sentence gives a role in a body (任组长)."""
+    """A person with the posts beside the name, none where only a role is given (由周松任组长).
+
+    `in_role` says that the sentence gives a role in a body.
+    """
 
     name: str
     posts: tuple[str, ...]
@@ -38,6 +41,7 @@ class _Patterns(NamedTuple):
     behind: re.Pattern[str]
     bracketed: re.Pattern[str]
     before: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 def said_people(facts: Facts) -> tuple[Said, ...]:
@@ -59,13 +63,14 @@ def _patterns() -> _Patterns:
         re.compile(rf"{start}{posts}{name}(?:(?P<role>{appointed})|(?=[,、;。]|$))"),
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,4}})\((?P<posts>[^(),;]{{1,24}}(?:{post}|长))\)"),
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
+        re.compile(rf"(?<=由)(?P<posts>){name}(?P<role>{appointed})"),
     )
 
 
 def _in_text(passage: Passage) -> Iterator[Said]:
     for kind, pattern in zip(_Patterns._fields, _patterns(), strict=True):
         for match in pattern.finditer(passage.plain):
-            appointed = kind == "behind" and bool(match["role"])
+            appointed = kind in ("behind", "alone") and bool(match["role"])
             told = appointed or kind == "bracketed"
             if _is_name(match["name"]) or (told and _looks_like_name(match["name"])):
                 posts = tuple(part for part in match["posts"].split("、") if part)
