@@ -34,6 +34,8 @@ from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+_LONGEST_SECOND = 40
+"""Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
 """What is counted where neither column, row nor title says it."""
 
@@ -58,6 +60,10 @@ class TableRows:
     def _documents(self) -> Mapping[str, Document]:
         return {part.key: part.document for part in self.outline.parts}
 
+    def document_of(self, passage: Passage) -> Document:
+        """The document that a text stands in."""
+        return self._documents[passage.document]
+
     def table_of(self, row: Block) -> Table:
         """The table that a row stands in."""
         return self._documents[row.document].tables[row.table or 0]
@@ -69,15 +75,32 @@ class TableRows:
         texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
         answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
-        return next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), row.heading.mark)
+        own = next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), "")
+        return own or self._shared_names.get(row.route, "") or row.heading.mark
+
+    @cached_property
+    def _shared_names(self) -> Mapping[Route, str]:
+        """The names of rows without one: of the row above whose cell reaches down to them, or of the group of one."""
+        names: dict[Route, str] = {}
+        groups = Counter((row.route[:-1], row.group) for row in self.outline.rows)
+        above: Block | None = None
+        for row in self.outline.rows:
+            if row.heading.title:
+                names[row.route] = row.heading.title
+            elif above and above.route[:-1] == row.route[:-1] and above.heading.mark == row.heading.mark != "":
+                names[row.route] = names.get(above.route, "")
+            elif row.group and groups[row.route[:-1], row.group] == 1:
+                names[row.route] = row.group[-1]
+            above = row
+        return names
 
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
         name = self.name_of(row)
         if row.adds_up or self._names[row.route[:-1], row.group, name] == 1:
             return name
-        answering = (self.passages[index].text for index in (*row.leaders, *row.units))
-        return name + next((text for text in answering if text and text != name), "")
+        texts = (self.passages[index].text for index in (*row.leaders, *row.units, *row.texts))
+        return name + next((text for text in texts if text != name and 1 < len(text) <= _LONGEST_SECOND), "")
 
     @cached_property
     def _names(self) -> Mapping[tuple[Route, tuple[str, ...], str], int]:

@@ -25,6 +25,10 @@ class MeasureWords(WordPart):
     """Words that count off the parts of a whole, all of which must be there."""
     joined: Words
     """Words that join a total to a figure told before (与财政资金合计)."""
+    shared_out: Words
+    """Words that give each of several times its figure."""
+    reached: Words
+    """Words of a figure that is reached by a time."""
     added_things: Words
     """Measure words by which a total counts what it adds up (三项合计)."""
     running: Words

@@ -100,6 +100,8 @@ class Stages(WordPart):
     """Words of a beginning."""
     finished: Words
     """Words of an end."""
+    ends: str
+    """What may follow a stage word that ends its clause, as a pattern to be put into others."""
     drafts: Words
     """Words behind them that say that only papers are meant."""
     proper: Words

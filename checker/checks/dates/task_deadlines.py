@@ -13,6 +13,7 @@ from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
 from checker.source import Route, fold
 from checker.words.dates import load_dates
+from checker.words.periods import load_periods
 from checker.words.strings import ngrams
 from checker.words.vocabulary import one_of
 
@@ -122,9 +123,12 @@ def _bigrams(text: str) -> set[str]:
 def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, Deadline]) -> bool:
     """Whether a deadline of a task is that of a row: its clause, or the task's own title, says what the row says.
 
-    A plan of several years sets its goals for their end (到2032年); a row may be due before that.
+    A plan of several years sets its goals for their end (到2032年); a row may be due before that.  How far a task is to
+    be by some day (到2034年底累计完成300公里) is no deadline of it.
     """
     (body, table), period = deadlines, read_period(facts)
+    if any(word in body.clause for word in load_periods().milestones):
+        return False
     goal = body.bare and period is not None and period.first < period.last == body.last.year > table.last.year
     rows = _bigrams(row.heading.title), _bigrams(facts.text_of(row))
     told = _bigrams(body.clause), _bigrams(task.heading.title)
