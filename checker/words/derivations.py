@@ -37,6 +37,8 @@ class DerivationWords(WordPart):
     """What stands before a multiple of what was."""
     last_year: Regex
     """What says that a change is counted from the year before."""
+    bare_growth: Regex
+    """Growth that does not say what it is counted from."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex
