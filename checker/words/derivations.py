@@ -51,6 +51,8 @@ class DerivationWords(WordPart):
     """Indicators whose growth is told at comparable prices."""
     per_one: Regex
     """What stands before the value of one."""
+    behind_total: Mapping[str, Words]
+    """What the value of one may be called behind its total, with what the total is called."""
     counted_as: Mapping[str, Words]
     """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
     total: Regex
