@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
-from checker.checks.arithmetic._figures import Line, lines
+from checker.checks.arithmetic._figures import lines
 from checker.checks.arithmetic._known import Known, known_figures
 from checker.checks.arithmetic._reckoning import amount, shared
 from checker.checks.arithmetic._shares import find_shares, share_behind

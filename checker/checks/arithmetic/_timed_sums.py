@@ -1,7 +1,7 @@
 """Wholes whose parts a sentence gives for one time after another (2031年完成3处，2032年和2033年各完成4处).
 
-Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for every one of its times; a figure
-that several times share (各, 分别) is as many parts.  What a year reaches (达到, 累计) is no part.
+Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for every one of its times; a
+figure that several times share (各, 分别) is as many parts.  What a year reaches (达到, 累计) is no part.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from checker.words.years import YEAR
 _RANGE = re.compile(rf"({YEAR})年?(?:至|到|[-—–~]+)({YEAR})年")
 _YEAR = re.compile(rf"({YEAR})年")
 _COUNTED = re.compile(rf"(?<![第{ONE_TO_TEN}])([两二三四五])(?:年|个?季度)")
-_QUARTERS = re.compile(rf"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
+_QUARTERS = re.compile(r"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
 _BY_TIME = re.compile(r"分(?:年度?|季度?)[为是:]?$|(?<![按])分(?:年度|季度)[^,。;、]{0,6}为$")
 _JOINED = ("、", "和", "及", ",")
 
@@ -35,7 +35,7 @@ _JOINED = ("、", "和", "及", ",")
 class _Times(NamedTuple):
     """The times that figures are for: how many (0 for as many as are listed), which years, whether they are all."""
 
-    count: int
+    number: int
     years: tuple[int, ...]
     every: bool
 
@@ -75,14 +75,14 @@ def _held(line: Line, at: int, *, goes_on: bool) -> tuple[_Times, Sequence[Targe
     said, shared = _times(before), bool(_shared_out().search(before))
     if said is None or _reaches().search(before):
         return None
-    if said.count == 1:
+    if said.number == 1:
         return said, line.figures[at : at + 1], 1
     end = at + 1
     while end < len(line.figures) and _beside(line, at, end) and line.before(end) in _JOINED:
         end += 1
-    if end - at > 1 and said.count in (0, end - at):
+    if end - at > 1 and said.number in (0, end - at):
         return said, line.figures[at:end], end - at
-    return (said, [line.figures[at]] * said.count, 1) if shared and end - at == 1 else None
+    return (said, [line.figures[at]] * said.number, 1) if shared and end - at == 1 else None
 
 
 def _beside(line: Line, one: int, other: int) -> bool:

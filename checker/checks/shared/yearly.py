@@ -8,6 +8,7 @@ target without a year that no column of its row prints.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
@@ -29,18 +30,24 @@ _NO_YEAR = Words(
 )
 
 
-def clashes_of_results(facts: Facts) -> Iterator[Clash]:
+def yearly_clashes(facts: Facts) -> Iterator[Clash]:
+    """Those of results, then those of targets without a year."""
+    yield from _of_results(facts)
+    yield from _without_year(facts)
+
+
+def _of_results(facts: Facts) -> Iterator[Clash]:
     """One for each indicator and year whose text and column print different figures."""
     dated = [each for each in facts.stated if each.constraint.role is Role.RESULT and each.period and each.period.year]
     columns = {each.indicator.key for each in dated if _is_cell(each)}
     known = [each for each in dated if each.indicator.key in columns]
     for bucket in split_by(known, lambda t: (t.indicator.key, size_of(t), t.period)).values():
         for family in same_families(facts, bucket):
-            for cell in split_by(family, lambda t, all_of=family: sort_among(all_of, t)).values():
+            for cell in split_by(family, partial(sort_among, family)).values():
                 yield from _clash(cell)
 
 
-def clashes_without_year(facts: Facts) -> Iterator[Clash]:
+def _without_year(facts: Facts) -> Iterator[Clash]:
     """One for each indicator with targets of no year that no column has: they may be for the last one."""
     columns = split_by(filter(_is_yearly, facts.targets), lambda t: (t.indicator.key, size_of(t)))
     undated = [each for each in facts.targets if _is_undated(facts, each)]
