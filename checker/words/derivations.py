@@ -37,6 +37,10 @@ class DerivationWords(WordPart):
     """What stands before a multiple of what was."""
     last_year: Regex
     """What says that a change is counted from the year before."""
+    growth: Regex
+    """Growth that names no year: of a plan for one year it is that from the year before."""
+    compared_figure: Regex
+    """A year before the figure that it had (比2029年的16.1亿元)."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex
