@@ -42,7 +42,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
-from checker.checks.shared.yearly import yearly_clashes
+from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -75,7 +75,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
-    merged = [*others, *yearly_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
+    merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
     return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from checker.checks.shared.between import Between
+from checker.checks.shared.cited_totals import cited_clashes
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import by_figure, in_one_passage, size_of, sort_among, sort_of, split_by
 from checker.checks.shared.judged import same_families
@@ -30,10 +31,11 @@ _NO_YEAR = Words(
 )
 
 
-def yearly_clashes(facts: Facts) -> Iterator[Clash]:
-    """Those of results, then those of targets without a year."""
+def column_clashes(facts: Facts) -> Iterator[Clash]:
+    """Those of results, of targets without a year, and of the totals of tables that a sentence refers to."""
     yield from _of_results(facts)
     yield from _without_year(facts)
+    yield from cited_clashes(facts)
 
 
 def _of_results(facts: Facts) -> Iterator[Clash]:
