@@ -59,10 +59,18 @@ class MeasureWords(WordPart):
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    part_columns: Words
+    """Headers of columns that tell a part of what the column before them counts."""
     points_columns: Words
     """What the header of a column of points ends with."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
+    money_columns: Words
+    """What the header of a column of money ends with."""
+    whole_money: Words
+    """How the header of a column of money begins that gives the whole of several years."""
+    number_columns: Words
+    """What the header of a column ends with that counts things."""
     group_columns: Words
     """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
@@ -28,6 +28,9 @@ from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
+
+_LOOKED_AT = 8
+"""So many figures before a total may be those that it adds up (两项合计)."""
 
 
 class _List(NamedTuple):
@@ -238,11 +241,14 @@ def _makes(parts: Sequence[Target], total: Target) -> bool:
 
 
 def _so_many(line: Line, at: int) -> Sequence[Target]:
-    """The figures before a total that says how many it adds up."""
+    """The figures before a total that says how many it adds up: those that make it, some may be parts of others."""
     count = line.figures[at - 1].constraint.quantity
     number = int(count.low or 0) if count.unit in load_measures().added_things else 0
-    told = number > 1 and _of_these().fullmatch(line.before(at)) and number < at
-    return line.figures[at - 1 - number : at - 1] if told else []
+    if not 1 < number < at or not _of_these().fullmatch(line.before(at)):
+        return []
+    near = line.figures[max(0, at - 1 - _LOOKED_AT) : at - 1]
+    made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
+    return next(made, line.figures[at - 1 - number : at - 1])
 
 
 def _name(line: Line, at: int) -> str:
