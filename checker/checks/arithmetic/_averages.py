@@ -1,7 +1,7 @@
 """Averages beside what they are of (全年出车288次，平均每月24次; 藏书45.6万册，人均0.89册).
 
-Enters: `Line`s of figures.  Leaves: `Derived` figures with their readings.  A year has twelve months and four quarters,
-so that an average of those is certain; over how many people or how much land others are taken is guessed from the words.
+Enters: `Line`s of figures.  Leaves: `Derived` figures with their readings.  A year has twelve months, four quarters: an
+average of those is certain; over how many people or how much land others are taken is guessed from the words.
 """
 
 from __future__ import annotations

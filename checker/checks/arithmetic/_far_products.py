@@ -1,8 +1,8 @@
 """The value of one that a sentence gives for what a table puts a number and an amount to (低产林改造每亩投入1000元).
 
 Enters: `Line`s of figures and the rows of tables.  Leaves: `Derived` amounts with their readings.  The row is known by
-its name; the number stands in the row, or elsewhere under that name.  A subsidy need not be all of an amount, so that its
-number must stand in the row itself.
+its name; the number stands in the row, or elsewhere under that name.  A subsidy need not be all of an amount, so that
+its number must stand in the row itself.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _STOPS = re.compile("[,。;:、()]")
 
 
 class _Single(NamedTuple):
-    """The value of one thing, what it is of, the measure words that the thing is counted in, and whether it subsidizes."""
+    """The value of one thing, its name, the measure words that it is counted in, and whether it is a subsidy."""
 
     target: Target
     name: str

@@ -1,7 +1,7 @@
 """Cells that print how their row's amount is made (180场×0.6万元, 28.8万元+43.2万元).
 
 Enters: the rows of a plan.  Leaves: `Derived` amounts with their readings.  The amount stands in a column of the same
-measure word that is called a total (小计, 总投资, 金额), or is the only one; a column that has it is none to ask further.
+measure word that is called a total (小计, 总投资, 金额), or is the only one; where any column has it, nothing is wrong.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from checker.checks.shared.cited_totals import cited_clashes
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import by_figure, in_one_passage, size_of, sort_among, sort_of, split_by
 from checker.checks.shared.judged import same_families
+from checker.checks.shared.matched_rows import matched_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -32,10 +33,11 @@ _NO_YEAR = Words(
 
 
 def column_clashes(facts: Facts) -> Iterator[Clash]:
-    """Those of results, of targets without a year, and of the totals of tables that a sentence refers to."""
+    """Those of results, of targets without a year, of totals that a sentence refers to, of tasks and their rows."""
     yield from _of_results(facts)
     yield from _without_year(facts)
     yield from cited_clashes(facts)
+    yield from matched_clashes(facts)
 
 
 def _of_results(facts: Facts) -> Iterator[Clash]:
