@@ -18,7 +18,7 @@ from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.language.statement.saying import style_words
+from checker.language.statement.saying import bare
 from checker.plan.passages import Passage, Zone
 from checker.source import Span
 from checker.words.objects import Step, load_objects
@@ -90,8 +90,8 @@ def _read(passage: Passage) -> Iterator[Mention]:
             if _NUMBERED.search(_YEAR.sub("", text)) or words.held.search(text):
                 continue
             if degree := _degree().search(text):
-                thing = _bare(text[degree.end() :]) or _bare(text[: degree.start()])
-                if len(thing) >= _THING and not (_bare(text[degree.end() :]) and _bare(text[: degree.start()])):
+                thing = bare(text[degree.end() :]) or bare(text[: degree.start()])
+                if len(thing) >= _THING and not (bare(text[degree.end() :]) and bare(text[: degree.start()])):
                     yield Mention(Degree, passage, span, thing, degree[0], _step(words.degrees, degree), when)
             levels = list(_level().finditer(text))
             if len(levels) == 1 and len(title := _titled(text, levels[0])) >= _TITLE:
@@ -100,20 +100,10 @@ def _read(passage: Passage) -> Iterator[Mention]:
 
 def _titled(text: str, level: re.Match[str]) -> str:
     """The object that is recognised: what stands behind the level, in full where it stands before it as well."""
-    behind = _bare(text[level.end() :])
+    behind = bare(text[level.end() :])
     raised = _raised().search(text, 0, level.start())
-    before = _bare(text[: raised.start()]) if raised else ""
+    before = bare(text[: raised.start()]) if raised else ""
     return before if behind and before.endswith(behind) else behind
-
-
-def _bare(text: str) -> str:
-    """Words without those of style at either end."""
-    words = list(style_words(text))
-    while words and words[0][1]:
-        words = words[1:]
-    while words and words[-1][1]:
-        words = words[:-1]
-    return "".join(word for word, _ in words)
 
 
 def _step(steps: Sequence[Step], found: re.Match[str]) -> str:
