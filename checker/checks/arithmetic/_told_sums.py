@@ -126,7 +126,7 @@ def _is_change(target: Target) -> bool:
 
 def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int]) -> _List:
     """A list with its first members told from those of clauses behind it that are not made as they are."""
-    opens = line.before(members[0]).rpartition(word)[2]
+    opens = line.before(members[0]).rpartition(word)[2].lstrip(",")
     first = 1
     while first < len(members) and _goes_on(line, members[first], opens, word):
         first += 1
@@ -193,7 +193,7 @@ def _time_of(whole: Target) -> int:
 @cache
 def _parting() -> re.Pattern[str]:
     """The words that open parts, at the beginning of a clause: 常规项目包括 has a whole of its own."""
-    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[:一-龥\d])")
+    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[:,一-龥\d])")
 
 
 @cache

@@ -42,6 +42,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
+from checker.checks.shared.yearly import clashes_of_results, clashes_without_year
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -71,6 +72,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
+    found += (*clashes_of_results(facts), *clashes_without_year(facts))
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))

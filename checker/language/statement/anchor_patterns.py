@@ -39,6 +39,7 @@ class AnchorPatterns:
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
     ordered: re.Pattern[str]
+    ordered_word: re.Pattern[str]
     per_before: dict[str, str]
     per_heads: tuple[str, ...]
     bare_numbers: re.Pattern[str]
@@ -72,6 +73,7 @@ def anchor_patterns() -> AnchorPatterns:
         ordered=re.compile(
             rf"第{_COUNT}(?:(?:[、至到和—-]第?{_COUNT})+(?=[项条款号批组名]))?(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"
         ),
+        ordered_word=re.compile(one_of(words.ordered_words)),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
@@ -134,12 +136,13 @@ def _digit() -> str:
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、﹒](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
+    outline = r"(?:(?<=^)|(?<=[\n。;]))[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[\s.、]*[一-鿿“《])"
     behind = "|".join(f"(?<={word})" for word in words.numbered)
     appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?![0-9.%]|[{words.no_year_before}])"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
     date = "|".join([date, *words.durations])
-    return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    return rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
 
 
 def _chinese() -> str:
