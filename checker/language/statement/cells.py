@@ -7,6 +7,8 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 
 from __future__ import annotations
 
+import re
+
 from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
@@ -25,11 +27,16 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
     name, unit = row.name if of_row else counted, column.unit or ("" if shares else row.unit or place.measure)
+    unit = unit or _counted_in(name)
     name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
         said = read_statement(cell, context._replace(subject=name))
-        return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
+        own = [
+            _of_column(each, row) if each.indicator == name and not (of_row or place.total) else each
+            for each in said.constraints
+        ]
+        return said._replace(constraints=tuple(_dated(each, place) for each in own))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
         read = read if of_row or place.total else _of_column(read, row)
@@ -38,6 +45,15 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+_COUNTED = re.compile("(人次|户次|场次)$|([人户家个件项条起次台套])数$")
+
+
+def _counted_in(name: str) -> str:
+    """The measure word that a name ends in: 受灾人次, 培训人数."""
+    match = _COUNTED.search(name)
+    return (match[1] or match[2]) if match else ""
 
 
 def _read_value(name: str, value: str, context: Context) -> Constraint | None:

@@ -8,6 +8,8 @@ own speaks of what was named last.
 
 from __future__ import annotations
 
+import re
+
 from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
@@ -15,8 +17,17 @@ from checker.language.statement.clauses import Value, parse_clause
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
-from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
+from checker.language.statement.names import (
+    deed_of,
+    measured_in,
+    restaged,
+    spread,
+    with_attribute,
+    with_shared_attribute,
+)
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _SHORT = 14
@@ -27,6 +38,11 @@ _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     """The names of a value, with the characters of its clause."""
     value = sheet.values[index]
+    if thing := _specified(sheet, index, tail):
+        return Named((thing.name,), value.start, thing.end, head, thing)
+    if head.name and (described := _described(sheet, index, head, tail)):
+        sheet.taken.add(index + 1)
+        return Named((described,), min(value.start, head.start), tail.end, head, tail)
     plain = is_verbal_only(value)
     if sheet.last is not None and not sheet.gaps[index] and index not in sheet.taken and plain:
         return sheet.last
@@ -35,6 +51,25 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _described(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> str:
+    """Of 高度不低于15米的水塔 the thing with its attribute: 水塔高度."""
+    value = sheet.values[index]
+    bounded = bool(value.amounts) and bool(value.amounts[0].before) and not value.predicates
+    last = index + 1 == len(sheet.values)
+    if not (last and bounded and tail.name and sheet.spot.view.masked.startswith("的", value.end)):
+        return ""
+    measured = measured_in(head.name)
+    return f"{tail.name}{measured}" if measured else ""
+
+
+def _specified(sheet: ClauseSheet, index: int, tail: Head) -> Head | None:
+    """Of 新建1座高度不低于15米的水塔 what is counted: not the attribute right behind the figure, but the thing."""
+    if index + 1 >= len(sheet.values) or not (tail.name and measured_in(tail.name)):
+        return None
+    thing = sheet.tail(index + 1)
+    return thing if _described(sheet, index + 1, tail, thing) else None
 
 
 def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
@@ -58,7 +93,18 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
         return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
     if not names and (head.action or _is_task(value)):
         names = _pending(sheet)
+    if not names and (grant := _granted(sheet, value)):
+        names = (grant,)
     return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _granted(sheet: ClauseSheet, value: Value) -> str:
+    """What the clauses before give, of whose most a sum of money speaks: 给予一次性奖补,最高100万元."""
+    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
+        return ""
+    said = re.split("[。;]", sheet.said_before())[-1]
+    found = list(re.finditer(one_of(load_words().grants), said))
+    return found[-1][0] if found else ""
 
 
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -79,11 +125,20 @@ def _is_task(value: Value) -> bool:
 def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
+    if not tail.name and load_words().capped.fullmatch(name) and (grant := _granted(sheet, value)):
+        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
     start = min(value.start, head.start)
-    if tail.name and plain and not value.predicates and _joins(sheet, index, tail):
+    joined = not value.predicates or _shares(sheet, value, name)
+    if tail.name and plain and joined and _joins(sheet, index, tail):
         name = tail.name if head.mask.endswith("等") else name + tail.name
         return Named((name,), start, tail.end, head, tail)
     return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
+
+
+def _shares(sheet: ClauseSheet, value: Value, name: str) -> bool:
+    """Whether a share is said of what follows it: 建成区实现100%清洁取暖; not of a rate before it."""
+    reached = all(token in ("实现", "达到") for token in value.predicates)
+    return reached and sheet.figure(value.amounts[0]).unit == "%" and not name.endswith(tuple(load_words().attributes))
 
 
 def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]:
@@ -142,10 +197,22 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
         if fitting:
             return with_shared_attribute(fitting)
         units = {sheet.figure(amount).unit for amount in value.amounts}
-        return (name,) if len(units) == amounts and not told else spread(name, amounts)
+        if len(units) == amounts and not told:
+            return (name,)
+        return spread(name, amounts) or (_numbered(name, amounts) if len(units) == 1 else ())
     if told:
         return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
+
+
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    """Of 一次性奖补50万元、30万元 each case by its place, as nothing beside the figures says what it is."""
+    return tuple(f"{name}(之{place})" for place in range(1, count + 1))
+
+
+def unnumbered(name: str) -> str:
+    """A name without its place among several."""
+    return name.partition("(之")[0]
 
 
 def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:
