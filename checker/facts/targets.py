@@ -74,7 +74,7 @@ class TargetReader:
         own = constraint.period
         around = None if own and own.first else self._period_around(passage)
         period = own.within(around[0]) if own and around else own or (around and around[0])
-        ground = around[1] if around and not own else Ground(Source.SENTENCE, str(own)) if own else None
+        ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)
         role, told = read_role(passage, constraint, said, self.plan.year)
         return constraint._replace(
@@ -160,6 +160,13 @@ class TargetReader:
             around = self.context._replace(subject=subject, parent=subject)
             for constraint in read_statement(passage.text[span.start : span.end], around).constraints:
                 yield _named(moved(constraint, span.start), unit)
+
+
+def _own_ground(passage: Passage, period: Period) -> Ground:
+    """Where a text itself says its period: in its sentence, or in the header that its figure is read with."""
+    if passage.field is PlanField.VALUE and passage.column:
+        return Ground(Source.COLUMN, passage.column.text)
+    return Ground(Source.SENTENCE, period.written)
 
 
 def _section(passage: Passage) -> Route:

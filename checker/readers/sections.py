@@ -63,7 +63,7 @@ class _Body:
         self.stack: list[tuple[int, Tree]] = []
         self.table: Tree = {}
         self.captions = _captions(blocks)
-        self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
+        self.chapters = any(isinstance(block, Line) and _rank(block) <= Rank.CHAPTER for block in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
@@ -223,8 +223,10 @@ def _adds_label(section: Tree, line: Piece) -> bool:
 
 
 def _rank(line: Line) -> int:
+    """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
     heading = numbered(line)
-    return heading.rank if heading else Rank.NONE
+    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
+    return heading.rank - above if heading else Rank.NONE
 
 
 def _is_void(block: Block) -> bool:

@@ -17,6 +17,8 @@ class PeriodWords(WordPart):
     """The first and last year of the five-year plans."""
     several: Mapping[str, int]
     """How many years a word takes together."""
+    milestones: Words
+    """What tells how far a task is to be before its end."""
     several_columns: Words
     """What stands behind such a word in the header of a column."""
 

@@ -20,6 +20,9 @@ WRITTEN = "".join(FORMAL)
 STEP = "同步"
 """What every word of `step` holds; few texts have one, so that 与 and 和 need not be looked at in the others."""
 
+_COUNT = "[〇零一二两三四五六七八九十百千0-9]+"
+"""A number behind 第; several may follow it: 第1、2、11项."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnchorPatterns:
@@ -67,7 +70,9 @@ def anchor_patterns() -> AnchorPatterns:
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
         ordinals=frozenset(words.ordinals),
-        ordered=re.compile(rf"第[〇零一二两三四五六七八九十百千0-9]+(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"),
+        ordered=re.compile(
+            rf"第{_COUNT}(?:(?:[、至到和—-]第?{_COUNT})+(?=[项条款号批组名]))?(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"
+        ),
         ordered_word=re.compile(one_of(words.ordered_words)),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
