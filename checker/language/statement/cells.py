@@ -26,17 +26,12 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
-    name, unit = row.name if of_row else counted, column.unit or ("" if shares else row.unit or place.measure)
-    unit = unit or _counted_in(name)
+    name = row.name if of_row else counted
+    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
     name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
-        said = read_statement(cell, context._replace(subject=name))
-        own = [
-            _of_column(each, row) if each.indicator == name and not (of_row or place.total) else each
-            for each in said.constraints
-        ]
-        return said._replace(constraints=tuple(_dated(each, place) for each in own))
+        return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
         read = _shared_out(read, place, of_row)
@@ -45,6 +40,14 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+def _in_words(said: Statement, name: str, place: CellPlace, of_row: bool) -> Statement:
+    """A cell with words; a single figure that only its header names is the row's share of it."""
+    constraints = said.constraints
+    if len(constraints) == 1 and constraints[0].indicator == name:
+        constraints = (_shared_out(constraints[0], place, of_row),)
+    return said._replace(constraints=tuple(_dated(each, place) for each in constraints))
 
 
 _COUNTED = re.compile("(人次|户次|场次)$|([人户家个件项条起次台套])数$")

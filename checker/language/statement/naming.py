@@ -9,6 +9,7 @@ own speaks of what was named last.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lark import Token
 
@@ -26,6 +27,7 @@ from checker.language.statement.names import (
     with_shared_attribute,
 )
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.source import fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -38,19 +40,33 @@ _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     """The names of a value, with the characters of its clause."""
     value = sheet.values[index]
-    if thing := _specified(sheet, index, tail):
-        return Named((thing.name,), value.start, thing.end, head, thing)
-    if head.name and (described := _described(sheet, index, head, tail)):
-        sheet.taken.add(index + 1)
-        return Named((described,), min(value.start, head.start), tail.end, head, tail)
+    if found := _of_attribute(sheet, index, head, tail):
+        return found
     plain = is_verbal_only(value)
     if sheet.last is not None and not sheet.gaps[index] and index not in sheet.taken and plain:
         return sheet.last
+    return _on_a_side(sheet, index, head, tail, plain)
+
+
+def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
+    """A value with its thing before or behind it; values in a row share what stands behind the last."""
+    value = sheet.values[index]
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _of_attribute(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:
+    """What is said with an attribute before its thing (新建1座高度不低于15米的水塔), of either figure."""
+    value = sheet.values[index]
+    if thing := _specified(sheet, index, tail):
+        return Named((thing.name,), value.start, thing.end, head, thing)
+    if described := _described(sheet, index, head, tail):
+        sheet.taken.add(index + 1)
+        return Named((described,), min(value.start, head.start), tail.end, head, tail)
+    return None
 
 
 def _described(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> str:
@@ -84,7 +100,9 @@ def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
 def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
     verb, deed = deed_of(head.action or "")
-    names = () if verb and deed else _inherited(sheet, value, head)
+    most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
+    granted = _granted(sheet, value) if most and not head.action else ""
+    names = () if verb and deed else (granted,) if granted else _inherited(sheet, value, head)
     if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
         names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
@@ -93,8 +111,6 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
         return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
     if not names and (head.action or _is_task(value)):
         names = _pending(sheet)
-    if not names and (grant := _granted(sheet, value)):
-        names = (grant,)
     return Named(names, value.start, value.end, head, Head(), False)
 
 
@@ -102,9 +118,14 @@ def _granted(sheet: ClauseSheet, value: Value) -> str:
     """What the clauses before give, of whose most a sum of money speaks: 给予一次性奖补,最高100万元."""
     if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
         return ""
-    said = re.split("[。;]", sheet.said_before())[-1]
+    said = re.split("[。;]", fold(sheet.progress.text[: sheet.spot.offset]))[-1]
     found = list(re.finditer(one_of(load_words().grants), said))
-    return found[-1][0] if found else ""
+    given_to = list(_RECIPIENT.finditer(said))
+    return f"{found[-1][0]}({given_to[-1][1]})" if found and given_to else found[-1][0] if found else ""
+
+
+_RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
+"""Whom something is given to: 对首次认定的企业,给予 …"""
 
 
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -192,17 +213,24 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)
     if amounts > 1:
-        found = (tuple(members(name, mask, joints)) for joints in (True, False))
-        fitting = next((listed for listed in found if len(listed) == amounts), None)
-        if fitting:
-            return with_shared_attribute(fitting)
-        units = {sheet.figure(amount).unit for amount in value.amounts}
-        if len(units) == amounts and not told:
-            return (name,)
-        return spread(name, amounts) or (_numbered(name, amounts) if len(units) == 1 else ())
+        units = [sheet.figure(amount).unit for amount in value.amounts]
+        return _of_amounts(name, mask, units, told)
     if told:
         return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
+
+
+def _of_amounts(name: str, mask: str, units: Sequence[str | None], told: bool) -> tuple[str, ...]:
+    """The names of several amounts in a row: the members of a listing, or one thing in several measures or cases."""
+    amounts = len(units)
+    found = (tuple(members(name, mask, joints)) for joints in (True, False))
+    fitting = next((listed for listed in found if len(listed) == amounts), None)
+    if fitting:
+        return with_shared_attribute(fitting)
+    if len(set(units)) == amounts and not told:
+        return (name,)
+    of_one = len(set(units)) == 1 and len(members(name, mask)) < 2 and not (told and "%" in units)
+    return spread(name, amounts) or (_numbered(name, amounts) if of_one else ())
 
 
 def _numbered(name: str, count: int) -> tuple[str, ...]:
