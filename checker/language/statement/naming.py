@@ -120,8 +120,11 @@ def _granted(sheet: ClauseSheet, value: Value) -> str:
         return ""
     said = re.split("[。;]", fold(sheet.progress.text[: sheet.spot.offset]))[-1]
     found = list(re.finditer(one_of(load_words().grants), said))
-    given_to = list(_RECIPIENT.finditer(said))
-    return f"{found[-1][0]}({given_to[-1][1]})" if found and given_to else found[-1][0] if found else ""
+    if not found:
+        return ""
+    first = said.split(",")[0].strip()
+    given_to = [match[1] for match in _RECIPIENT.finditer(said)] or [first if len(first) < found[-1].start() else ""]
+    return f"{found[-1][0]}({given_to[-1]})" if given_to[-1] else found[-1][0]
 
 
 _RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
