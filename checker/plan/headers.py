@@ -215,6 +215,11 @@ def is_section(name: str) -> bool:
     return bool(re.match(rf"{ORDINAL}、", fold(name)))
 
 
+def is_ordinal(number: str) -> bool:
+    """Whether the number of a row is of the rank of sections: 一, (二), 三、."""
+    return bool(re.fullmatch(rf"\(?{ORDINAL}[)、.]*", fold(number).strip()))
+
+
 def _bare(name: str) -> str:
     """A name without blanks and without a count in brackets: 合计(15个)."""
     return re.sub(r"\([^()]*\)$", "", _plain(name))

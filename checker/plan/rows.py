@@ -14,6 +14,7 @@ from checker.plan.headers import (
     CellPlace,
     Header,
     is_measure_word,
+    is_ordinal,
     is_section,
     is_subtotal,
     is_total,
@@ -62,7 +63,7 @@ class TableRows:
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
-        if row.adds_up and any(map(str.isalpha, row.heading.mark)):
+        if row.adds_up and any(map(str.isalpha, row.heading.mark)) and not is_ordinal(row.heading.mark):
             return row.heading.mark
         texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
@@ -140,7 +141,8 @@ def _topic(table: Table) -> str:
 
 def number_of(row: Row, above: Block | None) -> str:
     """The number of a row: its own, else that of the row above whose cell reaches down to it."""
-    return (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
+    goes_on = above and row.number is None and not above.adds_up
+    return (row.number or "").strip() or (above.heading.mark if above and goes_on else "")
 
 
 def chapter_of(groups: Sequence[Heading]) -> str:
@@ -152,7 +154,7 @@ def row_name(number: str, sums: str, above: Block | None) -> str:
     """How labels call a row: 第3行, 合计行, 第3行后小计."""
     if is_subtotal(sums) and above:
         return f"第{above.heading.mark}行后{sums}"
-    return f"{sums}行" if sums else f"第{number}行"
+    return f"{sums}行" if sums and not is_ordinal(sums) else f"第{number}行"
 
 
 def merged_cells(row: Row) -> tuple[PlanField, ...]:
@@ -171,13 +173,24 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
     return above.units if shares_units else units, above.leaders if shares_leaders else leaders
 
 
-def sum_word(row: Row, number: str) -> str:
-    """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
+def sum_word(row: Row, number: str, *, two_ranks: bool) -> str:
+    """合计, 小计 or the heading of a section with its sums, where a row adds up others.
+
+    Where rows are numbered in two ranks (一 above 1, 2 and 3), those of the higher one open sections.
+    """
     names = (number, row.item, row.content, row.units, row.lead, row.leader)
     said = ["".join(name.split()) for name in names if isinstance(name, str)]
-    alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
-    heads = (word for word in said if alone and is_section(word))
-    return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
+    unanswered = not row.units and not row.lead and any(row.values)
+    alone = unanswered and sum(map(bool, said)) == 1
+    heads = [word for word in said if alone and is_section(word)]
+    heads += [number] if unanswered and two_ranks and is_ordinal(number) else []
+    return next((word for word in said if is_total(word) or is_subtotal(word)), next(iter(heads), ""))
+
+
+def has_two_ranks(table: Table) -> bool:
+    """Whether some rows are numbered 一, 二 and those below them 1, 2."""
+    numbers = [(row.number or "").strip() for row in table.rows]
+    return any(map(is_ordinal, numbers)) and any(map(str.isdecimal, numbers))
 
 
 def restarts(table: Table) -> bool:

@@ -27,7 +27,16 @@ from checker.plan.passages import (
     table_name,
     zone_of,
 )
-from checker.plan.rows import answering, chapter_of, merged_cells, number_of, restarts, row_name, sum_word
+from checker.plan.rows import (
+    answering,
+    chapter_of,
+    has_two_ranks,
+    merged_cells,
+    number_of,
+    restarts,
+    row_name,
+    sum_word,
+)
 from checker.source import Condensed, Route, Span, condense
 
 T = TypeVar("T")
@@ -68,11 +77,12 @@ class _Scope:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The table that a row stands in: where it is, which of its document's it is, whether its rows restart, columns."""
+    """The table that a row stands in: where it is, which of its document's it is, numbers, columns."""
 
     scope: _Scope
     number: int
     restarts: bool
+    two_ranks: bool
     columns: Mapping[str, Column]
     values: tuple[Column, ...]
 
@@ -194,7 +204,7 @@ class _Walk:
                 self.text(scope, Form.CAPTION, field, text)
         values = tuple(column_of_values(header, self.year) for header in table.values)
         columns: dict[str, Column] = {role: Column(text, read_header(text)) for role, text in table.columns.items()}
-        sheet = _Sheet(scope, number, restarts(table), columns, values)
+        sheet = _Sheet(scope, number, restarts(table), has_two_ranks(table), columns, values)
         groups: list[Heading] = []
         for index, row in enumerate(table.rows):
             if row.group is not None:
@@ -208,7 +218,7 @@ class _Walk:
         route = sheet.scope.at("rows", index)
         above = self.rows[-1] if self.rows and self.rows[-1].route[:-1] == route[:-1] else None
         number = number_of(row, above)
-        sums = sum_word(row, number)
+        sums = sum_word(row, number, two_ranks=sheet.two_ranks)
         chapter = chapter_of(groups) if sheet.restarts else ""
         label = f"{sheet.scope.label} {chapter}{row_name(number or str(index + 1), sums, above)}"
         titles, title = tuple(group.title for group in groups), row.item or ""

@@ -29,7 +29,9 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     figure = read_cell_figure(cell)
     if figure is None:
         said = read_statement(cell, context._replace(subject=name))
-        return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
+        of_column = not (of_row or place.total) and _fills(said)
+        told = (_of_column(each, row) if of_column else each for each in said.constraints)
+        return said._replace(constraints=tuple(_dated(each, place) for each in told))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
         read = read if of_row or place.total else _of_column(read, row)
@@ -38,6 +40,12 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+def _fills(said: Statement) -> bool:
+    """Whether a cell holds one figure with its measure word and nothing else (35%)."""
+    span = said.constraints[0].quantity.span if len(said.constraints) == 1 else Span(0, 0)
+    return bool(span.end) and not said.text[: span.start].strip() and not said.text[span.end :].strip()
 
 
 def _read_value(name: str, value: str, context: Context) -> Constraint | None:

@@ -81,7 +81,7 @@ _KIND = re.compile(r"^\d型")
 def fill_out(name: str, before: str, verbless: bool) -> str:
     """The name with what it leans on: a front modifier, a stage, or the thing whose attribute it is."""
     classes = _classes()
-    if not before or not name:
+    if not before or not name or name == before:
         return name
     if name.startswith(classes.shares_of):
         return before + name
