@@ -19,7 +19,8 @@ from pathlib import Path
 
 from checker.cli import COLLECT_AFTER
 from checker.facts import Facts
-from checker.language.statement.anchors import place_pattern, scan
+from checker.language.statement.anchor_patterns import place_pattern
+from checker.language.statement.anchors import scan
 from checker.language.statement.clauses import parse_clause
 from checker.language.statement.masks import stretches
 from checker.plan.passages import PROSE

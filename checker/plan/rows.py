@@ -9,17 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
+from checker.plan.column_measures import measured_columns
 from checker.plan.headers import (
     CellPlace,
     Header,
     is_measure_word,
-    is_ordinal,
     is_section,
     is_subtotal,
+    is_sum,
     is_total,
-    measure_word_of,
     read_cell_figure,
+    read_header,
     read_row_name,
     without_sum,
 )
@@ -28,13 +30,14 @@ from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import Route, fold
 from checker.words.measures import load_measures
+from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+_LONGEST_SECOND = 40
+"""Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
 """What is counted where neither column, row nor title says it."""
-_MEASURE = re.compile(r"单位:\s*([^,;)]{1,8})")
-"""A measure word in the title of a table: 重点项目(单位:万元)."""
 
 
 class TableRows:
@@ -57,26 +60,47 @@ class TableRows:
     def _documents(self) -> Mapping[str, Document]:
         return {part.key: part.document for part in self.outline.parts}
 
+    def document_of(self, passage: Passage) -> Document:
+        """The document that a text stands in."""
+        return self._documents[passage.document]
+
     def table_of(self, row: Block) -> Table:
         """The table that a row stands in."""
         return self._documents[row.document].tables[row.table or 0]
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
-        if row.adds_up and any(map(str.isalpha, row.heading.mark)) and not is_ordinal(row.heading.mark):
+        if row.adds_up and any(map(str.isalpha, row.heading.mark)):
             return row.heading.mark
         texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
         answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
-        return next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), row.heading.mark)
+        own = next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), "")
+        return own or self._shared_names.get(row.route, "") or row.heading.mark
+
+    @cached_property
+    def _shared_names(self) -> Mapping[Route, str]:
+        """The names of rows without one: of the row above whose cell reaches down to them, or of the group of one."""
+        names: dict[Route, str] = {}
+        groups = Counter((row.route[:-1], row.group) for row in self.outline.rows)
+        above: Block | None = None
+        for row in self.outline.rows:
+            if row.heading.title:
+                names[row.route] = row.heading.title
+            elif above and above.route[:-1] == row.route[:-1] and above.heading.mark == row.heading.mark != "":
+                names[row.route] = names.get(above.route, "")
+            elif row.group and groups[row.route[:-1], row.group] == 1:
+                names[row.route] = row.group[-1]
+            above = row
+        return names
 
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
         name = self.name_of(row)
         if row.adds_up or self._names[row.route[:-1], row.group, name] == 1:
             return name
-        answering = (self.passages[index].text for index in (*row.leaders, *row.units))
-        return name + next((text for text in answering if text and text != name), "")
+        texts = (self.passages[index].text for index in (*row.leaders, *row.units, *row.texts))
+        return name + next((text for text in texts if text != name and 1 < len(text) <= _LONGEST_SECOND), "")
 
     @cached_property
     def _names(self) -> Mapping[tuple[Route, tuple[str, ...], str], int]:
@@ -97,9 +121,12 @@ class TableRows:
         if passage.field is PlanField.TARGET:
             counted = named.unit and read_cell_figure(passage.text)
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
+        carried, measure = measured_columns(table)[passage.at or 0]
+        if not named.unit:
+            column = column._replace(name=carried.name)
         if not (without_sum(column.name) or named.unit) and is_place(name):
             column = column._replace(name=_topic(table))
-        return CellPlace(column, named, is_total(name), _measure(table))
+        return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
 
     def _over_the_whole(self, column: Header) -> Header:
         """A column without the time that is the whole plan's own, by the title of a document."""
@@ -120,13 +147,10 @@ class TableRows:
         return next((cell.text for cell in cells if cell.field is PlanField.CONTENT and is_measure_word(cell.text)), "")
 
 
-def _measure(table: Table) -> str:
-    """The measure word that a table gives for its figures, before it or in its title."""
-    for title in (table.title, table.caption):
-        found = _MEASURE.search(fold(title))
-        if not table.measure and (word := measure_word_of(found[1]) if found else read_row_name(title).unit):
-            return word
-    return measure_word_of(table.measure)
+def _is_part(column: str, table: Table) -> bool:
+    """Whether a column gives a part of what its row counts: that of a place, or one beside a column of the total."""
+    own = column and not is_sum(column) and column not in load_measures().growth_columns
+    return bool(own) and (is_place(column) or any(is_sum(read_header(header).name) for header in table.values))
 
 
 def is_place(name: str) -> bool:
@@ -154,12 +178,13 @@ def row_name(number: str, sums: str, above: Block | None) -> str:
     """How labels call a row: 第3行, 合计行, 第3行后小计."""
     if is_subtotal(sums) and above:
         return f"第{above.heading.mark}行后{sums}"
-    return f"{sums}行" if sums and not is_ordinal(sums) else f"第{number}行"
+    return f"{sums}行" if sums else f"第{number}行"
 
 
 def merged_cells(row: Row) -> tuple[PlanField, ...]:
-    """The cells that a row shares with the one above it."""
-    return tuple(field for field in (PlanField.UNITS, PlanField.LEADER) if getattr(row, field) is None)
+    """The cells that a row shares with the one above it; one with a lead of its own has units of its own."""
+    shared = ((PlanField.UNITS, row.units is None and row.lead is None), (PlanField.LEADER, row.leader is None))
+    return tuple(field for field, above in shared if above)
 
 
 def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_up: bool) -> tuple[Texts, Texts]:
@@ -173,24 +198,23 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
     return above.units if shares_units else units, above.leaders if shares_leaders else leaders
 
 
-def sum_word(row: Row, number: str, *, two_ranks: bool) -> str:
+def sum_word(row: Row, number: str, *, opens: bool) -> str:
     """合计, 小计 or the heading of a section with its sums, where a row adds up others.
 
-    Where rows are numbered in two ranks (一 above 1, 2 and 3), those of the higher one open sections.
+    `opens` says that the number of the row is that of a section: 一 | 产业项目, above rows 1, 2, 3.
     """
-    names = (number, row.item, row.content, row.units, row.lead, row.leader)
-    said = ["".join(name.split()) for name in names if isinstance(name, str)]
-    unanswered = not row.units and not row.lead and any(row.values)
-    alone = unanswered and sum(map(bool, said)) == 1
-    heads = [word for word in said if alone and is_section(word)]
-    heads += [number] if unanswered and two_ranks and is_ordinal(number) else []
-    return next((word for word in said if is_total(word) or is_subtotal(word)), next(iter(heads), ""))
+    names = (f"{number}、{row.item or row.content}",) if opens else (number, row.item, row.content)
+    said = ["".join(name.split()) for name in (*names, row.units, row.lead, row.leader) if isinstance(name, str)]
+    alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
+    heads = (word for word in said if alone and is_section(word))
+    return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
 
 
-def has_two_ranks(table: Table) -> bool:
-    """Whether some rows are numbered 一, 二 and those below them 1, 2."""
+def openings(table: Table) -> frozenset[int]:
+    """The rows that are counted 一, 二, 三 while those below each are counted 1, 2, 3: sections with their sums."""
     numbers = [(row.number or "").strip() for row in table.rows]
-    return any(map(is_ordinal, numbers)) and any(map(str.isdecimal, numbers))
+    pairs = enumerate(pairwise(numbers))
+    return frozenset(at for at, (own, below) in pairs if re.fullmatch(ORDINAL, own) and below.isdecimal())
 
 
 def restarts(table: Table) -> bool:

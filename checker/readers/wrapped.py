@@ -128,12 +128,17 @@ def _page(lines: Sequence[Line], text: str, measure: Callable[[str], int]) -> _P
     full = [(a, b) for a, b in long if page.full(a, b)]
     wide = [line for line in lines if not line.void and not _DIVIDED.search(line.text)]
     wider = sum(page.width_of(line) > width + 2 for line in wide)
-    starts = {a.start for a, _ in full}
-    ends = [_stops(b) for _, b in full if b.start not in starts]
-    if len(full) < 2 or len(full) < _MOST * len(long) or wider > _WIDER * len(wide) or sum(ends) < _MOST * len(ends):
+    if len(full) < 2 or len(full) < _MOST * len(long) or wider > _WIDER * len(wide) or not _end_sentences(full):
         return None
     indented = sum(b.indent >= _INDENT for _, b in full) * 4 < len(full)
     return _Page(text, measure, width, bare.slack, len(full) / len(long), indented)
+
+
+def _end_sentences(full: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether most runs of full lines end where a sentence does."""
+    starts = {line.start for line, _ in full}
+    ends = [_stops(following) for _, following in full if following.start not in starts]
+    return sum(ends) >= _MOST * len(ends)
 
 
 def _adjoin(line: Line, following: Line, text: str) -> bool:

@@ -7,7 +7,7 @@ column of every key that is misspelt, missing or written twice, and of every val
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -20,6 +20,8 @@ from checker.yaml_files.models import read_model
 
 Words = tuple[str, ...]
 """Plain words, in the order of the file."""
+Guarded = Mapping[str, str]
+"""Words, each with the characters that make another word of it when one stands right behind."""
 Regex = re.Pattern[str]
 """A regular expression that is used as it stands; one that is put into a larger pattern is a `str`."""
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TypeAlias
 
 from pydantic import Field
 
-from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
-
-Guarded: TypeAlias = Mapping[str, str]
-"""Words, each with the characters that make another word of it when one stands right behind."""
+from checker.words.naming import NamingWords
+from checker.words.word_file import Guarded, Regex, WordClasses, Words, read_file
 
 
 class BoundsBefore(WordClasses):
@@ -46,7 +43,7 @@ class BoundsAfter(WordClasses):
     """About."""
 
 
-class StatementWords(WordPart):
+class StatementWords(NamingWords):
     """What the reader of statements knows of words, class by class."""
 
     measure_words: Guarded
@@ -105,6 +102,8 @@ class StatementWords(WordPart):
     """Names of Chinese numerals without a measure word."""
     numbered: Words
     """What a number of a part of the document stands behind."""
+    ordered_words: Words
+    """Words that begin with 第 and put nothing in order."""
     ordered: Words
     """What 第 and a numeral put in order."""
     times: Words
@@ -257,64 +256,6 @@ class StatementWords(WordPart):
     """Stages of projects."""
     part_tails: Words
     """Words of stage or place that leave a part without a thing of its own."""
-    dropped_tails: Words
-    """Tails dropped from an indicator."""
-    hanging: Regex
-    """What hangs at the end of a name and leads on to its figure."""
-    hanging_ends: str
-    """The characters that such a word ends with."""
-    by_standard: str
-    """What stands behind the figure of a standard before its thing, as a pattern to be put into others."""
-    fronting: Regex
-    """What hangs in front of a name."""
-    dropped_inside: Words
-    """Words dropped inside an indicator, in this order."""
-    pairs: Mapping[str, Words]
-    """One word for two things that figures are given of one by one."""
-    restarts: Words
-    """Words that begin another task behind a 、."""
-    idle_before: Words
-    """What stands before an area, or alone, and names nothing."""
-    idle_openings: Words
-    """What opens a stretch that names nothing."""
-    circumstance: Regex
-    """A circumstance before a figure."""
-    counted_places: Words
-    """Places whose own count follows a figure."""
-    asides: Words
-    """What a bracket opens with that explains the name before it."""
-    between: Words
-    """Verbs in the middle of a head."""
-    summed: Words
-    """Nouns that make the number before them a sum of what is listed."""
-    summed_tasks: Words
-    """The same of tasks, by 项 or 个 only."""
-    summed_sequels: Words
-    """What stands behind a figure that sums up what was listed."""
-    goes_on: Guarded
-    """What a thing counted goes on to do."""
-    sequels: Words
-    """What stands behind a figure without being the thing it counts."""
-    comes_to: Words
-    """Of these the verb that tells what the thing comes to."""
-    bare: Words
-    """Bare nouns that say nothing without what follows."""
-    scopes: Words
-    """Places of administration, whose number is the scope of a task."""
-    scope_verbs: Words
-    """Verbs between the places and what they reach."""
-    coverage: Regex
-    """A coverage and what it is of, at the end of a name."""
-    noun_ends: str
-    """Last characters of a complete noun."""
-    standard: Regex
-    """A standard that is raised, with its name in a group."""
-    attributes: Words
-    """Last words of what is measured of a thing."""
-    processes: Words
-    """Steps of work that stand side by side before a noun of their own."""
-    persons: Words
-    """Groups of people whom a standard is for."""
     bare_numbers: Words
     """Names that say themselves what is counted."""
     acts: Words

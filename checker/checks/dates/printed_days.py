@@ -59,19 +59,23 @@ def find(facts: Facts) -> Iterator[Outcome]:
         wrong = (day for day in find_days(passage.plain) if day.date is None)
         yield from (_printed(Impossible, passage, day.span) for day in wrong)
     for passage in prose(facts):
-        text = passage.plain
-        for match in _DAY.finditer(text):
+        for match in _DAY.finditer(passage.plain):
             if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"] or 1)):
                 yield _printed(Impossible, passage, Span(*match.span()))
-        for match in _SPAN.finditer(text):
-            begins = int(match["month"]), int(match["day"])
-            ends = int(match["to"] or match["month"]), int(match["last"])
-            if ends < begins:
-                turns = begins[0] >= _AUTUMN and ends[0] <= _SPRING
-                yield _printed(ReversedUnsure if turns else Reversed, passage, Span(*match.span()))
-        for match in _YEARS.finditer(text):
-            if int(match["last"]) < int(match["first"]):
-                yield _printed(Reversed, passage, Span(*match.span()))
+        yield from _reversed(passage)
+
+
+def _reversed(passage: Passage) -> Iterator[Outcome]:
+    """The spans of days and of years that end before they begin."""
+    for match in _SPAN.finditer(passage.plain):
+        begins = int(match["month"]), int(match["day"])
+        ends = int(match["to"] or match["month"]), int(match["last"])
+        if ends < begins:
+            turns = begins[0] >= _AUTUMN and ends[0] <= _SPRING
+            yield _printed(ReversedUnsure if turns else Reversed, passage, Span(*match.span()))
+    for match in _YEARS.finditer(passage.plain):
+        if int(match["last"]) < int(match["first"]):
+            yield _printed(Reversed, passage, Span(*match.span()))
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -163,8 +163,7 @@ def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:
 
 
 def _targets_in(clause: Clause, targets: Mapping[int, Sequence[Target]]) -> list[Target]:
-    start, end = clause.span
-    known = targets.get(clause.passage.index, ())
+    known, (start, end) = targets.get(clause.passage.index, ()), clause.span
     return [target for target in known if start <= target.constraint.quantity.span.start < end]
 
 

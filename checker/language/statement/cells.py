@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import POINT, CellPlace, Header, read_cell_figure, without_sum
+from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
 
@@ -29,12 +29,11 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     figure = read_cell_figure(cell)
     if figure is None:
         said = read_statement(cell, context._replace(subject=name))
-        of_column = not (of_row or place.total) and _fills(said)
-        told = (_of_column(each, row) if of_column else each for each in said.constraints)
+        told = (_shared_out(each, place, of_row) if _fills(said) else each for each in said.constraints)
         return said._replace(constraints=tuple(_dated(each, place) for each in told))
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
-        read = read if of_row or place.total else _of_column(read, row)
+        read = _shared_out(read, place, of_row)
     else:
         read = _read_value(f"{row.name}{column.name}", value, context)
     if read is None:
@@ -68,9 +67,10 @@ def _dated(placed: Constraint, place: CellPlace) -> Constraint:
     return _held(placed, time)._replace(parent=placed.parent)
 
 
-def _of_column(placed: Constraint, row: Header) -> Constraint:
-    """What the header says is counted; the row is a part of it, unless it is a time."""
-    return _held(placed, row.name) if row.name else placed
+def _shared_out(placed: Constraint, place: CellPlace, of_row: bool) -> Constraint:
+    """What row or header counts; the other of them has a part of it, unless it is a total or a time."""
+    holder = (place.part and place.column.name) if of_row else (not place.total and place.row.name)
+    return _held(placed, holder) if holder else placed
 
 
 def with_bare_number(said: Statement) -> Statement:

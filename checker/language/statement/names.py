@@ -81,12 +81,10 @@ _KIND = re.compile(r"^\d型")
 def fill_out(name: str, before: str, verbless: bool) -> str:
     """The name with what it leans on: a front modifier, a stage, or the thing whose attribute it is."""
     classes = _classes()
-    if not before or not name or name == before:
+    if not before or name in ("", before):
         return name
-    if name.startswith(classes.shares_of):
-        return before + name
-    if name in load_words().own_level:
-        return before
+    if of_it := _level_or_share(name, before):
+        return of_it
     if name in classes.amounts_of and verbless:
         thing = classes.amounts_tail.sub("", before)
         is_amount = name.startswith(thing) or lapping(
@@ -99,6 +97,13 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     if name.startswith("覆盖") and before.endswith("覆盖率") and not name.endswith("率"):
         return load_words().coverage.sub("", before) + name
     return (_opening(name, before) if verbless else "") + name
+
+
+def _level_or_share(name: str, before: str) -> str:
+    """What says how much there is of the thing named before (总量), or what share it has (占比)."""
+    if name.startswith(_classes().shares_of):
+        return before + name
+    return before if name in load_words().own_level else ""
 
 
 def _opening(name: str, before: str) -> str:

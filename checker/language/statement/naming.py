@@ -41,13 +41,16 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
         tail = sheet.tail(place - 1)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
-    if tail.name and plain:
-        sheet.taken.add(index + 1)
-        if value.form == "distributed" and len(places := members(head.name, head.mask)) > 1:
-            names = tuple(place + tail.name for place in places)
-            return Named(names, min(value.start, head.start), max(value.end, tail.end), head, tail)
-        return Named((tail.name,), value.start, max(value.end, tail.end), head, tail)
-    return _without_name(sheet, value, head)
+    return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
+    """A value whose thing stands behind it, of each of the places before it where it is given to them (各)."""
+    value, end = sheet.values[index], max(sheet.values[index].end, tail.end)
+    sheet.taken.add(index + 1)
+    if value.form == "distributed" and len(places := members(head.name, head.mask)) > 1:
+        return Named(tuple(place + tail.name for place in places), min(value.start, head.start), end, head, tail)
+    return Named((tail.name,), value.start, end, head, tail)
 
 
 def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:

@@ -22,10 +22,8 @@ _HALVED = ("成", "年", "天", "倍", "亩")
 """Measure words that 半 may follow: 两成半, 3年半."""
 _SMALL_MONEY = re.compile(r"([0-9])角(?:([0-9])分)?")
 """What may stand behind 元 and adds to it: 123元1角."""
-
 _EVEN = re.compile(r"整(?!\w)")
 """What closes a sum that is written out: 伍佰万元整."""
-
 _LONGEST = 40
 """No number in Chinese numerals is longer."""
 _PLAIN = str.maketrans(dict(FORMAL))

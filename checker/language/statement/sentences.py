@@ -21,6 +21,7 @@ from checker.language.statement.counts import without_qualifiers
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
+from checker.language.statement.points import scored_item
 from checker.language.statement.targets import read_values
 from checker.source import fold
 from checker.words.numerals import ORDINAL
@@ -54,25 +55,29 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
     carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
     if setting.subject or setting.parent:
         _take_subject(setting.subject or setting.parent, carry)
-    if sentence and (whole := _bracketed(sentence[0], progress)):
-        carry.enter_bracket(whole)
-    elif sentence and (title := _TITLE.fullmatch(fold(progress.text[: sentence[0].offset]))):
-        carry.indicator = title[1]
-        lone = _LONE.fullmatch(sentence[0].view.masked) and not _POINTS.fullmatch(sentence[0].view.text)
-        sentence = sentence[1:] if lone else sentence
-    elif sentence and _POINTS.fullmatch(sentence[0].view.text) and sentence[0].offset:
-        carry.indicator = _POINTS_NAME
-    for spot in sentence:
+    for spot in sentence[_opened(sentence[0], carry, progress) :] if sentence else ():
         if spot.tree is not None:
             _read_clause(spot, spot.tree, carry, progress)
         elif not spot.valued:
             _read_quiet(spot, carry)
 
 
+def _opened(first: ClauseSpot, carry: Carry, progress: Progress) -> int:
+    """Note what stands before the first clause, bracket or heading; how many clauses only repeat it."""
+    if whole := _bracketed(first, progress):
+        carry.enter_bracket(whole)
+        return 0
+    points = _POINTS.fullmatch(first.view.text)
+    if title := _TITLE.fullmatch(fold(progress.text[: first.offset])):
+        carry.indicator = title[1]
+        return int(bool(_LONE.fullmatch(first.view.masked)) and not points)
+    if points and first.offset:
+        carry.indicator = scored_item(fold(progress.text[: first.offset]))
+    return 0
+
+
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
 _POINTS = re.compile(r" ?[0-9.]+分 ?")
-_POINTS_NAME = "分值"
-"""What a bracket gives that holds nothing but points: (0.5分)."""
 _TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 

@@ -1,0 +1,88 @@
+"""The measure words that a table gives for all of its figures, and which column each is for.
+
+Enters: a table with the measure words printed before it or in its title (单位：个、亿元), and its headers.  Leaves: for
+each column of numbers what it counts and in which measure word; one nobody can tell has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from checker.plan.headers import Header, is_sum, measure_word_of, read_header, read_row_name
+from checker.plan.model import Table
+from checker.source import fold
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of, vocabulary
+
+_MEASURE = re.compile(r"单位:\s*([^,;)]{1,16})")
+"""The measure words in the title of a table: 重点项目(单位:万元)."""
+_JOINTS = re.compile(r"[、,/和]")
+
+
+def measured_columns(table: Table) -> tuple[tuple[Header, str], ...]:
+    """Each column of numbers, and the measure word that the table gives for it where its header gives none.
+
+    A year behind a column of money (总投资, 2027年, 2028年) counts what that column does.
+    """
+    return _measured(tuple(table.values), table.measure, table.title, table.caption)
+
+
+@cache
+def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple[Header, str], ...]:
+    headers = _carried([read_header(text) for text in texts])
+    words = _stated(measure, titles)
+    if len(words) < 2:
+        return tuple((header, "".join(words)) for header in headers)
+    claimed = [_claimed(header.name, words) for header in headers]
+    left = [word for word in words if word not in claimed]
+    rest = left[0] if len(left) == 1 else ""
+    return tuple((header, word or rest) for header, word in zip(headers, claimed, strict=True))
+
+
+def _stated(measure: str, titles: Sequence[str]) -> list[str]:
+    """The measure words of a table; several only where each of them is one."""
+    printed = re.sub(r"^[(]?单位:|[)]$", "", "".join(fold(measure).split()))
+    if printed:
+        words = [measure_word_of(word) for word in _JOINTS.split(printed)]
+        return [whole] if (whole := measure_word_of(measure)) else words if all(words) else []
+    for title in titles:
+        found = _MEASURE.search(fold(title))
+        if found:
+            return _stated(found[1], ())
+        if word := read_row_name(title).unit:
+            return [word]
+    return []
+
+
+def _claimed(name: str, words: Sequence[str]) -> str:
+    """The measure word that a header asks for: money, a number of things, or the one that it names (改造户数)."""
+    lists = load_measures()
+    money = next((word for word in words if word.endswith(lists.currencies)), "")
+    if name.endswith(lists.money_columns):
+        return money
+    things = [word for word in words if word != money]
+    bare = {word: re.sub(f"^(?:{vocabulary().scale})", "", word) for word in things}
+    named = [word for word in things if bare[word] in name]
+    counted = [word for word in things if bare[word] in lists.counting and name.endswith(lists.number_columns)]
+    return next(iter((*named, *counted)), "")
+
+
+def _carried(headers: Sequence[Header]) -> list[Header]:
+    """Headers, those of a year alone with what the column of money before them counts."""
+    carried: list[Header] = []
+    behind = ""
+    for header in headers:
+        if header.name or not (header.year or header.time):
+            money = not is_sum(header.name) and header.name.endswith(load_measures().money_columns)
+            behind = re.sub(_whole(), "", header.name) if money and not (header.year or header.time) else ""
+        elif behind:
+            header = header._replace(name=behind)
+        carried.append(header)
+    return carried
+
+
+@cache
+def _whole() -> str:
+    return f"^(?:{one_of(load_measures().whole_money)})"

@@ -1,0 +1,70 @@
+"""The words by which the name of an indicator is cut out of its clause: a part of grammars/words.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.words.word_file import Guarded, Regex, WordPart, Words
+
+
+class NamingWords(WordPart):
+    """What hangs around a name, and what a name may hold, class by class."""
+
+    dropped_tails: Words
+    """Tails dropped from an indicator."""
+    hanging: Regex
+    """What hangs at the end of a name and leads on to its figure."""
+    hanging_ends: str
+    """The characters that such a word ends with."""
+    by_standard: str
+    """What stands behind the figure of a standard before its thing, as a pattern to be put into others."""
+    fronting: Regex
+    """What hangs in front of a name."""
+    dropped_inside: Words
+    """Words dropped inside an indicator, in this order."""
+    pairs: Mapping[str, Words]
+    """One word for two things that figures are given of one by one."""
+    restarts: Words
+    """Words that begin another task behind a 、."""
+    idle_before: Words
+    """What stands before an area, or alone, and names nothing."""
+    idle_openings: Words
+    """What opens a stretch that names nothing."""
+    circumstance: Regex
+    """A circumstance before a figure."""
+    counted_places: Words
+    """Places whose own count follows a figure."""
+    asides: Words
+    """What a bracket opens with that explains the name before it."""
+    between: Words
+    """Verbs in the middle of a head."""
+    summed: Words
+    """Nouns that make the number before them a sum of what is listed."""
+    summed_tasks: Words
+    """The same of tasks, by 项 or 个 only."""
+    summed_sequels: Words
+    """What stands behind a figure that sums up what was listed."""
+    goes_on: Guarded
+    """What a thing counted goes on to do."""
+    sequels: Words
+    """What stands behind a figure without being the thing it counts."""
+    comes_to: Words
+    """Of these the verb that tells what the thing comes to."""
+    bare: Words
+    """Bare nouns that say nothing without what follows."""
+    scopes: Words
+    """Places of administration, whose number is the scope of a task."""
+    scope_verbs: Words
+    """Verbs between the places and what they reach."""
+    coverage: Regex
+    """A coverage and what it is of, at the end of a name."""
+    noun_ends: str
+    """Last characters of a complete noun."""
+    standard: Regex
+    """A standard that is raised, with its name in a group."""
+    attributes: Words
+    """Last words of what is measured of a thing."""
+    processes: Words
+    """Steps of work that stand side by side before a noun of their own."""
+    persons: Words
+    """Groups of people whom a standard is for."""
