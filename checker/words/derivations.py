@@ -37,8 +37,8 @@ class DerivationWords(WordPart):
     """What stands before a multiple of what was."""
     last_year: Regex
     """What says that a change is counted from the year before."""
-    growth: Regex
-    """Growth that names no year: of a plan for one year it is that from the year before."""
+    bare_growth: Regex
+    """Growth that does not say what it is counted from."""
     compared_figure: Regex
     """A year before the figure that it had (比2029年的16.1亿元)."""
     multiple_of_year: Regex
@@ -53,6 +53,8 @@ class DerivationWords(WordPart):
     """Indicators whose growth is told at comparable prices."""
     per_one: Regex
     """What stands before the value of one."""
+    behind_total: Mapping[str, Words]
+    """What the value of one may be called behind its total, with what the total is called."""
     per_one_joints: Words
     """What joins a name to the value of one."""
     subsidies: Regex

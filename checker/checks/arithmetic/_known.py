@@ -1,7 +1,7 @@
 """Every figure of a plan by the name of its indicator, so that one place can be reckoned with another.
 
-Enters: `Line`s of figures and the rows of tables.  Leaves: the levels and shares printed for an indicator in a measure
-word, each with the year that it is for.
+Enters: `Line`s of figures and the rows of tables.  Leaves: the levels, shares and increments printed for an indicator
+in a measure word, each with the year that it is for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from checker.words.derivations import load_derivations
 
 STATES = (Measure.LEVEL, Measure.SHARE)
 """The measures that say how much there is."""
+COUNTED = (*STATES, Measure.INCREMENT)
+"""Those that may be held against the year before."""
 
 
 class Known(NamedTuple):
@@ -36,7 +38,7 @@ def known_figures(facts: Facts) -> Mapping[tuple[str, str | None], Sequence[Know
             unit, compared = target.constraint.quantity.unit, load_derivations().compared_figure.search(line.before(at))
             if at and compared:
                 found[line.figures[at - 1].indicator.key, unit].append(Known(int(compared[1]), target))
-            elif target.constraint.measure in STATES:
+            elif target.constraint.measure in COUNTED:
                 found[target.indicator.key, unit].append(Known((target.period and target.period.year) or 0, target))
     for row in facts.outline.rows:
         for cell in cells_of(facts, row):
