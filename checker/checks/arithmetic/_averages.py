@@ -52,9 +52,10 @@ def _times(single: Target, total: Target, times: int, *, rounded: bool) -> Itera
     bounds = {one.op, all_of.op}
     if one.unit != all_of.unit or len(bounds) > 1 or not bounds <= {Op.EQ, Op.GE}:
         return
-    made = product(Quantity(Op.EQ, Decimal(times), Decimal(times), None, "", Span(0, 0), Decimal(1)), one, all_of)
+    number = Quantity(Op.EQ, Decimal(times), Decimal(times), None, "", Span(0, 0), Decimal(0))
+    made = product(number, one, all_of)
     more = Op.GE in bounds and amount(all_of) > amount(one) * times
-    holds = more or made.fit is Fit.HOLDS or (rounded and made.fit is Fit.ROUNDED)
+    holds = more or amount(all_of) == amount(one) * times or (rounded and made.fit is not Fit.BREAKS)
     reading = made._replace(fit=Fit.HOLDS if holds else Fit.BREAKS)
     yield Derived(Kind.PRODUCT, (single,), total, (reading,), certain=True)
 

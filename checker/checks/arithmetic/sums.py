@@ -169,8 +169,9 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
     declared = [{facts.identity.parse(name).key for name in each} for each in names]
     told = (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
-    known = set(map(_spans, told))
-    found = (*told, *(each for each in find_timed_sums(facts) if _spans(each) not in known))
+    timed = find_timed_sums(facts)
+    known = set(map(_spans, timed))
+    found = (*(each for each in told if _spans(each) not in known), *timed)
     return tuple(each for each in found if _things(each) not in declared)
 
 
