@@ -34,6 +34,7 @@ from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+_MARK = re.compile(r"^附?表\s*\d+\s*")
 _LONGEST_SECOND = 40
 """Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
@@ -159,8 +160,8 @@ def is_place(name: str) -> bool:
 
 
 def _topic(table: Table) -> str:
-    """What a table counts whose columns only say 任务数: its title without the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", fold(table.title)).strip() or TASK
+    """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
+    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", fold(table.title))).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

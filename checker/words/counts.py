@@ -28,6 +28,8 @@ class CountWords(WordPart):
     """What may stand before the noun of such things."""
     named_things: Words
     """Nouns of things whose headings end in them."""
+    sorted_things: Words
+    """Things whose table may sort them in a column."""
     other_things: Words
     """Nouns of things whose headings do not."""
     of_others: Words

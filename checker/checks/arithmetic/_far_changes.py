@@ -7,6 +7,7 @@ year is known by the name of its indicator and its measure word; several such fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checker.checks.arithmetic._changes import find_changes, is_change, readings_of
 from checker.checks.arithmetic._derived import Derived, Kind
@@ -15,7 +16,7 @@ from checker.checks.arithmetic._known import COUNTED, STATES, Known, known_figur
 from checker.checks.arithmetic._reckoning import amount
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import AIMED
+from checker.language.constraint import AIMED, Op
 from checker.words.derivations import load_derivations
 
 _Figures = Mapping[tuple[str, str | None], Sequence[Known]]
@@ -43,9 +44,17 @@ def _far(line: Line, at: int, known: _Figures, plan_year: int) -> Iterator[Deriv
     of_year = [each.target for each in held if each.year == year and amount(each.target.constraint.quantity)]
     kinds = STATES if measure in STATES else (measure,)
     bases = [each for each in of_year if each.constraint.measure in kinds][:_MOST]
-    readings = tuple(reading for base in bases for reading in readings_of(base, change, result, before))
+    end = _exactly(result) if change.constraint.quantity.op is Op.EQ else result
+    readings = tuple(reading for base in bases for reading in readings_of(base, change, end, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _exactly(target: Target) -> Target:
+    """A figure without its bound: an exact change is told of the figure itself (不低于96%，提高7.4个百分点)."""
+    quantity = target.constraint.quantity
+    exact = quantity._replace(op=Op.EQ, low=amount(quantity), high=amount(quantity))
+    return target if quantity.op is Op.RANGE else replace(target, constraint=target.constraint._replace(quantity=exact))
 
 
 def _counted_from(before: str, result: Target, plan_year: int) -> int:

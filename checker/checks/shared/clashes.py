@@ -42,7 +42,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
-from checker.checks.shared.yearly import clashes_of_results, clashes_without_year
+from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -72,11 +72,10 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
-    found += (*clashes_of_results(facts), *clashes_without_year(facts))
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
-    merged = [*others, *_merged(words, _words), *_merged(promises, _passages)]
+    merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
     return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
 
 
