@@ -166,7 +166,8 @@ def _topic(table: Table) -> str:
 
 def number_of(row: Row, above: Block | None) -> str:
     """The number of a row: its own, else that of the row above whose cell reaches down to it."""
-    return (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
+    goes_on = above and row.number is None and not above.adds_up
+    return (row.number or "").strip() or (above.heading.mark if above and goes_on else "")
 
 
 def chapter_of(groups: Sequence[Heading]) -> str:

@@ -23,6 +23,7 @@ from checker.checks.shared.families import (
     in_order,
     narrower,
     parts_between,
+    rounded_off,
     size_of,
     sort_among,
     sort_of,
@@ -35,6 +36,7 @@ from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
+    level_of,
     names_one_object,
     opposite_bounds,
     restated,
@@ -50,7 +52,6 @@ from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import PlanField
-from checker.source import fold
 from checker.words.measures import load_measures
 
 _CONFUSABLE = (
@@ -135,7 +136,8 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     twice = list(said_twice(cell))
     for held in twice:
         yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
-    if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
+    several = len(figures) > 1 and not twice and not rounded_off(figures)
+    if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between = closest(figures)
@@ -180,16 +182,8 @@ def _amounts(target: Target) -> str:
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
     """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事), nor
     for a stage against the whole."""
-    levels = {_level(facts, target) for target in cell}
+    levels = {level_of(facts, target) for target in cell}
     return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2 and not stage_and_whole(cell)
-
-
-def _level(facts: Facts, target: Target) -> tuple[str, ...]:
-    """The levels of government that the headings above a target give it (省定十大实事), its own row's title aside."""
-    row = facts.row_of.get(target.passage.index)
-    above = row.group if row else target.passage.headings
-    named = facts.identity.qualifiers_of(fold(" ".join(above)))
-    return tuple(value for group, value in named if group == LEVEL)
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
