@@ -13,6 +13,7 @@ from checker.checks.arithmetic._listings_behind import find_behind
 from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.arithmetic._listings_in_tables import find_tabled
+from checker.checks.arithmetic._listings_of_annexes import find_in_annexes
 from checker.checks.arithmetic._listings_of_people import find_people
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
@@ -55,6 +56,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         *find_tabled(facts),
         *find_announced(facts),
         *find_people(facts),
+        *find_in_annexes(facts),
     )
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")

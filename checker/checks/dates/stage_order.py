@@ -53,7 +53,15 @@ class Gap(_Stages):
     """Between two stages a time is left out."""
 
 
-OUTCOMES = (Earlier, Within, Overlapping, Gap)
+class Beyond(Outcome):
+    """A stage whose own sentence sets a deadline after its end."""
+
+    stage: str
+    time: str
+    deadline: str
+
+
+OUTCOMES = (Earlier, Within, Overlapping, Gap, Beyond)
 
 
 class _Stage(NamedTuple):
@@ -66,7 +74,7 @@ class _Stage(NamedTuple):
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each two stages that follow on each other in print and not in time."""
+    """One for each two stages that follow on each other in print and not in time, and for each deadline beyond one."""
     lists = [stages for stages in _stages(facts).values() if len(stages) > 1]
     if not lists:
         raise NothingToCompare
@@ -81,6 +89,29 @@ def find(facts: Facts) -> Iterator[Outcome]:
                     stage_b=after.name,
                     time_b=after.time.text,
                 )
+        for stage in stages:
+            yield from _beyond(stage)
+
+
+def _beyond(stage: _Stage) -> Iterator[Outcome]:
+    """The deadlines (4月30日前) behind the time of a stage, in its own sentence, that lie after its end."""
+    passage, end = stage.passage, stage.span.end
+    sentence = re.split("[。;]", passage.plain[end:])[0]
+    for time in read_times(sentence, stage.time.last.year):
+        if (
+            time.first is None
+            and time.size == 1
+            and time.last > stage.time.last
+            and not re.search("[每次后]", sentence)
+        ):
+            span = Span(end + time.span.start, end + time.span.end)
+            yield Beyond(
+                places=(place_of(passage, stage.span), place_of(passage, span)),
+                fact=("beyond", stage.name, stage.time.text, time.text),
+                stage=stage.name,
+                time=stage.time.text,
+                deadline=time.text,
+            )
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Targets and headings whose year lies before the first year of the plan: a slip, or what was reached then."""
+"""Targets and headings whose year lies before the first year of the plan: a slip, or what was reached then; figures
+that are to change from those of a year after the plan.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,24 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
+from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
 from checker.language.constraint import Source
 from checker.plan.passages import Form, Passage, Zone
+from checker.source import Span
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
 QUOTES_DIFFER = False
 _YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-]|\d{{1,2}}月\d{{1,2}}日)")
 """A year that a heading is of; a day names what is cited (2017年10月1日起施行的条例)."""
+
+_BASE = re.compile(
+    rf"(?:由|从|[比较])({PLAN_YEAR})年(?:[底末]|同期)?的?[^,。;\d]{{0,8}}\d[\d.,]*[^,。;\d]{{0,8}}?"
+    r"(?:提高|增加|增长|上升|下降|降低|减少|扩大|压减)"
+)
+"""A figure of a year, from which another is to be reached."""
 
 
 class _GoneBy(Outcome):
@@ -34,7 +44,16 @@ class Heading(_GoneBy):
     """A heading that names a year gone by."""
 
 
-OUTCOMES = (Past, Heading)
+class BaseLater(Outcome):
+    """A figure that is to change from that of a year after the plan."""
+
+    document: str
+    year: str
+    last: str
+    quote: str
+
+
+OUTCOMES = (Past, Heading, BaseLater)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -61,6 +80,19 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 first=first,
                 quote=place.quote,
             )
+    yield from _bases(facts, period.last)
+
+
+def _bases(facts: Facts, last: int) -> Iterator[Outcome]:
+    """由2032年的2.1%提高到2.4% in a plan of 2031."""
+    for passage in prose(facts):
+        for match in _BASE.finditer(passage.plain):
+            if int(match[1]) > last:
+                place = place_of(passage, Span(*match.span()))
+                yield BaseLater(
+                    places=(place,), fact=("base", place.quote), document=passage.label,
+                    year=f"{match[1]}年", last=f"{last}年", quote=place.quote,
+                )  # fmt: skip
 
 
 def _own_year(target: Target) -> int | None:
