@@ -1,4 +1,4 @@
-"""Works that are finished before they are begun, in two columns of a row or in one sentence; and a work whose sentence
+"""Works that are finished before they are begun, in columns of a row or in one sentence; and a work whose sentence
 has it finished in another year than its row.
 """
 
@@ -10,6 +10,7 @@ from functools import cache
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.dates._times import Time, read_times
+from checker.checks.dates._yearly_states import State, turned_states
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -53,8 +54,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each row, then one for each sentence, in printed order."""
     rows = [(row, begun, finished) for row in facts.outline.rows for begun, finished in _columns(facts, row)]
     told = [(passage, *times) for passage in prose(facts) for times in _sentences(facts, passage)]
-    if not rows and not told:
+    turned = [(row, *pair) for row in facts.outline.rows for pair in turned_states(facts, row)]
+    if not rows and not told and not turned:
         raise NothingToCompare
+    for row, begun_state, finished_state in turned:
+        yield _turned(facts.rows.name_of(row), begun_state, finished_state)
     for row, begun, finished in rows:
         if begun and finished and finished[1].last < (begun[1].first or begun[1].last):
             yield _reversed(facts.rows.name_of(row), begun, finished)
@@ -62,6 +66,16 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if finished_at.last < (begun_at.first or begun_at.last):
             yield _reversed("", (passage, begun_at), (passage, finished_at))
     yield from _other_years(facts, [(row, finished) for row, _, finished in rows if finished])
+
+
+def _turned(work: str, begun: State, finished: State) -> Outcome:
+    return Reversed(
+        places=(place_of(begun.passage), place_of(finished.passage)),
+        fact=("works", work, begun.passage.text, finished.passage.text),
+        work=quoted(f"{work}{begun.phase}"),
+        begun=f"{begun.year}年",
+        finished=f"{finished.year}年",
+    )
 
 
 _Printed = tuple[Passage, Time]
