@@ -42,6 +42,8 @@ class ChainWords(WordPart):
     """What stands before 县长 in a post, the plain post last."""
     heads: Words
     """The posts that have such ranks."""
+    charged: Regex
+    """Who is in charge of which field, as the groups `name` and `field`."""
     member_ranks: Words
     """Ranks that members of a task force must have."""
     one_lead: Regex

@@ -37,6 +37,8 @@ class DerivationWords(WordPart):
     """What stands before a multiple of what was."""
     last_year: Regex
     """What says that a change is counted from the year before."""
+    bare_growth: Regex
+    """Growth that does not say what it is counted from."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex
@@ -49,6 +51,8 @@ class DerivationWords(WordPart):
     """Indicators whose growth is told at comparable prices."""
     per_one: Regex
     """What stands before the value of one."""
+    behind_total: Mapping[str, Words]
+    """What the value of one may be called behind its total, with what the total is called."""
     counted_as: Mapping[str, Words]
     """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
     total: Regex

@@ -1,7 +1,7 @@
 """Every figure of a plan by the name of its indicator, so that one place can be reckoned with another.
 
-Enters: `Line`s of figures and the rows of tables.  Leaves: the levels and shares printed for an indicator in a measure
-word, each with the year that it is for.
+Enters: `Line`s of figures and the rows of tables.  Leaves: the levels, shares and increments printed for an indicator
+in a measure word, each with the year that it is for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from checker.language.constraint import Measure
 
 STATES = (Measure.LEVEL, Measure.SHARE)
 """The measures that say how much there is."""
+COUNTED = (*STATES, Measure.INCREMENT)
+"""Those that may be held against the year before."""
 
 
 class Known(NamedTuple):
@@ -32,7 +34,7 @@ def known_figures(facts: Facts) -> Mapping[tuple[str, str | None], Sequence[Know
     found: dict[tuple[str, str | None], list[Known]] = defaultdict(list)
     for line in facts.once(lines):
         for target in line.figures:
-            if target.constraint.measure in STATES:
+            if target.constraint.measure in COUNTED:
                 year = (target.period and target.period.year) or 0
                 found[target.indicator.key, target.constraint.quantity.unit].append(Known(year, target))
     for row in facts.outline.rows:

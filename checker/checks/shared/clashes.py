@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import answered, fits_level, said_twice
+from checker.checks.shared.accounted import answered, fits_level, made_up, said_twice
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -30,7 +30,7 @@ from checker.checks.shared.families import (
     times_in,
     with_twins,
 )
-from checker.checks.shared.judged import nearest_pairs, same_families
+from checker.checks.shared.judged import at_one_time, nearest_pairs, of_equal_figures, same_families, stands_alone
 from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
@@ -144,7 +144,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         if not one and (other := across(figures)):
             between, one = other, True
         certain = one and _certain(facts, cell)
-        if certain or not answered(facts, figures):
+        if (certain or not answered(facts, figures)) and not made_up(figures):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
@@ -210,10 +210,10 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     alike, apart = Knots(either=False), Knots(either=True)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
-        if size_of(ours[0]) != size_of(theirs[0]) or not _at_one_time(ours, theirs):
+        if size_of(ours[0]) != size_of(theirs[0]) or not at_one_time(ours, theirs):
             continue
-        if differ := _only_differ(facts, ours, theirs):
-            pair = (tuple(ours), tuple(theirs))
+        pair = of_equal_figures(ours, theirs)
+        if differ := _only_differ(facts, ours, theirs, pair):
             yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
         elif told := restated(facts, ours, theirs):
             yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
@@ -225,12 +225,6 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     differing = [_differing(families, knot) for knot in apart.every]
     yield from differing
     yield from _equal(families, alike, differing)
-
-
-def _at_one_time(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether two families have a role and a period in common."""
-    kinds = {(target.period, target.constraint.role) for target in ours}
-    return any((target.period, target.constraint.role) in kinds for target in theirs)
 
 
 def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
@@ -279,23 +273,16 @@ def _equal(families: Sequence[Sequence[Target]], alike: Knots, differing: Sequen
             yield Clash(Differ.QUALIFIER, closest(groups), False, groups, tuple(reasons)[:1])
 
 
-def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
+def _only_differ(
+    facts: Facts, ours: Sequence[Target], theirs: Sequence[Target], equal: tuple[Sequence[Target], Sequence[Target]]
+) -> Differ | None:
     """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    if not contrasts or not same_figure(a.constraint.quantity, b.constraint.quantity):
-        return None
-    if in_one_passage((ours, theirs)):
+    figures = [side[0].constraint.quantity for side in equal]
+    if not contrasts or not same_figure(*figures) or in_one_passage(equal):
         return None
     if all(contrast.group in _STAGES for contrast in contrasts):
-        return Differ.STAGE
+        return Differ.STAGE if same_figure(a.constraint.quantity, b.constraint.quantity) else None
     exclusive = all(each.group == LEVEL and each.verdict is Verdict.DIFFERENT for each in contrasts)
-    return Differ.QUALIFIER if exclusive and _stands_alone(ours, theirs) else None
-
-
-def _stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
-    few, many = sorted((ours, theirs), key=len)
-    parts = {(target.passage.document, target.passage.zone) for target in many}
-    here = few[0].passage
-    return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts
+    return Differ.QUALIFIER if exclusive and stands_alone(*equal) else None
