@@ -12,7 +12,7 @@ from functools import cache
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.dates._times import Time, read_times
 from checker.checks.dates._works import Printed, Work, find_works
-from checker.checks.dates._yearly_states import State, turned_states
+from checker.checks.dates._yearly_states import turned_states
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -67,11 +67,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
     works = facts.once(find_works)
     rows = [(work.row, work.begun, work.finished) for work in works if work.begun or work.finished]
     told = [(passage, *times) for passage in prose(facts) for times in _sentences(facts, passage)]
-    turned = [(row, *pair) for row in facts.outline.rows for pair in turned_states(facts, row)]
+    turned = tuple(_turned(facts))
     if not rows and not told and not turned:
         raise NothingToCompare
-    for row, begun_state, finished_state in turned:
-        yield _turned(facts.rows.name_of(row), begun_state, finished_state)
+    yield from turned
     for row, begun, finished in rows:
         if begun and finished and finished[1].last < (begun[1].first or begun[1].last):
             yield _reversed(facts.rows.name_of(row), begun, finished)
@@ -82,14 +81,17 @@ def find(facts: Facts) -> Iterator[Outcome]:
     yield from _other_years(facts, [(row, finished) for row, _, finished in rows if finished])
 
 
-def _turned(work: str, begun: State, finished: State) -> Outcome:
-    return Reversed(
-        places=(place_of(begun.passage), place_of(finished.passage)),
-        fact=("works", work, begun.passage.text, finished.passage.text),
-        work=quoted(f"{work}{begun.phase}"),
-        begun=f"{begun.year}年",
-        finished=f"{finished.year}年",
-    )
+def _turned(facts: Facts) -> Iterator[Outcome]:
+    """The rows whose columns of years finish a phase before they begin it."""
+    for row in facts.outline.rows:
+        for begun, finished in turned_states(facts, row):
+            yield Reversed(
+                places=(place_of(begun.passage), place_of(finished.passage)),
+                fact=("works", facts.rows.name_of(row), begun.passage.text, finished.passage.text),
+                work=quoted(f"{facts.rows.name_of(row)}{begun.phase}"),
+                begun=f"{begun.year}年",
+                finished=f"{finished.year}年",
+            )
 
 
 def _reversed(work: str, begun: Printed, finished: Printed) -> Outcome:
