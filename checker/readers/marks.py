@@ -201,6 +201,13 @@ def numbered(line: Line) -> Heading | None:
     return heading
 
 
+def rank_of(line: Line) -> int:
+    """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
+    heading = numbered(line)
+    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
+    return heading.rank - above if heading else Rank.NONE
+
+
 def is_heading(line: Line) -> bool:
     """Whether a line begins with a heading number."""
     return numbered(line) is not None

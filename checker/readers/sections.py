@@ -18,6 +18,7 @@ from checker.readers.marks import (
     is_table_title,
     is_title_part,
     numbered,
+    rank_of,
     read_entry,
     read_label,
 )
@@ -63,7 +64,7 @@ class _Body:
         self.stack: list[tuple[int, Tree]] = []
         self.table: Tree = {}
         self.captions = _captions(blocks)
-        self.chapters = any(isinstance(block, Line) and _rank(block) <= Rank.CHAPTER for block in blocks)
+        self.chapters = any(isinstance(block, Line) and rank_of(block) <= Rank.CHAPTER for block in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
@@ -87,7 +88,7 @@ class _Body:
             self.item(Item(number), Rank.ITEM)
             line = line.part(line.index(number.end))
         unnumbered = self.unnumbered_rank(at, line)
-        rank = unnumbered or _rank(line)
+        rank = unnumbered or rank_of(line)
         for item in read_paragraph(line, heading=unnumbered is not None):
             self.item(item, rank)
 
@@ -217,13 +218,6 @@ def _adds_label(section: Tree, line: Piece) -> bool:
     """Whether a line of responsibility goes on with the one above: 配合单位:… below 牵头单位:…."""
     above = fold(section["responsibility"].text) if "responsibility" in section else ""
     return ":" in above and ":" in fold(line.text) and fold(line.text).partition(":")[0] not in above
-
-
-def _rank(line: Line) -> int:
-    """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
-    heading = numbered(line)
-    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
-    return heading.rank - above if heading else Rank.NONE
 
 
 def _is_void(block: Block) -> bool:

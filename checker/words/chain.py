@@ -54,8 +54,6 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
-    works: Words
-    """What is built somewhere and called after the place."""
     sole_posts: SolePosts
     """Posts that one person holds."""
     undertakings: Words

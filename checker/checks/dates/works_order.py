@@ -1,4 +1,4 @@
-"""Works that are finished before they are begun, in two columns of a row or in one sentence; a work that is called new
+"""Works that are finished before they are begun, in columns of a row or in one sentence; a work that is called new
 and was begun in an earlier year; and a work whose sentence has it finished in another year than its row.
 """
 
@@ -12,6 +12,7 @@ from functools import cache
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.dates._times import Time, read_times
 from checker.checks.dates._works import Printed, Work, find_works
+from checker.checks.dates._yearly_states import turned_states
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -66,8 +67,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
     works = facts.once(find_works)
     rows = [(work.row, work.begun, work.finished) for work in works if work.begun or work.finished]
     told = [(passage, *times) for passage in prose(facts) for times in _sentences(facts, passage)]
-    if not rows and not told:
+    turned = tuple(_turned(facts))
+    if not rows and not told and not turned:
         raise NothingToCompare
+    yield from turned
     for row, begun, finished in rows:
         if begun and finished and finished[1].last < (begun[1].first or begun[1].last):
             yield _reversed(facts.rows.name_of(row), begun, finished)
@@ -76,6 +79,19 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield _reversed("", (passage, begun_at), (passage, finished_at))
     yield from _natures(facts, works)
     yield from _other_years(facts, [(row, finished) for row, _, finished in rows if finished])
+
+
+def _turned(facts: Facts) -> Iterator[Outcome]:
+    """The rows whose columns of years finish a phase before they begin it."""
+    for row in facts.outline.rows:
+        for begun, finished in turned_states(facts, row):
+            yield Reversed(
+                places=(place_of(begun.passage), place_of(finished.passage)),
+                fact=("works", facts.rows.name_of(row), begun.passage.text, finished.passage.text),
+                work=quoted(f"{facts.rows.name_of(row)}{begun.phase}"),
+                begun=f"{begun.year}年",
+                finished=f"{finished.year}年",
+            )
 
 
 def _reversed(work: str, begun: Printed, finished: Printed) -> Outcome:

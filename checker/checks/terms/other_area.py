@@ -100,7 +100,7 @@ def _level(name: str) -> _Level | None:
     acts = "|".join((*words.verbs, *words.own_acts))
     organs = one_of(word for word in load_units().endings if len(word) > 1 or word == "局")
     ordered = rf"[^,。;:“”《》]{{0,4}}?(?:{acts})"
-    acting = rf"(?:[^,。;:“”《》]{{0,8}}由)?(?={called}[一-鿿]{{0,8}}?(?:{organs})(?![^,。;]*(?:{words.together})))"
+    acting = rf"[^,。;:“”《》]{{0,8}}由(?={called}[一-鿿]{{0,8}}?(?:{organs})(?![^,。;]*(?:{words.together})))"
     neighbour = rf"(?:^|[,。;:])(?:{ordered}|{acting})(?P<area>{called})(?=[一-鿿\d“])"
     title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
     return _Level(known.own, orders, re.compile(neighbour), re.compile(title))
