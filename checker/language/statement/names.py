@@ -83,7 +83,7 @@ _KIND = re.compile(r"^\d型")
 def fill_out(name: str, before: str, verbless: bool) -> str:
     """The name with what it leans on: a front modifier, a stage, or the thing whose attribute it is."""
     classes = _classes()
-    if not before or not name:
+    if not before or name in ("", before):
         return name
     if of_it := _level_or_share(name, before):
         return of_it

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
 
 from lark import Token
 
@@ -34,6 +36,8 @@ from checker.words.words import load_words
 
 _SHORT = 14
 """A longer name is a sentence."""
+_FEW = 3
+"""Members of a list that are all told in the name of their total."""
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
@@ -202,11 +206,27 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
+    if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
+        return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()
     if amounts > 1:
         return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
     return carry.listed or ((carry.indicator,) if carry.indicator else ())
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile(f" ?(?:{'|'.join(load_measures().sums)})")
+
+
+def _added(sheet: ClauseSheet, value: Value) -> str:
+    """What a total without a name adds up behind a list: 企业、单位、小区合计; empty where it is only one thing."""
+    counting, unit = load_measures().counting, sheet.figure(value.amounts[0]).unit
+    alike = takewhile(lambda told: told[1] == unit or {told[1], unit} <= set(counting), reversed(sheet.carry.told))
+    names = list(dict.fromkeys(name for name, _ in alike))[::-1]
+    listed = "、".join(names) if len(names) <= _FEW else f"{names[0]}等{len(names)}项"
+    return f"{listed}合计" if len(names) > 1 else ""
 
 
 def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[str, ...]:

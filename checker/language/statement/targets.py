@@ -257,6 +257,7 @@ def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
     if constraint.holder is None:
         carry.indicator = unnumbered(constraint.indicator)
         carry.recent.append(constraint.indicator)
+        carry.told.append((constraint.indicator, constraint.quantity.unit))
     if named.tail.name:
         _share_act(sheet, constraint)
     else:
