@@ -39,7 +39,7 @@ SENTENCES = {
         "流转面积 | None | condition",
         "奖励 | 给予 | standard",
     ],
-    "新发展种植大户120户。": ["种植大户 | 新发展 | target"],
+    "培育经营主体120户。": ["经营主体 | 培育 | target"],
     "设备使用年限达到12年。": ["设备使用年限 | 达到 | target"],
     # verbs side by side
     "新建、改扩建村级卫生室14所。": ["村级卫生室 | 新建、改扩建 | target"],
@@ -54,6 +54,11 @@ SENTENCES = {
     # a share of what stands behind it
     "城市建成区实现100%清洁取暖。": ["城市建成区清洁取暖 | 实现 | target"],
     "城镇污水处理率达到95%以上水平。": ["城镇污水处理率 | 达到 | target"],
+    # verbs with 了, a list that goes on with 或, a rate that a gift is measured by
+    "打造了24个海绵社区。": ["海绵社区 | 打造 | target"],
+    "建成30个健身步道或。": ["健身步道 | 建成 | target"],
+    "县级按该设备首台套采购合同金额的20%，给予奖补。": ["县级按该设备首台套采购合同金额 | None | standard"],
+    "按时办结率达到80%以上。": ["按时办结率 | 达到 | target"],
     # points
     "未按时报送信息的，每次扣2分。": ["未按时报送信息 | 扣 | points"],
     "1.成立工作专班（1分）；落实联络员，加入工作群（3分）2.部署工作（4分）。": [
@@ -106,7 +111,10 @@ def periods(text: str) -> list[str]:
     return [f"{each.indicator} {each.period} {each.role}" for each in constraints]
 
 
-LEAD = "芦塘县灯塔产业发展方案（2028—2031年）\n\n一、总体要求\n（一）发展目标\n{}\n二、重点任务\n（一）建设灯塔。新建灯塔7座。\n"
+LEAD = (
+    "芦塘县灯塔产业发展方案（2028—2031年）\n\n一、总体要求\n（一）发展目标\n{}\n"
+    "二、重点任务\n（一）建设灯塔。新建灯塔7座。\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -126,10 +134,49 @@ def test_a_list_goes_on_with_the_year_of_the_sentence_over_it(goals: str, expect
 
 
 def test_explained_words_behind_a_report_are_no_targets() -> None:
-    report = "芦塘县2030年政府工作报告\n\n一、2030年工作安排\n（一）发展航运。新建泊位9个。\n名词解释\n1.“百站计划”：建设补给站100个。\n"
+    report = (
+        "芦塘县2030年政府工作报告\n\n一、2030年工作安排\n（一）发展航运。新建泊位9个。\n"
+        "名词解释\n1.“百站计划”：建设补给站100个。\n"
+    )
     assert periods(report) == ["泊位 2030 target", "补给站 None result"]
 
 
 def test_a_task_that_explains_words_is_a_task() -> None:
     report = "芦塘县2030年工作方案\n\n一、主要任务\n（一）推广名词解释读本。发放读本900册。\n"
     assert periods(report) == ["读本 None target"]
+
+
+def cells(table: str) -> list[str]:
+    draft = "<h1>芦塘县2030年出让公告</h1><p>一、基本情况</p><p>出让下列地块。</p>" + table
+    constraints = [target.constraint for target in Facts(read_text(draft, "t.html").plan).stated]
+    return [f"{each.indicator} {each.quantity.raw}" for each in constraints]
+
+
+def rows(*lines: str) -> str:
+    marked = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in line.split("|")) + "</tr>" for line in lines)
+    return f"<table>{''.join(marked)}</table>"
+
+
+TABLES = {
+    "a column that says the same of every row names none of them": (
+        rows("方式|序号|地块编号|出让年限|面积（亩）", *(f"挂牌|{n}|青桐{n}号|商业40年|{n}1" for n in range(1, 6))),
+        [line for n in range(1, 6) for line in (f"商业出让年限(青桐{n}号) 40年", f"面积(青桐{n}号) {n}1亩")],
+    ),
+    "a column of numbers beside one of names only numbers": (
+        rows(
+            "编号|项目名称|面积（亩）",
+            *(f"青桐{n}号|{name}|{n}1" for n, name in enumerate(("灯塔", "泊位", "船闸"), 1)),
+        ),
+        ["面积(灯塔) 11亩", "面积(泊位) 21亩", "面积(船闸) 31亩"],
+    ),
+    "a rate of one row": (
+        rows("项目|完成率", "疏浚河道|113%", "新开河道|258%", "加固堤防|90%"),
+        ["完成率(疏浚河道) 113%", "完成率(新开河道) 258%", "完成率(加固堤防) 90%"],
+    ),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_cell_is_told_by_what_names_its_row(table: str) -> None:
+    text, expected = TABLES[table]
+    assert cells(text) == expected

@@ -30,6 +30,7 @@ from checker.plan.model import Plan
 from checker.plan.passages import Block, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Route, Span
+from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
 
 _LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
@@ -152,7 +153,7 @@ class TargetReader:
             said = self.statements[passage.index].constraints
             if self.rows.tells_own(passage):
                 name = self.rows.name_of(self.rows.row_of[passage.index])[:LONGEST_NAME]
-                said = tuple(_named(constraint, name)._replace(holder=name) for constraint in said)
+                said = tuple(_named(_headed(each, passage, name), name)._replace(holder=name) for each in said)
             yield from said
         for unit, span in self.quotas.get(passage.index, ()):
             block = self.rows.row_of.get(passage.index) or self.tasks.get(passage.index)
@@ -167,6 +168,14 @@ def _own_ground(passage: Passage, period: Period) -> Ground:
     if passage.field is PlanField.VALUE and passage.column:
         return Ground(Source.COLUMN, passage.column.text)
     return Ground(Source.SENTENCE, period.written)
+
+
+def _headed(constraint: Constraint, passage: Passage, row: str) -> Constraint:
+    """A constraint of a cell with words, with what its header says is measured: 出让年限 of 商业40年."""
+    header, said = passage.column.header.name if passage.column else "", constraint.indicator
+    if not header.endswith(tuple(load_measures().cell_headers)) or header in said:
+        return constraint
+    return constraint._replace(indicator=header if said in (row, "") else f"{said}{header}")
 
 
 def _section(passage: Passage) -> Route:

@@ -59,6 +59,8 @@ class MeasureWords(WordPart):
     """What the name of a row ends with that adds up its section."""
     part_columns: Words
     """Headers of columns that tell a part of what the column before them counts."""
+    cell_headers: Words
+    """Endings of headers that say what the figures of their cells measure."""
     points_columns: Words
     """What the header of a column of points ends with."""
     place_rows: Words

@@ -136,7 +136,8 @@ def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:
 def _named(head: Head, name: str, mask: str) -> Head:
     """The head with its name trimmed, and the verbs inside the run told apart from it."""
     patterns = _patterns()
-    cut = len(mask) - len(mask.lstrip(_EDGE))
+    done = head.action and mask.startswith("了") and not mask.startswith("了解")
+    cut = len(mask) - len(mask.lstrip(_EDGE + "了" if done else _EDGE))
     name, mask = name[cut:], mask[cut:]
     if name.startswith("(") and mask.startswith(NAME):
         cut = name.find(")") + 1
@@ -259,6 +260,6 @@ def _without_sequel(head: Head) -> Head:
         name, mask = name[: match.start()], mask[: match.start()]
     if mask.endswith("以及"):
         name, mask = name[:-2], mask[:-2]
-    elif mask.endswith(("和", "及", "与")):
+    elif mask.endswith(("和", "及", "与", "或")):
         name, mask = name[:-1], mask[:-1]
     return head._replace(name=without_tails(name, mask), mask=mask)
