@@ -7,6 +7,7 @@ refers to it, or where the title says that it lists just these (工作专班一�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _NAME = 3
 """Characters of a noun that names a list by itself, without a reference."""
 _MOST = 40
 """Tables of one document that are asked for a count."""
+_SORT = 6
+"""Characters of the cells that sort rows (约束性, 市级重点)."""
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
 
@@ -59,15 +62,35 @@ def find_tabled(facts: Facts) -> Iterator[Listing]:
     tables = _tables(facts)
     by_document = split_by(tables, lambda table: table.document)
     for mention in facts.once(mentions) if tables else ():
-        if mention.passage.zone is Zone.TABLE or mention.partial:
+        theirs = by_document.get(mention.passage.document, [])[:_MOST]
+        sorts = [each for table in theirs for each in _of_sort(facts, mention, table)]
+        yield from sorts[:1]
+        if sorts or mention.passage.zone is Zone.TABLE or mention.partial:
             continue
         referred = _referred(facts, mention)
-        theirs = by_document.get(mention.passage.document, [])
-        for table in theirs[:_MOST]:
+        for table in theirs:
             noun = _noun(mention, table)
-            if noun and _answers(mention, table, noun, referred, len(theirs)):
+            if noun and _answers(mention, table, noun, referred, len(by_document[mention.passage.document])):
                 yield _build(facts, mention, table, noun)
                 break
+
+
+def _of_sort(facts: Facts, mention: Mention, table: _Listed) -> Iterator[Listing]:
+    """The rows that a column sorts under what names the things (预期性指标6项, and a column 属性)."""
+    columns: dict[object, dict[str, list[Block]]] = defaultdict(lambda: defaultdict(list))
+    for row in table.rows:
+        for field, cells in split_by((facts.passages[index] for index in row.texts), lambda cell: cell.field).items():
+            for at, cell in enumerate(cells):
+                if 1 < len(cell.plain) <= _SORT:
+                    columns[field, at][cell.plain].append(row)
+    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in table.title), "")
+    for sorts in columns.values():
+        every = sum(map(len, sorts.values())) == len(table.rows) and 1 < len(sorts) <= len(table.rows) / 2
+        named = [sort for sort in sorts if sort in mention.noun] if every and noun else []
+        if len(named) == 1 and mention.passage.zone is not Zone.TABLE:
+            names = tuple(facts.rows.name_of(row) for row in sorts[named[0]])
+            places = (mention.place, place_at(facts, table.route))
+            yield Listing(mention.number, f"{mention.counted}{named[0]}{noun}", names, places, certain=table.numbered)
 
 
 def _tables(facts: Facts) -> Sequence[_Listed]:

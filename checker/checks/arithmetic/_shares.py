@@ -136,7 +136,23 @@ def find_products(line: Line) -> Iterator[Derived]:
         if thing and sums and alike and line.sentence_of(at) == line.sentence_of(at + 1):
             counts = _counts(line, at, thing) if amount(single) else ()
             if counts:
-                yield _product(line, counts, at, same=_is_same(noun, sums["noun"]))
+                made = (line.figures[at], line.figures[at + 1])
+                yield _product(counts, *made, same=_is_same(noun, sums["noun"]))
+    yield from _behind_totals(line)
+
+
+def _behind_totals(line: Line) -> Iterator[Derived]:
+    """520万人次,收入46.8亿元,人均消费900元: the value of one behind its total, right behind their number."""
+    for at in range(2, len(line.figures)):
+        count, total, single = line.figures[at - 2 : at + 1]
+        thing, noun = _priced(line, at)
+        called = load_derivations().behind_total.get(noun, ()) if thing else ()
+        beside = line.sentence_of(at - 2) == line.sentence_of(at)
+        counted = (
+            count in _counts(line, at - 1, thing) and single.constraint.quantity.unit == total.constraint.quantity.unit
+        )
+        if beside and counted and any(word in line.before(at - 1) for word in called):
+            yield _product([count], single, total, same=False)
 
 
 def _priced(line: Line, at: int) -> tuple[str, str]:
@@ -158,9 +174,8 @@ def _counts(line: Line, single: int, thing: str) -> Sequence[Target]:
     return [line.figures[at] for at in before if line.figures[at].constraint.quantity.unit in units]
 
 
-def _product(line: Line, counts: Sequence[Target], at: int, *, same: bool) -> Derived:
+def _product(counts: Sequence[Target], single: Target, total: Target, *, same: bool) -> Derived:
     """A total from each of the numbers that it may be of."""
-    single, total = line.figures[at], line.figures[at + 1]
     value, printed = single.constraint.quantity, total.constraint.quantity
     readings = tuple(product(count.constraint.quantity, value, printed) for count in counts)
     plain = all(target.constraint.quantity.op is Op.EQ for target in (counts[0], single, total))

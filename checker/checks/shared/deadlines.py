@@ -128,11 +128,15 @@ def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
 def _last_day(match: re.Match[str], year: int) -> date | None:
     """The last day that a deadline allows; None for one that no calendar has."""
     month = 3 * (_QUARTERS.index(match["quarter"]) + 1) if match["quarter"] else int(match["month"] or 12)
+    return last_day_of(year, month, match["day"])
+
+
+def last_day_of(year: int, month: int, day: str | None = None) -> date | None:
+    """A day as a date, without one the last of its month; None for one that no calendar has."""
     if not 1 <= month <= 12:
         return None
     last = monthrange(year, month)[1]
-    day = int(match["day"] or last)
-    return date(year, month, day) if 1 <= day <= last else None
+    return date(year, month, int(day or last)) if 1 <= int(day or last) <= last else None
 
 
 def read_issue_day(facts: Facts) -> date | None:

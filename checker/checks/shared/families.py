@@ -14,7 +14,7 @@ from typing import TypeVar
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Relation, Role, Source, relation
+from checker.language.constraint import Measure, Op, Relation, Role, Source, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
 from checker.language.period import Period
 from checker.plan.passages import PlanField, Zone
@@ -68,6 +68,14 @@ def compatible(groups: Sequence[Sequence[Target]]) -> bool:
         return False
     pairs = combinations([group[0].constraint.quantity._replace(unit=None) for group in groups], 2)
     return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
+
+
+def rounded_off(groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether a bound is an exact figure cut off at a digit: 超过30亿元 of 30.9亿元."""
+    bound, exact = sorted((group[0].constraint.quantity for group in groups[:2]), key=lambda each: each.op is Op.EQ)
+    over = len(groups) == 2 and bound.op in (Op.GE, Op.GT) and exact.op is Op.EQ
+    more = (exact.low or 0) - (bound.low or 0)
+    return over and 0 < more < bound.step and bound.step > 1
 
 
 def sort_of(target: Target) -> str:
@@ -145,14 +153,6 @@ def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], FigureI
     for target in facts.targets:
         kind = target.indicator.key, target.indicator.qualifiers, size_of(target)
         found[kind].add(target.constraint.quantity, target)
-    return found
-
-
-def targets_by_block(facts: Facts) -> Mapping[str, Sequence[Target]]:
-    """The targets of each task, row or part."""
-    found: dict[str, list[Target]] = defaultdict(list)
-    for target in facts.targets:
-        found[target.passage.block].append(target)
     return found
 
 
