@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ _MOST = 0.6
 _WIDER = 0.1
 """Share of the lines that may be wider than the page: a line of a table, an address."""
 _INDENT = 2
+_DOUBLE = 0.9
+"""Share of the lines with an empty line behind them by which a text is double-spaced."""
 _FIRST_WORD = re.compile(r"(?:[\w.%+-]+|.)[,.;:!?、。)》”〕】]*", re.ASCII)
 _ENDS = tuple("。;:!?)")
 _GOES_ON = tuple(",、(《“")
@@ -45,7 +47,8 @@ class Joined(NamedTuple):
 def join_broken(blocks: Sequence[Block], text: str) -> Joined:
     """The paragraphs of a text; a text that no page has broken is left as it is."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    pages = [page for measure in (len, _columns) if (page := _page(lines, text, measure))]
+    apart = _apart(lines, text)
+    pages = [page for measure in (len, _columns) if (page := _page(lines, text, measure, apart))]
     if not pages:
         return Joined(blocks)
     paragraphs = list(_paragraphs(blocks, max(pages, key=lambda page: page.share)))
@@ -81,12 +84,13 @@ def _paragraphs(blocks: Sequence[Block], page: _Page) -> Iterator[Sequence[Block
 
 @dataclass(frozen=True)
 class _Page:
-    """How wide the lines of a text are, by characters or by columns."""
+    """How wide the lines of a text are, by characters or by columns, and how many line ends part two of them."""
 
     text: str
     measure: Callable[[str], int]
     width: int
     slack: int
+    apart: int
     share: float = 0.0
     indented: bool = False
 
@@ -102,7 +106,7 @@ class _Page:
     def goes_on(self, line: Line, following: Line) -> bool:
         """Whether the next line is the same paragraph."""
         alike = (line.level, line.strong, line.centred) == (following.level, following.strong, following.centred)
-        if not alike or not _adjoin(line, following, self.text) or not self.full(line, following):
+        if not alike or not _adjoin(line, following, self.text, self.apart) or not self.full(line, following):
             return False
         if self.indented and following.indent >= _INDENT:
             return False
@@ -114,16 +118,22 @@ class _Page:
         return within or "。" in following.text or following.plain.startswith("(")
 
 
-def _page(lines: Sequence[Line], text: str, measure: Callable[[str], int]) -> _Page | None:
+def _apart(lines: Sequence[Line], text: str) -> int:
+    """How many line ends part two lines: two in a text with an empty line behind nearly every line."""
+    gaps = [text.count("\n", a.end, b.start) for a, b in pairwise(lines)]
+    return 2 if gaps and gaps.count(2) >= _DOUBLE * len(gaps) else 1
+
+
+def _page(lines: Sequence[Line], text: str, measure: Callable[[str], int], apart: int) -> _Page | None:
     """The page that broke the lines, by one way to measure them; None where there is too little to say so."""
-    bare = _Page(text, measure, 0, slack=0 if measure is len else 1)
-    pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(a, b, text)]
+    bare = _Page(text, measure, 0, 0 if measure is len else 1, apart)
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(a, b, text, apart)]
     broken = [(a, b) for a, b in pairs if not _stops(a) and not _opens(b)]
     widths = Counter(bare.width_of(a) for a, _ in broken if _columns(a.text) >= _LEAST)
     if not widths:
         return None
     width = max(widths, key=lambda width: (widths[width] + widths[width - 1] * bare.slack, width))
-    page = _Page(text, measure, width, bare.slack)
+    page = _Page(text, measure, width, bare.slack, apart)
     long = [(a, b) for a, b in broken if page.width_of(a) >= _LONG * width]
     full = [(a, b) for a, b in long if page.full(a, b)]
     wide = [line for line in lines if not line.void and not _DIVIDED.search(line.text)]
@@ -131,7 +141,7 @@ def _page(lines: Sequence[Line], text: str, measure: Callable[[str], int]) -> _P
     if len(full) < 2 or len(full) < _MOST * len(long) or wider > _WIDER * len(wide) or not _end_sentences(full):
         return None
     indented = sum(b.indent >= _INDENT for _, b in full) * 4 < len(full)
-    return _Page(text, measure, width, bare.slack, len(full) / len(long), indented)
+    return replace(page, share=len(full) / len(long), indented=indented)
 
 
 def _end_sentences(full: Sequence[tuple[Line, Line]]) -> bool:
@@ -141,12 +151,13 @@ def _end_sentences(full: Sequence[tuple[Line, Line]]) -> bool:
     return sum(ends) >= _MOST * len(ends)
 
 
-def _adjoin(line: Line, following: Line, text: str) -> bool:
-    """Whether two lines stand in one paragraph for all that lies between them: no empty line, no border of a cell."""
+def _adjoin(line: Line, following: Line, text: str, apart: int) -> bool:
+    """Whether two lines stand in one paragraph for all that lies between them: no more line ends than part any two, no
+    border of a cell."""
     if line.void or following.void or _DIVIDED.search(line.text) or _DIVIDED.search(following.text):
         return False
     between = text[line.end : following.start]
-    return between.count("\n") <= 1 or bool(between.strip("> \t\u3000\n"))
+    return between.count("\n") <= apart or bool(between.strip("> \t\u3000\n"))
 
 
 def _stops(line: Line) -> bool:

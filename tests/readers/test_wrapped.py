@@ -37,6 +37,16 @@ def test_lines_of_one_paragraph_are_joined_over_the_number_of_a_page() -> None:
     ]
 
 
+def test_lines_are_joined_in_a_text_with_an_empty_line_behind_every_line() -> None:
+    page = [line for line in dedent(PDF).split("\n") if line and "— 3 —" not in line]
+    assert lines_of("\n\n".join(page)) == lines_of(PDF)
+
+
+def test_paragraphs_with_empty_lines_between_them_stay() -> None:
+    text = "一、修复龙窑\n\n2031年修复龙窑12座，新建步道38公里。\n\n二、培训窑工\n\n培训窑工360人，其中女工120人。\n"
+    assert lines_of(text) == [line for line in text.split("\n") if line]
+
+
 def test_what_was_joined_or_left_out_is_said() -> None:
     assert read_lines(dedent(PDF).strip("\n"))[1] == (
         "略去页码1处 (1 page numbers left out)",

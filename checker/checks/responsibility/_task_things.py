@@ -24,7 +24,7 @@ _NAMING = 7
 """Characters of a clause that tell one thing from all others."""
 _MOST = 3
 """Texts that name it; more, and it is a topic."""
-_CLAUSE = re.compile(r"[^,。;:!?()、“”\d]+")
+_CLAUSE = re.compile(r"(?<![^,。;:!?()、])[^,。;:!?()、“”\d]+(?=[,。;:!?()、]|$)")
 
 
 class Naming(NamedTuple):
@@ -42,9 +42,10 @@ def task_things(facts: Facts) -> Mapping[tuple[str, ...], Sequence[Naming]]:
         task = facts.task_of.get(passage.index)
         charge = charges.get(task.route) if task else None
         if charge and charge.leads:
-            for clause in _CLAUSE.finditer(passage.plain, _behind_number(passage)):
+            start = _behind_number(passage)
+            for clause in _CLAUSE.finditer(passage.plain[start:]):
                 if len(thing := bare(clause[0])) >= _NAMING:
-                    place = place_of(passage, Span(*clause.span()))
+                    place = place_of(passage, Span(clause.start() + start, clause.end() + start))
                     found[thing].setdefault(charge.block.route, Naming(charge, place))
     several: dict[object, list[str]] = defaultdict(list)
     for thing, tasks in found.items():
