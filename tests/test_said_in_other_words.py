@@ -98,3 +98,50 @@ def grave(draft: str) -> list[str]:
 def test_usual_ways_of_saying_are_no_mistakes(name: str) -> None:
     draft, said = DRAFTS[name]
     assert grave(draft) == said
+
+
+# name -> draft, each review of figures and names as code and message
+REVIEWED: dict[str, tuple[str, list[str]]] = {
+    "two things done in two numbers of places": (
+        "芦塘县供水方案\n\n一、任务\n1.改造水厂。供水范围覆盖2个乡镇。水厂建成后，供水工程服务9个乡镇。\n",
+        [],
+    ),
+    "one thing done in two numbers of places": (
+        "芦塘县供水方案\n\n一、任务\n1.改造水厂。供水范围覆盖2个乡镇。水厂建成后，供水范围覆盖9个乡镇。\n",
+        ["N105 “乡镇”前后数值不一：覆盖2个 (总体方案 一1); 覆盖9个 (总体方案 一1)"],
+    ),
+    "two samples by one clause": (
+        "芦塘县供水方案\n\n一、任务\n1.检测。对供水站、水厂全年分别检测水样552份、156份。\n",
+        [],
+    ),
+    "a figure to be sure of and one to strive for": (
+        "芦塘县储备方案\n\n一、任务\n1.建库。储备能力确保达到54万吨，力争达到60万吨。\n",
+        [],
+    ),
+    "levels that start from values of their own": (
+        "芦塘县供水方案\n\n一、任务\n1.扩建东水厂。日供水能力由2万立方米提高到3万立方米。\n"
+        "2.改造西水厂。日供水能力由1万立方米提高到2万立方米。\n",
+        [],
+    ),
+    "a thing and what is done with it": (
+        "芦塘县供水方案\n\n一、任务\n1.改造。改造供水管网120公里。\n2.管护。供水管网巡检120公里。\n",
+        [],
+    ),
+    "lots told apart by their codes": (
+        "芦塘县出让方案\n\n一、任务\n1.东片。A05号地块竞得人建设车位240个。\n2.西片。A06号地块竞得人建设车位240个。\n",
+        [],
+    ),
+    "one thing by two names": (
+        "芦塘县供水方案\n\n一、任务\n1.改造。改造老旧供水管网120公里。\n2.管护。改造陈旧供水管网120公里。\n",
+        ["N119 数值相同而名称相近：“老旧供水管网”改造120公里 (总体方案 一1); “陈旧供水管网”改造120公里 (总体方案 一2)"],
+    ),
+    "a word before several": ("芦塘县电影方案\n\n一、任务\n1.放映。全县120个行政村每村每月放映1场。\n", []),
+}
+_OF_FIGURES = ("N101", "N103", "N105", "N119", "T114")
+
+
+@pytest.mark.parametrize("name", REVIEWED)
+def test_what_cannot_be_one_thing_is_not_worth_a_look(name: str) -> None:
+    draft, said = REVIEWED[name]
+    findings = check_plan(read_text(draft, "draft.txt").plan, SourceMap("draft.txt"), load_rules()).findings
+    assert [f"{each.code} {each.message.zh}" for each in findings if each.code in _OF_FIGURES] == said

@@ -63,6 +63,8 @@ class MeasureWords(WordPart):
     """Endings of headers that say what the figures of their cells measure."""
     points_columns: Words
     """What the header of a column of points ends with."""
+    own_things: Words
+    """What a longer name ends with that is another thing than the shorter one."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     money_columns: Words

@@ -6,7 +6,7 @@ Only outputs (产值, 收入 …) are added up, and it is never known whether th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.arithmetic._tasks import tasks_below
@@ -28,7 +28,15 @@ def find_ordered_sums(facts: Facts) -> tuple[Sum, ...]:
     declared = {facts.identity.parse(each.whole).key for each in facts.plan.decompositions}
     outputs = _outputs(facts)
     sums = (*_below_headings(facts, outputs), *_fields(facts, outputs))
-    return tuple(each for each in sums if each.whole.indicator.key not in declared)
+    pairs = {(each.whole.indicator.key, part.indicator.key) for each in sums for part in each.parts}
+    known = (each for each in sums if each.whole.indicator.key not in declared)
+    return tuple(each for each in known if not any(_is_part(each.whole, part, pairs) for part in each.parts))
+
+
+def _is_part(whole: Target, part: Target, pairs: Container[tuple[str, str]]) -> bool:
+    """Whether a whole would be a part of its own part as well: then neither is known to be the whole."""
+    keys = part.indicator.key, whole.indicator.key
+    return keys[0] != keys[1] and keys in pairs
 
 
 def _outputs(facts: Facts) -> _Outputs:

@@ -21,6 +21,7 @@ from checker.facts import Facts
 from checker.facts.printed import Clause
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
+from checker.plan.passages import PlanField
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures
@@ -28,6 +29,8 @@ from checker.words.strings import ngrams
 
 _LEADING = 4
 """Longest exchange of words at the beginning of both clauses that is only another verb or adverb."""
+_DEED = 2
+"""Characters of a verb that the name of a row may lack."""
 _GAP = 2
 """Equal characters between two differences that are shown as one."""
 _LISTING = 6
@@ -82,12 +85,20 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
     told = (
         d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))
     )
+    if _names_row(facts, a) or _names_row(facts, b):
+        told = (d for d in told if all((d.a_text, d.b_text)) or len(d.a_text + d.b_text) > _DEED)
     kept = [_unless_implied(difference) for difference in told]
     alone = len(kept) == 1 and _inside(a, b, kept[0])
     reduced = iter(kept) if alone else (left for d in kept for left in _reduced(one, two, d))
     joined = _without_examples(one, two, _joined(one, two, reduced))
     full = (d for d in joined if not _abbreviated(one, two, d))
     return tuple(sorted(full, key=lambda difference: order.index(difference.kind)))
+
+
+def _names_row(facts: Facts, clause: Clause) -> bool:
+    """Whether a clause is the name of a row of numbers, which says 书房建设 or 书房 for 新建书房6座."""
+    row = facts.row_of.get(clause.passage.index)
+    return row is not None and clause.passage.field is PlanField.ITEM and bool(facts.rows.table_of(row).values)
 
 
 def _inside(a: Clause, b: Clause, difference: Difference) -> bool:

@@ -14,14 +14,14 @@ from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
-from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
+from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
 from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
 from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind
-from checker.language.constraint import Relation, relation
+from checker.language.constraint import Relation, relation, same_figure
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.language.statement.saying import telling_words
@@ -140,10 +140,15 @@ def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:
 
 
 def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]]) -> bool:
-    """Whether numbers that differ count the same thing: not an increment and a level, parts, two years."""
+    """Whether numbers that differ count the same thing: not an increment and a level, parts, two years.
+
+    Words of bound and measure are of one figure (提高到3万吨 and 达到2万吨 are two targets).
+    """
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
-    if pair.kind is not DifferenceKind.NUMBER or not ours or not theirs:
+    if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
         return True
+    if pair.kind in _DEMANDS:
+        return any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs)
     judge = facts.identity.judge
     return any(
         sort_of(a) == sort_of(b)
@@ -276,15 +281,7 @@ def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
     best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
     if text[best.start : best.end].startswith("("):
         return text[best.start : best.end]
-    return _paired(without_style(text[best.start : best.end].strip("、, ")))
-
-
-def _paired(text: str) -> str:
-    """A text without a quotation mark or bracket at its ends that has no partner in it."""
-    for opening, closing in ("“”", "()", "《》"):
-        if text.count(opening) != text.count(closing):
-            text = text.strip(opening + closing)
-    return text
+    return paired(without_style(text[best.start : best.end].strip("、, ")))
 
 
 def explain(pair: Pair) -> Iterator[Words]:

@@ -16,6 +16,7 @@ from itertools import chain, islice
 from checker.checks.shared.families import by_figure, size_of, split_by
 from checker.checks.shared.figure_index import FigureIndex
 from checker.checks.shared.likeness import NEAR, similarity
+from checker.checks.shared.scopes import tells_several
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Quantity
@@ -28,7 +29,11 @@ _MOST = 20
 """Different levels, rates or amounts of one indicator that are set against each other; of more, some fit by chance."""
 
 
-def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...]]:
+Figures = tuple[tuple[Target, ...], ...]
+"""Targets by the figure that they print."""
+
+
+def said_twice(cell: Sequence[Target]) -> Iterator[Figures]:
     """The targets of a task that gives one name several figures, none of which is said to be a part."""
     for held in split_by(
         cell, lambda t: (t.passage.block, t.constraint.indicator, t.constraint.quantity.unit)
@@ -42,7 +47,25 @@ def said_twice(cell: Sequence[Target]) -> Iterator[tuple[tuple[Target, ...], ...
             yield figures
 
 
-_TIME = re.compile(r"(第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])")
+def unless_cases(twice: Sequence[Figures]) -> Sequence[Figures]:
+    """Those figures of one name in one task that are not plainly of several cases.
+
+    They are where one clause gives them (分别检测20份、30份), where each has a deed (覆盖2个镇, 服务9个镇) or a promise
+    of its own (确保达到5万吨, 力争达到6万吨), where one is for each of several, and where there are many.
+    """
+    return [figures for figures in twice if not _are_cases([target for figure in figures for target in figure])]
+
+
+def _are_cases(held: Sequence[Target]) -> bool:
+    deeds, promises = ({getattr(t.constraint, each) for t in held} for each in ("action", "commitment"))
+    apart = any(len(told) == len(held) and None not in told for told in (deeds, promises))
+    one_clause = len({target.place for target in held}) < len(held)
+    return apart or one_clause or len(held) >= _TIERS or "每" in held[0].constraint.indicator
+
+
+_TIERS = 3
+"""So many figures of one name in one task are those of several cases (1个月的200元, 2个月的350元, 3个月的500元)."""
+_TIME = re.compile(r"(年均|逐年|第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])")
 _STOPS = ",，、。;；"
 _REACH = 30
 """Characters before a figure in which a summing word stands, with what may stand between."""
@@ -81,6 +104,11 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
         if blocks[block] - {at}
         for name in standing[block]
     )
+
+
+def accounted(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether differing figures may all stand: answered, of stages, or with values of their own to start from."""
+    return tells_several(figures) or answered(facts, figures)
 
 
 def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[str, Set[str]]]]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import answered, fits_level, made_up, said_twice
+from checker.checks.shared.accounted import accounted, fits_level, made_up, said_twice, unless_cases
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -134,7 +134,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
     twice = list(said_twice(cell))
-    for held in twice:
+    for held in unless_cases(twice):
         yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
     several = len(figures) > 1 and not twice and not rounded_off(figures)
     if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
@@ -145,7 +145,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         if not one and (other := across(figures)):
             between, one = other, True
         certain = one and _certain(facts, cell)
-        if (certain or not answered(facts, figures)) and not made_up(figures):
+        if (certain or not accounted(facts, figures)) and not made_up(figures):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 

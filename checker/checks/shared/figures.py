@@ -23,12 +23,15 @@ from checker.finding import Words
 from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import Form, PlanField
+from checker.words.measures import load_measures
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 ALIKE_RARE = 0.45
 """Share of common 2-grams at which names are near: for common figures (1个), and for rare ones (417户); a table
 row and its own task need nothing in common."""
 _FEW = 3
+_TOLD = 4
+"""Characters of a name that goes on as another one does: 供水管网, 供水管网长度."""
 _LARGE = 20
 """Smaller figures are shared by many targets and tell nothing by themselves."""
 _DIGITS = 2
@@ -121,9 +124,9 @@ def _near(facts: Facts, names: dict[str, list[Target]]) -> Iterator[Clash]:
             continue
         score = similarity(ours[0].constraint.indicator, theirs[0].constraint.indicator)
         linked = _linked(facts, ours, theirs)
-        if (linked or _heads_column(ours[0], theirs[0])) and _shortened(ours[0], theirs[0]):
+        if _tells_more(ours[0], theirs[0], linked) or _coded_apart(ours[0], theirs[0]):
             continue
-        enough = 0 if large and linked else common
+        enough = 0 if large and linked else NEAR if _counts_otherwise(ours[0], theirs[0]) else common
         if score < enough or exclude_each_other(facts, ours[0], theirs[0]):
             continue
         said = Words("数值相同, 名称相近", "same figure, near names")
@@ -140,15 +143,46 @@ def _heads_column(a: Target, b: Target) -> bool:
     return PlanField.VALUE in (a.passage.field, b.passage.field)
 
 
-def _shortened(a: Target, b: Target) -> bool:
-    """Whether a row only shortens the name of its task, or one of them gives examples (“村晚”等文化活动)."""
-    one, other = sorted((_EXAMPLES.sub("", target.constraint.indicator) for target in (a, b)), key=len)
-    return other.endswith(one)
+_CODE = re.compile(r"[A-Za-z]*\d+|[一二三四五六七八九十](?=[级类型期号])")
+
+
+def _coded_apart(a: Target, b: Target) -> bool:
+    """Whether the codes, numbers and grades in two names tell two things apart (地块A05, 地块A06)."""
+    ours, theirs = (_CODE.findall(target.constraint.indicator) for target in (a, b))
+    return bool(ours and theirs) and ours != theirs
+
+
+def _tells_more(a: Target, b: Target, linked: bool) -> bool:
+    """Whether one name only tells more than the other: a task than its row, a title than the header of a column."""
+    one, other = _by_length(a, b)
+    column = _heads_column(a, b)
+    return _goes_on(one, other) or (linked and other.endswith(one)) or (column and one in other)
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether a longer name tells what is done with the thing, or how much of it there is (管网, 管网长度)."""
+    return (
+        len(one) >= _TOLD
+        and other.startswith(one)
+        and len(other) > len(one) + 1
+        and not other.endswith(load_measures().own_things)
+    )
+
+
+def _by_length(a: Target, b: Target) -> Sequence[str]:
+    """Two names, the shorter one first, without examples (“村晚”等文化活动)."""
+    return sorted((_EXAMPLES.sub("", target.constraint.indicator) for target in (a, b)), key=len)
+
+
+def _counts_otherwise(a: Target, b: Target) -> bool:
+    """Whether two measure words count two sorts of things: 70人, 70家."""
+    units = {target.constraint.quantity.unit for target in (a, b)}
+    return len(units) > 1 and "个" not in units
 
 
 def _task(facts: Facts, target: Target) -> str | None:
     row = facts.row_of.get(target.passage.index)
-    task = facts.matches.get(row.route) if row else None
+    task = facts.matches.get(row.route) if row and not row.adds_up else None
     return task.label if task else None
 
 

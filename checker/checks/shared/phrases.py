@@ -175,3 +175,11 @@ def sentence_around(text: str, span: Span) -> Span:
     start = max(text.rfind(mark, 0, span.start) for mark in "。;") + 1
     ends = [at for mark in "。;" if (at := text.find(mark, span.end)) >= 0]
     return Span(start, min(ends, default=len(text)))
+
+
+def paired(text: str) -> str:
+    """A text without a quotation mark or bracket at its ends that has no partner in it."""
+    for opening, closing in ("“”", "()", "《》"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text

@@ -92,8 +92,31 @@ def _is_row_of(facts: Facts, text: Target, cell: Target) -> bool:
 
 def stage_and_whole(cell: Sequence[Target]) -> bool:
     """Whether some figures stand below the heading of a stage (启动阶段) and others do not: they may be its share."""
-    staged = {any(word in title for word in load_zones().stages for title in t.passage.headings) for t in cell}
-    return len(staged) > 1
+    return len(set(map(_is_staged, cell))) > 1
+
+
+def tells_several(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether differing figures are of several things: of stages, or with values of their own to start from."""
+    return _tells_stages(figures) or _tells_bases(figures)
+
+
+def _tells_stages(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether figures are those of stages, or some are and none of them comes up to that of the whole."""
+    staged = split_by((target for figure in figures for target in figure), _is_staged)
+    stages, wholes = (
+        [target.constraint.quantity.low or 0 for target in staged.get(each, ())] for each in (True, False)
+    )
+    return bool(stages) and all(max(stages) < whole for whole in wholes)
+
+
+def _is_staged(target: Target) -> bool:
+    return any(word in title for word in load_zones().stages for title in target.passage.headings)
+
+
+def _tells_bases(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether each figure starts from a value of its own (由2万吨提高到3万吨, 由1万吨提高到2万吨): of two things."""
+    bases = [target.constraint.quantity.base for figure in figures for target in figure]
+    return None not in bases and len(set(bases)) == len(figures)
 
 
 def tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target]]) -> bool:
