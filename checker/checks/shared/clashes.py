@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import accounted, fits_level, made_up, said_twice, unless_cases
+from checker.checks.shared.accounted import accounted, answered, fits_level, made_up, said_twice, unless_cases
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
