@@ -55,6 +55,10 @@ class DerivationWords(WordPart):
     """What stands before a total."""
     share: Regex
     """What stands before a share; its group names the whole."""
+    named_share: Regex
+    """The name of a share that says of what part and of what whole."""
+    average: Regex
+    """What stands before the value of one that is told to be an average."""
     any_whole: Words
     """Names of a whole that say no more than that it is one."""
     among: Regex

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checker.checks.arithmetic._changes import find_changes, is_change, readings_of
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._reckoning import amount
+from checker.checks.arithmetic._reckoning import amount, plain
 from checker.checks.arithmetic._row_changes import cells_of
+from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
@@ -27,13 +29,15 @@ _MOST = 8
 
 
 def find_far_changes(facts: Facts) -> Iterator[Derived]:
-    """Every change whose sentence names the year that it is counted from, and no figure of that year."""
-    known = _by_year(facts)
+    """Every change whose sentence names the year that it is counted from, and no figure of that year; a yearly growth
+    (年均增长10%) that names none is counted from the year before the plan's first."""
+    known, years = _by_year(facts), read_period(facts)
     for line in facts.once(lines):
         near = {each.sources[1].constraint.quantity.span for each in find_changes(line)}
         for at in range(1, len(line.figures)):
             if line.figures[at].constraint.quantity.span not in near and is_change(line, at):
                 yield from _far(line, at, known)
+                yield from _yearly(line, at, known, years.first - 1 if years and years.first < years.last else 0)
 
 
 def _by_year(facts: Facts) -> Mapping[_Key, Sequence[Target]]:
@@ -62,6 +66,31 @@ def _far(line: Line, at: int, known: Mapping[_Key, Sequence[Target]]) -> Iterato
     readings = tuple(reading for base in bases for reading in readings_of(base, change, result, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _yearly(line: Line, at: int, known: Mapping[_Key, Sequence[Target]], before_plan: int) -> Iterator[Derived]:
+    """A growth of each year behind the level it leads to, with other changes between them at most."""
+    told = load_derivations().yearly.search(f",{line.before(at)}")
+    reached = at - 1
+    while reached > 0 and is_change(line, reached) and line.sentence_of(reached) == line.sentence_of(at):
+        reached -= 1
+    result, change = line.figures[reached], line.figures[at]
+    named = [_counted_from(line.before(each), result) for each in range(reached + 1, at + 1)]
+    year, last = max(named, default=0) or before_plan, result.period.year if result.period else None
+    if not (told and year and last) or line.sentence_of(reached) != line.sentence_of(at):
+        return
+    if result.constraint.measure is not Measure.LEVEL or is_change(line, reached):
+        return
+    bases = known.get((result.indicator.key, year, result.constraint.quantity.unit), ())[:_MOST]
+    bases = [base for base in bases if amount(base.constraint.quantity)]
+    made = [(base, _plain(change), _plain(result)) for base in bases]
+    readings = tuple(reading for each in made for reading in readings_of(*each, line.before(at), last - year))
+    if readings and last > year:
+        yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _plain(target: Target) -> Target:
+    return replace(target, constraint=target.constraint._replace(quantity=plain(target.constraint.quantity)))
 
 
 def _counted_from(before: str, result: Target) -> int:

@@ -68,7 +68,8 @@ def _names(line: Line, at: int, name: str) -> bool:
 
 
 def find_products(line: Line) -> Iterator[Derived]:
-    """9万亩,亩均投入3000元,总投入2.7亿元: each total right behind the value of one."""
+    """9万亩,亩均投入3000元,总投入2.7亿元: each total right behind the value of one, or right before it."""
+    yield from _averages(line)
     for at in range(len(line.figures) - 1):
         single, total = (line.figures[each].constraint.quantity for each in (at, at + 1))
         sums = load_derivations().total.search(line.before(at + 1))
@@ -77,7 +78,7 @@ def find_products(line: Line) -> Iterator[Derived]:
         if thing and sums and alike and line.sentence_of(at) == line.sentence_of(at + 1):
             counts = _counts(line, at, thing) if amount(single) else ()
             if counts:
-                yield _product(line, counts, at, same=_is_same(noun, sums["noun"]))
+                yield _product(counts, line.figures[at], line.figures[at + 1], same=_is_same(noun, sums["noun"]))
 
 
 def _priced(line: Line, at: int) -> tuple[str, str]:
@@ -99,9 +100,20 @@ def _counts(line: Line, single: int, thing: str) -> Sequence[Target]:
     return [line.figures[at] for at in before if line.figures[at].constraint.quantity.unit in units]
 
 
-def _product(line: Line, counts: Sequence[Target], at: int, *, same: bool) -> Derived:
+def _averages(line: Line) -> Iterator[Derived]:
+    """蓄水池30口,蓄水量6000立方米,平均每口200立方米: the value of one behind the total that it averages."""
+    for at in range(2, len(line.figures)):
+        single, total = (line.figures[each].constraint.quantity for each in (at, at - 1))
+        thing, _ = _priced(line, at)
+        told = load_derivations().average.search(line.before(at)) and single.unit == total.unit and amount(single)
+        if thing and told and line.sentence_of(at) == line.sentence_of(at - 1):
+            counts = _counts(line, at - 1, thing)
+            if counts:
+                yield _product(counts, line.figures[at], line.figures[at - 1], same=False)
+
+
+def _product(counts: Sequence[Target], single: Target, total: Target, *, same: bool) -> Derived:
     """A total from each of the numbers that it may be of."""
-    single, total = line.figures[at], line.figures[at + 1]
     value, printed = single.constraint.quantity, total.constraint.quantity
     readings = tuple(product(count.constraint.quantity, value, printed) for count in counts)
     plain = all(target.constraint.quantity.op is Op.EQ for target in (counts[0], single, total))

@@ -14,6 +14,7 @@ from pydantic import Field
 from checker.checks.arithmetic._changes import find_changes, find_double_changes
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._far_changes import find_far_changes
+from checker.checks.arithmetic._far_shares import find_far_shares
 from checker.checks.arithmetic._figures import lines
 from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
@@ -76,7 +77,8 @@ def _products(facts: Facts) -> Iterator[Derived]:
 
 
 def _shares(facts: Facts) -> Iterator[Derived]:
-    return chain.from_iterable(map(find_shares, facts.once(lines)))
+    yield from chain.from_iterable(map(find_shares, facts.once(lines)))
+    yield from find_far_shares(facts)
 
 
 _DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {

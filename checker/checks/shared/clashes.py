@@ -31,6 +31,7 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.knots import Knot, Knots
+from checker.checks.shared.periods import at_one_time, by_time
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
@@ -116,14 +117,12 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in split_by(
-        family, lambda t: (sort_among(family, t), size_of(t), t.period, t.constraint.role, t.constraint.frequency)
-    ).values():
+    for cell in by_time(
+        family, lambda t: (sort_among(family, t), size_of(t), t.constraint.role, t.constraint.frequency)
+    ):
         for alike in by_subject(cell):
             yield from _values(facts, alike, same)
-    for cell in split_by(
-        family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.period, t.constraint.role)
-    ).values():
+    for cell in by_time(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.constraint.role)):
         for figure in by_figure(cell):
             yield from _finer(figure, same)
 
@@ -208,7 +207,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     alike, apart = Knots(either=False), Knots(either=True)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
-        if size_of(ours[0]) != size_of(theirs[0]) or not _at_one_time(ours, theirs):
+        if size_of(ours[0]) != size_of(theirs[0]) or not at_one_time(ours, theirs):
             continue
         if differ := _only_differ(facts, ours, theirs):
             pair = (tuple(ours), tuple(theirs))
@@ -223,12 +222,6 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     differing = [_differing(families, knot) for knot in apart.every]
     yield from differing
     yield from _equal(families, alike, differing)
-
-
-def _at_one_time(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether two families have a role and a period in common."""
-    kinds = {(target.period, target.constraint.role) for target in ours}
-    return any((target.period, target.constraint.role) in kinds for target in theirs)
 
 
 def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:

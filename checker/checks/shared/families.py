@@ -81,7 +81,8 @@ def sort_of(target: Target) -> str:
 
 def sort_among(family: Sequence[Target], target: Target) -> str:
     """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first."""
-    bare = target.passage.field is PlanField.TARGET and target.constraint.measure is Measure.LEVEL
+    column = target.passage.field in (PlanField.TARGET, PlanField.VALUE)
+    bare = column and target.constraint.measure is Measure.LEVEL
     if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
         return Measure.LEVEL
     return sort_of(target)
