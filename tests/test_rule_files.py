@@ -180,7 +180,7 @@ REFUSED = [
         "a difference that another check looks for",
         {"differ: [value]": "differ: [value, total]"},
         "5:52: “total”不在可用之列 (not one of the choices). "
-        "可用: value、compatible、bound、measure、stock、commitment、qualifier、measure_word、stage、base。",
+        "可用: value、compatible、bound、measure、stock、commitment、qualifier、measure_word、stage、base、frequency。",
     ),
     (
         "options that do not go together",

@@ -93,7 +93,7 @@ def test_a_clean_plan_that_the_rule_is_not_run_on_shows_nothing() -> None:
 
 
 def test_every_rule_file_can_be_read_at_a_sitting() -> None:
-    assert [file.stem for file in FILES if file.read_text(encoding="utf-8").count("\n") > 100] == []
+    assert [file.stem for file in FILES if file.read_text(encoding="utf-8").count("\n") > 130] == []
 
 
 def test_all_rules_load_sorted_by_code() -> None:

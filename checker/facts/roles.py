@@ -23,6 +23,7 @@ _RESULTS = 3
 _YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _STOPS = "。;!?"
 _CLAUSES = ",:、。;"
+_PHRASES = ",:。;"
 _BEHIND = 16
 
 
@@ -45,7 +46,7 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
     """What the words next to the figure say."""
     words, text, quantity = load_roles(), passage.plain, constraint.quantity
     start, end = quantity.span
-    clause = text[max(text.rfind(stop, 0, start) for stop in _CLAUSES) + 1 : start]
+    clause, phrase, sentence = (text[_after(text, stops, start) : start] for stops in (_CLAUSES, _PHRASES, _STOPS))
     behind = text[end : end + _BEHIND]
     unit = quantity.unit or ""
     tests = (
@@ -53,8 +54,10 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
         (Role.BASE, words.base_behind.match(behind), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.CONDITION, words.described.match(behind) and words.condition_of.search(clause), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
-        (Role.STANDARD, words.standard_before.search(clause), ""),
+        (Role.STANDARD, words.standard_before.search(phrase), ""),
+        (Role.STANDARD, words.standard_capped.search(sentence + text[start:end]), ""),
     )
     for role, found, told in tests:
         if found:
@@ -62,12 +65,17 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
     return None
 
 
+def _after(text: str, stops: str, place: int) -> int:
+    """Where what stands before a place begins, behind the last of some stops."""
+    return max(text.rfind(stop, 0, place) for stop in stops) + 1
+
+
 def _of_sentence(passage: Passage, constraint: Constraint, said: Statement | None, year: int | None) -> Grounded:
     """Whether the sentence tells what was reached, before anything in it that is still to come."""
     if tells_results(passage, said, year):
         return Role.RESULT, Ground(Source.SENTENCE, passage.text[:5])
     text, start = passage.plain, constraint.quantity.span.start
-    sentence = text[max(text.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
+    sentence = text[_after(text, _STOPS, start) : start]
     told = list(_past().finditer(sentence))
     if told and not _coming().search(sentence, told[-1].end()):
         return Role.RESULT, Ground(Source.SENTENCE, told[-1][0])

@@ -12,7 +12,15 @@ from functools import cached_property
 
 from checker.facts.printed import Target
 from checker.facts.roles import read_role
-from checker.facts.years import Dated, alone_period, cell_period, heading_period, opening_period, title_period
+from checker.facts.years import (
+    Dated,
+    alone_period,
+    cell_period,
+    heading_period,
+    opening_period,
+    title_dated,
+    title_period,
+)
 from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
 from checker.language.period import Period, of_year
@@ -21,7 +29,7 @@ from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
 from checker.plan.passages import Block, Passage, PlanField
 from checker.plan.rows import TableRows
-from checker.source import Span
+from checker.source import Route, Span
 from checker.words.numerals import ONE_TO_TEN
 
 _LEAD_IN = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}\d]+[).、]\s*)?([^,.;:、。\d]{{2,16}}):")
@@ -42,11 +50,14 @@ class TargetReader:
     context: Context
     _opened: dict[str, Dated] = field(default_factory=dict)
     """The years that sentences opened with, by block."""
+    _leading: dict[Route, tuple[Dated, int]] = field(default_factory=dict)
+    """The same by section, with how many headings stand above."""
 
     def read(self, passage: Passage) -> Iterator[Target]:
         """What a text says in figures, each with its role."""
         if opened := opening_period(passage.text) or alone_period(passage.text):
             self._opened[passage.block] = opened
+            self._leading[_section(passage)] = opened, len(passage.headings)
         for printed in self._constraints(passage):
             constraint = self._placed(passage, printed)
             topic = constraint.parent or (passage.headings[-1] if passage.headings else "")
@@ -63,7 +74,7 @@ class TargetReader:
         own = constraint.period
         around = None if own and own.first else self._period_around(passage)
         period = own.within(around[0]) if own and around else own or (around and around[0])
-        ground = around[1] if around and not own else Ground(Source.SENTENCE, str(own)) if own else None
+        ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)
         role, told = read_role(passage, constraint, said, self.plan.year)
         return constraint._replace(
@@ -71,8 +82,29 @@ class TargetReader:
         )
 
     def _period_around(self, passage: Passage) -> Dated | None:
-        """The period that the sentences before, the column, the row's deadline or the headings name."""
-        return self._opened.get(passage.block) or self._row_period(passage) or heading_period(passage.headings)
+        """The period that the sentences before, the column, the row's deadline, the headings or the title name."""
+        return (
+            self._opened.get(passage.block)
+            or self._row_period(passage)
+            or self._led_period(passage)
+            or heading_period(passage.headings)
+            or self._titled_period(passage)
+        )
+
+    def _led_period(self, passage: Passage) -> Dated | None:
+        """The year of the sentence above a list (到2030年，…:), which its items go on with."""
+        section = _section(passage)
+        above = (section[:end] for end in range(len(section) - 2, 0, -2))
+        led = next((self._leading[route] for route in above if route in self._leading), None)
+        return led[0] if led and not heading_period(passage.headings[led[1] :]) else None
+
+    def _titled_period(self, passage: Passage) -> Dated | None:
+        """The years that the title of a table or of an annex names."""
+        row = self.rows.row_of.get(passage.index)
+        table = self.rows.table_of(row) if row else None
+        part = self.rows.document_of(passage) if passage.document.startswith("annex") else None
+        titles = (table.title, table.caption) if table else ()
+        return next(filter(None, (title_dated(text) for text in (*titles, part.title if part else ""))), None)
 
     @cached_property
     def _own_year(self) -> Period | None:
@@ -128,6 +160,18 @@ class TargetReader:
             around = self.context._replace(subject=subject, parent=subject)
             for constraint in read_statement(passage.text[span.start : span.end], around).constraints:
                 yield _named(moved(constraint, span.start), unit)
+
+
+def _own_ground(passage: Passage, period: Period) -> Ground:
+    """Where a text itself says its period: in its sentence, or in the header that its figure is read with."""
+    if passage.field is PlanField.VALUE and passage.column:
+        return Ground(Source.COLUMN, passage.column.text)
+    return Ground(Source.SENTENCE, period.written)
+
+
+def _section(passage: Passage) -> Route:
+    """The section that a text stands in."""
+    return passage.route[:-1] if passage.at is None else passage.route[:-2]
 
 
 def _named(constraint: Constraint, unit: str) -> Constraint:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from checker.language.constraint import Ground, Source
-from checker.language.period import Period, of_year, read_period
+from checker.language.period import Period, of_year, read_period, read_plan_years
 from checker.source import fold
 from checker.words.years import PLAN_YEAR, YEAR
 
@@ -47,6 +47,12 @@ def cell_period(text: str, source: Source) -> Dated | None:
     """The period that a header or a deadline names."""
     period = read_period(text)
     return (period, Ground(source, text)) if period else None
+
+
+def title_dated(title: str) -> Dated | None:
+    """The years that the title of a table or an annex names."""
+    period = title_period(title) or read_plan_years(title)
+    return (period, Ground(Source.HEADING, title)) if period else heading_period([title])
 
 
 def title_period(title: str) -> Period | None:

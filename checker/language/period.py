@@ -31,6 +31,14 @@ _NAMES = {
     (1, 6): "H1",
     (7, 12): "H2",
 }
+_WRITTEN = {
+    (1, 3): "一季度",
+    (4, 6): "二季度",
+    (7, 9): "三季度",
+    (10, 12): "四季度",
+    (1, 6): "上半年",
+    (7, 12): "下半年",
+}
 
 
 class Period(NamedTuple):
@@ -48,6 +56,15 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         return "-".join(filter(None, (self._span(), self._months(), f"S{self.stage}" if self.stage else "")))
+
+    @property
+    def written(self) -> str:
+        """As a clerk writes it: 2030年, 2030—2032年, 2030年一季度, 三年 as 3年."""
+        years = f"{self.first}年" if self.first == self.last else f"{self.first}—{self.last}年"
+        span = years if self.first else f"{self.years}年" if self.years else ""
+        told = _WRITTEN.get(self.months) if self.months else ""
+        months = told if told is not None else "—".join(map(str, sorted({*(self.months or ())}))) + "月"
+        return f"{span}{months}{f'第{self.stage}阶段' if self.stage else ''}"
 
     @property
     def year(self) -> int | None:
@@ -90,6 +107,12 @@ def read_period(text: str) -> Period | None:
         return Period(first, last, months, _number(stage[1]) if stage else None)
     several = _several().fullmatch(plain)
     return Period(years=load_periods().several[several[1]]) if several else None
+
+
+def read_plan_years(text: str) -> Period | None:
+    """The years of the one five-year plan that a text names (“十四五”主要指标)."""
+    named = {years for word, years in load_periods().plans.items() if word in text}
+    return Period(*named.pop()) if len(named) == 1 else None
 
 
 def _years(plain: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from checker.plan.column_measures import measured_columns
 from checker.plan.headers import (
@@ -29,9 +30,12 @@ from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import Route, fold
 from checker.words.measures import load_measures
+from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+_LONGEST_SECOND = 40
+"""Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
 """What is counted where neither column, row nor title says it."""
 
@@ -56,6 +60,10 @@ class TableRows:
     def _documents(self) -> Mapping[str, Document]:
         return {part.key: part.document for part in self.outline.parts}
 
+    def document_of(self, passage: Passage) -> Document:
+        """The document that a text stands in."""
+        return self._documents[passage.document]
+
     def table_of(self, row: Block) -> Table:
         """The table that a row stands in."""
         return self._documents[row.document].tables[row.table or 0]
@@ -67,15 +75,32 @@ class TableRows:
         texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
         answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
-        return next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), row.heading.mark)
+        own = next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), "")
+        return own or self._shared_names.get(row.route, "") or row.heading.mark
+
+    @cached_property
+    def _shared_names(self) -> Mapping[Route, str]:
+        """The names of rows without one: of the row above whose cell reaches down to them, or of the group of one."""
+        names: dict[Route, str] = {}
+        groups = Counter((row.route[:-1], row.group) for row in self.outline.rows)
+        above: Block | None = None
+        for row in self.outline.rows:
+            if row.heading.title:
+                names[row.route] = row.heading.title
+            elif above and above.route[:-1] == row.route[:-1] and above.heading.mark == row.heading.mark != "":
+                names[row.route] = names.get(above.route, "")
+            elif row.group and groups[row.route[:-1], row.group] == 1:
+                names[row.route] = row.group[-1]
+            above = row
+        return names
 
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
         name = self.name_of(row)
         if row.adds_up or self._names[row.route[:-1], row.group, name] == 1:
             return name
-        answering = (self.passages[index].text for index in (*row.leaders, *row.units))
-        return name + next((text for text in answering if text and text != name), "")
+        texts = (self.passages[index].text for index in (*row.leaders, *row.units, *row.texts))
+        return name + next((text for text in texts if text != name and 1 < len(text) <= _LONGEST_SECOND), "")
 
     @cached_property
     def _names(self) -> Mapping[tuple[Route, tuple[str, ...], str], int]:
@@ -97,7 +122,7 @@ class TableRows:
             counted = named.unit and read_cell_figure(passage.text)
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
         carried, measure = measured_columns(table)[passage.at or 0]
-        if not named.unit:
+        if not (named.unit or column.name):
             column = column._replace(name=carried.name)
         if not (without_sum(column.name) or named.unit) and is_place(name):
             column = column._replace(name=_topic(table))
@@ -172,13 +197,23 @@ def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_u
     return above.units if shares_units else units, above.leaders if shares_leaders else leaders
 
 
-def sum_word(row: Row, number: str) -> str:
-    """合计, 小计 or the heading of a section with its sums, where a row adds up others."""
-    names = (number, row.item, row.content, row.units, row.lead, row.leader)
-    said = ["".join(name.split()) for name in names if isinstance(name, str)]
+def sum_word(row: Row, number: str, *, opens: bool) -> str:
+    """合计, 小计 or the heading of a section with its sums, where a row adds up others.
+
+    `opens` says that the number of the row is that of a section: 一 | 产业项目, above rows 1, 2, 3.
+    """
+    names = (f"{number}、{row.item or row.content}",) if opens else (number, row.item, row.content)
+    said = ["".join(name.split()) for name in (*names, row.units, row.lead, row.leader) if isinstance(name, str)]
     alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
     heads = (word for word in said if alone and is_section(word))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
+
+
+def openings(table: Table) -> frozenset[int]:
+    """The rows that are counted 一, 二, 三 while those below each are counted 1, 2, 3: sections with their sums."""
+    numbers = [(row.number or "").strip() for row in table.rows]
+    pairs = enumerate(pairwise(numbers))
+    return frozenset(at for at, (own, below) in pairs if re.fullmatch(ORDINAL, own) and below.isdecimal())
 
 
 def restarts(table: Table) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker.finding import Fault, Place
-from checker.plan.headers import Column, Header, column_of_values, read_header
+from checker.plan.headers import Column, Header, columns_of_values, read_header
 from checker.plan.model import Member, Plan, Row, Section, Table
 from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
 from checker.plan.passages import (
@@ -27,7 +27,7 @@ from checker.plan.passages import (
     table_name,
     zone_of,
 )
-from checker.plan.rows import answering, chapter_of, merged_cells, number_of, restarts, row_name, sum_word
+from checker.plan.rows import answering, chapter_of, merged_cells, number_of, openings, restarts, row_name, sum_word
 from checker.source import Condensed, Route, Span, condense
 
 T = TypeVar("T")
@@ -68,11 +68,13 @@ class _Scope:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The table that a row stands in: where it is, which of its document's it is, whether its rows restart, columns."""
+    """The table that a row stands in: where it is, which of its document's it is, whether its rows restart, which of
+    them open a section, columns."""
 
     scope: _Scope
     number: int
     restarts: bool
+    opens: frozenset[int]
     columns: Mapping[str, Column]
     values: tuple[Column, ...]
 
@@ -192,9 +194,9 @@ class _Walk:
         for field in (PlanField.CAPTION, PlanField.TITLE):
             if text := getattr(table, field):
                 self.text(scope, Form.CAPTION, field, text)
-        values = tuple(column_of_values(header, self.year) for header in table.values)
+        values = columns_of_values(table.values, self.year, table.measure)
         columns: dict[str, Column] = {role: Column(text, read_header(text)) for role, text in table.columns.items()}
-        sheet = _Sheet(scope, number, restarts(table), columns, values)
+        sheet = _Sheet(scope, number, restarts(table), openings(table), columns, values)
         groups: list[Heading] = []
         for index, row in enumerate(table.rows):
             if row.group is not None:
@@ -208,14 +210,14 @@ class _Walk:
         route = sheet.scope.at("rows", index)
         above = self.rows[-1] if self.rows and self.rows[-1].route[:-1] == route[:-1] else None
         number = number_of(row, above)
-        sums = sum_word(row, number)
+        sums = sum_word(row, number, opens=index in sheet.opens)
         chapter = chapter_of(groups) if sheet.restarts else ""
         label = f"{sheet.scope.label} {chapter}{row_name(number or str(index + 1), sums, above)}"
         titles, title = tuple(group.title for group in groups), row.item or ""
         scope = replace(sheet.scope, label=label, headings=(*titles, title) if title else titles, route=route)
         cells = {form: self._cells(scope, sheet, row, form) for form in _CELLS}
         units, leaders = answering(row, above, cells, bool(sums))
-        heading = Heading(Rank.ITEM, row_number(number), number or sums, title)
+        heading = Heading(Rank.ITEM, row_number(number), sums if index in sheet.opens else number or sums, title)
         self.rows.append(
             Block(
                 label, scope.document, Zone.TABLE, route, heading, titles, cells[Form.CELL], units, leaders,

@@ -30,6 +30,8 @@ _MAX_FIGURE = 40
 """Characters of the longest cell in a column of one time that gives a figure with its words."""
 _NONE = re.compile(r"[-—/无]+")
 """A cell that says that there is no figure."""
+_FEW_ROWS = 4
+"""In a table of fewer rows two that say the same may still be named by it."""
 Rows = Sequence[Sequence[Cell | None]]
 
 
@@ -55,6 +57,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     pieces = [joined(cell.lines) if cell and cell.lines and plain(cell) else None for cell in headers]
     roles = [_role_by_header(cell, body, column) for column, cell in enumerate(headers)]
     paths = [_path(cells) for cells in over]
+    _turn_codes_to_items(body, roles)
     values = _columns_of_numbers(body, roles, paths)
     roles = [None if column in values else role for column, role in enumerate(roles)]
     _add_roles_by_cells(body, headers, roles, values)
@@ -90,6 +93,17 @@ def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None
     return "content" if role == "units" and _is_measured(body, column) else role
 
 
+def _turn_codes_to_items(body: Rows, roles: list[Role | None]) -> None:
+    """Where no column is headed as that of the items, a column of numbers that holds names is (宗地编号: 青桐05号)."""
+    if roles.count("number") < 2 or "item" in roles:
+        return
+    for column, role in enumerate(roles):
+        texts = _texts(body, column)
+        if role == "number" and texts and not any(map(is_row_number, texts)):
+            roles[column] = "item"
+            return
+
+
 def _columns_of_numbers(body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None]) -> Set[int]:
     """The columns of numbers of their own: of one time each, or their header names no role or one that does not fit."""
     several = roles.count("target") > 1
@@ -121,7 +135,14 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
     for column, role in enumerate(roles):
         if role is None and column not in values:
             found = _role_by_cells(body, column, headers[column] is not None)
+            found = "content" if found == "item" and _repeats(body, column) else found
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
+
+
+def _repeats(body: Rows, column: int) -> bool:
+    """Whether a column says the same of most rows (出让方式: 挂牌), so that it names none of them."""
+    texts = _texts(body, column)
+    return len(texts) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
 
 
 def _earlier_times(roles: list[Role | None]) -> Set[int]:

@@ -212,6 +212,11 @@ def announces_zone(line: Line) -> bool:
     return any(word in line.plain for word in zones.all)
 
 
+def is_glossary(line: Line) -> bool:
+    """名词解释: the title of the words explained behind a report."""
+    return bool(load_zones().glossary.fullmatch(line.plain))
+
+
 def downloads(line: Line) -> bool:
     """附件列表: the list of files to download that web pages add."""
     return line.plain.rstrip(":") in patterns().downloads

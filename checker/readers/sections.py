@@ -14,6 +14,7 @@ from checker.plan.numbering import Rank, read_heading
 from checker.readers.marks import (
     announces_zone,
     glued_number,
+    is_glossary,
     is_table_title,
     is_title_part,
     numbered,
@@ -62,7 +63,7 @@ class _Body:
         self.stack: list[tuple[int, Tree]] = []
         self.table: Tree = {}
         self.captions = _captions(blocks)
-        self.chapters = any(isinstance(block, Line) and _rank(block) is Rank.CHAPTER for block in blocks)
+        self.chapters = any(isinstance(block, Line) and _rank(block) <= Rank.CHAPTER for block in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
@@ -179,6 +180,8 @@ class _Body:
 
     def unnumbered_rank(self, at: int, line: Line) -> int | None:
         """The rank of a heading without a number, None for any other line."""
+        if is_glossary(line):
+            return int(Rank.CHAPTER)
         if _TIME.fullmatch(line.plain):
             return int(Rank.NONE)
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
@@ -220,8 +223,10 @@ def _adds_label(section: Tree, line: Piece) -> bool:
 
 
 def _rank(line: Line) -> int:
+    """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
     heading = numbered(line)
-    return heading.rank if heading else Rank.NONE
+    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
+    return heading.rank - above if heading else Rank.NONE
 
 
 def _is_void(block: Block) -> bool:

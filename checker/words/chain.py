@@ -18,6 +18,15 @@ class Mistyped(WordPart):
     """Endings of names whose characters are nobody's choice: places, companies."""
 
 
+class SolePosts(WordPart):
+    """Posts that one person holds."""
+
+    units: Words
+    """How the name of the unit ends."""
+    heads: Words
+    """What its first man is called."""
+
+
 class ChainWords(WordPart):
     """What the checks of responsibility know of words."""
 
@@ -43,6 +52,8 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
+    sole_posts: SolePosts
+    """Posts that one person holds."""
     undertakings: Words
     """What follows a name in quotation marks that is one undertaking."""
     vague_units: Words

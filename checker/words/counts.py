@@ -38,6 +38,8 @@ class CountWords(WordPart):
     """What stands behind such a number where it counts no things."""
     marked_behind: Words
     """What stands behind the numeral of a member of a list."""
+    clause_verbs: Words
+    """What stands behind a thing that opens a clause of a list."""
     list_titles: Words
     """What the title of a table holds that lists one thing a row."""
     summary_titles: Words

@@ -12,6 +12,10 @@ class DateWords(WordPart):
 
     stage: str
     """The pattern of the name of a stage."""
+    stage_motto: str
+    """The pattern of what a stage does, between its number and its time."""
+    stage_sections: Words
+    """What titles of sections hold whose headings with a time are stages."""
     before_time: str
     """The pattern of what stands between a name and its time."""
     from_issue: str
@@ -20,10 +24,16 @@ class DateWords(WordPart):
     """What leaves the end of a time open."""
     next_year: Words
     """What puts a month into the year after."""
+    meetings: Words
+    """What approves a document before it is signed."""
     begun: Words
     """What works begin with."""
     finished: Words
     """What works end with."""
+    held: Words
+    """What is done on the day of an event."""
+    beforehand: Words
+    """What an event needs before its day."""
     recurring: Words
     """What makes a date one that comes again."""
     begun_columns: Words

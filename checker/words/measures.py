@@ -25,6 +25,10 @@ class MeasureWords(WordPart):
     """Words that count off the parts of a whole, all of which must be there."""
     joined: Words
     """Words that join a total to a figure told before (与财政资金合计)."""
+    shared_out: Words
+    """Words that give each of several times its figure."""
+    reached: Words
+    """Words of a figure that is reached by a time."""
     added_things: Words
     """Measure words by which a total counts what it adds up (三项合计)."""
     running: Words
@@ -55,6 +59,8 @@ class MeasureWords(WordPart):
     """Names of rows and columns that add up the others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
+    part_columns: Words
+    """Headers of columns that tell a part of what the column before them counts."""
     points_columns: Words
     """What the header of a column of points ends with."""
     place_rows: Words

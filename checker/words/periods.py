@@ -13,8 +13,12 @@ class PeriodWords(WordPart):
 
     parts: Mapping[str, tuple[int, int]]
     """The first and last month that a word spans."""
+    plans: Mapping[str, tuple[int, int]]
+    """The first and last year of the five-year plans."""
     several: Mapping[str, int]
     """How many years a word takes together."""
+    milestones: Words
+    """What tells how far a task is to be before its end."""
     several_columns: Words
     """What stands behind such a word in the header of a column."""
 

@@ -18,6 +18,12 @@ class RoleWords(WordPart):
     """Behind the figure of a condition."""
     condition_before: Regex
     """Before the figure of a condition."""
+    condition_of: Regex
+    """Before the figure of a thing described by it; with `described` behind."""
+    described: Regex
+    """Behind the figure of a thing described by it."""
+    standard_capped: Regex
+    """Before the most that the clause before gives in a case."""
     standard_before: Regex
     """Before what is given or taken in a case."""
     standard_units: Words

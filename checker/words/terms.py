@@ -77,6 +77,8 @@ class AreaWords(WordPart):
     """By the last character of the plan's own area."""
     verbs: Words
     """Verbs by which a plan orders something for an area."""
+    own_acts: Words
+    """Verbs by which a plan does something for its own area alone."""
     done: Words
     """Verbs right behind an area as their subject."""
     not_before: str
@@ -98,6 +100,8 @@ class Stages(WordPart):
     """Words of a beginning."""
     finished: Words
     """Words of an end."""
+    ends: str
+    """What may follow a stage word that ends its clause, as a pattern to be put into others."""
     drafts: Words
     """Words behind them that say that only papers are meant."""
     proper: Words

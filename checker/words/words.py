@@ -102,6 +102,8 @@ class StatementWords(NamingWords):
     """Names of Chinese numerals without a measure word."""
     numbered: Words
     """What a number of a part of the document stands behind."""
+    ordered_words: Words
+    """Words that begin with 第 and put nothing in order."""
     ordered: Words
     """What 第 and a numeral put in order."""
     times: Words

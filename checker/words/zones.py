@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import WordClasses, WordPart, Words, read_file
+from checker.words.word_file import Regex, WordClasses, WordPart, Words, read_file
 
 
 class ZoneTitles(WordClasses):
@@ -27,6 +27,8 @@ class ZoneWords(WordPart):
     """Words in the titles of chapters."""
     past_times: str
     """The pattern of a time gone by, before a title of the background."""
+    glossary: Regex
+    """The title of the words explained behind a report."""
     told: Words
     """Words that make a sentence on a year gone by one of results."""
     stages: Words

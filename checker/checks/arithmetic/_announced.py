@@ -107,8 +107,15 @@ def _nearest(lists: Sequence[_List], number: int, noun: str) -> _List:
     candidates = _called(lists, noun) if named else _tasks(lists)
     long = [titles for titles in candidates if len(titles) >= _FEWEST]
     nearest = min(long, key=lambda titles: abs(len(titles) - number), default=())
-    off = 2 if named else 1
+    off = 2 if named or _counted_through(nearest) else 1
     return nearest if 0 < abs(len(nearest) - number) <= off else ()
+
+
+def _counted_through(titles: _List) -> bool:
+    """Whether the headings of several lists are numbered on from one list to the next (1.–4., 5.–8.)."""
+    numbers = [each.heading.value for each in titles]
+    lists = {each.passage.route[:-2] for each in titles}
+    return len(lists) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _called(lists: Sequence[_List], noun: str) -> Iterator[_List]:

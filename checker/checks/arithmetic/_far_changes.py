@@ -6,24 +6,21 @@ year is known by the name of its indicator and its measure word; several such fi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.checks.arithmetic._changes import find_changes, is_change, readings_of
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
+from checker.checks.arithmetic._known import STATES, Known, known_figures
 from checker.checks.arithmetic._reckoning import amount, plain
-from checker.checks.arithmetic._row_changes import cells_of
 from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.words.derivations import load_derivations
 
-_Key = tuple[str, int, str | None]
-"""An indicator, a year, a measure word."""
-_STATES = (Measure.LEVEL, Measure.SHARE)
+_Figures = Mapping[tuple[str, str | None], Sequence[Known]]
 _MOST = 8
 """Figures of one indicator and year that are tried."""
 
@@ -31,7 +28,7 @@ _MOST = 8
 def find_far_changes(facts: Facts) -> Iterator[Derived]:
     """Every change whose sentence names the year that it is counted from, and no figure of that year; a yearly growth
     (年均增长10%) that names none is counted from the year before the plan's first."""
-    known, years = _by_year(facts), read_period(facts)
+    known, years = facts.once(known_figures), read_period(facts)
     for line in facts.once(lines):
         near = {each.sources[1].constraint.quantity.span for each in find_changes(line)}
         for at in range(1, len(line.figures)):
@@ -40,53 +37,42 @@ def find_far_changes(facts: Facts) -> Iterator[Derived]:
                 yield from _yearly(line, at, known, years.first - 1 if years and years.first < years.last else 0)
 
 
-def _by_year(facts: Facts) -> Mapping[_Key, Sequence[Target]]:
-    """The figures of the plan for which a year is printed, in sentences and in columns."""
-    found: dict[_Key, list[Target]] = defaultdict(list)
-    for line in facts.once(lines):
-        for target in line.figures:
-            year = target.period.year if target.period else None
-            if target.constraint.measure in _STATES and year:
-                found[target.indicator.key, year, target.constraint.quantity.unit].append(target)
-    for row in facts.outline.rows:
-        for cell in cells_of(facts, row):
-            if cell.year:
-                found[cell.target.indicator.key, cell.year, cell.target.constraint.quantity.unit].append(cell.target)
-    return found
-
-
-def _far(line: Line, at: int, known: Mapping[_Key, Sequence[Target]]) -> Iterator[Derived]:
+def _far(line: Line, at: int, known: _Figures) -> Iterator[Derived]:
     """A change behind its result, from each figure that the year it names has."""
     before, result, change = line.before(at), line.figures[at - 1], line.figures[at]
     year = _counted_from(before, result)
-    if not year or line.sentence_of(at) != line.sentence_of(at - 1) or result.constraint.measure not in _STATES:
+    if not year or line.sentence_of(at) != line.sentence_of(at - 1) or result.constraint.measure not in STATES:
         return
-    bases = known.get((result.indicator.key, year, result.constraint.quantity.unit), ())[:_MOST]
-    bases = [base for base in bases if amount(base.constraint.quantity)]
+    held = known.get((result.indicator.key, result.constraint.quantity.unit), ())
+    bases = [each.target for each in held if each.year == year and amount(each.target.constraint.quantity)][:_MOST]
     readings = tuple(reading for base in bases for reading in readings_of(base, change, result, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
 
 
-def _yearly(line: Line, at: int, known: Mapping[_Key, Sequence[Target]], before_plan: int) -> Iterator[Derived]:
+def _yearly(line: Line, at: int, known: _Figures, before_plan: int) -> Iterator[Derived]:
     """A growth of each year behind the level it leads to, with other changes between them at most."""
-    told = load_derivations().yearly.search(f",{line.before(at)}")
-    reached = at - 1
-    while reached > 0 and is_change(line, reached) and line.sentence_of(reached) == line.sentence_of(at):
-        reached -= 1
+    reached = _level_before(line, at)
     result, change = line.figures[reached], line.figures[at]
     named = [_counted_from(line.before(each), result) for each in range(reached + 1, at + 1)]
     year, last = max(named, default=0) or before_plan, result.period.year if result.period else None
-    if not (told and year and last) or line.sentence_of(reached) != line.sentence_of(at):
+    told = load_derivations().yearly.search(f",{line.before(at)}") and result.constraint.measure is Measure.LEVEL
+    if not (told and year and last and last > year) or is_change(line, reached):
         return
-    if result.constraint.measure is not Measure.LEVEL or is_change(line, reached):
-        return
-    bases = known.get((result.indicator.key, year, result.constraint.quantity.unit), ())[:_MOST]
-    bases = [base for base in bases if amount(base.constraint.quantity)]
+    held = known.get((result.indicator.key, result.constraint.quantity.unit), ())
+    bases = [each.target for each in held if each.year == year and amount(each.target.constraint.quantity)][:_MOST]
     made = [(base, _plain(change), _plain(result)) for base in bases]
     readings = tuple(reading for each in made for reading in readings_of(*each, line.before(at), last - year))
-    if readings and last > year:
+    if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _level_before(line: Line, at: int) -> int:
+    """The figure before a change and the other changes before it in its sentence."""
+    reached = at - 1
+    while reached > 0 and is_change(line, reached) and line.sentence_of(reached - 1) == line.sentence_of(at):
+        reached -= 1
+    return reached if line.sentence_of(reached) == line.sentence_of(at) else at
 
 
 def _plain(target: Target) -> Target:

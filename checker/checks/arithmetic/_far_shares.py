@@ -1,55 +1,61 @@
-"""Shares named by part and whole (甲产业产值占工业总产值的比重), whose figures stand elsewhere in the plan.
+"""Shares of a whole that the text names and prints elsewhere (20万亩，占油茶林总面积的61.5%).
 
-Enters: the targets of a plan.  Leaves: `Derived` figures with their reading.  Part and whole are known by name, period
-and role; where the plan has several figures of one of them nobody can tell.
+Enters: `Line`s of figures, and all figures of the plan.  Leaves: `Derived` shares with their readings.  The whole is
+known by its name and measure word; several figures of it are all tried, those of the part's own year first.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
-from checker.checks.arithmetic._reckoning import amount, plain, shared
+from checker.checks.arithmetic._figures import lines
+from checker.checks.arithmetic._known import Known, known_figures
+from checker.checks.arithmetic._reckoning import amount, shared
+from checker.checks.arithmetic._shares import find_shares, share_behind
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Op
-from checker.language.indicator.identity import Indicator
+from checker.language.constraint import Op
 from checker.words.derivations import load_derivations
-from checker.words.measures import load_measures
 
-_EXACT = (Op.EQ, Op.ABOUT)
+_MOST = 8
+"""Figures of one whole that are tried."""
+_TOTAL = "总"
 
 
 def find_far_shares(facts: Facts) -> Iterator[Derived]:
-    """Each share with one figure of its part and one of its whole."""
-    known = _amounts(facts)
-    for share in facts.targets:
-        named = load_derivations().named_share.fullmatch(share.constraint.indicator)
-        if named and share.constraint.measure is Measure.SHARE and share.constraint.quantity.op in _EXACT:
-            part, whole = (_only(known, facts.identity.parse(named[side]), share) for side in ("part", "whole"))
-            if part and whole and part.constraint.quantity.unit == whole.constraint.quantity.unit:
-                ours, theirs = plain(part.constraint.quantity), plain(whole.constraint.quantity)
-                reading = shared(ours, theirs, share.constraint.quantity)
-                yield Derived(Kind.SHARE, (part, whole), share, (reading,), certain=False)
+    """Every share whose clause names a whole that its own paragraph does not print."""
+    known = facts.once(known_figures)
+    for line in facts.once(lines):
+        near = {each.printed.constraint.quantity.span for each in find_shares(line)}
+        for at in range(1, len(line.figures)):
+            name = share_behind(line, at)
+            if name and line.figures[at].constraint.quantity.span not in near:
+                part = line.figures[at - 1]
+                unit = part.constraint.quantity.unit
+                wholes = [each for key in _keys(facts, name) for each in known.get((key, unit), ())]
+                yield from _share(part, line.figures[at], wholes)
 
 
-def _amounts(facts: Facts) -> Mapping[object, list[Target]]:
-    """The amounts of the plan by indicator, period and role."""
-    known: dict[object, list[Target]] = defaultdict(list)
-    for target in facts.targets:
-        quantity = target.constraint.quantity
-        whole = target.constraint.measure is Measure.LEVEL and not target.constraint.parent
-        if whole and quantity.unit in load_measures().shared and amount(quantity):
-            known[_key(target.indicator, target)].append(target)
-    return known
+def _keys(facts: Facts, name: str) -> Sequence[str]:
+    """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 油茶林总面积: 油茶林面积)."""
+    ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")
+    names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""))
+    return list(dict.fromkeys(facts.identity.parse(each).key for each in names if len(each) > 1))
 
 
-def _only(known: Mapping[object, list[Target]], indicator: Indicator, share: Target) -> Target | None:
-    """The target of an indicator at the time of a share, if all that the plan has print one figure."""
-    found = known.get(_key(indicator, share), [])
-    return found[0] if len({amount(each.constraint.quantity) for each in found}) == 1 else None
+def _share(part: Target, share: Target, wholes: Sequence[Known]) -> Iterator[Derived]:
+    ours = part.constraint.quantity
+    year = (part.period and part.period.year) or 0
+    fitting = [each for each in wholes if each.target.constraint.quantity.op is Op.EQ and _holds(each, part)]
+    if year:
+        fitting = [each for each in fitting if each.year == year] or [each for each in fitting if not each.year]
+    tried = fitting[:_MOST]
+    readings = tuple(shared(ours, each.target.constraint.quantity, share.constraint.quantity) for each in tried)
+    if readings:
+        yield Derived(Kind.SHARE, (part, tried[0].target), share, readings, certain=False)
 
 
-def _key(indicator: Indicator, target: Target) -> object:
-    return indicator.key, indicator.qualifiers, target.period, target.constraint.role
+def _holds(whole: Known, part: Target) -> bool:
+    theirs, ours = whole.target.constraint.quantity, part.constraint.quantity
+    return theirs.span != ours.span and amount(theirs) >= amount(ours) and bool(amount(theirs))

@@ -29,6 +29,8 @@ _LONGEST = 14
 """Characters of a thing that 、 tell apart; longer ones are clauses, which may hold a 、 of their own."""
 _LONGEST_LIST = 30
 """Sentences over which a list may go on."""
+_FEWEST = 2
+"""Clauses that make a list."""
 _SHOWN = 24
 _COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?:")
 
@@ -48,7 +50,7 @@ def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:
         place = place_of(mention.passage, mention.span)
         yield Listing(mention.number, mention.counted, things, (place,), certain=len(things) > 1)
     elif texts[0]:
-        yield from _unmarked(mention, start)
+        yield from _acting(mention, start) or _unmarked(mention, start)
     elif mention.passage.form is Form.STATEMENT:
         yield from _headed(facts, mention)
 
@@ -86,6 +88,18 @@ def _headed(facts: Facts, mention: Mention) -> Iterator[Listing]:
     if [each.heading.value for each in headings] == list(range(1, len(headings) + 1)) and len(headings) > 1:
         places = (place_of(mention.passage, mention.span), *(place_of(each.passage) for each in headings))
         yield Listing(mention.number, mention.counted, tuple(each.heading.title for each in headings), places)
+
+
+def _acting(mention: Mention, start: int) -> Sequence[Listing]:
+    """3个工作组: 工程组由县水利局牵头, 资金组…: clauses that each begin with a thing called like those counted."""
+    text = mention.passage.plain[start:].split("。")[0]
+    kind = mention.noun[-1:]
+    acts = one_of(load_counts().clause_verbs)
+    things = re.findall(rf"(?:^|[,;])([\u4e00-\u9fff]{{1,{_LONGEST}}}?{kind})(?=,?(?:{acts}))", text)
+    if len(things) < _FEWEST:
+        return ()
+    place = place_of(mention.passage, Span(mention.span.start, start + len(text)))
+    return (Listing(mention.number, mention.counted, tuple(things), (place,)),)
 
 
 def _unmarked(mention: Mention, start: int) -> Iterator[Listing]:

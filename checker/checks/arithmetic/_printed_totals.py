@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.amounts import amount_of
-from checker.checks.shared.families import targets_by_block
+from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.words.measures import load_measures
@@ -25,7 +25,8 @@ _ENDS = re.compile("[。;]")
 
 def find_printed_totals(facts: Facts) -> tuple[Sum, ...]:
     """Every total behind its parts in one sentence; none where some of the figures before it do make it."""
-    return tuple(each for block in facts.once(targets_by_block).values() for each in _totals(block))
+    blocks = split_by(facts.stated, lambda target: target.passage.block)
+    return tuple(each for block in blocks.values() for each in _totals(block))
 
 
 def _totals(block: Sequence[Target]) -> Iterator[Sum]:

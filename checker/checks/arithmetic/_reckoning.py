@@ -161,6 +161,19 @@ def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:
     return Reading(arithmetic, _fit(made, share, _off(exact, share)))
 
 
+def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quantity) -> Reading:
+    """The share that a part has of the whole that another part and its share make."""
+
+    def made(digits: Decimal) -> Interval:
+        ours, theirs, rates = interval(part, digits), interval(other, digits), interval(others, max(digits, _HALF))
+        low = ours.low * rates.low / theirs.high if theirs.high else _ZERO
+        return Interval(low, ours.high * rates.high / theirs.low if theirs.low else _ENDLESS)
+
+    exact = amount(part) * amount(others) / amount(other) if amount(other) else _ZERO
+    arithmetic = f"{shown(part)} ÷ ({shown(other)} ÷ {shown(others)}) = {rounded(exact)}%"
+    return Reading(arithmetic, _fit(made, share, _ENDLESS))
+
+
 def product(count: Quantity, single: Quantity, total: Quantity) -> Reading:
     """A number of things times the value of one; it may be off by what rounding leaves."""
 

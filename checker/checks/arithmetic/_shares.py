@@ -5,11 +5,12 @@ Enters: `Line`s of figures.  Leaves: `Derived` figures with their readings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line
-from checker.checks.arithmetic._reckoning import amount, product, shared
+from checker.checks.arithmetic._reckoning import Fit, Reading, amount, product, shared, shared_alike
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
 from checker.words.derivations import load_derivations
@@ -17,16 +18,74 @@ from checker.words.measures import load_measures
 
 _RATES = ("%", "‰", "个百分点", "倍")
 _EXACT = (Op.EQ, Op.ABOUT)
+_COUNTED = re.compile("^[^,。;:、()]{1,10}(?=,)")
+"""What is counted, behind the number of it (120个行政村，占60%)."""
+_SURE = 3
+"""Shares of one list that tell what the whole of one more is."""
 
 
 def find_shares(line: Line) -> Iterator[Derived]:
     """156个村中,达标村达到78个,占50%: each share that is printed right behind its part."""
-    for at in range(1, len(line.figures)):
-        told = load_derivations().share.search(line.before(at))
-        share, part = line.figures[at].constraint.quantity, line.figures[at - 1].constraint.quantity
-        beside = line.sentence_of(at) == line.sentence_of(at - 1) and part.unit not in _RATES
-        if told and share.unit == "%" and beside and share.op in _EXACT and part.op in _EXACT:
-            yield from _share(line, at, told["whole"])
+    names = {at: name for at in range(1, len(line.figures)) if (name := share_behind(line, at)) is not None}
+    agreed: set[int] = set()
+    for run in _runs(line, names):
+        agreed |= set(run) if (common := _common(line, run)) else set()
+        yield from _outside(line, run, common)
+    for at, name in names.items():
+        if at not in agreed:
+            yield from _share(line, at, name)
+
+
+def share_behind(line: Line, at: int) -> str | None:
+    """The words that name the whole of a share right behind its part, empty if none do; None for any other figure."""
+    told = load_derivations().share.search(_COUNTED.sub("", line.before(at)))
+    share, part = line.figures[at].constraint.quantity, line.figures[at - 1].constraint.quantity
+    beside = line.sentence_of(at) == line.sentence_of(at - 1) and part.unit not in _RATES
+    exact = share.op in _EXACT and part.op in _EXACT
+    return told["whole"] if told and share.unit == "%" and beside and exact else None
+
+
+def _runs(line: Line, names: Mapping[int, str]) -> Iterator[Sequence[int]]:
+    """The shares of each list (甲2亿元，占40%；乙3亿元，占60%) that name no whole, in one measure word."""
+    run: list[int] = []
+    for at in (*names, 0):
+        joined = run and at == run[-1] + 2 and _unit(line, at - 1) == _unit(line, run[0] - 1)
+        if not joined:
+            if len(run) > 1:
+                yield run
+            run = []
+        if at and names[at] in ("", *load_derivations().any_whole) and amount(line.figures[at].constraint.quantity):
+            run = [*run, at]
+
+
+def _unit(line: Line, at: int) -> str | None:
+    return line.figures[at].constraint.quantity.unit
+
+
+def _common(line: Line, run: Sequence[int]) -> Sequence[int]:
+    """The shares of a list that are of one whole, if all but one of them are: the one that says what it is first."""
+    fitting = ([each, *(at for at in run if at != each and _of_one(line, each, at))] for each in run)
+    best = max(fitting, key=len)
+    return best if len(best) >= max(len(run) - 1, 2) else ()
+
+
+def _of_one(line: Line, first: int, at: int) -> bool:
+    return _listed(line, first, at).fit is Fit.HOLDS
+
+
+def _listed(line: Line, first: int, at: int) -> Reading:
+    """A share of the whole that another share and its part make."""
+    others, ours = ([line.figures[each - 1 + side].constraint.quantity for side in (0, 1)] for each in (first, at))
+    return shared_alike(ours[0], others[0], others[1], ours[1])
+
+
+def _outside(line: Line, run: Sequence[int], common: Sequence[int]) -> Iterator[Derived]:
+    """The share of a list that is of no such whole as all others are."""
+    for at in run if common else ():
+        if at not in common:
+            sources = (line.figures[at - 1], line.figures[common[0] - 1], line.figures[common[0]])
+            readings = (_listed(line, common[0], at),)
+            yield Derived(Kind.SHARE, sources, line.figures[at], readings, len(common) >= _SURE)
 
 
 def _share(line: Line, at: int, name: str) -> Iterator[Derived]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
@@ -19,7 +19,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op
+from checker.language.constraint import Measure, Op
 from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
@@ -28,6 +28,9 @@ from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
+
+_LOOKED_AT = 8
+"""So many figures before a total may be those that it adds up (两项合计)."""
 
 
 class _List(NamedTuple):
@@ -104,7 +107,7 @@ def _depth(line: Line, at: int) -> int:
 
 
 def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
-    """The figures in a measure word before a list, nearest first: of its sentence, or of that which it goes on with."""
+    """The figures in a measure word before a list, nearest first, amounts of change last, of its sentence or before."""
     found: list[Target] = []
     opens = line.before(at).startswith("其中") and line.sentence_of(at) != line.sentence_of(at - 1)
     sentences = {line.sentence_of(at), *([line.sentence_of(at - 1)] if opens else [])}
@@ -113,12 +116,17 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
             break
         if line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at):
             found.append(line.figures[each])
-    return found
+    return sorted(found, key=_is_change)
+
+
+def _is_change(target: Target) -> bool:
+    """Whether a figure is what something grew by (较上年增加5万人次): the list behind it splits up the level before."""
+    return target.constraint.measure in (Measure.GROWTH_AMOUNT, Measure.CHANGE)
 
 
 def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int]) -> _List:
     """A list with its first members told from those of clauses behind it that are not made as they are."""
-    opens = line.before(members[0]).rpartition(word)[2]
+    opens = line.before(members[0]).rpartition(word)[2].lstrip(",")
     first = 1
     while first < len(members) and _goes_on(line, members[first], opens, word):
         first += 1
@@ -185,7 +193,7 @@ def _time_of(whole: Target) -> int:
 @cache
 def _parting() -> re.Pattern[str]:
     """The words that open parts, at the beginning of a clause: 常规项目包括 has a whole of its own."""
-    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[:一-龥\d])")
+    return re.compile(rf"(?:^|[,;:(、])(?P<word>{one_of(load_measures().part_words)})(?=[:,一-龥\d])")
 
 
 @cache
@@ -233,11 +241,14 @@ def _makes(parts: Sequence[Target], total: Target) -> bool:
 
 
 def _so_many(line: Line, at: int) -> Sequence[Target]:
-    """The figures before a total that says how many it adds up."""
+    """The figures before a total that says how many it adds up: those that make it, some may be parts of others."""
     count = line.figures[at - 1].constraint.quantity
     number = int(count.low or 0) if count.unit in load_measures().added_things else 0
-    told = number > 1 and _of_these().fullmatch(line.before(at)) and number < at
-    return line.figures[at - 1 - number : at - 1] if told else []
+    if not 1 < number < at or not _of_these().fullmatch(line.before(at)):
+        return []
+    near = line.figures[max(0, at - 1 - _LOOKED_AT) : at - 1]
+    made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
+    return next(made, line.figures[at - 1 - number : at - 1])
 
 
 def _name(line: Line, at: int) -> str:

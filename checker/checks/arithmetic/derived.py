@@ -16,6 +16,7 @@ from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._far_changes import find_far_changes
 from checker.checks.arithmetic._far_shares import find_far_shares
 from checker.checks.arithmetic._figures import lines
+from checker.checks.arithmetic._named_shares import find_named_shares
 from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
 from checker.checks.arithmetic._shares import find_products, find_shares
@@ -79,6 +80,7 @@ def _products(facts: Facts) -> Iterator[Derived]:
 def _shares(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_shares, facts.once(lines)))
     yield from find_far_shares(facts)
+    yield from find_named_shares(facts)
 
 
 _DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {

@@ -13,6 +13,7 @@ from checker.checks.arithmetic._listings_behind import find_behind
 from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.arithmetic._listings_in_tables import find_tabled
+from checker.checks.arithmetic._listings_of_people import find_people
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -48,7 +49,13 @@ OUTCOMES = (Differs, Undecided)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each count that does not fit: those with their list, then those that headings or rows carry out."""
-    listings = (*_listings(facts), *find_behind(facts), *find_tabled(facts), *find_announced(facts))
+    listings = (
+        *_listings(facts),
+        *find_behind(facts),
+        *find_tabled(facts),
+        *find_announced(facts),
+        *find_people(facts),
+    )
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for listing in listings:
@@ -72,3 +79,6 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             if count.printed in load_counts().uncounted:
                 continue
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
+
+
+_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people)

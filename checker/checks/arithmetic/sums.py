@@ -20,6 +20,7 @@ from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._row_sums import find_row_sums
 from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
+from checker.checks.arithmetic._timed_sums import find_timed_sums
 from checker.checks.arithmetic._told_sums import find_told_sums
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.shared.wording import listed
@@ -151,7 +152,7 @@ def _build(outcome: type[_Difference], each: Sum, total: Decimal, amounts: Seque
     arithmetic = f"{parts} = {write_amount(added)} {'=' if added == total else '≠'} {write_amount(total)}"
     names = listed((part.constraint.indicator for part in each.parts), _SHOWN)
     return outcome(
-        places=tuple(target.place for target in (each.whole, *each.parts)),
+        places=tuple(dict.fromkeys(target.place for target in (each.whole, *each.parts))),
         fact=(each.whole.indicator.key, write_amount(total), parts),
         explanation=(Words(arithmetic, arithmetic), Words(f"分项: {names}", f"parts: {names}")),
         place=each.whole.passage.label,
@@ -167,8 +168,14 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     """The sums that rows and sentences tell, but those that the plan file declares."""
     names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
     declared = [{facts.identity.parse(name).key for name in each} for each in names]
-    found = (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
+    told = (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
+    known = set(map(_spans, told))
+    found = (*told, *(each for each in find_timed_sums(facts) if _spans(each) not in known))
     return tuple(each for each in found if _things(each) not in declared)
+
+
+def _spans(each: Sum) -> object:
+    return tuple((target.passage.index, target.constraint.quantity.span) for target in (each.whole, *each.parts))
 
 
 def _find_in_order(facts: Facts) -> tuple[Sum, ...]:

@@ -1,4 +1,6 @@
-"""Deadlines after the last year of the plan, for targets by which a later year could be checked."""
+"""Deadlines after the last year of the plan: of targets, by which a later year could be checked, and of works of a plan
+that has its years in its title.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("多数目标以其他年份为期, 方案的期限不是一年", "most targets are set for other years")
     names = document_names(facts)
     for (document, year), late in _late(facts, period).items():
-        items = (deadline.passage.label.removeprefix(names[document]).strip() for deadline in late)
+        items = (deadline.passage.label.removeprefix(names[document]).strip() or "正文" for deadline in late)
         yield Late(
             places=tuple(deadline.place for deadline in late),
             fact=(document, str(year), str(period)),
@@ -52,7 +54,8 @@ def _late(facts: Facts, period: Years) -> dict[tuple[str, int], list[Deadline]]:
     found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
     measured = {(target.passage.index, target.constraint.quantity.span.start) for target in facts.targets}
     for deadline in facts.once(find_deadlines):
-        if deadline.last.year > period.last and _has_figure(deadline, measured):
+        works = deadline.exact and period.first < period.last
+        if deadline.last.year > period.last and (works or _has_figure(deadline, measured)):
             found[deadline.passage.document, deadline.last.year].append(deadline)
     return found
 

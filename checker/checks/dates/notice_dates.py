@@ -1,10 +1,11 @@
-"""The dates of one document: the year of its number, the day of its signature, the day it was printed."""
+"""The dates of one document: the year of its number, the days it was approved, signed and printed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.days import find_days
@@ -12,8 +13,10 @@ from checker.checks.shared.places import place_at
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.plan.passages import Part, PlanField
-from checker.source import fold
+from checker.plan.passages import Part, PlanField, Zone
+from checker.source import Span, fold
+from checker.words.dates import load_dates
+from checker.words.vocabulary import one_of
 from checker.words.years import PLAN_YEAR
 
 _NUMBER = re.compile(rf"[〔\[(【﹝]\s*({PLAN_YEAR})\s*[〕\])】﹞]")
@@ -43,7 +46,15 @@ class PrintedBefore(Outcome):
     printed: str
 
 
-OUTCOMES = (SignedBeforeNumber, SignedAfterNumber, PrintedBefore)
+class SignedBeforeApproval(Outcome):
+    """Signed before the meeting that approved it."""
+
+    document: str
+    signed: str
+    approved: str
+
+
+OUTCOMES = (SignedBeforeNumber, SignedAfterNumber, PrintedBefore, SignedBeforeApproval)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -55,6 +66,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for part, day in dated:
         yield from _numbered(facts, part, day)
         yield from _printed(facts, part, day)
+        yield from _approved(facts, part, day)
 
 
 def _numbered(facts: Facts, part: Part, day: date) -> Iterator[Outcome]:
@@ -85,3 +97,22 @@ def _print_days(facts: Facts, part: Part) -> Iterator[tuple[date, Place]]:
         ours = passage.document == part.key or part.key == "notice"
         if ours and passage.field is PlanField.CLOSING and "印发" in passage.plain:
             yield from ((day.date, place_of(passage, day.span)) for day in find_days(passage.plain) if day.date)
+
+
+def _approved(facts: Facts, part: Part, day: date) -> Iterator[Outcome]:
+    """The meetings that have approved a document by its own opening (经3月11日…会议审议通过), later than its day."""
+    opening = (p for p in facts.passages if p.document == part.key and p.zone is Zone.FRONT)
+    for passage in opening:
+        for printed in find_days(passage.plain):
+            said = _approval().match(passage.plain, printed.span.start)
+            if said and printed.date and day < printed.date:
+                approved, signed = place_of(passage, Span(*said.span())), part.document.date
+                yield SignedBeforeApproval(
+                    places=(place_at(facts, (*part.route, "date")), approved), fact=(signed, approved.quote),
+                    document=part.name, signed=signed, approved=approved.quote,
+                )  # fmt: skip
+
+
+@cache
+def _approval() -> re.Pattern[str]:
+    return re.compile(f"(?<=经)[^,。;]{{5,11}}?日[^,。;]{{0,30}}?(?:{one_of(load_dates().meetings)})(?!议)")

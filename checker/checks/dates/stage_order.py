@@ -1,7 +1,8 @@
 """Stages of one campaign whose times do not follow on each other: one ends before an earlier one, two overlap, a time
 between two is left out.
 
-Stages are the headings of one list, or sentences of one section, that name a stage with its time.  Two that only
+Stages are the headings of one list, or sentences of one section, that name a stage with its time; below 实施步骤 every
+heading with a time is one.  Two that only
 meet in one month, or share one year between them, follow on each other.
 """
 
@@ -86,8 +87,22 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _named() -> re.Pattern[str]:
     """动员部署阶段(2030年2月—3月) and 2月至3月为动员部署阶段, where times are masked."""
     words = load_dates()
-    ahead = rf"(?P<name>{words.stage})(?:{words.before_time})(?={_MASK})"
+    ahead = rf"(?P<name>{words.stage})(?:{words.stage_motto}(?=\())?(?:{words.before_time})(?={_MASK})"
     return re.compile(rf"(?<={_MASK})(?:为|是|[,:])?(?P<behind>{words.stage})|{ahead}")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """(二)集中实施(4月至10月): any heading with its time in brackets."""
+    number = r"(?:\([^()]*\)|[^、.]{1,3}[、.])?"
+    return re.compile(rf"^{number}(?P<name>[\u4e00-\u9fff]{{2,12}})\((?={_MASK}+\))(?P<behind>(?!))?")
+
+
+def _below_steps(passage: Passage) -> bool:
+    """Whether a heading stands in a section of stages and does not say so itself."""
+    above = passage.headings[-2:-1] if passage.form is Form.HEADING else ()
+    unsaid = not re.search(load_dates().stage, passage.plain)
+    return unsaid and any(word in title for title in above for word in load_dates().stage_sections)
 
 
 def _stages(facts: Facts) -> Mapping[Route, Sequence[_Stage]]:
@@ -143,10 +158,12 @@ def _read(passage: Passage, year: int | None) -> Iterator[_Stage]:
     for time in times:
         masked[time.span.start : time.span.end] = _MASK * (time.span.end - time.span.start)
     begins, ends = ({getattr(time.span, side): time for time in times} for side in ("start", "end"))
-    for match in _named().finditer("".join(masked)) if times else ():
+    pattern = _titled() if _below_steps(passage) else _named()
+    for match in pattern.finditer("".join(masked)) if times else ():
         time = begins[match.end()] if match["name"] else ends[match.start()]
         if _is_closed(passage.plain, time):
-            span = Span(min(match.start(), time.span.start), max(match.end(), time.span.end))
+            begins_at = match.start("name") if match["name"] else match.start()
+            span = Span(min(begins_at, time.span.start), max(match.end(), time.span.end))
             yield _Stage(passage, span, match["name"] or match["behind"], time)
 
 

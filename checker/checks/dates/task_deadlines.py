@@ -11,7 +11,10 @@ from checker.checks.shared.deadlines import Deadline, find_deadlines, read_perio
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
+from checker.words.dates import load_dates
+from checker.words.periods import load_periods
 from checker.words.strings import ngrams
+from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
 _SHOWN = 24
@@ -44,14 +47,16 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有读到时限", "no deadlines were read")
     for task, rows in _carried(facts):
         theirs = _deadlines_of(by_passage, task)
-        row = _closest(facts, theirs[0], rows) if len(theirs) == 1 else rows[0]
+        last = _finishing(theirs)
+        row = _closest(facts, last, rows) if last else rows[0]
         ours = _deadlines_of(by_passage, row)
         if (
-            len(ours) == len(theirs) == 1
-            and _of_one(facts, task, row, (theirs[0], ours[0]))
-            and not _agree(ours[0], theirs[0])
+            last
+            and len(ours) == 1
+            and _of_one(facts, task, row, (last, ours[0]))
+            and not any(_agree(ours[0], each) for each in theirs)
         ):
-            yield _two(_name_of(facts, row), row, theirs[0], ours[0])
+            yield _two(_name_of(facts, row), row, last, ours[0], sure=len(theirs) == 1)
 
 
 def _carried(facts: Facts) -> Iterator[tuple[Block, Sequence[Block]]]:
@@ -69,6 +74,13 @@ def _name_of(facts: Facts, row: Block) -> str:
     return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
 
 
+def _finishing(theirs: Sequence[Deadline]) -> Deadline | None:
+    """The deadline of a task: its only one, else the only one by which something is finished (建成投产)."""
+    finished = one_of(load_dates().finished)
+    finishing = [each for each in theirs if re.search(finished, each.clause)] if len(theirs) > 1 else theirs
+    return finishing[0] if len(finishing) == 1 else None
+
+
 def _closest(facts: Facts, deadline: Deadline, rows: Sequence[Block]) -> Block:
     """Of the rows that share a task out, the one whose words the clause with the deadline shares most."""
     wanted = _bigrams(deadline.clause)
@@ -82,9 +94,12 @@ def _bigrams(text: str) -> set[str]:
 def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, Deadline]) -> bool:
     """Whether a deadline of a task is that of a row: its clause, or the task's own title, says what the row says.
 
-    A plan of several years sets its goals for their end (到2032年); a row may be due before that.
+    A plan of several years sets its goals for their end (到2032年); a row may be due before that.  How far a task is to
+    be by some day (到2034年底累计完成300公里) is no deadline of it.
     """
     (body, table), period = deadlines, read_period(facts)
+    if any(word in body.clause for word in load_periods().milestones):
+        return False
     goal = body.bare and period is not None and period.first < period.last == body.last.year > table.last.year
     rows = _bigrams(row.heading.title), _bigrams(facts.text_of(row))
     told = _bigrams(body.clause), _bigrams(task.heading.title)
@@ -102,8 +117,9 @@ def _agree(a: Deadline, b: Deadline) -> bool:
     return a.last == b.last or (a.last.year == b.last.year and (a.bare or b.bare))
 
 
-def _two(task: str, row: Block, body: Deadline, table: Deadline) -> Outcome:
-    sure = body.exact == table.exact or body.last.year != table.last.year
+def _two(task: str, row: Block, body: Deadline, table: Deadline, *, sure: bool) -> Outcome:
+    """Sure where each prints a month, or the years differ, and the body has no other deadline to choose from."""
+    sure &= body.exact == table.exact or body.last.year != table.last.year
     return (Deadlines if sure else DeadlinesUnsure)(
         places=(body.place, table.place),
         fact=(row.label, body.text, table.text),

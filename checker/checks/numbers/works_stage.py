@@ -19,13 +19,15 @@ from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.plan.passages import Passage
+from checker.plan.passages import Passage, Zone
 from checker.source import Span
 from checker.words.strings import ngrams
 from checker.words.terms import load_terms
 
 _SHARED = 7
 """Characters that two texts must share to speak of one work."""
+_SORT = re.compile(r"^等|\d(?:$|[个项处座条])|全部|所有|各类")
+"""What tells that several works are meant, or that a figure is cut."""
 _RARE = 4
 """Texts that may print them; more, and they name a sort of work."""
 
@@ -46,18 +48,27 @@ OUTCOMES = (Undecided,)
 class _Words(NamedTuple):
     stage: re.Pattern[str]
     early: frozenset[str]
+    ends: re.Pattern[str]
     drafted: re.Pattern[str]
     work: re.Pattern[str]
 
 
 class Stretch(NamedTuple):
-    """What one stage word speaks of: the text behind it, as far as the next one or the end of the sentence."""
+    """What one stage word speaks of: the text behind it, as far as the next one or the end of the sentence.
+
+    Of a word that ends its clause it is the clause before it.
+    """
 
     passage: Passage
     text: str
     span: Span
-    word: str
+    stage: Span
     early: bool
+
+    @property
+    def word(self) -> str:
+        """The stage word."""
+        return self.text[slice(*self.stage)]
 
 
 @cache
@@ -67,6 +78,7 @@ def _words() -> _Words:
     return _Words(
         re.compile("|".join(every)),
         frozenset(stages.begun),
+        re.compile(stages.ends),
         re.compile("|".join(stages.drafts)),
         re.compile("|".join(stages.works)),
     )
@@ -102,15 +114,21 @@ def _read_stretches(facts: Facts) -> tuple[Stretch, ...]:
     words = _words()
     found: list[Stretch] = []
     for passage in prose(facts):
-        text = passage.plain
+        text = "" if passage.zone is Zone.BACKGROUND or passage.index in facts.results else passage.plain
         for sentence in re.finditer("[^。;]+", text):
             marks = list(words.stage.finditer(text, *sentence.span()))
             ends = [*(mark.start() for mark in marks[1:]), sentence.end()]
             for mark, end in zip(marks, ends, strict=False):
-                span = Span(mark.end(), end)
+                span = _spoken_of(text, mark, end)
                 early = mark[0] in words.early or bool(words.drafted.search(text, *span))
-                found.append(Stretch(passage, text, span, mark[0], early))
+                found.append(Stretch(passage, text, span, Span(*mark.span()), early))
     return tuple(found)
+
+
+def _spoken_of(text: str, mark: re.Match[str], end: int) -> Span:
+    if not _words().ends.match(text, mark.end()):
+        return Span(mark.end(), end)
+    return Span(max(text.rfind(stop, 0, mark.start()) for stop in ",。;") + 1, mark.start())
 
 
 def _by_words(stretches: Sequence[Stretch]) -> Mapping[str, Sequence[Stretch]]:
@@ -133,7 +151,7 @@ def _common(early: Stretch, late: Stretch, at: int) -> str:
 def _names_work(facts: Facts, name: str) -> bool:
     """Whether some words name a work, one that few texts print: no marks in them, and a word for a building."""
     plain = re.fullmatch(r"[^,、:()“”《》]+", name) and _words().work.search(name)
-    return bool(plain) and sum(name in passage.plain for passage in prose(facts)) <= _RARE
+    return bool(plain) and not _SORT.search(name) and sum(name in passage.plain for passage in prose(facts)) <= _RARE
 
 
 def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:
@@ -151,6 +169,7 @@ def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:
 def _place(facts: Facts, stretch: Stretch, name: str) -> Place:
     """The stage word with the work it speaks of, if near, else the work."""
     at = stretch.text.index(name, *stretch.span)
-    start = stretch.span.start - len(stretch.word)
-    span = Span(start if at - start <= _SHARED * 2 else at, at + len(name))
-    return place_of(stretch.passage, clause_around(facts, stretch.text, span))
+    behind = at + len(name)
+    start, end = min(at, stretch.stage.start), max(behind, stretch.stage.end)
+    near = end - start <= len(name) + _SHARED * 2 + len(stretch.word)
+    return place_of(stretch.passage, clause_around(facts, stretch.text, Span(start, end) if near else Span(at, behind)))

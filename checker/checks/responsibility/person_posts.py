@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.people import roster
 from checker.checks.shared.places import prose
+from checker.checks.shared.sentence_people import said_people
 from checker.checks.shared.task_forces import Force, forces
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -20,6 +21,7 @@ from checker.plan.passages import Form
 from checker.source import Span, fold
 from checker.words.chain import load_chain
 from checker.words.strings import is_subsequence
+from checker.words.units import load_units
 
 _USUAL = 3
 """People of one role who show what its post is."""
@@ -86,12 +88,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _posts(facts: Facts) -> Sequence[Held]:
-    """People with their posts: in rosters, in task forces, in cells, and where a known name stands in a sentence."""
+    """People with their posts: in rosters, task forces and cells, and in sentences, of which each may tell the name."""
     found = [Held(line.name, line.post, line.role, line.place) for line in facts.once(roster) if line.name]
     found += [held for theirs in facts.once(forces).values() for force in theirs for held in _officers(force)]
     found = [held for held in found if held.post]
     found += _in_cells(facts)
-    return (*found, *_in_sentences(facts, {held.name for held in found}))
+    named = {said.name for said in facts.once(said_people)}
+    return (*found, *_in_sentences(facts, {held.name for held in found} | named))
 
 
 def _officers(force: Force) -> Iterator[Held]:
@@ -132,7 +135,15 @@ def _in_sentences(facts: Facts, names: Iterable[str]) -> Iterator[Held]:
 def _without_parts(theirs: Sequence[Held]) -> Sequence[Held]:
     """The posts but those that name only some of what another place names (区长 of 区委副书记、区长)."""
     parts = [frozenset(_plain(part) for part in re.split("[、,]", fold(held.post)) if part.strip()) for held in theirs]
-    return [held for held, own in zip(theirs, parts, strict=True) if not any(own < other for other in parts)]
+    return [held for held, own in zip(theirs, parts, strict=True) if not any(_is_part(own, other) for other in parts)]
+
+
+def _is_part(own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether some posts are among others, or are one without its organ, as sentences call those whom all know."""
+    if own < other:
+        return True
+    bare = len(own) == 1 and all(map(load_units().bare_post.fullmatch, own))
+    return bare and own != other and any(post.endswith(tuple(own)) for post in other)
 
 
 def _ways(theirs: Iterable[Held]) -> str:

@@ -31,7 +31,7 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, same_families
 from checker.checks.shared.knots import Knot, Knots
-from checker.checks.shared.periods import at_one_time, by_time
+from checker.checks.shared.periods import at_one_time, times_in
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
@@ -42,6 +42,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
+from checker.checks.shared.yearly import clashes_of_results, clashes_without_year
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -71,6 +72,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
+    found += (*clashes_of_results(facts), *clashes_without_year(facts))
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
@@ -117,12 +119,13 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
         f"“{family[0].constraint.indicator}”: same head and qualifiers, judged the same indicator",
     )
     yield from _measures(family, same)
-    for cell in by_time(
-        family, lambda t: (sort_among(family, t), size_of(t), t.constraint.role, t.constraint.frequency)
-    ):
+    time = times_in(family)
+    for cell in split_by(
+        family, lambda t: (sort_among(family, t), size_of(t), time(t), t.constraint.frequency)
+    ).values():
         for alike in by_subject(cell):
             yield from _values(facts, alike, same)
-    for cell in by_time(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), t.constraint.role)):
+    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
 

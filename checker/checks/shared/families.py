@@ -80,12 +80,21 @@ def sort_of(target: Target) -> str:
 
 
 def sort_among(family: Sequence[Target], target: Target) -> str:
-    """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first."""
-    column = target.passage.field in (PlanField.TARGET, PlanField.VALUE)
-    bare = column and target.constraint.measure is Measure.LEVEL
-    if bare and target.constraint.action is None and any(sort_of(other) is Measure.LEVEL for other in family):
-        return Measure.LEVEL
-    return sort_of(target)
+    """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first.
+
+    Columns of years may hold what is newly made in each, so that they are levels only where nothing is said of that.
+    """
+    if not _bare(target):
+        return sort_of(target)
+    told = {sort_of(other) for other in family if not _bare(other)}
+    yearly = target.passage.field is PlanField.VALUE
+    return Measure.LEVEL if Measure.LEVEL in told and not (yearly and NEW in told) else sort_of(target)
+
+
+def _bare(target: Target) -> bool:
+    """Whether a cell gives a level without a verb."""
+    cell = target.passage.field in (PlanField.TARGET, PlanField.VALUE)
+    return cell and target.constraint.measure is Measure.LEVEL and target.constraint.action is None
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:

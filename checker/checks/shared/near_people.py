@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.checks.shared.people import roster, row_leaders
+from checker.checks.shared.sentence_people import said_people
 from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -21,6 +22,8 @@ _SHORTEST = 3
 """Names of two characters have too many neighbours (王伟, 王平)."""
 _MOST = 12
 """Names that differ in one place; more are a list of sample names."""
+_WHOLE_POST = 5
+"""Characters of a post that names its unit; many are 副局长, one is 县水利局副局长."""
 _USUAL = 2
 """Where no roster decides, one name is printed so often and the other once."""
 
@@ -54,7 +57,7 @@ def near_people(facts: Facts) -> tuple[NearNames, ...]:
 
 
 def _named(facts: Facts) -> Iterator[Named]:
-    """Everybody who is named in a roster, in a task force or as a leader of a row."""
+    """Everybody who is named in a roster, in a task force, with a post in a sentence or as a leader of a row."""
     for line in facts.once(roster):
         if line.name:
             yield Named(line.name, line.post, bool(line.role or line.post), line.name_place)
@@ -62,6 +65,13 @@ def _named(facts: Facts) -> Iterator[Named]:
         for person in (force.read.convener, force.read.first_deputy, *force.read.deputies):
             if person and person.name:
                 yield Named(person.name, person.post, False, place_of(force.passage, person.span))
+    for said in facts.once(said_people):
+        yield Named(
+            said.name,
+            said.posts[-1] if said.posts else "",
+            said.in_role and bool(said.posts),
+            place_of(said.passage, said.span),
+        )
     for name, place in leaders_with_places(facts):
         yield Named(name, "", False, place)
 
@@ -94,9 +104,16 @@ def _judge(ours: Sequence[Named], theirs: Sequence[Named]) -> NearNames | None:
     if listed[0] == listed[1]:
         odd, usual = sorted((ours, theirs), key=len)
     posts = [{each.post for each in people if each.post} for people in (odd, usual)]
-    if all(listed) or (all(posts) and not posts[0] & posts[1]):
+    one_post = any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
+    if not one_post and (all(listed) or all(posts)):
         return None
-    if not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
+    if not one_post and not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
         return None
     shown = (*(each.place for each in odd), *(each.place for each in usual[:1]))
-    return NearNames(odd[0].name, usual[0].name, any(listed), shown)
+    return NearNames(odd[0].name, usual[0].name, listed[0] != listed[1], tuple(dict.fromkeys(shown)))
+
+
+def _is_one_post(a: str, b: str) -> bool:
+    """Whether two posts may be one: alike and with their unit (县水利局局长), or one is the other's end (局长)."""
+    shorter, longer = sorted((a, b), key=len)
+    return longer.endswith(shorter) and len(longer) >= _WHOLE_POST

@@ -61,7 +61,7 @@ def by_commitment(figure: Sequence[Target]) -> Groups:
 def _commitment(target: Target) -> object:
     """How firmly a target is promised; a county that recommends for an honour applies for it (推荐申报, 申报)."""
     said = target.constraint.commitment
-    return load_measures().alike_commitments.get(said, said) if said else said
+    return (load_measures().alike_commitments.get(said, said) if said else said) or None
 
 
 def _unit(target: Target) -> object:

@@ -106,27 +106,9 @@ def about_of(constraint: Constraint) -> Words:
     return Words("; ".join(filter(None, zh)), "; ".join(filter(None, en)))
 
 
-_QUARTERS = {
-    (1, 3): "一季度",
-    (4, 6): "二季度",
-    (7, 9): "三季度",
-    (10, 12): "四季度",
-    (1, 6): "上半年",
-    (7, 12): "下半年",
-}
-
-
 def when(period: Period | None) -> str:
-    """A period as a clerk writes it: 2030年, 2030—2032年, 2030年一季度, 三年 as 3年."""
-    if period is None:
-        return ""
-    first, last = period.first, period.last
-    years = f"{first}年" if first == last else f"{first}—{last}年"
-    span = years if first else f"{period.years}年" if period.years else ""
-    months = period.months and (
-        _QUARTERS.get(period.months) or "—".join(f"{m}" for m in sorted({*period.months})) + "月"
-    )
-    return f"{span}{months or ''}{f'第{period.stage}阶段' if period.stage else ''}"
+    """A period as a clerk writes it; none is blank."""
+    return period.written if period else ""
 
 
 def against_of(constraint: Constraint) -> Words:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.facts import Facts
 from checker.plan.model import Section
 from checker.plan.numbering import Heading, Rank, read_heading
-from checker.plan.passages import Part
+from checker.plan.passages import Form, Part
 from checker.source import Route, fold
 from checker.words.numerals import ORDINAL, read_number
 
@@ -81,7 +81,8 @@ def numbers_in_texts(facts: Facts, above: Route) -> set[int]:
 
 
 def _begun_texts(facts: Facts) -> Sequence[tuple[Route, int]]:
-    matches = ((passage.route, _BEGUN.match(fold(passage.text))) for passage in facts.passages)
+    texts = (each for each in facts.passages if each.form is not Form.HEADING or not read_heading(each.text).value)
+    matches = ((passage.route, _BEGUN.match(fold(passage.text))) for passage in texts)
     return [(route, read_number(match[1] or match[2])) for route, match in matches if match]
 
 

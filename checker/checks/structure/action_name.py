@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at
-from checker.checks.structure._actions import AnnexAction, named_actions
+from checker.checks.structure._actions import AnnexAction, named_actions, plain_name
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -65,7 +65,7 @@ class _Names(NamedTuple):
 
 def _others(facts: Facts, passage: Passage, names: _Names) -> Iterator[tuple[str, Place]]:
     """The actions that a text names otherwise, with the words."""
-    text = passage.plain
+    text, whole = passage.plain, plain_name(facts.plan.title)  # what the plan is of may be shortened (三年行动)
     for match in re.finditer("行动", text):
         for size in names.sizes:
             start = match.end() - size
@@ -74,7 +74,7 @@ def _others(facts: Facts, passage: Passage, names: _Names) -> Iterator[tuple[str
             if start < 0 or title is None:
                 continue
             more = _extra(facts, text[:start]) if name in names.whole else ""
-            if more or name not in names.whole:
+            if (more and more + name not in whole) or name not in names.whole:
                 yield title, place_of(passage, Span(start - len(more), match.end()))
 
 

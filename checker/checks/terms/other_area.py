@@ -11,12 +11,15 @@ from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.plan.passages import Form
 from checker.source import Span
 from checker.words.terms import load_terms
+from checker.words.years import PLAN_YEAR
 
 _CLAUSE = 20
 """Characters on either side of an area that it is shown with."""
 _STOP = re.compile("[,。;]")
+_TITLES = (Form.TITLE, Form.CAPTION, Form.ANNEX_LIST)
 
 
 class Area(Outcome):
@@ -38,6 +41,8 @@ class _Level(NamedTuple):
     own: str
     orders: Sequence[re.Pattern[str]]
     neighbour: re.Pattern[str] | None
+    title: re.Pattern[str] | None
+    """A title that opens with the name of another area of the same level."""
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -46,9 +51,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if level is None:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     contest = load_terms().areas.contest
-    for passage in prose(facts):
+    titles = (passage for passage in facts.passages if passage.form in _TITLES)
+    for passage in (*prose(facts), *titles):
         text = passage.plain
-        for area, own, span in _areas(text, level, facts.plan.area):
+        neighbour = level.title if passage.form in _TITLES else level.neighbour
+        for area, own, span in _areas(text, level, neighbour, facts.plan.area):
             if not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
                 yield Area(
@@ -61,14 +68,14 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 )
 
 
-def _areas(text: str, level: _Level, own: str) -> Iterator[tuple[str, str, Span]]:
+def _areas(text: str, level: _Level, neighbour: re.Pattern[str] | None, own: str) -> Iterator[tuple[str, str, Span]]:
     """The words for other areas, what the plan calls its own, and the end of the order that names them."""
     named = load_terms().areas.named
     found = {match.start("area"): match for order in level.orders for match in order.finditer(text)}
     found |= {match.start("area"): match for match in named.finditer(text) if match["area"] != own}
     for start, match in found.items():
         yield f"全{match['area']}" if match.re is named else match["area"], level.own, Span(start, match.end())
-    for match in level.neighbour.finditer(text) if level.neighbour else ():
+    for match in neighbour.finditer(text) if neighbour else ():
         if match["area"] not in own:
             yield match["area"], own, Span(*match.span("area"))
 
@@ -85,11 +92,10 @@ def _level(name: str) -> _Level | None:
     subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
     counted = rf"{clause}(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
     orders = [re.compile(order) for order in (governed, subject, counted)]
-    return _Level(known.own, orders, _neighbour(name, verbs) if name in words.neighbours else None)
-
-
-def _neighbour(name: str, verbs: str) -> re.Pattern[str]:
-    """Another area of the level by its name, governed by a verb: 确保东江县…, but not 推动示范县建设."""
-    words = load_terms().areas
-    called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直])(?!{words.not_before})"
-    return re.compile(rf"(?:^|[,。;:])[^,。;:“”《》]{{0,4}}?(?:{verbs})(?P<area>{called})(?=[一-鿿])")
+    if name not in words.neighbours:
+        return _Level(known.own, orders, None, None)
+    called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直级])(?!(?!{PLAN_YEAR}年){words.not_before})"
+    acts = "|".join((*words.verbs, *words.own_acts))
+    neighbour = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,4}}?(?:{acts})(?P<area>{called})(?=[一-鿿\d“])"
+    title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
+    return _Level(known.own, orders, re.compile(neighbour), re.compile(title))

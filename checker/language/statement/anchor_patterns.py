@@ -20,6 +20,9 @@ WRITTEN = "".join(FORMAL)
 STEP = "同步"
 """What every word of `step` holds; few texts have one, so that 与 and 和 need not be looked at in the others."""
 
+_COUNT = "[〇零一二两三四五六七八九十百千0-9]+"
+"""A number behind 第; several may follow it: 第1、2、11项."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnchorPatterns:
@@ -36,6 +39,7 @@ class AnchorPatterns:
     bounds_name: tuple[str, ...]
     ordinals: frozenset[str]
     ordered: re.Pattern[str]
+    ordered_word: re.Pattern[str]
     per_before: dict[str, str]
     per_heads: tuple[str, ...]
     bare_numbers: re.Pattern[str]
@@ -66,7 +70,10 @@ def anchor_patterns() -> AnchorPatterns:
         name_after={unit: tuple(heads) for unit, heads in words.name_after.items()},
         bounds_name=tuple(words.bounds_name),
         ordinals=frozenset(words.ordinals),
-        ordered=re.compile(rf"第[〇零一二两三四五六七八九十百千0-9]+(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"),
+        ordered=re.compile(
+            rf"第{_COUNT}(?:(?:[、至到和—-]第?{_COUNT})+(?=[项条款号批组名]))?(?:\.[0-9]+)?(?:{one_of(words.ordered)})?"
+        ),
+        ordered_word=re.compile(one_of(words.ordered_words)),
         per_before=dict(sorted(words.per_before.items(), key=lambda pair: -len(pair[0]))),
         per_heads=tuple(sorted(words.per_heads, key=len, reverse=True)),
         bare_numbers=re.compile(rf"(?:{one_of(words.bare_numbers)})[^,。;:、|]{{0,16}}$"),
@@ -129,12 +136,13 @@ def _digit() -> str:
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、﹒](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
+    outline = r"(?:(?<=^)|(?<=[\n。;]))[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[\s.、]*[一-鿿“《])"
     behind = "|".join(f"(?<={word})" for word in words.numbered)
     appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?![0-9.%]|[{words.no_year_before}])"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
     date = "|".join([date, *words.durations])
-    return rf"(?P<date>{date})|(?P<ordinal>{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    return rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
 
 
 def _chinese() -> str:

@@ -93,7 +93,11 @@ def _anchor(text: str, start: int, patterns: AnchorPatterns) -> Anchor | None:
     if first in "〔【":
         return _by(_REFERENCE, text, start, Kind.REFERENCE)
     if first == "第":
-        return _by(_QUARTER, text, start, Kind.DATE) or _by(patterns.ordered, text, start, Kind.ORDINAL)
+        return (
+            _by(_QUARTER, text, start, Kind.DATE)
+            or _by(patterns.ordered_word, text, start, Kind.NAME)
+            or _by(patterns.ordered, text, start, Kind.ORDINAL)
+        )
     if first in FIRST or first in _NUMERALS:
         return _at_numeral(text, start, patterns)
     if first in _SCALES:

@@ -37,6 +37,7 @@ class _Patterns:
     pledges: frozenset[str]
     between: re.Pattern[str]
     agents: re.Pattern[str]
+    joined: re.Pattern[str]
     tails: tuple[str, ...]
     goes_on: re.Pattern[str]
     next_verb: re.Pattern[str]
@@ -65,6 +66,7 @@ def _patterns() -> _Patterns:
         agents=re.compile(
             f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
         ),
+        joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}})"),
         tails=(*words.dropped_tails, " "),
         goes_on=re.compile(one_of_guarded(words.goes_on)),
         next_verb=re.compile(one_of([*words.comes_to, *actions])),
@@ -100,7 +102,10 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    return _named(*_without_frequency(head, name, mask))._replace(start=start, end=end) if name else head
+    if not name:
+        return head
+    head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
+    return _named(head, name, mask)._replace(start=end - len(name) if head.verbs else start, end=end)
 
 
 def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
@@ -112,6 +117,14 @@ def _without_frequency(head: Head, name: str, mask: str) -> tuple[Head, str, str
     if not match[2]:
         return head, name[: match.start()] + name[match.end() :], mask[: match.start()] + mask[match.end() :]
     return head._replace(action=match[2]), name[match.end() :], mask[match.end() :]
+
+
+def _with_joined_verbs(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
+    """新建、改扩建学校: verbs joined to the one before the name act with it."""
+    while head.action and (match := _patterns().joined.match(mask)):
+        head = head._replace(action=head.action + match[0], verbs=True)
+        name, mask = name[match.end() :], mask[match.end() :]
+    return head, name, mask
 
 
 def _after_promise(head: Head, adverb: str, earlier: Head) -> Head:

@@ -43,6 +43,7 @@ class Head(NamedTuple):
     bound: str = ""
     agent: str | None = None
     led: int = -1
+    verbs: bool = False
     area: bool = False
     supported: bool = False
     frequency: str | None = None

@@ -21,6 +21,7 @@ from checker.language.statement.counts import without_qualifiers
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
+from checker.language.statement.points import scored_item
 from checker.language.statement.targets import read_values
 from checker.source import fold
 from checker.words.numerals import ORDINAL
@@ -71,14 +72,12 @@ def _opened(first: ClauseSpot, carry: Carry, progress: Progress) -> int:
         carry.indicator = title[1]
         return int(bool(_LONE.fullmatch(first.view.masked)) and not points)
     if points and first.offset:
-        carry.indicator = _POINTS_NAME
+        carry.indicator = scored_item(fold(progress.text[: first.offset]))
     return 0
 
 
 _LONE = re.compile(f" ?{FIGURE}{FILL}* ?")
 _POINTS = re.compile(r" ?[0-9.]+分 ?")
-_POINTS_NAME = "分值"
-"""What a bracket gives that holds nothing but points: (0.5分)."""
 _TITLE = re.compile(rf"\(?{ORDINAL}[、)]\s*([^,。;:()]{{2,24}})\(")
 """A numbered heading up to its bracket, which says of it: 一、工业项目(6个,总投资104亿元)."""
 

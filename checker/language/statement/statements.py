@@ -26,6 +26,7 @@ from checker.language.constraint import (
 from checker.language.statement.anchors import Anchor, Kind, scan
 from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
+from checker.language.statement.points import scored_item
 from checker.language.statement.sentences import Setting, parse_sentences, read_sentence
 from checker.plan.headers import LONGEST_NAME, POINT
 from checker.source import Span, fold
@@ -46,8 +47,8 @@ _TITLE = re.compile("《[^《》]*》")
 _PLACE, _QUANTITY = attrgetter("span"), attrgetter("quantity.span")
 _HEADED = re.compile(rf"\(?{ORDINAL}(?:、|\))")
 """A heading, of which a number alone in brackets at the end says how many things stand under it: 一、产业工程(6项)."""
-_POINTS_END, _WORTH = tuple(",;)"), "分值"
-"""What stands behind the points of an item, and what these are called."""
+_POINTS_END = tuple(",;)")
+"""What stands behind the points of an item."""
 _COUNT = re.compile(rf"\([0-9{ONE_TO_TEN}]+\w{{1,2}}[),]")
 _ITEM, _ITEM_AFTER = re.compile(r"[0-9]{1,2}[.、](?![0-9])"), tuple("。;)")
 """The number of an item that goes on behind another in one text: …(10分)3.…"""
@@ -128,7 +129,7 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> State
             read_sentence(sentence, setting, progress)
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     unsettled = [anchor for anchor in anchors if _is_other(anchor, progress)]
-    progress.constraints += [_points(text, anchor) for anchor in unsettled if _gives_points(folded, anchor)]
+    progress.constraints += [_points(text, folded, anchor) for anchor in unsettled if _gives_points(folded, anchor)]
     others = [_reading(folded, anchor, titles) for anchor in unsettled if not _gives_points(folded, anchor)]
     others += [Reading(ReadingKind.NAME, span) for span in own]
     others += progress.others
@@ -145,11 +146,11 @@ def _gives_points(folded: str, anchor: Anchor) -> bool:
     return figure is not None and figure.unit == POINT and not figure.is_range and opens
 
 
-def _points(text: str, anchor: Anchor) -> Constraint:
+def _points(text: str, folded: str, anchor: Anchor) -> Constraint:
     figure, span = anchor.figure, Span(anchor.start, anchor.end)
     assert figure is not None
     quantity = Quantity(Op.EQ, figure.low, figure.high, figure.unit, text[span.start : span.end], span, figure.step)
-    return Constraint(_WORTH, Measure.LEVEL, quantity, span, role=Role.POINTS)
+    return Constraint(scored_item(folded[: anchor.start]), Measure.LEVEL, quantity, span, role=Role.POINTS)
 
 
 def _is_named(constraint: Constraint) -> bool:

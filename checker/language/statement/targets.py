@@ -34,6 +34,7 @@ from checker.language.statement.names import (
 )
 from checker.language.statement.naming import name_value
 from checker.language.statement.numerals import Figure
+from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
     RATES,
     Bounded,
@@ -45,6 +46,7 @@ from checker.language.statement.quantities import (
 )
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
+from checker.plan.headers import POINT
 from checker.source import Span
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -82,6 +84,9 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
         sheet.carry.scoped = False
     if _is_rate(sheet, index) and (share := as_share(head.name)):
         head = head._replace(name=share[0], mask=share[0], bound=share[1])
+    if _is_points(sheet, index) and (given := _GIVEN.search(head.mask)):
+        name = head.name[: given.start()] or scored_item(sheet.carry.pending)
+        head = head._replace(name=name, mask=name, action=given[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
 
@@ -89,6 +94,15 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
 def _is_rate(sheet: ClauseSheet, index: int) -> bool:
     amounts = sheet.values[index].amounts
     return bool(amounts) and sheet.figure(amounts[0]).unit in RATES
+
+
+def _is_points(sheet: ClauseSheet, index: int) -> bool:
+    amounts = sheet.values[index].amounts
+    return bool(amounts) and sheet.figure(amounts[0]).unit == POINT
+
+
+_GIVEN = re.compile(r"(?:每次|一次性?|[再各均可])?(扣|加|得|计|记|减|奖)$")
+"""What points are given or taken by, and no part of what earns them: 每迟报一次扣2分."""
 
 
 @cache

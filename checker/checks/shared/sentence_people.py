@@ -1,0 +1,103 @@
+"""People whom sentences name with their posts: 县水利局局长周松任主任, 周松(县水利局局长), 由周松局长巡查.
+
+Enters: facts.  Leaves: `Said`, each person with the posts printed beside the name, in printed order.  A name is told by
+what stands around it; where that is not enough, by its family name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checker.checks.shared.places import prose
+from checker.facts import Facts
+from checker.plan.passages import Form, Passage
+from checker.source import Span
+from checker.words.documents import load_documents
+from checker.words.units import load_units
+from checker.words.vocabulary import one_of
+
+_WHOLE_NAME = 3
+"""Characters of a name that is believed before 任组长 or (县财政局局长), whatever its family name; two may be 分别."""
+_HAN = "\u4e00-\u9fff"
+
+
+class Said(NamedTuple):
+    """A person with the posts beside the name, none where only a role is given (由周松任组长).
+
+    `in_role` says that the sentence gives a role in a body.
+    """
+
+    name: str
+    posts: tuple[str, ...]
+    in_role: bool
+    passage: Passage
+    span: Span
+
+
+class _Patterns(NamedTuple):
+    behind: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    before: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+def said_people(facts: Facts) -> tuple[Said, ...]:
+    """Everybody whom a sentence names with a post."""
+    found = [each for passage in prose(facts) if passage.form is Form.STATEMENT for each in _in_text(passage)]
+    return tuple(sorted(found, key=lambda each: (each.passage.index, each.span)))
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_units()
+    post, appointed = one_of(words.posts), one_of(words.task_force.appointed)
+    start = r"(?:(?<=[,。;:、由()])|^)"
+    posts = rf"(?P<posts>(?:[^,。;:由()]{{0,30}}?)(?:{post}))"
+    chief = rf"(?P<posts>副?(?:{post}|[{_HAN}]长))"
+    name = rf"(?P<name>(?!{appointed}|[和及等])[{_HAN}]{{2,3}}?)(?:同志)?"
+    listed = r"(?:(?<=[,。;:、由为有])|^)"
+    return _Patterns(
+        re.compile(rf"{start}{posts}{name}(?:(?P<role>{appointed})|(?=[,、;。]|$))"),
+        re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,4}})\((?P<posts>[^(),;]{{1,24}}(?:{post}|长))\)"),
+        re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
+        re.compile(rf"(?<=由)(?P<posts>){name}(?P<role>{appointed})"),
+    )
+
+
+def _in_text(passage: Passage) -> Iterator[Said]:
+    for kind, pattern in zip(_Patterns._fields, _patterns(), strict=True):
+        for match in pattern.finditer(passage.plain):
+            appointed = kind in ("behind", "alone") and bool(match["role"])
+            told = appointed or kind == "bracketed"
+            if _is_name(match["name"]) or (told and _looks_like_name(match["name"])):
+                posts = tuple(part for part in match["posts"].split("、") if part)
+                in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
+                yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
+
+
+def _names_roles(text: str, at: int) -> bool:
+    """Whether the sentence around a place says who has which role in a body (副组长由…、…担任)."""
+    start = max(text.rfind(stop, 0, at) for stop in ";。") + 1
+    return bool(_role().search(re.split("[;。]", text[start:])[0]))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = load_units().roles
+    return re.compile(one_of((*roles.first_deputy, *roles.deputy, *roles.convener)))
+
+
+def _looks_like_name(text: str) -> bool:
+    """Whether a text is as long as most names and ends like no unit, area or post."""
+    ends = (*load_units().levels, *load_units().endings, *load_units().posts, "长")
+    return len(text) == _WHOLE_NAME and not text.endswith(ends)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text begins with a family name and does not end like a unit or an area."""
+    words = load_documents()
+    family = text[0] in words.surnames or text[:2] in words.surnames_of_two
+    return family and len(text) > 1 and not text.endswith((*load_units().levels, *load_units().endings))

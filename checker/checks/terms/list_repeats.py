@@ -1,0 +1,78 @@
+"""A label that one list gives two figures (市级8项次、市级20项次), so that another label is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.checks.check import NothingToCompare, Outcome
+from checker.checks.shared.places import prose
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.plan.passages import Passage
+from checker.source import Span
+
+_LISTED = re.compile(r"[^,。;:!?()]*\d[^,。;:!?()]*、[^,。;:!?()]*\d[^,。;:!?()]*")
+_ITEM = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<figure>\d[\d.]*)(?P<unit>[一-鿿%]{1,4})(?:以上|左右)?")
+
+
+class Repeated(Outcome):
+    """A label with both its figures."""
+
+    place: str
+    label: str
+    first: str
+    second: str
+
+
+OUTCOMES = (Repeated,)
+
+
+class _Item(NamedTuple):
+    label: str
+    figure: str
+    unit: str
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each label of a list that is printed again with another figure."""
+    lists = [(passage, match) for passage in prose(facts) for match in _LISTED.finditer(passage.plain)]
+    if not lists:
+        raise NothingToCompare
+    for passage, match in lists:
+        yield from _repeated(passage, Span(*match.span()))
+
+
+def _repeated(passage: Passage, span: Span) -> Iterator[Outcome]:
+    found: dict[str, list[_Item]] = defaultdict(list)
+    for item in _items(passage.plain[slice(*span)]):
+        found[item.label].append(item)
+    for label, items in found.items():
+        for a, b in pairwise(items):
+            if a.figure != b.figure and a.unit == b.unit:
+                yield Repeated(
+                    places=(place_of(passage, span),),
+                    fact=("repeated", label, a.figure, b.figure, a.unit),
+                    place=passage.label,
+                    label=quoted(label),
+                    first=f"{a.figure}{a.unit}",
+                    second=f"{b.figure}{b.unit}",
+                )
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """The items of a list, where all are labels with figures; the first may have words before its label."""
+    pieces = text.split("、")
+    items = [_ITEM.fullmatch(piece) for piece in pieces[1:]]
+    read = [_Item(item["label"], item["figure"], item["unit"]) for item in items if item]
+    if len(read) < len(pieces) - 1:
+        return
+    first = _ITEM.search(pieces[0])
+    if first and first.end() == len(pieces[0]):
+        named = next((item.label for item in read if first["label"].endswith(item.label)), first["label"])
+        yield _Item(named, first["figure"], first["unit"])
+    yield from read

@@ -1,0 +1,171 @@
+"""Names of sites and works outside quotation marks that differ in a character or a word, and may be one name.
+
+A character is a slip where it sounds like the other and the name is printed once; a word is one where all the rest,
+long enough for one site only, is the same in two documents that each have one of the names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from checker.checks.check import NothingToCompare, Outcome
+from checker.checks.shared.confusable import confusable, sound_alike
+from checker.checks.shared.places import prose
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.language.statement.saying import style_words
+from checker.plan.passages import Passage, Zone
+from checker.source import Span
+from checker.words.objects import load_objects
+from checker.words.strings import common_prefix
+from checker.words.terms import load_terms
+from checker.words.vocabulary import one_of
+
+_SHORTEST, _LONGEST = 4, 16
+"""Characters of a name."""
+_KEPT, _BEFORE = 7, 4
+"""Characters that two names with another word share, in all and before it."""
+_WORD = 2
+"""Characters of the word that differs."""
+_CROWD = 12
+"""Names that differ in one place; more of them are a series."""
+_USUAL = 2
+"""How often a name is printed that another is a slip for."""
+_SHOWN = 3
+_RUN = re.compile(r"[一-鿿]+")
+
+
+class _Near(Outcome):
+    name: str
+    place: str
+    usual: str
+    usual_place: str
+
+
+class Slip(_Near):
+    """A character that sounds or looks like the other."""
+
+
+class Word(_Near):
+    """Another word inside a long name."""
+
+
+OUTCOMES = (Slip, Word)
+
+
+class Site(NamedTuple):
+    """A name with where it is printed."""
+
+    name: str
+    passage: Passage
+    span: Span
+
+
+Sites = Mapping[str, Sequence[Site]]
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each two names."""
+    sites: dict[str, list[Site]] = defaultdict(list)
+    for passage in prose(facts):
+        if passage.zone is not Zone.BACKGROUND:
+            for site in _sites(passage):
+                sites[site.name].append(site)
+    if len(sites) < _USUAL:
+        raise NothingToCompare
+    for a, b in sorted(_neighbours(sites)):
+        rare, usual = sorted((a, b), key=lambda name: (_printed(facts, name), name))
+        kind = _kind(facts, sites, rare, usual)
+        if kind:
+            yield kind(
+                places=tuple(
+                    place_of(site.passage, site.span) for each in (rare, usual) for site in sites[each][:_SHOWN]
+                ),
+                fact=("site", rare, usual),
+                name=quoted(rare),
+                place=sites[rare][0].passage.label,
+                usual=quoted(usual),
+                usual_place=sites[usual][0].passage.label,
+            )
+
+
+def _sites(passage: Passage) -> Iterator[Site]:
+    """The names in a text: what stands before a noun of sites, as far as a mark or a word that is no part of it."""
+    for run in _RUN.finditer(passage.plain):
+        for end in _end().finditer(run[0]):
+            start = _start(run[0][max(0, end.end() - _LONGEST) : end.end()])
+            if start >= _SHORTEST:
+                at = run.start() + end.end()
+                yield Site(run[0][end.end() - start : end.end()], passage, Span(at - start, at))
+
+
+def _start(text: str) -> int:
+    """How many of the last characters are the name."""
+    words = [(word, listed) for word, listed in style_words(text)]
+    size = 0
+    for word, is_style in reversed(words):
+        if size >= _SHORTEST and (is_style or _before().search(word)):
+            found = _before().search(word)
+            return size + (len(word) - found.end() if found and not is_style else 0)
+        size += len(word)
+    return size
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(one_of(load_objects().sites))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(f".*(?:{one_of(load_objects().not_of_name)})")
+
+
+def _neighbours(names: Sites) -> Set[tuple[str, str]]:
+    """Names of one length that differ in one character, or in one word of two."""
+    holes: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for size in (1, _WORD):
+            for at in range(len(name) - size + 1):
+                holes[f"{name[:at]}{'*' * size}{name[at + size :]}"].append(name)
+    return {pair for alike in holes.values() if len(alike) <= _CROWD for pair in combinations(sorted(alike), 2)}
+
+
+def _printed(facts: Facts, name: str) -> int:
+    return sum(passage.plain.count(name) for passage in prose(facts))
+
+
+def _kind(facts: Facts, sites: Sites, rare: str, usual: str) -> type[_Near] | None:
+    start = common_prefix(rare, usual)
+    behind = common_prefix(reversed(rare), reversed(usual))
+    x, y = rare[start : len(rare) - behind], usual[start : len(usual) - behind]
+    parallel = any(char in load_terms().variants.parallel for char in x + y)
+    siblings = {x, y} & set(load_objects().siblings)
+    if parallel or siblings or _are_two(sites[rare], sites[usual]):
+        return None
+    if len(x) == 1 and (sound_alike(x, y) or frozenset((x, y)) in confusable()):
+        return Slip if _printed(facts, rare) == 1 and _printed(facts, usual) >= _USUAL else None
+    long = start >= _BEFORE and start + behind >= _KEPT and behind
+    return Word if long and _is_elsewhere(facts, rare, usual) else None
+
+
+def _are_two(ours: Sequence[Site], theirs: Sequence[Site]) -> bool:
+    """Whether a text, a table or a list of headings has both, so that they are meant to differ."""
+    return bool(_homes(ours) & _homes(theirs))
+
+
+def _homes(sites: Sequence[Site]) -> Set[object]:
+    texts = {site.passage.index for site in sites}
+    return texts | {site.passage.table or site.passage.route[:-3] for site in sites}
+
+
+def _is_elsewhere(facts: Facts, rare: str, usual: str) -> bool:
+    """Whether each document has one of the names only."""
+    homes = [{passage.document for passage in prose(facts) if name in passage.plain} for name in (rare, usual)]
+    return not homes[0] & homes[1]
