@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
+from checker.checks.shared.deadlines import Deadline, deadlines_in, find_deadlines, part_deadlines, read_period
 from checker.facts import Facts
 from checker.plan.passages import Block
 from checker.source import Route, fold
@@ -35,6 +36,15 @@ class DeadlinesUnsure(_Two):
     """A day within the year that the other names: it may only narrow it."""
 
 
+class _PartOfRow(NamedTuple):
+    """A part of a row, and the days that the task and the row's cell name for it."""
+
+    part: str
+    row: Block
+    body: Deadline
+    table: Deadline
+
+
 OUTCOMES = (Deadlines, DeadlinesUnsure)
 
 
@@ -47,16 +57,39 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有读到时限", "no deadlines were read")
     for task, rows in _carried(facts):
         theirs = _deadlines_of(by_passage, task)
-        last = _finishing(theirs)
+        parts = [each for row in rows for each in _parts(facts, row, theirs)]
+        yield from (two for part in parts if (two := _part(part)))
+        left = [each for each in theirs if all(each is not part.body for part in parts)]
+        last = _finishing(left)
         row = _closest(facts, last, rows) if last else rows[0]
-        ours = _deadlines_of(by_passage, row)
+        ours = [each for each in _deadlines_of(by_passage, row) if not _in_bracket(each)]
         if (
             last
             and len(ours) == 1
             and _of_one(facts, task, row, (last, ours[0]))
-            and not any(_agree(ours[0], each) for each in theirs)
+            and not any(_agree(ours[0], each) for each in left)
         ):
-            yield _two(_name_of(facts, row), row, last, ours[0], sure=len(theirs) == 1)
+            yield _two(_name_of(facts, row), row, last, ours[0], sure=len(left) == 1)
+
+
+def _parts(facts: Facts, row: Block, theirs: Sequence[Deadline]) -> Iterator[_PartOfRow]:
+    """The parts of a row that its cell names a day of their own for, each with the day that the task has for it."""
+    for cell in (facts.passages[index] for index in row.texts):
+        main = deadlines_in(cell, facts.plan.year)
+        for part, deadline in part_deadlines(cell, main[0].last.year if main else facts.plan.year or 0):
+            told = [each for each in theirs if _bigrams(part) <= _bigrams(each.clause)]
+            if len(told) == 1:
+                yield _PartOfRow(part, row, told[0], deadline)
+
+
+def _part(each: _PartOfRow) -> Outcome | None:
+    return None if _agree(each.body, each.table) else _two(each.part, each.row, each.body, each.table, sure=True)
+
+
+def _in_bracket(deadline: Deadline) -> bool:
+    """Whether a day of a cell stands in brackets: it is that of a part, or of nothing here."""
+    before = deadline.passage.plain[: deadline.span.start]
+    return deadline.in_cell and before.count("(") > before.count(")") and bool(before.partition("(")[0].strip())
 
 
 def _carried(facts: Facts) -> Iterator[tuple[Block, Sequence[Block]]]:

@@ -30,6 +30,11 @@ _YEARLESS = re.compile(
     r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
     r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
 )
+_PART = re.compile(
+    rf"(?P<part>[^\d,;、()]{{2,20}}?)(?:于|在)?(?:(?P<year>{PLAN_YEAR})年)?(?P<month>1[0-2]|[1-9])月"
+    r"(?:(?P<day>\d{1,2})日|底|末|份)?(?:之?前|以前)?(?P<quarter>(?!))?"
+)
+_BRACKET = re.compile(r"\(([^()]*)\)")
 _QUARTERS = "一二三四"
 _PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
@@ -94,6 +99,14 @@ def deadlines_in(passage: Passage, year: int | None) -> list[Deadline]:
     """The deadlines of a text; those without a year are of the one given."""
     found = [*_with_year(passage, passage.plain, year), *(_without_year(passage, passage.plain, year) if year else ())]
     return sorted(found, key=lambda deadline: deadline.span)
+
+
+def part_deadlines(cell: Passage, year: int) -> Iterator[tuple[str, Deadline]]:
+    """The days that a cell of deadlines names in brackets for a part of its row (2031年11月底(渡槽9月底))."""
+    for bracket in _BRACKET.finditer(cell.plain) if cell.field is PlanField.DEADLINE else ():
+        for match in _PART.finditer(cell.plain, *bracket.span(1)):
+            if last := _last_day(match, int(match["year"] or year)):
+                yield match["part"], Deadline(cell, Span(*match.span()), last, exact=True, bare=False)
 
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
