@@ -81,6 +81,14 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     )
 
 
+def shared_out(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether one document gives the whole and each of several others its own part of it: 96亿元 as 61.5亿元 and 34.5亿元."""
+    documents = [frozenset(target.passage.document for target in figure) for figure in figures]
+    apart = len(documents) > 2 and sum(map(len, documents)) == len(frozenset().union(*documents))
+    amounts = [figure[0].constraint.quantity.low or Decimal(0) for figure in figures]
+    return apart and max(amounts) * 2 == sum(amounts)
+
+
 def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[str, Set[str]]]]:
     """For each figure of the plan, by measure word, the names that each task gives it to."""
     index: dict[str | None, FigureIndex[Mapping[str, Set[str]]]] = defaultdict(FigureIndex)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import answered, fits_level, said_twice
+from checker.checks.shared.accounted import answered, fits_level, said_twice, shared_out
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -144,7 +144,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         if not one and (other := across(figures)):
             between, one = other, True
         certain = one and _certain(facts, cell)
-        if certain or not answered(facts, figures):
+        if not shared_out(figures) and (certain or not answered(facts, figures)):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
