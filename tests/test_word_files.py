@@ -34,6 +34,7 @@ generic_endings: [领域]
 responsibility_tables: [责任分解]
 past_times: 过去
 stages: [阶段]
+glossary: 名词解释
 """
 
 

@@ -48,8 +48,6 @@ class CountWords(WordPart):
     """The pattern of a reference to a table, as far as its number."""
     ends_name: Words
     """What may stand behind the whole name of counted things."""
-    row_groups: Words
-    """Nouns that groups of rows answer to."""
     count_qualifiers: Words
     """What only qualifies a counted noun."""
     parts_of: Words

@@ -37,8 +37,6 @@ class MeasureWords(WordPart):
     """Words of a figure behind parts that is no part itself."""
     taken_off: Words
     """What stands before a figure that is taken off."""
-    portions: Words
-    """What stands behind the name of a part that gives its share."""
     time_columns: str
     """Headers that are times, behind the year, as a pattern to be put into others."""
     year_columns: Words

@@ -30,8 +30,6 @@ class RoleWords(WordPart):
     """Beginnings of measure words of money for one."""
     points: Words
     """Measure words of points."""
-    points_before: Regex
-    """Before points that are given or taken off."""
     base_behind: Regex
     """Behind what something starts from."""
 

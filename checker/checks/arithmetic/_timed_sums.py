@@ -1,6 +1,6 @@
 """Wholes whose parts a sentence gives for one time after another (2031年完成3处，2032年和2033年各完成4处).
 
-Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for every one of its times; a figure
+Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for each of its times; a figure
 that several times share (各, 分别) is as many parts.  What a year reaches (达到, 累计) is no part.
 """
 
@@ -35,7 +35,7 @@ _JOINED = ("、", "和", "及", ",")
 class _Times(NamedTuple):
     """The times that figures are for: how many (0 for as many as are listed), which years, whether they are all."""
 
-    count: int
+    number: int
     years: tuple[int, ...]
     every: bool
 
@@ -75,14 +75,14 @@ def _held(line: Line, at: int, *, goes_on: bool) -> tuple[_Times, Sequence[Targe
     said, shared = _times(before), bool(_shared_out().search(before))
     if said is None or _reaches().search(before):
         return None
-    if said.count == 1:
+    if said.number == 1:
         return said, line.figures[at : at + 1], 1
     end = at + 1
     while end < len(line.figures) and _beside(line, at, end) and line.before(end) in _JOINED:
         end += 1
-    if end - at > 1 and said.count in (0, end - at):
+    if end - at > 1 and said.number in (0, end - at):
         return said, line.figures[at:end], end - at
-    return (said, [line.figures[at]] * said.count, 1) if shared and end - at == 1 else None
+    return (said, [line.figures[at]] * said.number, 1) if shared and end - at == 1 else None
 
 
 def _beside(line: Line, one: int, other: int) -> bool:

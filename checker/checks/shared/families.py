@@ -122,14 +122,6 @@ def by_kind(facts: Facts) -> Mapping[tuple[str, Qualifiers, str | None], FigureI
     return found
 
 
-def targets_by_block(facts: Facts) -> Mapping[str, Sequence[Target]]:
-    """The targets of each task, row or part."""
-    found: dict[str, list[Target]] = defaultdict(list)
-    for target in facts.targets:
-        found[target.passage.block].append(target)
-    return found
-
-
 def targets_by_zone(facts: Facts) -> Mapping[tuple[str, Zone], Sequence[Target]]:
     """The targets of each zone of each document."""
     found: dict[tuple[str, Zone], list[Target]] = defaultdict(list)

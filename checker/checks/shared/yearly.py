@@ -8,6 +8,7 @@ target without a year that no column of its row prints.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
@@ -36,7 +37,7 @@ def clashes_of_results(facts: Facts) -> Iterator[Clash]:
     known = [each for each in dated if each.indicator.key in columns]
     for bucket in split_by(known, lambda t: (t.indicator.key, size_of(t), t.period)).values():
         for family in same_families(facts, bucket):
-            for cell in split_by(family, lambda t, all_of=family: sort_among(all_of, t)).values():
+            for cell in split_by(family, partial(sort_among, family)).values():
                 yield from _clash(cell)
 
 
