@@ -7,6 +7,7 @@ refers to it, or where the title says that it lists just these (工作专班一�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,11 +22,16 @@ from checker.plan.numbering import row_number
 from checker.plan.passages import Block, Zone
 from checker.source import Route, fold
 from checker.words.counts import load_counts
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 
 _NAME = 3
 """Characters of a noun that names a list by itself, without a reference."""
+_LONGEST_MARK = 6
+"""Characters of a word by which a column marks rows."""
 _MOST = 40
 """Tables of one document that are asked for a count."""
+_NAME_OF = "名称"
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
 
@@ -56,7 +62,7 @@ class _Listed(NamedTuple):
 
 def find_tabled(facts: Facts) -> Iterator[Listing]:
     """Every count whose things a table lists, each with the table that is surest to do so."""
-    tables = _tables(facts)
+    tables = facts.once(_tables)
     by_document = split_by(tables, lambda table: table.document)
     for mention in facts.once(mentions) if tables else ():
         if mention.passage.zone is Zone.TABLE or mention.partial:
@@ -68,6 +74,32 @@ def find_tabled(facts: Facts) -> Iterator[Listing]:
             if noun and _answers(mention, table, noun, referred, len(theirs)):
                 yield _build(facts, mention, table, noun)
                 break
+
+
+def find_marked(facts: Facts) -> Iterator[Listing]:
+    """Every count of the rows that a column of a table marks by a word: 约束性指标3项, and 约束性 in three cells."""
+    marked = {table.route: _marks(facts, table) for table in facts.once(_tables)}
+    for mention in facts.once(mentions) if marked else ():
+        theirs = [table for table in facts.once(_tables) if table.document == mention.passage.document]
+        for table in theirs if mention.passage.zone is not Zone.TABLE else ():
+            noun = re.sub(f"^(?:{one_of(load_measures().part_words)})", "", mention.noun)
+            mark = next((mark for mark in marked[table.route] if noun.startswith(mark)), "")
+            rest = noun.removeprefix(mark)
+            if mark and len(rest) > 1 and rest in table.title + fold(table.table.columns.get("item", "")):
+                names = tuple(facts.rows.name_of(row) for row in marked[table.route][mark])
+                places = (mention.place, place_at(facts, table.route))
+                counted = f"{noun}{mention.counted}" if mention.behind else f"{mention.counted}{noun}"
+                yield Listing(mention.number, counted, names, places, certain=table.numbered)
+
+
+def _marks(facts: Facts, table: _Listed) -> Mapping[str, Sequence[Block]]:
+    """The rows of a table by the words of their cells that several rows share."""
+    rows: dict[str, list[Block]] = defaultdict(list)
+    for row in table.rows:
+        for text in {facts.passages[index].plain.strip() for index in row.texts}:
+            if 1 < len(text) <= _LONGEST_MARK and not any(map(str.isdecimal, text)):
+                rows[text].append(row)
+    return {text: theirs for text, theirs in rows.items() if len(theirs) > 1}
 
 
 def _tables(facts: Facts) -> Sequence[_Listed]:
@@ -92,7 +124,10 @@ def _reference() -> re.Pattern[str]:
 
 
 def _referred(facts: Facts, mention: Mention) -> str | None:
-    """The number of the table that the sentence, or the next one of its section, refers to; "" for the one below."""
+    """The number of the table that the sentence, or the next one of its section, refers to; "" for the one below, and
+    for that which a note stands by."""
+    if mention.in_all and load_counts().note.match(mention.passage.plain):
+        return ""
     passages = facts.passages[mention.passage.index : mention.passage.index + 2]
     near = [each for each in passages if each.route[:-2] == mention.passage.route[:-2]]
     found = next((match for each in near if (match := _reference().search(each.plain))), None)
@@ -107,7 +142,9 @@ def _noun(mention: Mention, table: _Listed) -> str:
         mention.noun[at:] if mention.behind else mention.noun[: len(mention.noun) - at]
         for at in range(len(mention.noun) - 1)
     )
-    noun = next((part for part in parts if len(part) > 1 and (part in title or part == header)), "")
+    noun = next(
+        (part for part in parts if len(part) > 1 and (part in title or part == header.removesuffix(_NAME_OF))), ""
+    )
     return noun if len(without_qualifiers(noun)) > 1 and _whole(mention, noun) else ""
 
 

@@ -114,7 +114,7 @@ def _goals(facts: Facts) -> Iterator[Gap]:
 
 
 def _names_nothing(facts: Facts, target: Target) -> bool:
-    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元): there is no name to look for."""
+    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元): no name to look for."""
     bare = re.sub(f"总?(?:{one_of(load_measures().money_columns)})$", "", target.constraint.indicator)
     return target.indicator.generic or (bool(bare) and facts.identity.parse(bare).generic)
 

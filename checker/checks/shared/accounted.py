@@ -82,7 +82,7 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
 
 
 def shared_out(figures: Sequence[Sequence[Target]]) -> bool:
-    """Whether one document gives the whole and each of several others its own part of it: 96亿元 as 61.5亿元 and 34.5亿元."""
+    """Whether one document gives the whole and each of several others its own part of it: 9亿元 as 6亿元 and 3亿元."""
     documents = [frozenset(target.passage.document for target in figure) for figure in figures]
     apart = len(documents) > 2 and sum(map(len, documents)) == len(frozenset().union(*documents))
     amounts = [figure[0].constraint.quantity.low or Decimal(0) for figure in figures]
