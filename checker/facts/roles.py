@@ -54,7 +54,7 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
         (Role.BASE, words.base_behind.match(behind), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
-        (Role.CONDITION, words.described.match(behind) and words.condition_of.search(clause), ""),
+        (Role.CONDITION, words.described.match(behind) and words.condition_of.search(phrase), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
         (Role.STANDARD, words.standard_before.search(phrase), ""),
         (Role.STANDARD, words.standard_capped.search(sentence + text[start:end]), ""),

@@ -7,6 +7,7 @@ each column of numbers what it counts and in which measure word; one nobody can 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 
@@ -24,18 +25,22 @@ _JOINTS = re.compile(r"[、,/和]")
 def measured_columns(table: Table) -> tuple[tuple[Header, str], ...]:
     """Each column of numbers, and the measure word that the table gives for it where its header gives none.
 
-    A year behind a column of money (总投资, 2027年, 2028年) counts what that column does.
+    A year behind a column of money (总投资, 2027年, 2028年) counts what that column does; a column that only tells a
+    part (农田合计, 新建, 改造) counts that part of what the column before it does.
     """
     return _measured(tuple(table.values), table.measure, table.title, table.caption)
 
 
 @cache
 def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple[Header, str], ...]:
-    headers = _carried([read_header(text) for text in texts])
-    words = _stated(measure, titles)
+    printed = [read_header(text) for text in texts]
+    headers, words = _parted(_carried(printed)), _stated(measure, titles)
     if len(words) < 2:
         return tuple((header, "".join(words)) for header in headers)
     claimed = [_claimed(header.name, words) for header in headers]
+    things = [at for at, each in enumerate(printed) if each.name not in load_measures().part_columns]
+    if not any(claimed) and len(things) == len(words) and 0 in things:
+        claimed = [words[bisect(things, at) - 1] for at in range(len(headers))]
     left = [word for word in words if word not in claimed]
     rest = left[0] if len(left) == 1 else ""
     return tuple((header, word or rest) for header, word in zip(headers, claimed, strict=True))
@@ -81,6 +86,24 @@ def _carried(headers: Sequence[Header]) -> list[Header]:
             header = header._replace(name=behind)
         carried.append(header)
     return carried
+
+
+def _parted(headers: Sequence[Header]) -> list[Header]:
+    """Headers, those that only tell a part with what the column before them counts."""
+    parted: list[Header] = []
+    thing = ""
+    for header in headers:
+        if header.name in load_measures().part_columns:
+            header = header._replace(name=header.name + thing)
+        else:
+            thing = re.sub(_sum(), "", header.name)
+        parted.append(header)
+    return parted
+
+
+@cache
+def _sum() -> str:
+    return f"(?:{one_of((*load_measures().total_rows, *load_measures().subtotal_rows))})$"
 
 
 @cache

@@ -7,8 +7,6 @@ a header, its measure word and its time, what a row adds up, the figure alone in
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -155,34 +153,6 @@ def _is_idle(name: str) -> bool:
 def column_of_values(text: str, year: int | None) -> Column:
     """A column of numbers; it tells results where its header says so, or names a year before the plan's."""
     return Column(text, read_header(text), _tells_past(text, year))
-
-
-def columns_of_values(texts: Sequence[str], year: int | None, measure: str) -> tuple[Column, ...]:
-    """The columns of numbers of a table; of several measure words above it (单位:万亩、户) each holds for a column.
-
-    A column that only tells a part (农田 | 新建 | 改造) goes on with the one before it, with its measure word too.
-    """
-    columns = tuple(column_of_values(text, year) for text in texts)
-    units = [measure_word_of(word) for word in re.split("[、,;/]", _plain(measure))]
-    things = [at for at, column in enumerate(columns) if column.header.name not in load_measures().part_columns]
-    if len(units) == 1 or not all(units) or len(things) != len(units) or 0 not in things:
-        return columns
-    told = [bisect(things, at) - 1 for at in range(len(columns))]
-    return tuple(
-        _measured(column, columns[things[which]].header.name, units[which])
-        for column, which in zip(columns, told, strict=True)
-    )
-
-
-def _measured(column: Column, thing: str, unit: str) -> Column:
-    """A column with its measure word, if its own header gives none; a part by the thing that it is a part of."""
-    header = column.header
-    name = header.name if header.name == thing else header.name + re.sub(f"(?:{one_of(_sums())})$", "", thing)
-    return column._replace(header=header._replace(name=name, unit=header.unit or unit))
-
-
-def _sums() -> tuple[str, ...]:
-    return (*load_measures().total_rows, *load_measures().subtotal_rows)
 
 
 def _tells_past(header: str, year: int | None) -> bool:

@@ -34,6 +34,7 @@ from checker.words.numerals import ORDINAL
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
+_MARK = re.compile(r"^附?表\s*\d+\s*")
 _LONGEST_SECOND = 40
 """Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
@@ -159,13 +160,14 @@ def is_place(name: str) -> bool:
 
 
 def _topic(table: Table) -> str:
-    """What a table counts whose columns only say 任务数: its title without the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", fold(table.title)).strip() or TASK
+    """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
+    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", fold(table.title))).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:
     """The number of a row: its own, else that of the row above whose cell reaches down to it."""
-    return (row.number or "").strip() or (above.heading.mark if above and row.number is None else "")
+    goes_on = above and row.number is None and not above.adds_up
+    return (row.number or "").strip() or (above.heading.mark if above and goes_on else "")
 
 
 def chapter_of(groups: Sequence[Heading]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker.finding import Fault, Place
-from checker.plan.headers import Column, Header, columns_of_values, read_header
+from checker.plan.headers import Column, Header, column_of_values, read_header
 from checker.plan.model import Member, Plan, Row, Section, Table
 from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
 from checker.plan.passages import (
@@ -194,7 +194,7 @@ class _Walk:
         for field in (PlanField.CAPTION, PlanField.TITLE):
             if text := getattr(table, field):
                 self.text(scope, Form.CAPTION, field, text)
-        values = columns_of_values(table.values, self.year, table.measure)
+        values = tuple(column_of_values(header, self.year) for header in table.values)
         columns: dict[str, Column] = {role: Column(text, read_header(text)) for role, text in table.columns.items()}
         sheet = _Sheet(scope, number, restarts(table), openings(table), columns, values)
         groups: list[Heading] = []

@@ -94,7 +94,7 @@ def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None
 
 
 def _turn_codes_to_items(body: Rows, roles: list[Role | None]) -> None:
-    """Where no column is headed as that of the items, a column of numbers that holds names is (宗地编号: 青桐05号)."""
+    """Where no header names the items, a column of numbers that holds names is theirs (宗地编号: 青桐05号)."""
     if roles.count("number") < 2 or "item" in roles:
         return
     for column, role in enumerate(roles):

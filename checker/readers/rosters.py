@@ -18,7 +18,7 @@ _NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})?")
 _ROLE = re.compile(r"\s*([一-鿿\s]{1,12}?)\s*:\s*")
 _LEVELS = "省市州县区旗"
 _GLUED = re.compile(
-    rf"(?P<apart>(?![{_LEVELS}])[一-鿿]{{2,3}})\s+(?=[{_LEVELS}])|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
+    rf"(?P<apart>(?![{_LEVELS}])[一-鿿]{{2,3}})\s+(?=[一-鿿])|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
     rf"|[一-鿿]{{2,3}}?(?=(?:常务|第一)?副(?:[{_LEVELS}]长|书记|主任|局长)))"
 )
 """A name before its post: a rare surname told by the white space, a usual one without any."""
@@ -45,6 +45,11 @@ def is_name(plain: str) -> bool:
 def is_post(plain: str) -> bool:
     """Whether a text ends like a post (县发改局局长)."""
     return bool(load_documents().post.search(plain)) and "。" not in plain
+
+
+def _stands_apart(words: str | None) -> bool:
+    """Whether words that white space keeps apart from a post can be a rare name: no post, no part of an office."""
+    return bool(words) and not is_post(words or "") and not load_documents().office_end.search(words or "")
 
 
 class RosterLine(NamedTuple):
@@ -84,7 +89,7 @@ def _member(line: Line, start: int, role: Piece | None) -> RosterLine | None:
             return RosterLine(role, _unspread(name), post)
     if glued := _GLUED.match(rest.text):
         person, post = rest.piece(0, glued.end()), rest.piece(glued.end())
-        if is_post(compact(post.text)) and (glued["apart"] or is_name(person.text)):
+        if is_post(compact(post.text)) and (_stands_apart(glued["apart"]) or is_name(person.text)):
             return RosterLine(role, person, post)
     if is_post(rest.plain):
         return RosterLine(role, Piece("", rest.start, rest.start), rest.piece())

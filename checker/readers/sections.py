@@ -180,10 +180,8 @@ class _Body:
 
     def unnumbered_rank(self, at: int, line: Line) -> int | None:
         """The rank of a heading without a number, None for any other line."""
-        if is_glossary(line):
-            return int(Rank.CHAPTER)
-        if _TIME.fullmatch(line.plain):
-            return int(Rank.NONE)
+        if is_glossary(line) or _TIME.fullmatch(line.plain):
+            return int(Rank.CHAPTER if is_glossary(line) else Rank.NONE)
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
         if line.level:
@@ -191,8 +189,7 @@ class _Body:
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
         if not isinstance(following, Line) or not _heads(line, following):
             return None
-        outer = not self.chapters and (announces_zone(line) or not self.stack)
-        return int(Rank.CHAPTER) if outer else int(Rank.NONE)
+        return int(Rank.NONE if self.chapters or (self.stack and not announces_zone(line)) else Rank.CHAPTER)
 
     # -------------------------------------------------------------- tables
     def caption(self, line: Block, field: str) -> None:

@@ -42,6 +42,8 @@ class ChainWords(WordPart):
     """What stands before 县长 in a post, the plain post last."""
     heads: Words
     """The posts that have such ranks."""
+    charged: Regex
+    """Who is in charge of which field, as the groups `name` and `field`."""
     member_ranks: Words
     """Ranks that members of a task force must have."""
     one_lead: Regex
@@ -52,6 +54,8 @@ class ChainWords(WordPart):
     """What parts the one responsible unit from those that assist."""
     mistyped: Mistyped
     """What tells a slip in a unit's name from another unit."""
+    works: Words
+    """What is built somewhere and called after the place."""
     sole_posts: SolePosts
     """Posts that one person holds."""
     undertakings: Words

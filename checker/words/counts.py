@@ -28,6 +28,8 @@ class CountWords(WordPart):
     """What may stand before the noun of such things."""
     named_things: Words
     """Nouns of things whose headings end in them."""
+    sorted_things: Words
+    """Things whose table may sort them in a column."""
     other_things: Words
     """Nouns of things whose headings do not."""
     of_others: Words
@@ -50,6 +52,10 @@ class CountWords(WordPart):
     """How a note by a table begins."""
     ends_name: Words
     """What may stand behind the whole name of counted things."""
+    refers: Words
+    """What refers to another part of the same document."""
+    row_groups: Words
+    """Nouns that groups of rows answer to."""
     count_qualifiers: Words
     """What only qualifies a counted noun."""
     parts_of: Words

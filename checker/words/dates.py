@@ -42,6 +42,18 @@ class DateWords(WordPart):
     """What the header of a column of ends holds."""
     fillers: Words
     """What may stand before a time of works, or between it and its word."""
+    nature_columns: Words
+    """What the header of a column holds that tells whether works are new."""
+    new_works: Words
+    """The nature of works begun in the year of the plan."""
+    going_works: Words
+    """The nature of works begun before it."""
+    counted_begun: Words
+    """How works are counted that are begun in a time."""
+    counted_finished: Words
+    """How works are counted that are finished in a time."""
+    within_year: Words
+    """Times that mean the whole year of the plan."""
 
 
 @cache

@@ -37,6 +37,10 @@ class DerivationWords(WordPart):
     """What stands before a multiple of what was."""
     last_year: Regex
     """What says that a change is counted from the year before."""
+    bare_growth: Regex
+    """Growth that does not say what it is counted from."""
+    compared_figure: Regex
+    """A year before the figure that it had (比2029年的16.1亿元)."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex
@@ -49,16 +53,36 @@ class DerivationWords(WordPart):
     """Indicators whose growth is told at comparable prices."""
     per_one: Regex
     """What stands before the value of one."""
+    behind_total: Mapping[str, Words]
+    """What the value of one may be called behind its total, with what the total is called."""
+    per_one_joints: Words
+    """What joins a name to the value of one."""
+    subsidies: Regex
+    """Words of a value that pays for a part of what one costs."""
     counted_as: Mapping[str, Words]
     """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
     total: Regex
     """What stands before a total."""
+    average: Regex
+    """What stands before the value of one that is told to be an average of the total before it."""
+    average_of_time: Regex
+    """An average of the months or quarters; its group says which."""
+    every_time: Regex
+    """What is done every month or quarter; its group says which."""
+    whole_year: Regex
+    """What says that a figure is of a whole year."""
+    year_behind: Regex
+    """What stands between a figure of every month and that of the year."""
+    average_over: Regex
+    """An average over people or land; its groups say which, and of what."""
+    population: Words
+    """Names of the number of people of an area."""
+    total_columns: Regex
+    """Headers of columns that give what an expression in their row comes to."""
     share: Regex
     """What stands before a share; its group names the whole."""
     named_share: Regex
     """The name of a share that says of what part and of what whole."""
-    average: Regex
-    """What stands before the value of one that is told to be an average."""
     any_whole: Words
     """Names of a whole that say no more than that it is one."""
     among: Regex

@@ -99,6 +99,8 @@ class DocumentWords(WordPart):
     """The roles in a leading group."""
     post: Regex
     """What a post ends with."""
+    office_end: Regex
+    """What an office ends with."""
     surnames_of_two: Words
     """Family names of two characters."""
     surnames: str

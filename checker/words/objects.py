@@ -19,12 +19,14 @@ class Step(WordPart):
 class ObjectWords(WordPart):
     """What the checks of objects know of words."""
 
-    degrees: tuple[Step, ...]
-    """How far a thing is done away with, from the least to the most."""
+    ladders: tuple[tuple[Step, ...], ...]
+    """How far something is done, ladder by ladder, from the least to the most."""
     degree_before: str
     """What may stand before a word of degree and belongs to it, as a pattern to be put into others."""
     levels: tuple[Step, ...]
     """Levels at which an object is recognised, the highest first."""
+    many: Words
+    """What many are recognised as."""
     raised: str
     """What stands between an object and the level it is raised to, as a pattern to be put into others."""
     held: Regex

@@ -77,6 +77,8 @@ class AreaWords(WordPart):
     """By the last character of the plan's own area."""
     verbs: Words
     """Verbs by which a plan orders something for an area."""
+    together: str
+    """The pattern of joint work with a neighbour."""
     own_acts: Words
     """Verbs by which a plan does something for its own area alone."""
     done: Words

@@ -102,6 +102,12 @@ class StatementWords(NamingWords):
     """Names of Chinese numerals without a measure word."""
     numbered: Words
     """What a number of a part of the document stands behind."""
+    measured_in: Regex
+    """What a thing is measured in."""
+    grants: Words
+    """What is given in a case."""
+    capped: Regex
+    """What the most of a grant is said of."""
     ordered_words: Words
     """Words that begin with 第 and put nothing in order."""
     ordered: Words

@@ -15,7 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.plan.headers import Header, is_points, is_section, is_subtotal, is_total, read_header
+from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -52,7 +52,7 @@ def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     for column, header in enumerate(table.values):
         if not any(word in header for word in words.not_added) and _is_exact(facts, rows, column):
             added = [(row, cells[column]) for row, cells in rows if column in cells]
-            sections = any(row.adds_up and is_section(facts.rows.name_of(row)) for row, _ in added)
+            sections = any(row.adds_up and not is_sum(facts.rows.name_of(row)) for row, _ in added)
             if not (sections and is_points(read_header(header).name)):  # each of a section may be worth all its points
                 yield from _column(facts, added)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import lines
-from checker.checks.arithmetic._known import Known, known_figures
+from checker.checks.arithmetic._known import STATES, Known, known_figures
 from checker.checks.arithmetic._reckoning import amount, shared
 from checker.checks.arithmetic._shares import find_shares, share_behind
 from checker.facts import Facts
@@ -58,4 +58,5 @@ def _share(part: Target, share: Target, wholes: Sequence[Known]) -> Iterator[Der
 
 def _holds(whole: Known, part: Target) -> bool:
     theirs, ours = whole.target.constraint.quantity, part.constraint.quantity
-    return theirs.span != ours.span and amount(theirs) >= amount(ours) and bool(amount(theirs))
+    states = whole.target.constraint.measure in STATES
+    return states and theirs.span != ours.span and amount(theirs) >= amount(ours) and bool(amount(theirs))

@@ -60,13 +60,13 @@ class Line:
 
 
 def lines(facts: Facts) -> Sequence[Line]:
-    """The paragraphs with several figures, in printed order; cells of numbers are no texts."""
+    """The paragraphs with figures, in printed order; cells of numbers are no texts."""
     paragraphs: dict[Route, list[Target]] = defaultdict(list)
     for index, statement in facts.statements.items():
         passage = facts.passages[index]
         if (statement.constraints or statement.others) and passage.form in PROSE and passage.field not in _ALONE:
-            paragraphs[_paragraph(passage)] += _targets(facts, passage)
-    return [Line(tuple(figures)) for figures in paragraphs.values() if len(figures) > 1]
+            paragraphs[_paragraph(passage)] += figures_of(facts, passage)
+    return [Line(tuple(figures)) for figures in paragraphs.values() if figures]
 
 
 def _paragraph(passage: Passage) -> Route:
@@ -74,7 +74,8 @@ def _paragraph(passage: Passage) -> Route:
     return passage.route[:-1] if passage.field is PlanField.STATEMENT else passage.route
 
 
-def _targets(facts: Facts, passage: Passage) -> Iterator[Target]:
+def figures_of(facts: Facts, passage: Passage) -> Iterator[Target]:
+    """Every figure of a text that has been read, in order of place."""
     said: dict[int, Constraint] = {}
     for constraint in facts.statements[passage.index].constraints:
         said.setdefault(constraint.quantity.span.end, constraint)

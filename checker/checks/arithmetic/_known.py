@@ -1,7 +1,7 @@
 """Every figure of a plan by the name of its indicator, so that one place can be reckoned with another.
 
-Enters: `Line`s of figures and the rows of tables.  Leaves: the levels and shares printed for an indicator in a measure
-word, each with the year that it is for.
+Enters: `Line`s of figures and the rows of tables.  Leaves: the levels, shares and increments printed for an indicator
+in a measure word, each with the year that it is for.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from checker.checks.arithmetic._row_changes import cells_of
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
+from checker.words.derivations import load_derivations
 
 STATES = (Measure.LEVEL, Measure.SHARE)
 """The measures that say how much there is."""
+COUNTED = (*STATES, Measure.INCREMENT)
+"""Those that may be held against the year before."""
 
 
 class Known(NamedTuple):
@@ -31,10 +34,12 @@ def known_figures(facts: Facts) -> Mapping[tuple[str, str | None], Sequence[Know
     """The figures of the plan, in sentences and then in columns, by the key of their indicator and measure word."""
     found: dict[tuple[str, str | None], list[Known]] = defaultdict(list)
     for line in facts.once(lines):
-        for target in line.figures:
-            if target.constraint.measure in STATES:
-                year = (target.period and target.period.year) or 0
-                found[target.indicator.key, target.constraint.quantity.unit].append(Known(year, target))
+        for at, target in enumerate(line.figures):
+            unit, compared = target.constraint.quantity.unit, load_derivations().compared_figure.search(line.before(at))
+            if at and compared:
+                found[line.figures[at - 1].indicator.key, unit].append(Known(int(compared[1]), target))
+            elif target.constraint.measure in COUNTED:
+                found[target.indicator.key, unit].append(Known((target.period and target.period.year) or 0, target))
     for row in facts.outline.rows:
         for cell in cells_of(facts, row):
             key = cell.target.indicator.key, cell.target.constraint.quantity.unit

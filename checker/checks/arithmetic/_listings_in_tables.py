@@ -22,15 +22,13 @@ from checker.plan.numbering import row_number
 from checker.plan.passages import Block, Zone
 from checker.source import Route, fold
 from checker.words.counts import load_counts
-from checker.words.measures import load_measures
-from checker.words.vocabulary import one_of
 
 _NAME = 3
 """Characters of a noun that names a list by itself, without a reference."""
-_LONGEST_MARK = 6
-"""Characters of a word by which a column marks rows."""
 _MOST = 40
 """Tables of one document that are asked for a count."""
+_SORT = 6
+"""Characters of the cells that sort rows (约束性, 市级重点)."""
 _NAME_OF = "名称"
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
@@ -62,44 +60,38 @@ class _Listed(NamedTuple):
 
 def find_tabled(facts: Facts) -> Iterator[Listing]:
     """Every count whose things a table lists, each with the table that is surest to do so."""
-    tables = facts.once(_tables)
+    tables = _tables(facts)
     by_document = split_by(tables, lambda table: table.document)
     for mention in facts.once(mentions) if tables else ():
-        if mention.passage.zone is Zone.TABLE or mention.partial:
+        theirs = by_document.get(mention.passage.document, [])[:_MOST]
+        sorts = [each for table in theirs for each in _of_sort(facts, mention, table)]
+        yield from sorts[:1]
+        if sorts or mention.passage.zone is Zone.TABLE or mention.partial:
             continue
         referred = _referred(facts, mention)
-        theirs = by_document.get(mention.passage.document, [])
-        for table in theirs[:_MOST]:
+        for table in theirs:
             noun = _noun(mention, table)
-            if noun and _answers(mention, table, noun, referred, len(theirs)):
+            if noun and _answers(mention, table, noun, referred, len(by_document[mention.passage.document])):
                 yield _build(facts, mention, table, noun)
                 break
 
 
-def find_marked(facts: Facts) -> Iterator[Listing]:
-    """Every count of the rows that a column of a table marks by a word: 约束性指标3项, and 约束性 in three cells."""
-    marked = {table.route: _marks(facts, table) for table in facts.once(_tables)}
-    for mention in facts.once(mentions) if marked else ():
-        theirs = [table for table in facts.once(_tables) if table.document == mention.passage.document]
-        for table in theirs if mention.passage.zone is not Zone.TABLE else ():
-            noun = re.sub(f"^(?:{one_of(load_measures().part_words)})", "", mention.noun)
-            mark = next((mark for mark in marked[table.route] if noun.startswith(mark)), "")
-            rest = noun.removeprefix(mark)
-            if mark and len(rest) > 1 and rest in table.title + fold(table.table.columns.get("item", "")):
-                names = tuple(facts.rows.name_of(row) for row in marked[table.route][mark])
-                places = (mention.place, place_at(facts, table.route))
-                counted = f"{noun}{mention.counted}" if mention.behind else f"{mention.counted}{noun}"
-                yield Listing(mention.number, counted, names, places, certain=table.numbered)
-
-
-def _marks(facts: Facts, table: _Listed) -> Mapping[str, Sequence[Block]]:
-    """The rows of a table by the words of their cells that several rows share."""
-    rows: dict[str, list[Block]] = defaultdict(list)
+def _of_sort(facts: Facts, mention: Mention, table: _Listed) -> Iterator[Listing]:
+    """The rows that a column sorts under what names the things (预期性指标6项, and a column 属性)."""
+    columns: dict[object, dict[str, list[Block]]] = defaultdict(lambda: defaultdict(list))
     for row in table.rows:
-        for text in {facts.passages[index].plain.strip() for index in row.texts}:
-            if 1 < len(text) <= _LONGEST_MARK and not any(map(str.isdecimal, text)):
-                rows[text].append(row)
-    return {text: theirs for text, theirs in rows.items() if len(theirs) > 1}
+        for field, cells in split_by((facts.passages[index] for index in row.texts), lambda cell: cell.field).items():
+            for at, cell in enumerate(cells):
+                if 1 < len(cell.plain) <= _SORT:
+                    columns[field, at][cell.plain].append(row)
+    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in table.title), "")
+    for sorts in columns.values():
+        every = sum(map(len, sorts.values())) == len(table.rows) and 1 < len(sorts) <= len(table.rows) / 2
+        named = [sort for sort in sorts if sort in mention.noun] if every and noun else []
+        if len(named) == 1 and mention.passage.zone is not Zone.TABLE:
+            names = tuple(facts.rows.name_of(row) for row in sorts[named[0]])
+            places = (mention.place, place_at(facts, table.route))
+            yield Listing(mention.number, f"{mention.counted}{named[0]}{noun}", names, places, certain=table.numbered)
 
 
 def _tables(facts: Facts) -> Sequence[_Listed]:
@@ -125,7 +117,7 @@ def _reference() -> re.Pattern[str]:
 
 def _referred(facts: Facts, mention: Mention) -> str | None:
     """The number of the table that the sentence, or the next one of its section, refers to; "" for the one below, and
-    for that which a note stands by."""
+    for that whose note counts its rows."""
     if mention.in_all and load_counts().note.match(mention.passage.plain):
         return ""
     passages = facts.passages[mention.passage.index : mention.passage.index + 2]

@@ -23,6 +23,7 @@ from checker.words.vocabulary import one_of
 HAN = "[\u4e00-\u9fff“”]"
 _FORMS = (Form.STATEMENT, Form.HEADING, Form.CELL)
 _FEWEST = 2
+_SENTENCE = re.compile("[。;]")
 _LONGEST = 16
 """Characters of the words behind a number that may name its things."""
 _BEFORE = 8
@@ -49,8 +50,9 @@ class Mention(NamedTuple):
 
     @property
     def partial(self) -> bool:
-        """Whether only some of the things are counted."""
-        return bool(_partial().search(self.before[-_BEFORE:]) or _of_others().search(self.before))
+        """Whether only some of the things are counted: 10项, 其中甲类4项、乙类6项."""
+        sentence = _SENTENCE.split(self.passage.plain[: self.span.start])[-1]
+        return "其中" in sentence or bool(_partial().search(self.before[-_BEFORE:]) or _of_others().search(self.before))
 
     @property
     def counted_before(self) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.checks.shared.amounts import amount_of
-from checker.checks.shared.families import split_by
+from checker.checks.shared.families import size_of, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.words.measures import load_measures
@@ -31,14 +31,15 @@ def find_printed_totals(facts: Facts) -> tuple[Sum, ...]:
 
 def _totals(block: Sequence[Target]) -> Iterator[Sum]:
     for at, (before, total) in enumerate(pairwise(block)):
-        word = _totalling().fullmatch(_between(before, total)) if _unit(before) == _unit(total) else None
+        word = _totalling().fullmatch(_between(before, total)) if size_of(before) == size_of(total) else None
         if word is None:
             continue
         run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
         parts = _last_list(run)
         if len(parts) > 1 and not _makes(run, total):
             named = replace(total, constraint=total.constraint._replace(indicator=word[1]))
-            yield Sum(named, tuple(parts), Closure.CLOSED)
+            one_word = len({_unit(each) for each in (*parts, total)}) == 1
+            yield Sum(named, tuple(parts), Closure.CLOSED if one_word else Closure.UNKNOWN)
 
 
 @cache
@@ -47,9 +48,11 @@ def _totalling() -> re.Pattern[str]:
 
 
 def _run(targets: Sequence[Target]) -> Sequence[Target]:
-    """The last of the targets with one measure word in one sentence."""
+    """The last of the targets with one measure word, or words that count things, in one sentence."""
     first = len(targets) - 1
-    while first and _unit(targets[first - 1]) == _unit(targets[-1]) and _one_sentence(*targets[first - 1 : first + 1]):
+    while (
+        first and size_of(targets[first - 1]) == size_of(targets[-1]) and _one_sentence(*targets[first - 1 : first + 1])
+    ):
         first -= 1
     return targets[first:]
 

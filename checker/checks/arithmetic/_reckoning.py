@@ -184,6 +184,18 @@ def product(count: Quantity, single: Quantity, total: Quantity) -> Reading:
     return Reading(arithmetic, _fit(made, total, _ZERO))
 
 
+def quotient(total: Quantity, over: Quantity, average: Quantity) -> Reading:
+    """What each of several has of a total."""
+
+    def made(digits: Decimal) -> Interval:
+        ours, theirs = interval(total, digits), interval(over, digits)
+        return Interval(ours.low / theirs.high, ours.high / theirs.low if theirs.low else _ENDLESS)
+
+    exact = amount(total) / amount(over)
+    arithmetic = f"{shown(total)} ÷ {shown(over)} = {_in_unit(exact, average)}"
+    return Reading(arithmetic, _fit(made, average, abs(exact - amount(average)) / average.step))
+
+
 def shown(quantity: Quantity) -> str:
     """A figure as it stands in arithmetic, without bound words."""
     return f"{write_amount(amount(quantity))}{quantity.unit or ''}"

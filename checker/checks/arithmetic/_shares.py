@@ -127,8 +127,7 @@ def _names(line: Line, at: int, name: str) -> bool:
 
 
 def find_products(line: Line) -> Iterator[Derived]:
-    """9万亩,亩均投入3000元,总投入2.7亿元: each total right behind the value of one, or right before it."""
-    yield from _averages(line)
+    """9万亩,亩均投入3000元,总投入2.7亿元: each total right behind the value of one."""
     for at in range(len(line.figures) - 1):
         single, total = (line.figures[each].constraint.quantity for each in (at, at + 1))
         sums = load_derivations().total.search(line.before(at + 1))
@@ -137,7 +136,24 @@ def find_products(line: Line) -> Iterator[Derived]:
         if thing and sums and alike and line.sentence_of(at) == line.sentence_of(at + 1):
             counts = _counts(line, at, thing) if amount(single) else ()
             if counts:
-                yield _product(counts, line.figures[at], line.figures[at + 1], same=_is_same(noun, sums["noun"]))
+                made = (line.figures[at], line.figures[at + 1])
+                yield _product(counts, *made, same=_is_same(noun, sums["noun"]))
+    yield from _behind_totals(line)
+
+
+def _behind_totals(line: Line) -> Iterator[Derived]:
+    """520万人次,收入46.8亿元,人均消费900元: the value of one behind its total, right behind their number."""
+    for at in range(2, len(line.figures)):
+        count, total, single = line.figures[at - 2 : at + 1]
+        thing, noun = _priced(line, at)
+        called = load_derivations().behind_total.get(noun, ()) if thing else ()
+        beside = line.sentence_of(at - 2) == line.sentence_of(at)
+        counted = (
+            count in _counts(line, at - 1, thing) and single.constraint.quantity.unit == total.constraint.quantity.unit
+        )
+        told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
+        if beside and counted and told:
+            yield _product([count], single, total, same=False)
 
 
 def _priced(line: Line, at: int) -> tuple[str, str]:
@@ -157,18 +173,6 @@ def _counts(line: Line, single: int, thing: str) -> Sequence[Target]:
     units = load_derivations().counted_as.get(thing, (thing,))
     before = (at for at in range(single) if line.sentence_of(at) == line.sentence_of(single))
     return [line.figures[at] for at in before if line.figures[at].constraint.quantity.unit in units]
-
-
-def _averages(line: Line) -> Iterator[Derived]:
-    """蓄水池30口,蓄水量6000立方米,平均每口200立方米: the value of one behind the total that it averages."""
-    for at in range(2, len(line.figures)):
-        single, total = (line.figures[each].constraint.quantity for each in (at, at - 1))
-        thing, _ = _priced(line, at)
-        told = load_derivations().average.search(line.before(at)) and single.unit == total.unit and amount(single)
-        if thing and told and line.sentence_of(at) == line.sentence_of(at - 1):
-            counts = _counts(line, at - 1, thing)
-            if counts:
-                yield _product(counts, line.figures[at], line.figures[at - 1], same=False)
 
 
 def _product(counts: Sequence[Target], single: Target, total: Target, *, same: bool) -> Derived:

@@ -1,7 +1,7 @@
 """Wholes whose parts a sentence gives for one time after another (2031年完成3处，2032年和2033年各完成4处).
 
-Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for each of its times; a figure
-that several times share (各, 分别) is as many parts.  What a year reaches (达到, 累计) is no part.
+Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole that has a figure for every one of its times; a
+figure that several times share (各, 分别) is as many parts.  What a year reaches (达到, 累计) is no part.
 """
 
 from __future__ import annotations

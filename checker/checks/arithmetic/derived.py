@@ -11,15 +11,19 @@ from itertools import chain
 
 from pydantic import Field
 
+from checker.checks.arithmetic._averages import find_averages
 from checker.checks.arithmetic._changes import find_changes, find_double_changes
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._far_changes import find_far_changes
+from checker.checks.arithmetic._far_products import find_far_products
 from checker.checks.arithmetic._far_shares import find_far_shares
 from checker.checks.arithmetic._figures import lines
 from checker.checks.arithmetic._named_shares import find_named_shares
 from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
+from checker.checks.arithmetic._row_products import find_row_products
 from checker.checks.arithmetic._shares import find_products, find_shares
+from checker.checks.arithmetic._yearly_growth import find_yearly_growth
 from checker.checks.check import CheckOptions, NothingToCompare, Outcome
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -70,11 +74,15 @@ def _changes(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_changes, facts.once(lines)))
     yield from chain.from_iterable(map(find_double_changes, facts.once(lines)))
     yield from find_far_changes(facts)
+    yield from find_yearly_growth(facts)
     yield from find_row_changes(facts)
 
 
 def _products(facts: Facts) -> Iterator[Derived]:
-    return chain.from_iterable(map(find_products, facts.once(lines)))
+    yield from chain.from_iterable(map(find_products, facts.once(lines)))
+    yield from find_row_products(facts)
+    yield from find_far_products(facts)
+    yield from find_averages(facts)
 
 
 def _shares(facts: Facts) -> Iterator[Derived]:
@@ -98,7 +106,7 @@ def _build(each: Derived, outcome: type[_Apart]) -> Outcome:
         fact=(each.kind, *quotes),
         explanation=tuple(Words(reading.arithmetic, reading.arithmetic) for reading in each.readings),
         place=each.printed.passage.label,
-        sources="、".join(map(quoted, quotes[:-1])),
+        sources="、".join(map(quoted, dict.fromkeys(quotes[:-1]))),
         printed=quoted(quotes[-1]),
         arithmetic=each.readings[0].arithmetic,
         value=each.printed.constraint.quantity.raw or "",

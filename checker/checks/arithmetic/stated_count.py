@@ -12,7 +12,7 @@ from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._listings_behind import find_behind
 from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
-from checker.checks.arithmetic._listings_in_tables import find_marked, find_tabled
+from checker.checks.arithmetic._listings_in_tables import find_tabled
 from checker.checks.arithmetic._listings_of_people import find_people
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
@@ -75,4 +75,4 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_LISTINGS = (_listings, find_behind, find_tabled, find_marked, find_announced, find_people)
+_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people)

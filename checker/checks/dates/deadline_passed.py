@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import find_deadlines, read_issue_day, read_period
+from checker.checks.shared.deadlines import Deadline, find_deadlines, read_issue_day, read_period
 from checker.facts import Facts
+from checker.plan.passages import Zone
+from checker.source import fold
 
 QUOTES_DIFFER = False
 
@@ -32,7 +35,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known")
     printed = f"{first.year}年{first.month}月{first.day}日" if issued else f"{first.year}年"
     for deadline in facts.once(find_deadlines):
-        if deadline.last < first:
+        if deadline.last < first and not _tells_state(deadline):
             place = deadline.place
             yield Early(
                 places=(place,),
@@ -42,3 +45,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 issued=printed,
                 quote=place.quote,
             )
+
+
+def _tells_state(deadline: Deadline) -> bool:
+    """Whether a day gone by only says until when something was so: 截至2030年底, 2028年至2030年."""
+    before = deadline.passage.text[: deadline.span.start]
+    ranges = deadline.text.startswith("至") and re.search(r"\d年(?:\d{1,2}月)?(?:以来)?$", fold(before))
+    until = deadline.text.startswith("截至") and not deadline.text.endswith("前")
+    return bool(until or ranges) or (deadline.passage.zone is Zone.BACKGROUND and not deadline.text.endswith("前"))

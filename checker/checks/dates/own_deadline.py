@@ -1,4 +1,4 @@
-"""A row whose target names another day than its column of deadlines.
+"""A row whose target names another day than its column of deadlines, a task that names a later one than its bracket.
 
 A target after the deadline cannot hold; one before it may be a step on the way, so only a target of one clause is
 asked, and none that only begins something.
@@ -7,12 +7,13 @@ asked, and none that only begins something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.deadlines import Deadline, deadlines_in
+from checker.checks.shared.part_deadlines import stated_deadlines
 from checker.facts import Facts
-from checker.plan.passages import Block, PlanField
+from checker.plan.passages import Block, Passage, PlanField
 from checker.words.dates import load_dates
 from checker.words.terms import load_terms
 
@@ -43,14 +44,18 @@ OUTCOMES = (Later, Earlier)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each row."""
     rows = [(row, *theirs) for row in facts.outline.rows if (theirs := _of_row(facts, row))]
-    if not rows:
+    tasks = [(task, *theirs) for task in facts.outline.tasks if (theirs := _of_task(facts, task))]
+    if not rows and not tasks:
         raise NothingToCompare
-    for row, target, deadline in rows:
-        if outcome := _compare(target, deadline):
+    judged = [(row, target, deadline, _compare(target, deadline)) for row, target, deadline in rows]
+    judged += [(task, target, deadline, Later) for task, target, deadline in tasks if target.last > deadline.last]
+    for block, target, deadline, outcome in judged:
+        if outcome:
+            name = block.heading.title or facts.rows.name_of(block)
             yield outcome(
                 places=(target.place, deadline.place),
-                fact=("own", facts.rows.name_of(row), target.text, deadline.text),
-                row=row.label,
+                fact=("own", name, target.text, deadline.text),
+                row=block.label,
                 target=target.text,
                 deadline=deadline.text,
             )
@@ -60,11 +65,23 @@ def _of_row(facts: Facts, row: Block) -> tuple[Deadline, Deadline] | None:
     """The last day that the target names, and the one day of the column of deadlines, whose year both share."""
     cells = [facts.passages[index] for index in row.texts]
     columns = [each for cell in cells if cell.field is PlanField.DEADLINE for each in deadlines_in(cell, None)]
-    if len(columns) != 1 or columns[0].bare:
+    return _with_last(facts, [cell for cell in cells if cell.field in _TELLING], columns)
+
+
+def _of_task(facts: Facts, task: Block) -> tuple[Deadline, Deadline] | None:
+    """The last day that a task names, and the one day of its bracket (完成时限：2030年8月底)."""
+    stated = [each for index in task.units for each in stated_deadlines(facts.passages[index])]
+    return _with_last(facts, [facts.passages[index] for index in task.texts], stated)
+
+
+def _with_last(
+    facts: Facts, telling: Sequence[Passage], stated: Sequence[Deadline]
+) -> tuple[Deadline, Deadline] | None:
+    if len(stated) != 1 or stated[0].bare:
         return None
-    year = facts.plan.year or columns[0].last.year
-    named = [each for cell in cells if cell.field in _TELLING for each in deadlines_in(cell, year) if not _recurs(each)]
-    return (max(named, key=lambda deadline: deadline.last), columns[0]) if named else None
+    year = facts.plan.year or stated[0].last.year
+    named = [each for text in telling for each in deadlines_in(text, year) if not _recurs(each) and not each.bare]
+    return (max(named, key=lambda deadline: deadline.last), stated[0]) if named else None
 
 
 def _recurs(deadline: Deadline) -> bool:
@@ -73,7 +90,7 @@ def _recurs(deadline: Deadline) -> bool:
 
 
 def _compare(target: Deadline, deadline: Deadline) -> type[_Differs] | None:
-    if target.bare or target.last == deadline.last:
+    if target.last == deadline.last:
         return None
     if target.last > deadline.last:
         return Later

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, deadlines_in, find_deadlines, part_deadlines, read_period
+from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
+from checker.checks.shared.part_deadlines import beginnings_in, parts_in
 from checker.facts import Facts
-from checker.plan.passages import Block
+from checker.plan.passages import Block, PlanField
 from checker.source import Route, fold
 from checker.words.dates import load_dates
 from checker.words.periods import load_periods
@@ -36,60 +36,56 @@ class DeadlinesUnsure(_Two):
     """A day within the year that the other names: it may only narrow it."""
 
 
-class _PartOfRow(NamedTuple):
-    """A part of a row, and the days that the task and the row's cell name for it."""
-
-    part: str
-    row: Block
-    body: Deadline
-    table: Deadline
-
-
 OUTCOMES = (Deadlines, DeadlinesUnsure)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each task whose row gives another deadline, where each gives one."""
+    """One for each task whose row gives another deadline, where each gives one, and for each part of a row."""
     by_passage: dict[int, list[Deadline]] = defaultdict(list)
     for deadline in facts.once(find_deadlines):
         by_passage[deadline.passage.index].append(deadline)
     if not by_passage:
         raise NotApplicable("没有读到时限", "no deadlines were read")
     for task, rows in _carried(facts):
-        theirs = _deadlines_of(by_passage, task)
-        parts = [each for row in rows for each in _parts(facts, row, theirs)]
-        yield from (two for part in parts if (two := _part(part)))
-        left = [each for each in theirs if all(each is not part.body for part in parts)]
-        last = _finishing(left)
-        row = _closest(facts, last, rows) if last else rows[0]
-        ours = [each for each in _deadlines_of(by_passage, row) if not _in_bracket(each)]
-        if (
-            last
-            and len(ours) == 1
-            and _of_one(facts, task, row, (last, ours[0]))
-            and not any(_agree(ours[0], each) for each in left)
-        ):
-            yield _two(_name_of(facts, row), row, last, ours[0], sure=len(left) == 1)
+        told = _deadlines_of(by_passage, task)
+        parts = [(row, *pair) for row in rows for pair in _parts_of(facts, task, row, told)]
+        for row, body, part in parts:
+            if body not in told or part.last != body.last:
+                yield _two(_name_of(facts, row), row, body, part, sure=True)
+        apart = [body for _, body, _ in parts]
+        yield from _of_whole(facts, by_passage, (task, rows), [each for each in told if each not in apart])
 
 
-def _parts(facts: Facts, row: Block, theirs: Sequence[Deadline]) -> Iterator[_PartOfRow]:
-    """The parts of a row that its cell names a day of their own for, each with the day that the task has for it."""
-    for cell in (facts.passages[index] for index in row.texts):
-        main = deadlines_in(cell, facts.plan.year)
-        for part, deadline in part_deadlines(cell, main[0].last.year if main else facts.plan.year or 0):
-            told = [each for each in theirs if _bigrams(part) <= _bigrams(each.clause)]
-            if len(told) == 1:
-                yield _PartOfRow(part, row, told[0], deadline)
+def _of_whole(
+    facts: Facts,
+    by_passage: Mapping[int, Sequence[Deadline]],
+    carried: tuple[Block, Sequence[Block]],
+    theirs: Sequence[Deadline],
+) -> Iterator[Outcome]:
+    """The deadline of a task against that of the row that carries it out."""
+    task, rows = carried
+    last = _finishing(theirs)
+    row = _closest(facts, last, rows) if last else rows[0]
+    ours = _deadlines_of(by_passage, row)
+    if (
+        last
+        and len(ours) == 1
+        and _of_one(facts, task, row, (last, ours[0]))
+        and not any(_agree(ours[0], each) for each in theirs)
+    ):
+        yield _two(_name_of(facts, row), row, last, ours[0], sure=len(theirs) == 1)
 
 
-def _part(each: _PartOfRow) -> Outcome | None:
-    return None if _agree(each.body, each.table) else _two(each.part, each.row, each.body, each.table, sure=True)
-
-
-def _in_bracket(deadline: Deadline) -> bool:
-    """Whether a day of a cell stands in brackets: it is that of a part, or of nothing here."""
-    before = deadline.passage.plain[: deadline.span.start]
-    return deadline.in_cell and before.count("(") > before.count(")") and bool(before.partition("(")[0].strip())
+def _parts_of(facts: Facts, task: Block, row: Block, told: Sequence[Deadline]) -> Iterator[tuple[Deadline, Deadline]]:
+    """What a task says of the parts that have deadlines of their own in its row: a deadline, or a later beginning."""
+    cells = [facts.passages[index] for index in row.texts]
+    parts = [part for cell in cells if cell.field is PlanField.DEADLINE for part in parts_in(cell, facts.plan.year)]
+    texts = [facts.passages[index] for index in task.texts] if parts else []
+    begun = [start for text in texts for start in beginnings_in(text, facts.plan.year)]
+    for part in parts:
+        yield from ((body, part.deadline) for body in told if part.name in fold(body.clause))
+        late = (start for start in begun if part.name in fold(start.clause) and part.deadline.last < start.last)
+        yield from ((start, part.deadline) for start in late)
 
 
 def _carried(facts: Facts) -> Iterator[tuple[Block, Sequence[Block]]]:

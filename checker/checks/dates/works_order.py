@@ -1,29 +1,32 @@
-"""Works that are finished before they are begun, in two columns of a row or in one sentence; and a work whose sentence
-has it finished in another year than its row.
+"""Works that are finished before they are begun, in two columns of a row or in one sentence; a work that is called new
+and was begun in an earlier year; and a work whose sentence has it finished in another year than its row.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.dates._times import Time, read_times
+from checker.checks.dates._works import Printed, Work, find_works
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.plan.passages import Block, Passage, PlanField
-from checker.source import Span
+from checker.plan.passages import Block, Passage
+from checker.source import Route, Span
 from checker.words.dates import load_dates
 from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
 _NAME = 4
 """Characters of the name of a work that a sentence is known to speak of."""
-
+_OUT_OF = 3
+"""Of so many works at most one is called otherwise than it is begun, where that shows a slip."""
 _MOST = 200
 """Works of a table that the body is searched for."""
 
@@ -46,12 +49,22 @@ class OtherYear(Outcome):
     row_finished: str
 
 
-OUTCOMES = (Reversed, OtherYear)
+class Nature(Outcome):
+    """A work whose begin does not fit what its row calls it: new, or going on since an earlier year."""
+
+    work: str
+    nature: str
+    begun: str
+    year: str
+
+
+OUTCOMES = (Reversed, OtherYear, Nature)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each row, then one for each sentence, in printed order."""
-    rows = [(row, begun, finished) for row in facts.outline.rows for begun, finished in _columns(facts, row)]
+    works = facts.once(find_works)
+    rows = [(work.row, work.begun, work.finished) for work in works if work.begun or work.finished]
     told = [(passage, *times) for passage in prose(facts) for times in _sentences(facts, passage)]
     if not rows and not told:
         raise NothingToCompare
@@ -61,13 +74,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for passage, begun_at, finished_at in told:
         if finished_at.last < (begun_at.first or begun_at.last):
             yield _reversed("", (passage, begun_at), (passage, finished_at))
+    yield from _natures(facts, works)
     yield from _other_years(facts, [(row, finished) for row, _, finished in rows if finished])
 
 
-_Printed = tuple[Passage, Time]
-
-
-def _reversed(work: str, begun: _Printed, finished: _Printed) -> Outcome:
+def _reversed(work: str, begun: Printed, finished: Printed) -> Outcome:
     places = tuple(dict.fromkeys((_place(*begun), _place(*finished))))
     return Reversed(
         places=places,
@@ -80,29 +91,6 @@ def _reversed(work: str, begun: _Printed, finished: _Printed) -> Outcome:
 
 def _place(passage: Passage, time: Time) -> Place:
     return place_of(passage, time.span)
-
-
-def _columns(facts: Facts, row: Block) -> Iterator[tuple[_Printed | None, _Printed | None]]:
-    """When a row begins and ends its work, by the headers of its columns; nothing where it tells neither."""
-    begun = finished = None
-    for passage in (facts.passages[index] for index in row.texts):
-        header = passage.column.text if passage.column and passage.field in _TIMES else ""
-        time = _alone(passage, facts.plan.year) if header else None
-        if time and any(word in header for word in load_dates().begun_columns):
-            begun = passage, time
-        elif time and any(word in header for word in load_dates().finished_columns):
-            finished = passage, time
-    if begun or finished:
-        yield begun, finished
-
-
-_TIMES = (PlanField.DEADLINE, PlanField.VALUE, PlanField.CONTENT)
-
-
-def _alone(passage: Passage, year: int | None) -> Time | None:
-    """The time that a cell holds and nothing else."""
-    time = next(read_times(passage.plain, year), None)
-    return time if time and time.text == passage.plain.strip() else None
 
 
 @cache
@@ -127,9 +115,41 @@ def _both() -> re.Pattern[str]:
     return re.compile(f"{begun}[,、]{filler}(?P<finished>{time}){filler}(?:{one_of(words.finished)})")
 
 
-def _other_years(facts: Facts, rows: Sequence[tuple[Block, _Printed]]) -> Iterator[Outcome]:
+def _natures(facts: Facts, works: Sequence[Work]) -> Iterator[Outcome]:
+    """Works called new that were begun before the year of the plan, or called old that are begun in it.
+
+    Only where a table has both, and most of its works are called as they are begun.
+    """
+    tables: Mapping[Route, list[Work]] = defaultdict(list)
+    for work in works:
+        if work.begun and work.is_new is not None:
+            tables[work.row.route[:-1]].append(work)
+    for theirs in tables.values():
+        both = {work.is_new for work in theirs} == {True, False}
+        odd = [work for work in theirs if work.begun and work.is_new == _is_earlier(work.begun, facts.plan.year)]
+        for work in odd if both and len(odd) * _OUT_OF <= len(theirs) else ():
+            yield from _nature(facts, work)
+
+
+def _is_earlier(begun: Printed, year: int | None) -> bool | None:
+    return begun[1].last.year < year if year else None
+
+
+def _nature(facts: Facts, work: Work) -> Iterator[Outcome]:
+    if work.begun and work.nature:
+        yield Nature(
+            places=(place_of(work.nature), _place(*work.begun)),
+            fact=("nature", work.name, work.nature.plain, work.begun[1].text),
+            work=quoted(work.name),
+            nature=work.nature.plain,
+            begun=work.begun[1].text,
+            year=f"{facts.plan.year}年",
+        )
+
+
+def _other_years(facts: Facts, rows: Sequence[tuple[Block, Printed]]) -> Iterator[Outcome]:
     """Sentences that have a work of a row finished in a year that their heading or they themselves name."""
-    ends: Mapping[str, tuple[Block, _Printed]] = {facts.rows.name_of(row): (row, end) for row, end in rows}
+    ends: Mapping[str, tuple[Block, Printed]] = {facts.rows.name_of(row): (row, end) for row, end in rows}
     names = [name for name in ends if len(name) >= _NAME][:_MOST]
     named = re.compile(one_of(names)) if names else None
     for passage in prose(facts) if named else ():
@@ -150,7 +170,7 @@ def _finishing(passage: Passage) -> Iterator[tuple[re.Match[str], int]]:
             yield clause, word.end()
 
 
-def _other_year(passage: Passage, span: Span, year: str, row: Block, end: _Printed, name: str) -> Outcome:
+def _other_year(passage: Passage, span: Span, year: str, row: Block, end: Printed, name: str) -> Outcome:
     return OtherYear(
         places=(place_of(passage, span), _place(*end)),
         fact=("works", name, year, end[1].text),

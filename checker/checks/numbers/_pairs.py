@@ -15,6 +15,7 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, whole, without_style
+from checker.checks.shared.printing import demand_of
 from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
@@ -124,7 +125,7 @@ def _any_alike(facts: Facts, target: Target, others: Sequence[Target], sure: boo
     """Whether one of several targets asks for the same amount of the same thing, or of what may be the same."""
     wanted = (Verdict.SAME,) if sure else (Verdict.SAME, Verdict.UNDECIDED)
     return any(
-        relation(target.constraint.quantity, other.constraint.quantity) is Relation.EQUAL
+        relation(demand_of(target), demand_of(other)) is Relation.EQUAL
         and target.constraint.measure is other.constraint.measure
         and facts.identity.judge(target.indicator, other.indicator).verdict in wanted
         for other in others
@@ -162,8 +163,7 @@ def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:
 
 
 def _targets_in(clause: Clause, targets: Mapping[int, Sequence[Target]]) -> list[Target]:
-    start, end = clause.span
-    known = targets.get(clause.passage.index, ())
+    known, (start, end) = targets.get(clause.passage.index, ()), clause.span
     return [target for target in known if start <= target.constraint.quantity.span.start < end]
 
 

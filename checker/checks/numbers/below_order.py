@@ -54,7 +54,7 @@ def _ordered(facts: Facts, target: Target) -> Indicator | None:
     if not order or constraint.quantity.op not in _FLOORS or words.less_is_better.search(target.place.quote):
         return None
     if inside := words.ordered.search(constraint.indicator):
-        surface = constraint.indicator[inside.end() :].removeprefix(constraint.action or "")
+        surface = constraint.indicator[inside.end() :].removeprefix(constraint.action or "") or constraint.parent or ""
         return facts.identity.parse(surface, action=constraint.action or "")
     return target.indicator
 

@@ -18,13 +18,15 @@ from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.language.statement.saying import style_words
+from checker.language.statement.saying import bare
 from checker.plan.passages import Passage, Zone
 from checker.source import Span
 from checker.words.objects import Step, load_objects
 
 _THING, _TITLE = 4, 5
 """Characters that name a thing to be done away with; an object that is recognised at a level."""
+_SAME = 2
+"""Last characters of an object and its title that show that they are one (云湖景区, 旅游景区)."""
 _RARE = 4
 """Places that may name it; more, and it is a sort of things."""
 _CLAUSE = re.compile(r"[^,。;:!?()、]+")
@@ -41,7 +43,7 @@ class _Apart(Outcome):
 
 
 class Degree(_Apart):
-    """A thing that one place wants lessened and another gone."""
+    """A thing that one place wants lessened and another gone, or mostly built and wholly."""
 
 
 class Level(_Apart):
@@ -57,6 +59,7 @@ class Mention(NamedTuple):
     outcome: type[_Apart]
     passage: Passage
     span: Span
+    ladder: int
     thing: str
     word: str
     step: str
@@ -82,38 +85,48 @@ def _is_read(facts: Facts, passage: Passage) -> bool:
 
 
 def _read(passage: Passage) -> Iterator[Mention]:
-    words = load_objects()
     for sentence in re.finditer("[^。;]+", passage.plain):
         when = frozenset(_YEAR.findall(sentence[0]))
         for clause in _CLAUSE.finditer(passage.plain, *sentence.span()):
             text, span = clause[0], Span(*clause.span())
-            if _NUMBERED.search(_YEAR.sub("", text)) or words.held.search(text):
+            if load_objects().held.search(text):
                 continue
-            if degree := _degree().search(text):
-                thing = _bare(text[degree.end() :]) or _bare(text[: degree.start()])
-                if len(thing) >= _THING and not (_bare(text[degree.end() :]) and _bare(text[: degree.start()])):
-                    yield Mention(Degree, passage, span, thing, degree[0], _step(words.degrees, degree), when)
-            levels = list(_level().finditer(text))
-            if len(levels) == 1 and len(title := _titled(text, levels[0])) >= _TITLE:
-                yield Mention(Level, passage, span, title, levels[0][0], _step(words.levels, levels[0]), when)
+            for kind, ladder, thing, word, step in (*_degrees(text), *_levels(text)):
+                yield Mention(kind, passage, span, ladder, thing, word, step, when)
 
 
-def _titled(text: str, level: re.Match[str]) -> str:
-    """The object that is recognised: what stands behind the level, in full where it stands before it as well."""
-    behind = _bare(text[level.end() :])
-    raised = _raised().search(text, 0, level.start())
-    before = _bare(text[: raised.start()]) if raised else ""
-    return before if behind and before.endswith(behind) else behind
+_Said = tuple[type[_Apart], int, str, str, str]
+"""What a clause says: the outcome it may lead to, the ladder, the thing, the word and its step."""
 
 
-def _bare(text: str) -> str:
-    """Words without those of style at either end."""
-    words = list(style_words(text))
-    while words and words[0][1]:
-        words = words[1:]
-    while words and words[-1][1]:
-        words = words[:-1]
-    return "".join(word for word, _ in words)
+def _degrees(text: str) -> Iterator[_Said]:
+    """The thing that stands on one side of a word of degree."""
+    for number, ladder in enumerate(load_objects().ladders):
+        found = _degree(number).search(text)
+        if found and not _NUMBERED.search(_YEAR.sub("", text)):
+            sides = [bare(text[: found.start()]), bare(text[found.end() :])]
+            if not all(sides) and len(thing := "".join(sides)) >= _THING:
+                yield Degree, number, thing, found[0], _step(ladder, found)
+
+
+def _levels(text: str) -> Iterator[_Said]:
+    levels = list(_level().finditer(text))
+    if len(levels) == 1 and not _NUMBERED.search(text.replace(levels[0][0], "")):
+        thing, named = _titled(text, levels[0])
+        if len(thing) >= (_THING if named else _TITLE):
+            yield Level, -1, thing, levels[0][0], _step(load_objects().levels, levels[0])
+
+
+def _titled(text: str, level: re.Match[str]) -> tuple[str, bool]:
+    """The object that is recognised, and whether it is named: what stands before the level, else what stands behind.
+
+    Of what many are recognised as the one that is meant must be named.
+    """
+    behind = bare(text[level.end() :])
+    before = bare(_raised().sub("", text[: level.start()]))
+    if before:
+        return before if not behind or before.endswith(behind[-_SAME:]) else f"{before}—{behind}", True
+    return "" if behind.endswith(tuple(load_objects().many)) else behind, False
 
 
 def _step(steps: Sequence[Step], found: re.Match[str]) -> str:
@@ -121,9 +134,9 @@ def _step(steps: Sequence[Step], found: re.Match[str]) -> str:
 
 
 @cache
-def _degree() -> re.Pattern[str]:
+def _degree(ladder: int) -> re.Pattern[str]:
     words = load_objects()
-    return re.compile(f"(?:{words.degree_before})*(?:{_any(words.degrees)})")
+    return re.compile(f"(?:{words.degree_before})*(?:{_any(words.ladders[ladder])})")
 
 
 @cache
@@ -133,7 +146,7 @@ def _level() -> re.Pattern[str]:
 
 @cache
 def _raised() -> re.Pattern[str]:
-    return re.compile(f"(?:{load_objects().raised})$")
+    return re.compile(f"(?:{load_objects().raised})+$")
 
 
 def _any(steps: Sequence[Step]) -> str:
@@ -141,10 +154,10 @@ def _any(steps: Sequence[Step]) -> str:
     return "|".join(f"(?P<{step.name}>{step.words})" for step in steps)
 
 
-def _by_thing(found: Sequence[Mention]) -> Mapping[tuple[type[_Apart], str], Sequence[Mention]]:
-    things: dict[tuple[type[_Apart], str], list[Mention]] = defaultdict(list)
+def _by_thing(found: Sequence[Mention]) -> Mapping[tuple[int, str], Sequence[Mention]]:
+    things: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     for mention in found:
-        things[mention.outcome, mention.thing].append(mention)
+        things[mention.ladder, mention.thing].append(mention)
     return things
 
 

@@ -1,6 +1,6 @@
 """One work in two places, to be begun in the one and finished in the other.
 
-Two tasks must call it by the same words, seven characters or more.  Works with a figure are compared by their
+Two tasks must call it by the same words, six characters or more.  Works with a figure are compared by their
 indicator (stages of clashes); here the words alone tell that they are one.
 """
 
@@ -24,7 +24,7 @@ from checker.source import Span
 from checker.words.strings import ngrams
 from checker.words.terms import load_terms
 
-_SHARED = 7
+_SHARED = 6
 """Characters that two texts must share to speak of one work."""
 _SORT = re.compile(r"^等|\d(?:$|[个项处座条])|全部|所有|各类")
 """What tells that several works are meant, or that a figure is cut."""

@@ -1,4 +1,4 @@
-"""One undertaking with a name of its own in quotation marks that two documents give to other leads."""
+"""One undertaking that two documents give to other leads: a name in quotation marks, or a clause in the same words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
+from checker.checks.responsibility._task_things import task_things
 from checker.checks.shared.charges import Charge, charges_by_route, covers_action
 from checker.checks.shared.quoted_names import QuotedName, quoted_names
-from checker.checks.shared.wording import listed
+from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
+from checker.finding import Place
 from checker.source import fold
 from checker.words.chain import load_chain
 
@@ -21,15 +23,21 @@ _MOST = 3
 """Tasks that name it; more show a slogan of the whole plan."""
 
 
-class OtherLead(Outcome):
-    """A name, and who leads the tasks that it stands in."""
-
+class _Led(Outcome):
     name: str
     values: str
     values_en: str
 
 
-OUTCOMES = (OtherLead,)
+class OtherLead(_Led):
+    """A name, and who leads the tasks that it stands in."""
+
+
+class OtherLeadOfThing(_Led):
+    """Words for a thing, and who leads the tasks that have them."""
+
+
+OUTCOMES = (OtherLead, OtherLeadOfThing)
 
 
 class Naming(NamedTuple):
@@ -41,20 +49,28 @@ class Naming(NamedTuple):
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each name that two documents give to leads of whom none is the same."""
-    named = _named(facts)
-    if not named:
+    named, things = _named(facts), facts.once(task_things)
+    if not (named or things):
         raise NothingToCompare
+    for names, same in things.items():
+        if any(_are_apart(facts, a.charge, b.charge) for a, b in combinations(same, 2)):
+            told = listed(map(quoted, names), counted="件")
+            yield _outcome(OtherLeadOfThing, names[0], told, [(each.charge, each.place) for each in same])
     for name, tasks in named.items():
         if len(tasks) <= _MOST and any(_are_apart(facts, a.charge, b.charge) for a, b in combinations(tasks, 2)):
-            yield OtherLead(
-                places=tuple(
-                    dict.fromkeys((*(each.name.place for each in tasks), *(p for t in tasks for p in t.charge.places)))
-                ),
-                fact=("named_task", name, *sorted(lead for each in tasks for lead in each.charge.leads)),
-                name=tasks[0].name.place.quote,
-                values="; ".join(f"{t.charge.block.label}由{listed(t.charge.leads)}牵头" for t in tasks),
-                values_en="; ".join(f"{t.charge.block.label}: {listed(t.charge.leads)}" for t in tasks),
-            )
+            yield _outcome(OtherLead, name, tasks[0].name.place.quote, [(t.charge, t.name.place) for t in tasks])
+
+
+def _outcome(kind: type[_Led], key: str, name: str, tasks: Sequence[tuple[Charge, Place]]) -> Outcome:
+    charges = [charge for charge, _ in tasks]
+    places = (*(place for _, place in tasks), *(place for charge in charges for place in charge.places))
+    return kind(
+        places=tuple(dict.fromkeys(places)),
+        fact=("named_task", key, *sorted(lead for charge in charges for lead in charge.leads)),
+        name=name,
+        values="; ".join(f"{charge.block.label}由{listed(charge.leads)}牵头" for charge in charges),
+        values_en="; ".join(f"{charge.block.label}: {listed(charge.leads)}" for charge in charges),
+    )
 
 
 def _named(facts: Facts) -> Mapping[str, Sequence[Naming]]:

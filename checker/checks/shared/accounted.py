@@ -22,6 +22,8 @@ from checker.language.constraint import Measure, Quantity
 from checker.plan.passages import PlanField
 from checker.words.measures import load_measures
 
+_TWO = 2
+"""Documents of which one can only repeat the other."""
 _MOST = 20
 """Different levels, rates or amounts of one indicator that are set against each other; of more, some fit by chance."""
 
@@ -81,14 +83,6 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     )
 
 
-def shared_out(figures: Sequence[Sequence[Target]]) -> bool:
-    """Whether one document gives the whole and each of several others its own part of it: 9亿元 as 6亿元 and 3亿元."""
-    documents = [frozenset(target.passage.document for target in figure) for figure in figures]
-    apart = len(documents) > 2 and sum(map(len, documents)) == len(frozenset().union(*documents))
-    amounts = [figure[0].constraint.quantity.low or Decimal(0) for figure in figures]
-    return apart and max(amounts) * 2 == sum(amounts)
-
-
 def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[str, Set[str]]]]:
     """For each figure of the plan, by measure word, the names that each task gives it to."""
     index: dict[str | None, FigureIndex[Mapping[str, Set[str]]]] = defaultdict(FigureIndex)
@@ -101,6 +95,15 @@ def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[st
             index[size].add(quantity, known[figure])
         known[figure][target.passage.block].add(target.constraint.indicator)
     return index
+
+
+def made_up(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether several documents each give a part of what another one gives: 96亿元, and 61.5亿元 and 34.5亿元."""
+    documents = [{target.passage.document for target in figure} for figure in figures]
+    amounts = [figure[0].constraint.quantity.low for figure in figures]
+    apart = len(set.union(*documents)) == sum(map(len, documents)) == len(figures) > _TWO
+    known = [amount for amount in amounts if amount is not None]
+    return apart and len(known) == len(figures) and sum(known) == 2 * max(known)
 
 
 def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:

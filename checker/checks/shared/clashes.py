@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import answered, fits_level, said_twice, shared_out
+from checker.checks.shared.accounted import answered, fits_level, made_up, said_twice
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -23,18 +23,20 @@ from checker.checks.shared.families import (
     in_order,
     narrower,
     parts_between,
+    rounded_off,
     size_of,
     sort_among,
     sort_of,
     split_by,
     with_twins,
 )
-from checker.checks.shared.judged import nearest_pairs, same_families
+from checker.checks.shared.judged import nearest_pairs, of_equal_figures, same_families, stands_alone
 from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.periods import at_one_time, times_in
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,
+    level_of,
     names_one_object,
     opposite_bounds,
     restated,
@@ -42,7 +44,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
-from checker.checks.shared.yearly import clashes_of_results, clashes_without_year
+from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
@@ -50,7 +52,6 @@ from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import PlanField
-from checker.source import fold
 from checker.words.measures import load_measures
 
 _CONFUSABLE = (
@@ -72,11 +73,10 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         if target.constraint.measure is not Measure.RELATION and not share:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
-    found += (*clashes_of_results(facts), *clashes_without_year(facts))
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
-    merged = [*others, *_merged(words, _words), *_merged(promises, _passages)]
+    merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
     return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
 
 
@@ -136,7 +136,8 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     twice = list(said_twice(cell))
     for held in twice:
         yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
-    if len(figures) > 1 and not twice and not in_one_passage([with_twins(facts, figure) for figure in figures]):
+    several = len(figures) > 1 and not twice and not rounded_off(figures)
+    if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between = closest(figures)
@@ -144,7 +145,7 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
         if not one and (other := across(figures)):
             between, one = other, True
         certain = one and _certain(facts, cell)
-        if not shared_out(figures) and (certain or not answered(facts, figures)):
+        if (certain or not answered(facts, figures)) and not made_up(figures):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
@@ -181,16 +182,8 @@ def _amounts(target: Target) -> str:
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
     """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事), nor
     for a stage against the whole."""
-    levels = {_level(facts, target) for target in cell}
+    levels = {level_of(facts, target) for target in cell}
     return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2 and not stage_and_whole(cell)
-
-
-def _level(facts: Facts, target: Target) -> tuple[str, ...]:
-    """The levels of government that the headings above a target give it (省定十大实事), its own row's title aside."""
-    row = facts.row_of.get(target.passage.index)
-    above = row.group if row else target.passage.headings
-    named = facts.identity.qualifiers_of(fold(" ".join(above)))
-    return tuple(value for group, value in named if group == LEVEL)
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -212,8 +205,8 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
         ours, theirs = families[one], families[other]
         if size_of(ours[0]) != size_of(theirs[0]) or not at_one_time(ours, theirs):
             continue
-        if differ := _only_differ(facts, ours, theirs):
-            pair = (tuple(ours), tuple(theirs))
+        pair = of_equal_figures(ours, theirs)
+        if differ := _only_differ(facts, ours, theirs, pair):
             yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
         elif told := restated(facts, ours, theirs):
             yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
@@ -273,23 +266,16 @@ def _equal(families: Sequence[Sequence[Target]], alike: Knots, differing: Sequen
             yield Clash(Differ.QUALIFIER, closest(groups), False, groups, tuple(reasons)[:1])
 
 
-def _only_differ(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Differ | None:
+def _only_differ(
+    facts: Facts, ours: Sequence[Target], theirs: Sequence[Target], equal: tuple[Sequence[Target], Sequence[Target]]
+) -> Differ | None:
     """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    if not contrasts or not same_figure(a.constraint.quantity, b.constraint.quantity):
-        return None
-    if in_one_passage((ours, theirs)):
+    figures = [side[0].constraint.quantity for side in equal]
+    if not contrasts or not same_figure(*figures) or in_one_passage(equal):
         return None
     if all(contrast.group in _STAGES for contrast in contrasts):
-        return Differ.STAGE
+        return Differ.STAGE if same_figure(a.constraint.quantity, b.constraint.quantity) else None
     exclusive = all(each.group == LEVEL and each.verdict is Verdict.DIFFERENT for each in contrasts)
-    return Differ.QUALIFIER if exclusive and _stands_alone(ours, theirs) else None
-
-
-def _stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
-    few, many = sorted((ours, theirs), key=len)
-    parts = {(target.passage.document, target.passage.zone) for target in many}
-    here = few[0].passage
-    return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts
+    return Differ.QUALIFIER if exclusive and stands_alone(*equal) else None

@@ -30,11 +30,6 @@ _YEARLESS = re.compile(
     r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
     r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
 )
-_PART = re.compile(
-    rf"(?P<part>[^\d,;、()]{{2,20}}?)(?:于|在)?(?:(?P<year>{PLAN_YEAR})年)?(?P<month>1[0-2]|[1-9])月"
-    r"(?:(?P<day>\d{1,2})日|底|末|份)?(?:之?前|以前)?(?P<quarter>(?!))?"
-)
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _QUARTERS = "一二三四"
 _PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
@@ -101,14 +96,6 @@ def deadlines_in(passage: Passage, year: int | None) -> list[Deadline]:
     return sorted(found, key=lambda deadline: deadline.span)
 
 
-def part_deadlines(cell: Passage, year: int) -> Iterator[tuple[str, Deadline]]:
-    """The days that a cell of deadlines names in brackets for a part of its row (2031年11月底(渡槽9月底))."""
-    for bracket in _BRACKET.finditer(cell.plain) if cell.field is PlanField.DEADLINE else ():
-        for match in _PART.finditer(cell.plain, *bracket.span(1)):
-            if last := _last_day(match, int(match["year"] or year)):
-                yield match["part"], Deadline(cell, Span(*match.span()), last, exact=True, bare=False)
-
-
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     in_cell = passage.field is PlanField.DEADLINE
@@ -141,11 +128,15 @@ def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
 def _last_day(match: re.Match[str], year: int) -> date | None:
     """The last day that a deadline allows; None for one that no calendar has."""
     month = 3 * (_QUARTERS.index(match["quarter"]) + 1) if match["quarter"] else int(match["month"] or 12)
+    return last_day_of(year, month, match["day"])
+
+
+def last_day_of(year: int, month: int, day: str | None = None) -> date | None:
+    """A day as a date, without one the last of its month; None for one that no calendar has."""
     if not 1 <= month <= 12:
         return None
     last = monthrange(year, month)[1]
-    day = int(match["day"] or last)
-    return date(year, month, day) if 1 <= day <= last else None
+    return date(year, month, int(day or last)) if 1 <= int(day or last) <= last else None
 
 
 def read_issue_day(facts: Facts) -> date | None:

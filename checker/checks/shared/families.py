@@ -14,7 +14,7 @@ from typing import TypeVar
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Relation, relation
+from checker.language.constraint import Measure, Op, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
 from checker.plan.passages import PlanField, Zone
 from checker.source import Route
@@ -67,6 +67,14 @@ def compatible(groups: Sequence[Sequence[Target]]) -> bool:
         return False
     pairs = combinations([group[0].constraint.quantity._replace(unit=None) for group in groups], 2)
     return all(relation(a, b) in (Relation.ENTAILS, Relation.ENTAILED) for a, b in pairs)
+
+
+def rounded_off(groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether a bound is an exact figure cut off at a digit: 超过30亿元 of 30.9亿元."""
+    bound, exact = sorted((group[0].constraint.quantity for group in groups[:2]), key=lambda each: each.op is Op.EQ)
+    over = len(groups) == 2 and bound.op in (Op.GE, Op.GT) and exact.op is Op.EQ
+    more = (exact.low or 0) - (bound.low or 0)
+    return over and 0 < more < bound.step and bound.step > 1
 
 
 def sort_of(target: Target) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.language.constraint import same_figure
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
 
@@ -118,3 +119,21 @@ def _signature(target: Target) -> object:
     constraint, quantity = target.constraint, target.constraint.quantity
     figure = () if not target.indicator.generic else (quantity.low, quantity.high)
     return face(target.indicator), constraint.indicator, constraint.parent, figure
+
+
+def of_equal_figures(ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
+    """Those of two families that print one figure, where there are any: 18个 of 省级18个 and 6个, and of 县级18个."""
+    near = [(a.constraint.quantity, b.constraint.quantity) for a in ours[:NEAREST] for b in theirs[:NEAREST]]
+    one, other = next(((a, b) for a, b in near if same_figure(a, b)), (None, None))
+    if one is None or other is None:
+        return tuple(ours), tuple(theirs)
+    alike = (t for t in ours if same_figure(t.constraint.quantity, one))
+    return tuple(alike), tuple(t for t in theirs if same_figure(t.constraint.quantity, other))
+
+
+def stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
+    few, many = sorted((ours, theirs), key=len)
+    parts = {(target.passage.document, target.passage.zone) for target in many}
+    here = few[0].passage
+    return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from checker.checks.shared.families import grouped, in_order, sort_of, split_by
 from checker.facts.printed import Target
-from checker.language.constraint import Measure
+from checker.language.constraint import Direction, Measure, Op, Quantity
 from checker.plan.passages import PlanField
 from checker.words.measures import load_measures
 
@@ -19,9 +19,19 @@ _CLAUSE_ENDS = ",;。，；:："
 
 
 def by_bound(figure: Sequence[Target]) -> Groups:
-    """The targets by bound (2家, 2家以上); a column of numbers has no room for one."""
+    """The targets by bound (2家, 2家以上); a column of numbers has no room for one; who falls to 11% is within 11%."""
     said = [target for target in figure if target.passage.field is not PlanField.VALUE]
-    return grouped(said, lambda target: target.constraint.quantity.op)
+    return grouped(said, lambda target: demand_of(target).op)
+
+
+def demand_of(target: Target) -> Quantity:
+    """What a target asks for: a level to fall to is an upper bound (降至11%, 控制在11%以内)."""
+    quantity = target.constraint.quantity
+    falls = target.constraint.direction is Direction.DOWN and target.constraint.measure in (
+        Measure.LEVEL,
+        Measure.SHARE,
+    )
+    return quantity._replace(op=Op.LE, low=None) if falls and quantity.op is Op.EQ else quantity
 
 
 def by_measure_word(figure: Sequence[Target]) -> Groups:

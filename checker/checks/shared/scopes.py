@@ -17,8 +17,10 @@ from checker.checks.shared.families import COUNTED, in_one_passage, size_of, sor
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Source, same_figure
+from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
+from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.terms import load_terms
 from checker.words.zones import load_zones
@@ -102,6 +104,14 @@ def tells_cases(differ: Differ, opposite: bool, groups: Sequence[Sequence[Target
 def opposite_bounds(bounds: Set[Op]) -> bool:
     """Whether one place says at least and another at most: that is no other wording, but another target."""
     return bool(bounds & {Op.GE, Op.GT}) and bool(bounds & {Op.LE, Op.LT})
+
+
+def level_of(facts: Facts, target: Target) -> tuple[str, ...]:
+    """The levels of government that the headings above a target give it (省定十大实事), its own row's title aside."""
+    row = facts.row_of.get(target.passage.index)
+    above = row.group if row else target.passage.headings
+    named = facts.identity.qualifiers_of(fold(" ".join(above)))
+    return tuple(value for group, value in named if group == LEVEL)
 
 
 def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from checker.checks.shared.between import Between
+from checker.checks.shared.cited_totals import cited_clashes
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import by_figure, in_one_passage, size_of, sort_among, sort_of, split_by
 from checker.checks.shared.judged import same_families
+from checker.checks.shared.matched_rows import matched_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -30,7 +32,15 @@ _NO_YEAR = Words(
 )
 
 
-def clashes_of_results(facts: Facts) -> Iterator[Clash]:
+def column_clashes(facts: Facts) -> Iterator[Clash]:
+    """Those of results, of targets without a year, of totals that a sentence refers to, of tasks and their rows."""
+    yield from _of_results(facts)
+    yield from _without_year(facts)
+    yield from cited_clashes(facts)
+    yield from matched_clashes(facts)
+
+
+def _of_results(facts: Facts) -> Iterator[Clash]:
     """One for each indicator and year whose text and column print different figures."""
     dated = [each for each in facts.stated if each.constraint.role is Role.RESULT and each.period and each.period.year]
     columns = {each.indicator.key for each in dated if _is_cell(each)}
@@ -41,7 +51,7 @@ def clashes_of_results(facts: Facts) -> Iterator[Clash]:
                 yield from _clash(cell)
 
 
-def clashes_without_year(facts: Facts) -> Iterator[Clash]:
+def _without_year(facts: Facts) -> Iterator[Clash]:
     """One for each indicator with targets of no year that no column has: they may be for the last one."""
     columns = split_by(filter(_is_yearly, facts.targets), lambda t: (t.indicator.key, size_of(t)))
     undated = [each for each in facts.targets if _is_undated(facts, each)]

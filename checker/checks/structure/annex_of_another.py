@@ -1,6 +1,7 @@
-"""References to the annex of another action: 产业攻坚行动(详见附件2), where annex 2 is of 项目攻坚行动.
+"""References to the annex of another action or name: 产业攻坚行动(详见附件2), where annex 2 is of 项目攻坚行动;
+领导小组名单见附件2, where annex 1 is called so.
 
-Only annexes whose titles name an action are compared; a list of projects in an annex may serve several.
+Only annexes whose titles name an action are compared by it; a list of projects in an annex may serve several.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _CELL = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})")
 _ACTIONS = re.compile(
     r"(?:人民政府|委员会|委|办公室)*(?:关于|大力|深入|全面|扎实|实施|推进|推动|开展)*([^,。;《》()]{2,24}?)行动(?!.*行动)"
 )
+_LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准|办法|细则|图))(?:\(?(?:具体|详|参)?见|\()?$")
+"""What is in an annex, right before the reference to it."""
+_SHORTEST = 4
+"""Characters by which a title is known."""
+_SEVERAL = 2
 _OWN_WORDS = 4
 """Characters of a name without 行动 that tell it from other words."""
 _BEFORE, _BEHIND = 40, 30
@@ -47,21 +53,48 @@ OUTCOMES = (OtherAnnex,)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each reference."""
-    actions = _actions(facts)
+    actions, titles = _actions(facts), {annex.number: annex.title for annex in read_annex_titles(facts)}
+    if not actions and len(titles) < _SEVERAL:
+        raise NotApplicable("附件标题没有写明行动名称", "no annex title names an action")
     for passage in facts.passages:
         if passage.form in _PRINTED and "附件" in passage.plain:
             for span, number, around in _references(facts, passage):
-                if (own := _named(actions, around)) and actions.get(number) and number != own[0]:
-                    reference = passage.text[span.start : span.end]
-                    yield OtherAnnex(
-                        places=(place_of(passage, span),),
-                        fact=(own[1], reference),
-                        document=passage.label,
-                        action=own[1],
-                        reference=reference,
-                        other=actions[number][0],
-                        own=f"附件{own[0]}",
-                    )
+                if own := _own_action(actions, number, around):
+                    yield _outcome(passage, span, own, actions[number][0])
+                elif own := _own_title(titles, number, passage.plain[: span.start]):
+                    yield _outcome(passage, span, own, titles[number])
+
+
+def _outcome(passage: Passage, span: Span, own: tuple[int, str], other: str) -> Outcome:
+    reference = passage.text[span.start : span.end]
+    return OtherAnnex(
+        places=(place_of(passage, span),),
+        fact=(own[1], reference),
+        document=passage.label,
+        action=own[1],
+        reference=reference,
+        other=other,
+        own=f"附件{own[0]}",
+    )
+
+
+def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) -> tuple[int, str] | None:
+    """The annex of the action that the words around a reference to another one name."""
+    own = _named(actions, around)
+    return own if own and actions.get(number) and number != own[0] else None
+
+
+def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
+    """The one annex whose title ends with the words right before a reference to another one (领导小组名单见附件2)."""
+    words = _LISTED.search(before)
+    if words is None or number not in titles:
+        return None
+    for start in range(len(words[1]) - _SHORTEST + 1):
+        name = plain_name(words[1][start:])
+        owners = [at for at, title in titles.items() if plain_name(title).endswith(name)]
+        if owners:
+            return (owners[0], words[1][start:]) if len(owners) == 1 and owners[0] != number else None
+    return None
 
 
 def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str]]:
@@ -83,8 +116,6 @@ def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str
 def _actions(facts: Facts) -> Mapping[int, Sequence[str]]:
     """What the actions of each annex are called that names any, by its number."""
     named = {annex.number: names for annex in read_annex_titles(facts) if (names := _names(facts, annex.title))}
-    if not named:
-        raise NotApplicable("附件标题没有写明行动名称", "no annex title names an action")
     counts = Counter(name for names in named.values() for name in names)
     return {number: [name for name in names if counts[name] == 1] for number, names in named.items()}
 

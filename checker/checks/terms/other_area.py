@@ -14,6 +14,8 @@ from checker.facts import Facts
 from checker.plan.passages import Form
 from checker.source import Span
 from checker.words.terms import load_terms
+from checker.words.units import load_units
+from checker.words.vocabulary import one_of
 from checker.words.years import PLAN_YEAR
 
 _CLAUSE = 20
@@ -96,6 +98,9 @@ def _level(name: str) -> _Level | None:
         return _Level(known.own, orders, None, None)
     called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直级])(?!(?!{PLAN_YEAR}年){words.not_before})"
     acts = "|".join((*words.verbs, *words.own_acts))
-    neighbour = rf"(?:^|[,。;:])[^,。;:“”《》]{{0,4}}?(?:{acts})(?P<area>{called})(?=[一-鿿\d“])"
+    organs = one_of(word for word in load_units().endings if len(word) > 1 or word == "局")
+    ordered = rf"[^,。;:“”《》]{{0,4}}?(?:{acts})"
+    acting = rf"(?:[^,。;:“”《》]{{0,8}}由)?(?={called}[一-鿿]{{0,8}}?(?:{organs})(?![^,。;]*(?:{words.together})))"
+    neighbour = rf"(?:^|[,。;:])(?:{ordered}|{acting})(?P<area>{called})(?=[一-鿿\d“])"
     title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
     return _Level(known.own, orders, re.compile(neighbour), re.compile(title))

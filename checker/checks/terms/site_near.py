@@ -166,6 +166,9 @@ def _homes(sites: Sequence[Site]) -> Set[object]:
 
 
 def _is_elsewhere(facts: Facts, rare: str, usual: str) -> bool:
-    """Whether each document has one of the names only."""
-    homes = [{passage.document for passage in prose(facts) if name in passage.plain} for name in (rare, usual)]
+    """Whether each document, or its goals and its tasks, have one of the names only."""
+    homes = [
+        {(passage.document, passage.zone) for passage in prose(facts) if name in passage.plain}
+        for name in (rare, usual)
+    ]
     return not homes[0] & homes[1]

@@ -86,6 +86,8 @@ class Carry:
     listed: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
+    told: list[tuple[str, str | None]] = field(default_factory=list)
+    """The indicators of the sentence with their measure words, as `recent`."""
     chain: list[int] = field(default_factory=list)
 
     @property

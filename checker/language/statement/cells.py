@@ -7,6 +7,8 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 
 from __future__ import annotations
 
+import re
+
 from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
@@ -24,12 +26,12 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
-    name, unit = row.name if of_row else counted, column.unit or ("" if shares else row.unit or place.measure)
+    name = row.name if of_row else counted
+    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
     name += column.name if grows else ""
     figure = read_cell_figure(cell)
     if figure is None:
-        said = read_statement(cell, context._replace(subject=name))
-        return said._replace(constraints=tuple(_dated(each, place) for each in said.constraints))
+        return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
         read = _shared_out(read, place, of_row)
@@ -38,6 +40,23 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+def _in_words(said: Statement, name: str, place: CellPlace, of_row: bool) -> Statement:
+    """A cell with words; a single figure that only its header names is the row's share of it."""
+    constraints = said.constraints
+    if len(constraints) == 1 and constraints[0].indicator == name:
+        constraints = (_shared_out(constraints[0], place, of_row),)
+    return said._replace(constraints=tuple(_dated(each, place) for each in constraints))
+
+
+_COUNTED = re.compile("(人次|户次|场次)$|([人户家个件项条起次台套])数$")
+
+
+def _counted_in(name: str) -> str:
+    """The measure word that a name ends in: 受灾人次, 培训人数."""
+    match = _COUNTED.search(name)
+    return (match[1] or match[2]) if match else ""
 
 
 def _read_value(name: str, value: str, context: Context) -> Constraint | None:

@@ -29,6 +29,7 @@ class _Classes:
     acts: tuple[str, ...]
     attributes: tuple[str, ...]
     stages: tuple[str, ...]
+    measured: re.Pattern[str]
     light: re.Pattern[str]
     share: re.Pattern[str]
     standard: re.Pattern[str]
@@ -59,6 +60,7 @@ def _classes() -> _Classes:
         acts=tuple(words.acts),
         attributes=tuple(words.attributes),
         stages=tuple(sorted(words.stages, key=len, reverse=True)),
+        measured=words.measured_in,
         light=re.compile(f"^({one_of(words.light_verbs)})(?=..)"),
         share=re.compile(f"(?<=..)({one_of(bounds)})(..{{1,24}}?)的?$"),
         standard=words.standard,
@@ -81,7 +83,7 @@ _KIND = re.compile(r"^\d型")
 def fill_out(name: str, before: str, verbless: bool) -> str:
     """The name with what it leans on: a front modifier, a stage, or the thing whose attribute it is."""
     classes = _classes()
-    if not before or not name:
+    if not before or name in ("", before):
         return name
     if of_it := _level_or_share(name, before):
         return of_it
@@ -119,6 +121,12 @@ def without_area(name: str, area: str) -> str:
     """The name without the plan's own area in front (青山县财政收入); 青山县级 is a level, no area."""
     rest = name[len(area) :]
     return rest if area and name.startswith(area) and rest and rest[0] not in "级人委政" else name
+
+
+def measured_in(name: str) -> str:
+    """A name that is nothing but what a thing is measured in, with its kind: 建筑面积, 地上计容建筑面积, 高度."""
+    match = _classes().measured.fullmatch(name)
+    return match[0] if match else ""
 
 
 def spread(name: str, count: int) -> tuple[str, ...]:

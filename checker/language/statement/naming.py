@@ -8,6 +8,11 @@ own speaks of what was named last.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
 from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
@@ -15,26 +20,76 @@ from checker.language.statement.clauses import Value, parse_clause
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
-from checker.language.statement.names import deed_of, restaged, spread, with_attribute, with_shared_attribute
+from checker.language.statement.names import (
+    deed_of,
+    measured_in,
+    restaged,
+    spread,
+    with_attribute,
+    with_shared_attribute,
+)
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.source import fold
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _SHORT = 14
 """A longer name is a sentence."""
+_FEW = 3
+"""Members of a list that are all told in the name of their total."""
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
 def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     """The names of a value, with the characters of its clause."""
     value = sheet.values[index]
+    if found := _of_attribute(sheet, index, head, tail):
+        return found
     plain = is_verbal_only(value)
     if sheet.last is not None and not sheet.gaps[index] and index not in sheet.taken and plain:
         return sheet.last
+    return _on_a_side(sheet, index, head, tail, plain)
+
+
+def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
+    """A value with its thing before or behind it; values in a row share what stands behind the last."""
+    value = sheet.values[index]
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _of_attribute(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:
+    """What is said with an attribute before its thing (新建1座高度不低于15米的水塔), of either figure."""
+    value = sheet.values[index]
+    if thing := _specified(sheet, index, tail):
+        return Named((thing.name,), value.start, thing.end, head, thing)
+    if described := _described(sheet, index, head, tail):
+        sheet.taken.add(index + 1)
+        return Named((described,), min(value.start, head.start), tail.end, head, tail)
+    return None
+
+
+def _described(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> str:
+    """Of 高度不低于15米的水塔 the thing with its attribute: 水塔高度."""
+    value = sheet.values[index]
+    bounded = bool(value.amounts) and bool(value.amounts[0].before) and not value.predicates
+    last = index + 1 == len(sheet.values)
+    if not (last and bounded and tail.name and sheet.spot.view.masked.startswith("的", value.end)):
+        return ""
+    measured = measured_in(head.name)
+    return f"{tail.name}{measured}" if measured else ""
+
+
+def _specified(sheet: ClauseSheet, index: int, tail: Head) -> Head | None:
+    """Of 新建1座高度不低于15米的水塔 what is counted: not the attribute right behind the figure, but the thing."""
+    if index + 1 >= len(sheet.values) or not (tail.name and measured_in(tail.name)):
+        return None
+    thing = sheet.tail(index + 1)
+    return thing if _described(sheet, index + 1, tail, thing) else None
 
 
 def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
@@ -49,7 +104,9 @@ def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
 def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
     verb, deed = deed_of(head.action or "")
-    names = () if verb and deed else _inherited(sheet, value, head)
+    most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
+    granted = _granted(sheet, value) if most and not head.action else ""
+    names = () if verb and deed else (granted,) if granted else _inherited(sheet, value, head)
     if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
         names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
@@ -59,6 +116,23 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     if not names and (head.action or _is_task(value)):
         names = _pending(sheet)
     return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _granted(sheet: ClauseSheet, value: Value) -> str:
+    """What the clauses before give, of whose most a sum of money speaks: 给予一次性奖补,最高100万元."""
+    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
+        return ""
+    said = re.split("[。;]", fold(sheet.progress.text[: sheet.spot.offset]))[-1]
+    found = list(re.finditer(one_of(load_words().grants), said))
+    if not found:
+        return ""
+    first = said.split(",")[0].strip()
+    given_to = [match[1] for match in _RECIPIENT.finditer(said)] or [first if len(first) < found[-1].start() else ""]
+    return f"{found[-1][0]}({given_to[-1]})" if given_to[-1] else found[-1][0]
+
+
+_RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
+"""Whom something is given to: 对首次认定的企业,给予 …"""
 
 
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -79,11 +153,20 @@ def _is_task(value: Value) -> bool:
 def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
+    if not tail.name and load_words().capped.fullmatch(name) and (grant := _granted(sheet, value)):
+        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
     start = min(value.start, head.start)
-    if tail.name and plain and not value.predicates and _joins(sheet, index, tail):
+    joined = not value.predicates or _shares(sheet, value, name)
+    if tail.name and plain and joined and _joins(sheet, index, tail):
         name = tail.name if head.mask.endswith("等") else name + tail.name
         return Named((name,), start, tail.end, head, tail)
     return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
+
+
+def _shares(sheet: ClauseSheet, value: Value, name: str) -> bool:
+    """Whether a share is said of what follows it: 建成区实现100%清洁取暖; not of a rate before it."""
+    reached = all(token in ("实现", "达到") for token in value.predicates)
+    return reached and sheet.figure(value.amounts[0]).unit == "%" and not name.endswith(tuple(load_words().attributes))
 
 
 def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]:
@@ -123,11 +206,27 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
+    if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
+        return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()
     if amounts > 1:
         return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
     return carry.listed or ((carry.indicator,) if carry.indicator else ())
+
+
+@cache
+def _adding() -> re.Pattern[str]:
+    return re.compile(f" ?(?:{'|'.join(load_measures().sums)})")
+
+
+def _added(sheet: ClauseSheet, value: Value) -> str:
+    """What a total without a name adds up behind a list: 企业、单位、小区合计; empty where it is only one thing."""
+    counting, unit = load_measures().counting, sheet.figure(value.amounts[0]).unit
+    alike = takewhile(lambda told: told[1] == unit or {told[1], unit} <= set(counting), reversed(sheet.carry.told))
+    names = list(dict.fromkeys(name for name, _ in alike))[::-1]
+    listed = "、".join(names) if len(names) <= _FEW else f"{names[0]}等{len(names)}项"
+    return f"{listed}合计" if len(names) > 1 else ""
 
 
 def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[str, ...]:
@@ -137,15 +236,34 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)
     if amounts > 1:
-        found = (tuple(members(name, mask, joints)) for joints in (True, False))
-        fitting = next((listed for listed in found if len(listed) == amounts), None)
-        if fitting:
-            return with_shared_attribute(fitting)
-        units = {sheet.figure(amount).unit for amount in value.amounts}
-        return (name,) if len(units) == amounts and not told else spread(name, amounts)
+        units = [sheet.figure(amount).unit for amount in value.amounts]
+        return _of_amounts(name, mask, units, told)
     if told:
         return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
+
+
+def _of_amounts(name: str, mask: str, units: Sequence[str | None], told: bool) -> tuple[str, ...]:
+    """The names of several amounts in a row: the members of a listing, or one thing in several measures or cases."""
+    amounts = len(units)
+    found = (tuple(members(name, mask, joints)) for joints in (True, False))
+    fitting = next((listed for listed in found if len(listed) == amounts), None)
+    if fitting:
+        return with_shared_attribute(fitting)
+    if len(set(units)) == amounts and not told:
+        return (name,)
+    of_one = len(set(units)) == 1 and len(members(name, mask)) < 2 and not (told and "%" in units)
+    return spread(name, amounts) or (_numbered(name, amounts) if of_one else ())
+
+
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    """Of 一次性奖补50万元、30万元 each case by its place, as nothing beside the figures says what it is."""
+    return tuple(f"{name}(之{place})" for place in range(1, count + 1))
+
+
+def unnumbered(name: str) -> str:
+    """A name without its place among several."""
+    return name.partition("(之")[0]
 
 
 def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:

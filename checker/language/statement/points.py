@@ -16,10 +16,21 @@ _ITEM = re.compile(
 )
 
 
+_TAKEN = re.compile(r"[扣得奖]\s*[0-9.]+分|扣完为止")
+"""A clause that says how points are given or taken: 每少一次扣0.5分."""
+
+
+def _own(item: str) -> str:
+    """An item without the clauses that give and take points: what stands behind them, else what stands before."""
+    clauses = item.split(",")
+    taken = [at for at, clause in enumerate(clauses) if _TAKEN.search(clause)]
+    return ",".join(clauses[taken[-1] + 1 :] or clauses[: taken[0]]) if taken else item
+
+
 def scored_item(before: str) -> str:
     """The item right before its points, without its number."""
     match = _ITEM.search(before)
-    item = match[1].strip(" ,、(") if match else ""
+    item = _own(match[1].strip(" ,、(")) if match else ""
     while len(item) > _LONGEST and "," in item:
         item = item.partition(",")[2]
     return item if sum(map(str.isalpha, item)) > 1 else _WORTH

@@ -29,6 +29,16 @@ def style_words(text: str) -> Iterator[tuple[str, bool]]:
     return ((piece.text, piece.kind == STYLE) for piece in cut(text))
 
 
+def bare(text: str) -> str:
+    """A text without the words of style at either end (推进…体系建设)."""
+    words = list(style_words(text))
+    while words and words[0][1]:
+        words = words[1:]
+    while words and words[-1][1]:
+        words = words[:-1]
+    return "".join(word for word, _ in words)
+
+
 def kind_of(text: str) -> DifferenceKind:
     """The class of words that only one clause has; a number there is a matter of wording."""
     sizes: Counter[str] = Counter()

@@ -64,10 +64,10 @@ def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Pr
 
 def _opened(first: ClauseSpot, carry: Carry, progress: Progress) -> int:
     """Note what stands before the first clause, bracket or heading; how many clauses only repeat it."""
-    if whole := _bracketed(first, progress):
+    points = _POINTS.fullmatch(first.view.text)
+    if not points and (whole := _bracketed(first, progress)):
         carry.enter_bracket(whole)
         return 0
-    points = _POINTS.fullmatch(first.view.text)
     if title := _TITLE.fullmatch(fold(progress.text[: first.offset])):
         carry.indicator = title[1]
         return int(bool(_LONE.fullmatch(first.view.masked)) and not points)

@@ -54,6 +54,8 @@ _ITEM, _ITEM_AFTER = re.compile(r"[0-9]{1,2}[.、](?![0-9])"), tuple("。;)")
 """The number of an item that goes on behind another in one text: …(10分)3.…"""
 _OUTLINE = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]){1,3}\s?[^\W\d_]")
 """An outline number before the name that it stands for: 1.1教室灯具."""
+_BOUND_ALONE = re.compile(r"(?:及?以[上下内])?\)")
+"""What stands behind a figure alone in brackets, which bounds the thing before them: 高层(18层以上)建筑."""
 _LONE_YEAR = re.compile(rf"{YEAR}$")
 
 
@@ -201,6 +203,8 @@ def _reading(folded: str, anchor: Anchor, titles: Sequence[tuple[int, int]]) -> 
         return _bare(folded, span)
     if anchor.figure is not None and _HEADED.match(folded) and _COUNT.match(folded, span.start - 1):
         return Reading(ReadingKind.COUNT, span, "", anchor.figure.low)
+    if folded[span.start - 1 : span.start] == "(" and _BOUND_ALONE.match(folded, span.end):
+        return Reading(ReadingKind.NAME, span)
     return Reading(ReadingKind.UNREAD, span, "缺指标?")
 
 

@@ -32,7 +32,7 @@ from checker.language.statement.names import (
     with_standard,
     without_area,
 )
-from checker.language.statement.naming import name_value
+from checker.language.statement.naming import name_value, unnumbered
 from checker.language.statement.numerals import Figure
 from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
@@ -85,7 +85,7 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
     if _is_rate(sheet, index) and (share := as_share(head.name)):
         head = head._replace(name=share[0], mask=share[0], bound=share[1])
     if _is_points(sheet, index) and (given := _GIVEN.search(head.mask)):
-        name = head.name[: given.start()] or scored_item(sheet.carry.pending)
+        name = head.name[: given.start()] or sheet.carry.indicator or scored_item(sheet.carry.pending)
         head = head._replace(name=name, mask=name, action=given[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
@@ -255,8 +255,9 @@ def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
     carry = sheet.carry
     carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
     if constraint.holder is None:
-        carry.indicator = constraint.indicator
+        carry.indicator = unnumbered(constraint.indicator)
         carry.recent.append(constraint.indicator)
+        carry.told.append((constraint.indicator, constraint.quantity.unit))
     if named.tail.name:
         _share_act(sheet, constraint)
     else:

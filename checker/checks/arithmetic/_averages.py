@@ -1,0 +1,106 @@
+"""Averages beside what they are of (全年出车288次，平均每月24次; 藏书45.6万册，人均0.89册).
+
+Enters: `Line`s of figures.  Leaves: `Derived` figures with their readings.  A year has twelve months, four quarters: an
+average of those is certain; over how many people or how much land others are taken is guessed from the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from checker.checks.arithmetic._derived import Derived, Kind
+from checker.checks.arithmetic._figures import Line, lines
+from checker.checks.arithmetic._known import STATES
+from checker.checks.arithmetic._reckoning import Fit, Reading, amount, product, quotient
+from checker.facts import Facts
+from checker.facts.printed import Target
+from checker.language.constraint import Op, Quantity
+from checker.source import Span
+from checker.words.derivations import load_derivations
+
+_PERIODS: Mapping[str, int] = {"月": 12, "季度": 4, "季": 4}
+_MOST = 8
+"""Figures that an average may be taken over."""
+_WEIGHTS: Mapping[str, Decimal] = {"吨": Decimal(1000), "公斤": Decimal(1), "斤": Decimal("0.5")}
+"""Kilograms of what yields are told in."""
+
+
+def find_averages(facts: Facts) -> Iterator[Derived]:
+    """Averages over the months or quarters of a year, then those over people and land."""
+    people = [each for line in facts.once(lines) for each in line.figures if _counts_people(each)]
+    for line in facts.once(lines):
+        for at in range(1, len(line.figures)):
+            yield from _of_period(line, at)
+            yield from _over(line, at, people)
+
+
+def _of_period(line: Line, at: int) -> Iterator[Derived]:
+    """全年288次，平均每月24次; 每月1期，全年12期."""
+    if line.sentence_of(at) != line.sentence_of(at - 1):
+        return
+    words, before = load_derivations(), line.before(at)
+    averaged, every = words.average_of_time.search(before), words.every_time.search(line.before(at - 1))
+    if averaged and words.whole_year.search(line.before(at - 1)):
+        yield from _times(line.figures[at], line.figures[at - 1], _PERIODS[averaged["time"]], rounded=True)
+    elif every and words.year_behind.search(before):
+        yield from _times(line.figures[at - 1], line.figures[at], _PERIODS[every["time"]], rounded=False)
+
+
+def _times(single: Target, total: Target, times: int, *, rounded: bool) -> Iterator[Derived]:
+    one, all_of = single.constraint.quantity, total.constraint.quantity
+    bounds = {one.op, all_of.op}
+    if one.unit != all_of.unit or len(bounds) > 1 or not bounds <= {Op.EQ, Op.GE}:
+        return
+    made = product(Quantity(Op.EQ, Decimal(times), Decimal(times), None, "", Span(0, 0), Decimal(1)), one, all_of)
+    more = Op.GE in bounds and amount(all_of) > amount(one) * times
+    holds = more or made.fit is Fit.HOLDS or (rounded and made.fit is Fit.ROUNDED)
+    reading = made._replace(fit=Fit.HOLDS if holds else Fit.BREAKS)
+    yield Derived(Kind.PRODUCT, (single,), total, (reading,), certain=True)
+
+
+def _over(line: Line, at: int, people: Sequence[Target]) -> Iterator[Derived]:
+    """人均藏书0.89册 of 45.6万册 and so many people, 亩产茶油16公斤 of 5200吨 and so much land."""
+    told = load_derivations().average_over.search(line.before(at))
+    average = line.figures[at]
+    if told is None or not amount(average.constraint.quantity):
+        return
+    beside = [each for each in line.figures if each.passage.index == average.passage.index and each is not average]
+    noun = told["noun"] or average.constraint.indicator
+    land = [each for each in beside if each.constraint.quantity.unit == "亩"]
+    heads = [each for each in beside if each.constraint.quantity.unit in ("人", "人次")]
+    over = (land if told["over"].startswith("亩") else [*heads, *people])[:_MOST]
+    totals = [each for each in beside if _is_total(each, average, noun)]
+    readings = tuple(
+        _reading(total, each, average) for total in totals for each in over if amount(each.constraint.quantity)
+    )
+    if readings:
+        yield Derived(Kind.PRODUCT, (totals[0], over[0]), average, readings, certain=False)
+
+
+def _counts_people(figure: Target) -> bool:
+    name = figure.constraint.indicator
+    return figure.constraint.quantity.unit == "人" and any(word in name for word in load_derivations().population)
+
+
+def _is_total(total: Target, average: Target, noun: str) -> bool:
+    """Whether a figure is called as what is averaged, in a measure word of the same kind."""
+    ours, theirs = average.constraint.quantity.unit or "", total.constraint.quantity.unit or ""
+    alike = ours == theirs or (ours in _WEIGHTS and theirs in _WEIGHTS)
+    name = total.constraint.indicator
+    shared = sum(char in name for char in noun) * 2 >= len(noun) > 1
+    comparable = any(word in name + noun for word in load_derivations().comparable_prices)
+    return alike and shared and not comparable and total.constraint.measure in STATES
+
+
+def _reading(total: Target, over: Target, average: Target) -> Reading:
+    """What a total makes for each head or each 亩."""
+    whole, single = total.constraint.quantity, average.constraint.quantity
+    weight = _WEIGHTS.get(whole.unit or "", Decimal(1)) / _WEIGHTS.get(single.unit or "", Decimal(1))
+    scaled = whole._replace(
+        unit=single.unit,
+        step=whole.step * weight,
+        low=whole.low and whole.low * weight,
+        high=whole.high and whole.high * weight,
+    )
+    return quotient(scaled, over.constraint.quantity, single)

@@ -1,0 +1,66 @@
+"""The works of tables: what each row is called, whether it is new, and when it is begun and finished.
+
+Enters: facts.  Leaves: a `Work` for each row that tells any of these, in printed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.checks.dates._times import Time, read_times
+from checker.facts import Facts
+from checker.plan.passages import Block, Passage, PlanField
+from checker.words.dates import load_dates
+
+Printed = tuple[Passage, Time]
+"""A time and the cell that it fills."""
+_TIMES = (PlanField.DEADLINE, PlanField.VALUE, PlanField.CONTENT)
+
+
+class Work(NamedTuple):
+    """A row of works; `nature` is the cell that says whether they are new."""
+
+    row: Block
+    name: str
+    nature: Passage | None = None
+    begun: Printed | None = None
+    finished: Printed | None = None
+
+    @property
+    def is_new(self) -> bool | None:
+        """Whether the row calls the work new; None where it does not say."""
+        called = self.nature.plain if self.nature else ""
+        known = {**dict.fromkeys(load_dates().new_works, True), **dict.fromkeys(load_dates().going_works, False)}
+        return known.get(called)
+
+
+def find_works(facts: Facts) -> tuple[Work, ...]:
+    """The works of all tables."""
+    return tuple(work for row in facts.outline.rows if not row.adds_up for work in _of_row(facts, row))
+
+
+def _of_row(facts: Facts, row: Block) -> Iterator[Work]:
+    """One for a row, by the headers of its columns; none where it tells nothing."""
+    work = blank = Work(row, facts.rows.name_of(row))
+    for passage in (facts.passages[index] for index in row.texts):
+        header = passage.column.text if passage.column and passage.field in _TIMES else ""
+        time = _alone(passage, facts.plan.year) if header else None
+        if _has(header, load_dates().nature_columns):
+            work = work._replace(nature=passage)
+        elif time and _has(header, load_dates().begun_columns):
+            work = work._replace(begun=(passage, time))
+        elif time and _has(header, load_dates().finished_columns):
+            work = work._replace(finished=(passage, time))
+    if work != blank:
+        yield work
+
+
+def _has(header: str, words: Sequence[str]) -> bool:
+    return any(word in header for word in words)
+
+
+def _alone(passage: Passage, year: int | None) -> Time | None:
+    """The time that a cell holds and nothing else."""
+    time = next(read_times(passage.plain, year), None)
+    return time if time and time.text == passage.plain.strip() else None
