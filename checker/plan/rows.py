@@ -123,7 +123,7 @@ class TableRows:
             counted = named.unit and read_cell_figure(passage.text)
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
         carried, measure = measured_columns(table)[passage.at or 0]
-        if not (named.unit or column.name):
+        if not named.unit:
             column = column._replace(name=carried.name)
         if not (without_sum(column.name) or named.unit) and is_place(name):
             column = column._replace(name=_topic(table))

@@ -84,7 +84,8 @@ def _of_sort(facts: Facts, mention: Mention, table: _Listed) -> Iterator[Listing
             for at, cell in enumerate(cells):
                 if 1 < len(cell.plain) <= _SORT:
                     columns[field, at][cell.plain].append(row)
-    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in table.title), "")
+    title = table.title + fold(table.table.columns.get("item", ""))
+    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in title), "")
     for sorts in columns.values():
         every = sum(map(len, sorts.values())) == len(table.rows) and 1 < len(sorts) <= len(table.rows) / 2
         named = [sort for sort in sorts if sort in mention.noun] if every and noun else []
