@@ -20,7 +20,7 @@ from checker.language.constraint import AIMED, Reading, ReadingKind, Role, State
 from checker.language.indicator.identity import Identity
 from checker.language.statement.ledger import account
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
-from checker.language.units.taskforce import TaskForce, read_task_force
+from checker.language.units.taskforce import TaskForce, read_headed_task_force, read_task_force
 from checker.language.units.units import UnitLexicon, grow_lexicon
 from checker.plan.model import Plan
 from checker.plan.passages import Block, Form, Outline, Part, Passage, by_document
@@ -187,8 +187,19 @@ class Facts:
 
     @cached_property
     def _forces(self) -> Attempted[TaskForce | None]:
-        texts = [passage for passage in self.passages if passage.form is Form.TASK_FORCE]
-        return attempt(lambda texts: [read_task_force(passage.text, self.lexicon) for passage in texts], texts)
+        return attempt(lambda texts: list(map(self._force, texts)), [*self._setting_up()])
+
+    def _setting_up(self) -> Iterator[Passage]:
+        """The paragraphs that set up a body, and the first sentence below a heading, which may name one."""
+        for above, passage in zip((None, *self.passages), self.passages, strict=False):
+            headed = passage.form is Form.STATEMENT and above is not None and above.form is Form.HEADING
+            if passage.form is Form.TASK_FORCE or headed:
+                yield passage
+
+    def _force(self, passage: Passage) -> TaskForce | None:
+        if passage.form is Form.TASK_FORCE:
+            return read_task_force(passage.text, self.lexicon)
+        return read_headed_task_force(passage.text, "".join(passage.headings[-1:]), self.lexicon)
 
     @cached_property
     def matches(self) -> Mapping[Route, Block]:

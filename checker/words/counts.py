@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class CountWords(WordPart):
@@ -48,6 +48,8 @@ class CountWords(WordPart):
     """What the title of a table holds that sums up."""
     table_references: str
     """The pattern of a reference to a table, as far as its number."""
+    note: Regex
+    """How a note by a table begins."""
     ends_name: Words
     """What may stand behind the whole name of counted things."""
     refers: Words

@@ -63,6 +63,8 @@ class DerivationWords(WordPart):
     """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
     total: Regex
     """What stands before a total."""
+    average: Regex
+    """What stands before the value of one that is told to be an average of the total before it."""
     average_of_time: Regex
     """An average of the months or quarters; its group says which."""
     every_time: Regex
@@ -79,6 +81,8 @@ class DerivationWords(WordPart):
     """Headers of columns that give what an expression in their row comes to."""
     share: Regex
     """What stands before a share; its group names the whole."""
+    named_share: Regex
+    """The name of a share that says of what part and of what whole."""
     any_whole: Words
     """Names of a whole that say no more than that it is one."""
     among: Regex

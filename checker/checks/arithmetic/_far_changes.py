@@ -37,27 +37,27 @@ def find_far_changes(facts: Facts) -> Iterator[Derived]:
 def _far(line: Line, at: int, known: _Figures, plan_year: int) -> Iterator[Derived]:
     """A change behind its result, from each figure that the year it names has."""
     before, result, change = line.before(at), line.figures[at - 1], line.figures[at]
-    year, measure = _counted_from(before, result, plan_year), result.constraint.measure
+    year, measure = counted_from(before, result, plan_year), result.constraint.measure
     if not year or line.sentence_of(at) != line.sentence_of(at - 1) or measure not in COUNTED:
         return
     held = known.get((result.indicator.key, result.constraint.quantity.unit), ())
     of_year = [each.target for each in held if each.year == year and amount(each.target.constraint.quantity)]
     kinds = STATES if measure in STATES else (measure,)
     bases = [each for each in of_year if each.constraint.measure in kinds][:_MOST]
-    end = _exactly(result) if change.constraint.quantity.op is Op.EQ else result
+    end = exactly(result) if change.constraint.quantity.op is Op.EQ else result
     readings = tuple(reading for base in bases for reading in readings_of(base, change, end, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
 
 
-def _exactly(target: Target) -> Target:
+def exactly(target: Target) -> Target:
     """A figure without its bound: an exact change is told of the figure itself (不低于96%，提高7.4个百分点)."""
     quantity = target.constraint.quantity
     exact = quantity._replace(op=Op.EQ, low=amount(quantity), high=amount(quantity))
     return target if quantity.op is Op.RANGE else replace(target, constraint=target.constraint._replace(quantity=exact))
 
 
-def _counted_from(before: str, result: Target, plan_year: int) -> int:
+def counted_from(before: str, result: Target, plan_year: int) -> int:
     """The year that a change is counted from, 0 if none can be told.
 
     It is named before the change; 同比, 比上年 and growth that names nothing (达到20亿元,增长6%) are from the one

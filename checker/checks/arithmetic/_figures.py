@@ -15,6 +15,7 @@ from functools import cache, partial
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Constraint, Measure, Op, Quantity
+from checker.language.period import Period
 from checker.language.statement.anchors import Anchor, Kind, scan
 from checker.language.statement.numerals import read_figure
 from checker.plan.passages import PROSE, Passage, PlanField
@@ -82,7 +83,13 @@ def figures_of(facts: Facts, passage: Passage) -> Iterator[Target]:
     for anchor in map(partial(_counting, passage.plain), scan(passage.plain)):
         if anchor.kind is Kind.FIGURE and anchor.figure is not None:
             constraint = places.holding(anchor) or _unnamed(passage.plain, anchor)
-            yield Target(passage, constraint, facts.identity.parse(constraint.indicator), constraint.period)
+            period = facts.once(_periods).get((passage.index, constraint.quantity.span.end), constraint.period)
+            yield Target(passage, constraint, facts.identity.parse(constraint.indicator), period)
+
+
+def _periods(facts: Facts) -> Mapping[tuple[int, int], Period | None]:
+    """The period that its place gives each target, by its text and where its value ends."""
+    return {(each.passage.index, each.constraint.quantity.span.end): each.constraint.period for each in facts.targets}
 
 
 def _counting(text: str, anchor: Anchor) -> Anchor:

@@ -29,6 +29,7 @@ _MOST = 40
 """Tables of one document that are asked for a count."""
 _SORT = 6
 """Characters of the cells that sort rows (约束性, 市级重点)."""
+_NAME_OF = "名称"
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
 
@@ -83,7 +84,8 @@ def _of_sort(facts: Facts, mention: Mention, table: _Listed) -> Iterator[Listing
             for at, cell in enumerate(cells):
                 if 1 < len(cell.plain) <= _SORT:
                     columns[field, at][cell.plain].append(row)
-    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in table.title), "")
+    title = table.title + fold(table.table.columns.get("item", ""))
+    noun = next((word for word in load_counts().sorted_things if word in mention.noun and word in title), "")
     for sorts in columns.values():
         every = sum(map(len, sorts.values())) == len(table.rows) and 1 < len(sorts) <= len(table.rows) / 2
         named = [sort for sort in sorts if sort in mention.noun] if every and noun else []
@@ -115,7 +117,10 @@ def _reference() -> re.Pattern[str]:
 
 
 def _referred(facts: Facts, mention: Mention) -> str | None:
-    """The number of the table that the sentence, or the next one of its section, refers to; "" for the one below."""
+    """The number of the table that the sentence, or the next one of its section, refers to; "" for the one below, and
+    for that whose note counts its rows."""
+    if mention.in_all and load_counts().note.match(mention.passage.plain):
+        return ""
     passages = facts.passages[mention.passage.index : mention.passage.index + 2]
     near = [each for each in passages if each.route[:-2] == mention.passage.route[:-2]]
     found = next((match for each in near if (match := _reference().search(each.plain))), None)
@@ -130,7 +135,9 @@ def _noun(mention: Mention, table: _Listed) -> str:
         mention.noun[at:] if mention.behind else mention.noun[: len(mention.noun) - at]
         for at in range(len(mention.noun) - 1)
     )
-    noun = next((part for part in parts if len(part) > 1 and (part in title or part == header)), "")
+    noun = next(
+        (part for part in parts if len(part) > 1 and (part in title or part == header.removesuffix(_NAME_OF))), ""
+    )
     return noun if len(without_qualifiers(noun)) > 1 and _whole(mention, noun) else ""
 
 

@@ -18,6 +18,8 @@ from checker.words.numerals import write_amount, write_number
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _ENDLESS = Decimal("Infinity")
 _HALF = Decimal("0.5")
+_NEARER = Decimal("2.5")
+"""A multiple must be the nearest one: 2.5 times is not 3 times."""
 
 
 class Fit(IntEnum):
@@ -70,6 +72,12 @@ class Reading(NamedTuple):
 def amount(quantity: Quantity) -> Decimal:
     """The number that a quantity prints, the lower of a range."""
     return next((value for value in (quantity.low, quantity.high) if value is not None), _ZERO)
+
+
+def plain(quantity: Quantity) -> Quantity:
+    """A figure without its bound word: a level 以上 and a growth 以上 are told for one another."""
+    op = quantity.op if quantity.op is Op.ABOUT else Op.EQ
+    return quantity._replace(op=op, low=amount(quantity), high=amount(quantity))
 
 
 def interval(quantity: Quantity, digits: Decimal = _ZERO) -> Interval:
@@ -136,7 +144,8 @@ def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0)
 
     by = f"({write_number(amount(times))} + {more})" if more else write_number(amount(times))
     arithmetic = f"{shown(base)} × {by} = {_in_unit(amount(base) * (amount(times) + more), result)}"
-    return Reading(arithmetic, _fit(made, result, _off(amount(result) / amount(base) - more, times)))
+    off = _off(amount(result) / amount(base) - more, times)
+    return Reading(arithmetic, _fit(made, result, _NEARER * off))
 
 
 def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:

@@ -151,7 +151,8 @@ def _behind_totals(line: Line) -> Iterator[Derived]:
         counted = (
             count in _counts(line, at - 1, thing) and single.constraint.quantity.unit == total.constraint.quantity.unit
         )
-        if beside and counted and any(word in line.before(at - 1) for word in called):
+        told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
+        if beside and counted and told:
             yield _product([count], single, total, same=False)
 
 

@@ -18,10 +18,12 @@ from checker.checks.arithmetic._far_changes import find_far_changes
 from checker.checks.arithmetic._far_products import find_far_products
 from checker.checks.arithmetic._far_shares import find_far_shares
 from checker.checks.arithmetic._figures import lines
+from checker.checks.arithmetic._named_shares import find_named_shares
 from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
 from checker.checks.arithmetic._row_products import find_row_products
 from checker.checks.arithmetic._shares import find_products, find_shares
+from checker.checks.arithmetic._yearly_growth import find_yearly_growth
 from checker.checks.check import CheckOptions, NothingToCompare, Outcome
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -72,6 +74,7 @@ def _changes(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_changes, facts.once(lines)))
     yield from chain.from_iterable(map(find_double_changes, facts.once(lines)))
     yield from find_far_changes(facts)
+    yield from find_yearly_growth(facts)
     yield from find_row_changes(facts)
 
 
@@ -85,6 +88,7 @@ def _products(facts: Facts) -> Iterator[Derived]:
 def _shares(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_shares, facts.once(lines)))
     yield from find_far_shares(facts)
+    yield from find_named_shares(facts)
 
 
 _DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {

@@ -50,14 +50,7 @@ OUTCOMES = (Differs, Undecided)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each count that does not fit: those with their list, then those that headings or rows carry out."""
-    listings = (
-        *_listings(facts),
-        *find_behind(facts),
-        *find_tabled(facts),
-        *find_announced(facts),
-        *find_people(facts),
-        *find_in_annexes(facts),
-    )
+    listings = [listing for lists in _LISTINGS for listing in lists(facts)]
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for listing in listings:
@@ -83,4 +76,4 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people)
+_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes)

@@ -6,6 +6,7 @@ tables, those of the master plan in the annexes, those of the tasks in the table
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import PlanField, Zone
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
 _WORK = (Zone.TASKS, Zone.TABLE)
@@ -106,8 +109,14 @@ def _goals(facts: Facts) -> Iterator[Gap]:
     for part in facts.outline.parts:
         goals = [t for t in _of(facts, part.key, Zone.GOALS) if part.key != "master"]
         missing = takers.miss(goals)
-        named = frozenset(filter(takers.mention, missing))
+        named = frozenset(each for each in missing if takers.mention(each) or _names_nothing(facts, each))
         yield Gap(part.key, part.name, missing, len(goals), _also(facts, missing), named)
+
+
+def _names_nothing(facts: Facts, target: Target) -> bool:
+    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元): no name to look for."""
+    bare = re.sub(f"总?(?:{one_of(load_measures().money_columns)})$", "", target.constraint.indicator)
+    return target.indicator.generic or (bool(bare) and facts.identity.parse(bare).generic)
 
 
 def _master(facts: Facts) -> Iterator[Gap]:

@@ -28,11 +28,11 @@ from checker.checks.shared.families import (
     sort_among,
     sort_of,
     split_by,
-    times_in,
     with_twins,
 )
-from checker.checks.shared.judged import at_one_time, nearest_pairs, of_equal_figures, same_families, stands_alone
+from checker.checks.shared.judged import nearest_pairs, of_equal_figures, same_families, stands_alone
 from checker.checks.shared.knots import Knot, Knots
+from checker.checks.shared.periods import at_one_time, times_in
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
     by_subject,

@@ -14,9 +14,8 @@ from typing import TypeVar
 from checker.checks.shared.figure_index import FigureIndex
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Op, Relation, Role, Source, relation
+from checker.language.constraint import Measure, Op, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
-from checker.language.period import Period
 from checker.plan.passages import PlanField, Zone
 from checker.source import Route
 from checker.words.measures import load_measures
@@ -104,31 +103,6 @@ def _bare(target: Target) -> bool:
     """Whether a cell gives a level without a verb."""
     cell = target.passage.field in (PlanField.TARGET, PlanField.VALUE)
     return cell and target.constraint.measure is Measure.LEVEL and target.constraint.action is None
-
-
-def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None, Role, bool]]:
-    """Period and role of each target of a family, and whether it is due by then as against the share of that year.
-
-    A row's deadline dates its figure only where others are dated too: the task says 培训技工300人, its row says so with
-    2033年9月 in the column of deadlines. Rows with several deadlines are several figures; what a column of 2033 gives
-    is the share of the year, what is due in 2033 the whole.
-    """
-    due = {each.period for each in family if _grounded(each, Source.ROW)}
-    idle = len(due) == 1 and not any(each.period and not _grounded(each, Source.ROW) for each in family)
-    shared = {each.period for each in family if _grounded(each, Source.COLUMN)}
-
-    def time(target: Target) -> tuple[Period | None, Role, bool]:
-        by_deadline = _grounded(target, Source.ROW)
-        period = None if idle and by_deadline else target.period
-        return period, target.constraint.role, by_deadline and period in shared
-
-    return time
-
-
-def _grounded(target: Target, source: Source) -> bool:
-    """Whether the period of a target is told there."""
-    ground = target.constraint.period_ground
-    return ground is not None and ground.source is source
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:

@@ -114,7 +114,8 @@ def same_body(facts: Facts, a: str, b: str) -> bool:
     own = {each.name for each in facts.once(founded)}
     short, full = sorted((_plain(a), _plain(b)), key=len)
     bare = short == _kind(short)
-    return short == full or (bare and any(_plain(name) == full for name in own)) or (not bare and full.endswith(short))
+    founded_here = any(_plain(name) == full for name in own)
+    return short == full or (full.endswith(short) and (founded_here or not bare))
 
 
 def is_head(role: str) -> bool:

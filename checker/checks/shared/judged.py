@@ -131,12 +131,6 @@ def of_equal_figures(ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[
     return tuple(alike), tuple(t for t in theirs if same_figure(t.constraint.quantity, other))
 
 
-def at_one_time(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether two families have a role and a period in common."""
-    kinds = {(target.period, target.constraint.role) for target in ours}
-    return any((target.period, target.constraint.role) in kinds for target in theirs)
-
-
 def stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
     few, many = sorted((ours, theirs), key=len)

@@ -42,6 +42,7 @@ class _Patterns(NamedTuple):
     bracketed: re.Pattern[str]
     before: re.Pattern[str]
     alone: re.Pattern[str]
+    next: re.Pattern[str]
 
 
 def said_people(facts: Facts) -> tuple[Said, ...]:
@@ -64,11 +65,12 @@ def _patterns() -> _Patterns:
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,4}})\((?P<posts>[^(),;]{{1,24}}(?:{post}|长))\)"),
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
         re.compile(rf"(?<=由)(?P<posts>){name}(?P<role>{appointed})"),
+        re.compile(rf"、(?P<name>[{_HAN}]{{2,3}}?)(?:同志)?(?={appointed}|[、,;。]|$)"),
     )
 
 
 def _in_text(passage: Passage) -> Iterator[Said]:
-    for kind, pattern in zip(_Patterns._fields, _patterns(), strict=True):
+    for kind, pattern in zip(_Patterns._fields[:-1], _patterns()[:-1], strict=True):
         for match in pattern.finditer(passage.plain):
             appointed = kind in ("behind", "alone") and bool(match["role"])
             told = appointed or kind == "bracketed"
@@ -76,6 +78,15 @@ def _in_text(passage: Passage) -> Iterator[Said]:
                 posts = tuple(part for part in match["posts"].split("、") if part)
                 in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
                 yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
+                if kind == "behind":
+                    yield from _sharing(passage, match.end(), posts[-1:], in_role)
+
+
+def _sharing(passage: Passage, at: int, posts: tuple[str, ...], in_role: bool) -> Iterator[Said]:
+    """The people listed behind one whose post they share (副县长周松、林晓禾任副组长)."""
+    while (match := _patterns().next.match(passage.plain, at)) and _looks_like_name(match["name"]):
+        yield Said(match["name"], posts, in_role, passage, Span(match.start("name"), match.end("name")))
+        at = match.end("name")
 
 
 def _names_roles(text: str, at: int) -> bool:
@@ -100,4 +111,5 @@ def _is_name(text: str) -> bool:
     """Whether a text begins with a family name and does not end like a unit or an area."""
     words = load_documents()
     family = text[0] in words.surnames or text[:2] in words.surnames_of_two
-    return family and len(text) > 1 and not text.endswith((*load_units().levels, *load_units().endings))
+    unit = text.endswith((*load_units().levels, *load_units().endings)) or text in load_units().duty_words
+    return family and len(text) > 1 and not unit

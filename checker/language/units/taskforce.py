@@ -46,6 +46,7 @@ class _Words:
     """The phrases of such a paragraph, as patterns."""
 
     founding: re.Pattern[str]
+    body: re.Pattern[str]
     role: re.Pattern[str]
     role_first: re.Pattern[str]
     roles: Mapping[str, str]
@@ -65,6 +66,7 @@ def _words() -> _Words:
         founding=re.compile(
             f"(?:{founding})了?(?P<name>(?![由以]){name})|(?:{founding})[由以][^。]{{0,300}}?的(?P<late>{name})"
         ),
+        body=re.compile(f"(?:{bodies})$"),
         role=re.compile(f"(?:{one_of(said.appointed)})(?:{bodies})?(?P<role>{one_of(roles)})"),
         role_first=re.compile(
             f"(?P<role>{one_of(roles)})(?:由(?P<who>[^,。;]+?)(?:{one_of(said.appointed)})|:(?P<named>[^,。;:]+))(?=[,。;]|$)"
@@ -87,15 +89,33 @@ def read_task_force(text: str, lexicon: UnitLexicon) -> TaskForce | None:
     if load_units().task_force.each.search(compact.text[: founding.start()]):
         return None
     group = "name" if founding["name"] else "late"
-    people, end = _read_roles(compact, founding.end(group) if group == "name" else founding.start(), lexicon)
-    members = _read_list(_words().members, compact, founding.end(), lexicon)
+    start = founding.end(group) if group == "name" else founding.start()
+    named = (founding[group], compact.span(*founding.span(group)))
+    return _read(text, compact, lexicon, named, (start, founding.end()))
+
+
+def read_headed_task_force(text: str, heading: str, lexicon: UnitLexicon) -> TaskForce | None:
+    """The body that a heading names (——节能专班。) and the text below it appoints people to; None where it does not."""
+    compact = compact_text(text, lexicon.words)
+    if not _words().body.search(heading) or not _words().role.search(compact.text):
+        return None
+    return _read(text, compact, lexicon, (heading, Span(0, len(text))), (0, 0))
+
+
+def _read(
+    text: str, compact: Compact, lexicon: UnitLexicon, named: tuple[str, Span], told: tuple[int, int]
+) -> TaskForce:
+    """The people told from one place on, the members and the office told behind another."""
+    start, behind = told
+    people, end = _read_roles(compact, start, lexicon)
+    members = _read_list(_words().members, compact, behind, lexicon)
     if not members.mentions:
         members = _read_members_before(compact, end, lexicon)
-    office = _read_list(_words().office, compact, founding.end(), lexicon)
+    office = _read_list(_words().office, compact, behind, lexicon)
     return TaskForce(
         text=text,
-        name=founding[group],
-        name_span=compact.span(*founding.span(group)),
+        name=named[0],
+        name_span=named[1],
         convener=next(iter(people["convener"]), None),
         first_deputy=next(iter(people["first_deputy"]), None),
         deputies=tuple(people["deputy"]),
