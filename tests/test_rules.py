@@ -92,8 +92,10 @@ def test_a_clean_plan_that_the_rule_is_not_run_on_shows_nothing() -> None:
     assert lacking([NO_OFFICE, idle]) == ("clean", "boundary")
 
 
-def test_every_rule_file_can_be_read_at_a_sitting() -> None:
-    assert [file.stem for file in FILES if file.read_text(encoding="utf-8").count("\n") > 130] == []
+def test_the_words_of_every_rule_file_can_be_read_at_a_sitting() -> None:
+    """What stands above the examples; a rule that knows many forms has an example of each."""
+    words = {file.stem: file.read_text(encoding="utf-8").partition("\nexamples:")[0] for file in FILES}
+    assert [name for name, text in words.items() if text.count("\n") > 60] == []
 
 
 def test_all_rules_load_sorted_by_code() -> None:

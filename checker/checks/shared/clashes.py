@@ -136,17 +136,23 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     twice = list(said_twice(cell))
     for held in unless_cases(twice):
         yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
-    several = len(figures) > 1 and not twice and not rounded_off(figures)
+    several = len(figures) > 1 and not twice and not rounded_off(figures) and not made_up(figures)
     if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
-        between = closest(figures)
-        one = between is not Between.WITHIN or stands_for_one(facts, figures) or names_one_object(figures)
-        if not one and (other := across(figures)):
-            between, one = other, True
+        between, one = _between(facts, figures)
         certain = one and _certain(facts, cell)
-        if (certain or not accounted(facts, figures)) and not made_up(figures):
+        if certain or not accounted(facts, figures):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
+
+
+def _between(facts: Facts, figures: Sequence[Sequence[Target]]) -> tuple[Between, bool]:
+    """Which parts of the plan differing figures stand in, and whether they are known to be of one thing."""
+    nearest = closest(figures)
+    if nearest is not Between.WITHIN or stands_for_one(facts, figures) or names_one_object(figures):
+        return nearest, True
+    other = across(figures)
+    return other or nearest, other is not None
 
 
 def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:

@@ -8,10 +8,11 @@ two would not meet by their period.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
-from checker.checks.shared.families import by_figure, compatible, size_of, sort_of, split_by
+from checker.checks.shared.families import by_figure, compatible, size_of, sort_among, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -31,16 +32,19 @@ def matched_clashes(facts: Facts) -> Iterator[Clash]:
     for route, task in facts.matches.items():
         ours = [t for t in _of(known, rows[route]) if t.passage.field is not PlanField.VALUE and _of_deadline(t)]
         theirs = _of(known, task)
-        for key, held in split_by(ours, _sort).items():
-            yield from _clash(facts, held, [each for each in theirs if _sort(each) == key])
+        for name, held in split_by(ours, _name).items():
+            told = [each for each in theirs if _name(each) == name]
+            sort = partial(sort_among, [*told, *held])
+            for of_row in split_by(held, sort).values():
+                yield from _clash(facts, of_row, [each for each in told if sort(each) == sort(of_row[0])])
 
 
 def _of(known: Mapping[int, Sequence[Target]], block: Block) -> Sequence[Target]:
     return [target for index in block.texts for target in known.get(index, ())]
 
 
-def _sort(target: Target) -> object:
-    return target.indicator.key, size_of(target), sort_of(target)
+def _name(target: Target) -> object:
+    return target.indicator.key, size_of(target)
 
 
 def _of_deadline(target: Target) -> bool:
