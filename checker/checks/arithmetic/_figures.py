@@ -7,10 +7,11 @@ things that others are counted among) is a target here all the same, named by th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -51,9 +52,15 @@ class Line:
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The text and the number of the sentence in it that a figure stands in; a semicolon ends one as well."""
-        figure = self.figures[at]
-        ends = _ENDS.findall(figure.passage.plain, 0, _span(figure).start)
-        return figure.passage.index, len(ends)
+        return self._sentences[at]
+
+    @cached_property
+    def _sentences(self) -> Sequence[tuple[int, int]]:
+        """Of each figure the text and the number of its sentence there; each text is cut once."""
+        texts = {figure.passage.index: figure.passage.plain for figure in self.figures}
+        ends = {index: [end.start() for end in _ENDS.finditer(text)] for index, text in texts.items()}
+        places = ((figure.passage.index, _span(figure).start) for figure in self.figures)
+        return [(index, bisect_left(ends[index], start)) for index, start in places]
 
     def _in_one_text(self, one: int, other: int) -> bool:
         return other < len(self.figures) and self.figures[one].passage.index == self.figures[other].passage.index

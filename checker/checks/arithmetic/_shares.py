@@ -20,6 +20,8 @@ _RATES = ("%", "‰", "个百分点", "倍")
 _EXACT = (Op.EQ, Op.ABOUT)
 _COUNTED = re.compile("^[^,。;:、()]{1,10}(?=,)")
 """What is counted, behind the number of it (120个行政村，占60%)."""
+_FAR = 60
+"""So many figures before the value of one are looked at for the number of things."""
 _SURE = 3
 """Shares of one list that tell what the whole of one more is."""
 
@@ -148,11 +150,9 @@ def _behind_totals(line: Line) -> Iterator[Derived]:
         thing, noun = _priced(line, at)
         called = load_derivations().behind_total.get(noun, ()) if thing else ()
         beside = line.sentence_of(at - 2) == line.sentence_of(at)
-        counted = (
-            count in _counts(line, at - 1, thing) and single.constraint.quantity.unit == total.constraint.quantity.unit
-        )
         told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
-        if beside and counted and told:
+        alike = single.constraint.quantity.unit == total.constraint.quantity.unit
+        if beside and told and alike and count in _counts(line, at - 1, thing):
             yield _product([count], single, total, same=False)
 
 
@@ -169,9 +169,9 @@ def _is_same(single: str, total: str) -> bool:
 
 
 def _counts(line: Line, single: int, thing: str) -> Sequence[Target]:
-    """The numbers of things in one sentence before the value of one of them."""
-    units = load_derivations().counted_as.get(thing, (thing,))
-    before = (at for at in range(single) if line.sentence_of(at) == line.sentence_of(single))
+    """The numbers of things in one sentence before the value of one of them, as far back as anyone would look."""
+    units, sentence = load_derivations().counted_as.get(thing, (thing,)), line.sentence_of(single)
+    before = (at for at in range(max(0, single - _FAR), single) if line.sentence_of(at) == sentence)
     return [line.figures[at] for at in before if line.figures[at].constraint.quantity.unit in units]
 
 

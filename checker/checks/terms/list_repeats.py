@@ -16,7 +16,8 @@ from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
 
-_LISTED = re.compile(r"[^,。;:!?()]*\d[^,。;:!?()]*、[^,。;:!?()]*\d[^,。;:!?()]*")
+_STRETCH = re.compile("[^,。;:!?()]+")
+_DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<figure>\d[\d.]*)(?P<unit>[一-鿿%]{1,4})(?:以上|左右)?")
 
 
@@ -40,11 +41,19 @@ class _Item(NamedTuple):
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each label of a list that is printed again with another figure."""
-    lists = [(passage, match) for passage in prose(facts) for match in _LISTED.finditer(passage.plain)]
+    lists = [(passage, span) for passage in prose(facts) for span in _lists(passage.plain)]
     if not lists:
         raise NothingToCompare
-    for passage, match in lists:
-        yield from _repeated(passage, Span(*match.span()))
+    for passage, span in lists:
+        yield from _repeated(passage, span)
+
+
+def _lists(text: str) -> Iterator[Span]:
+    """The stretches between marks that have figures before and behind a 、."""
+    for match in _STRETCH.finditer(text):
+        figures = [digit.start() for digit in _DIGIT.finditer(match[0])]
+        if figures and figures[0] < match[0].find("、", figures[0]) < figures[-1]:
+            yield Span(*match.span())
 
 
 def _repeated(passage: Passage, span: Span) -> Iterator[Outcome]:
