@@ -58,6 +58,8 @@ class ChainWords(WordPart):
     """Posts that one person holds."""
     undertakings: Words
     """What follows a name in quotation marks that is one undertaking."""
+    manners: Words
+    """What a clause ends with that names no thing."""
     vague_units: Words
     """Words that leave open which unit is meant."""
     collective_ends: Words

@@ -19,6 +19,7 @@ from checker.language.statement.saying import bare
 from checker.plan.numbering import read_heading
 from checker.plan.passages import Form, Passage
 from checker.source import Span
+from checker.words.chain import load_chain
 
 _NAMING = 7
 """Characters of a clause that tell one thing from all others."""
@@ -44,7 +45,7 @@ def task_things(facts: Facts) -> Mapping[tuple[str, ...], Sequence[Naming]]:
         if charge and charge.leads:
             start = _behind_number(passage)
             for clause in _CLAUSE.finditer(passage.plain[start:]):
-                if len(thing := bare(clause[0])) >= _NAMING:
+                if len(thing := bare(clause[0])) >= _NAMING and not thing.endswith(load_chain().manners):
                     place = place_of(passage, Span(clause.start() + start, clause.end() + start))
                     found[thing].setdefault(charge.block.route, Naming(charge, place))
     several: dict[object, list[str]] = defaultdict(list)
