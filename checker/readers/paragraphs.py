@@ -154,7 +154,7 @@ def _responsibilities(text: str) -> list[tuple[int, int]]:
 
 
 def _holds_units_only(inside: str) -> bool:
-    """县科工局、县财政局: names of units and nothing else, the first an organ with its level in front."""
+    """县水利局、县财政局: names of units and nothing else, the first an organ with its level in front."""
     first = re.split("[、,;]", inside, maxsplit=1)[0]
     return bool(load_documents().responsible_organ.fullmatch(first)) and looks_like_units(inside)
 

@@ -1,4 +1,4 @@
-"""Shares of a whole that the text names and prints elsewhere (20万亩，占油茶林总面积的61.5%).
+"""Shares of a whole that the text names and prints elsewhere (6万亩，占竹林总面积的40%).
 
 Enters: `Line`s of figures, and all figures of the plan.  Leaves: `Derived` shares with their readings.  The whole is
 known by its name and measure word; several figures of it are all tried, those of the part's own year first.
@@ -38,7 +38,7 @@ def find_far_shares(facts: Facts) -> Iterator[Derived]:
 
 
 def _keys(facts: Facts, name: str) -> Sequence[str]:
-    """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 油茶林总面积: 油茶林面积)."""
+    """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 竹林总面积: 竹林面积)."""
     ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")
     names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""))
     return list(dict.fromkeys(facts.identity.parse(each).key for each in names if len(each) > 1))
