@@ -29,6 +29,9 @@ from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
 
+_PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
+"""What stands before a figure for one of many (每千名老年人拥有养老床位40张), which has no parts."""
+_ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
 _LOOKED_AT = 8
 """So many figures before a total may be those that it adds up (两项合计)."""
 
@@ -114,9 +117,18 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
     for each in range(at - 1, -1, -1):
         if line.sentence_of(each) not in sentences:
             break
-        if line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at):
+        alike = line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at)
+        if alike and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
             found.append(line.figures[each])
     return sorted(found, key=_is_change)
+
+
+def _counts_items(line: Line, whole: int, at: int) -> bool:
+    """Whether a figure counts the items of the list (3个项目:一是…，二是…，三是…), and is no sum of what they bring."""
+    behind = line.behind(whole) + line.before(whole + 1)
+    quantity = line.figures[whole].constraint.quantity
+    items = len(_ITEM.findall(line.figures[at].passage.plain[quantity.span.end :]))
+    return "一是" in behind and abs(items - int(quantity.low or 0)) <= 1
 
 
 def _is_change(target: Target) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
-from checker.checks.shared.families import narrower, sort_of
+from checker.checks.shared.families import NEW, narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
 from checker.checks.shared.wording import DIFFERENCES
@@ -148,7 +148,9 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
     if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
         return True
     if pair.kind in _DEMANDS:
-        return any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs)
+        equal = [(a, b) for a in ours for b in theirs if same_figure(a.constraint.quantity, b.constraint.quantity)]
+        new = pair.kind is DifferenceKind.MEASURE and all(sort_of(each) == NEW for both in equal for each in both)
+        return bool(equal) and not new
     judge = facts.identity.judge
     return any(
         sort_of(a) == sort_of(b)

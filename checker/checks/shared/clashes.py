@@ -35,6 +35,7 @@ from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.periods import at_one_time, times_in
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
 from checker.checks.shared.scopes import (
+    abbreviates,
     by_subject,
     level_of,
     names_one_object,
@@ -218,7 +219,8 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
         elif _untold(facts, ours, theirs):
             if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
-                alike.tie(one, other, _reason(facts, ours, theirs))
+                if not abbreviates(facts, (ours, theirs)):
+                    alike.tie(one, other, _reason(facts, ours, theirs))
             elif not _accounted(facts, ours, theirs):
                 apart.tie(one, other, _reason(facts, ours, theirs))
     differing = [_differing(families, knot) for knot in apart.every]

@@ -19,7 +19,7 @@ from checker.facts.printed import Target
 from checker.language.constraint import Op, Source, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Qualifiers
-from checker.plan.passages import Zone
+from checker.plan.passages import PlanField, Zone
 from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.terms import load_terms
@@ -141,3 +141,13 @@ def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
     """The indicators of which an area has just one figure a year."""
     named = (facts.identity.parse(word) for word in load_indicators().whole_area)
     return frozenset((indicator.key, indicator.qualifiers) for indicator in named)
+
+
+def abbreviates(facts: Facts, groups: Sequence[Sequence[Target]]) -> bool:
+    """Whether cells of a column of targets only name in short what the task of their row names in full."""
+    short, full = sorted(groups, key=lambda group: len(group[0].indicator.qualifiers))[:2]
+    tasks = [facts.matches.get(row.route) for each in short if (row := facts.row_of.get(each.passage.index))]
+    told = {facts.task_of.get(each.passage.index) for each in full}
+    cells = all(each.passage.field is PlanField.TARGET for each in short)
+    fewer = set(short[0].indicator.qualifiers) < set(full[0].indicator.qualifiers)
+    return len(groups) == 2 and cells and fewer and len(tasks) == len(short) and all(t and t in told for t in tasks)
