@@ -64,6 +64,8 @@ class CountWords(WordPart):
     """What may stand behind the whole name of counted things."""
     refers: Words
     """What refers to another part of the same document."""
+    laid_down: Words
+    """What an article does with the things that it tells."""
     row_groups: Words
     """Nouns that groups of rows answer to."""
     count_qualifiers: Words
