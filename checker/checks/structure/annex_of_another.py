@@ -64,7 +64,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
-                elif own := _of_title(titles, number, passage.plain[: span.start]):
+                elif own := _of_title(titles, number, passage.plain[: span.start], loosely=number not in actions):
                     yield _outcome(passage, span, own, titles[number])
 
 
@@ -87,9 +87,9 @@ def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) 
     return own if own and actions.get(number) and number != own[0] else None
 
 
-def _of_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
-    """The annex that the words right before a reference to another one name, by the end or by most of its title."""
-    return _own_title(titles, number, before) or _own_words(titles, number, before)
+def _of_title(titles: Mapping[int, str], number: int, before: str, *, loosely: bool) -> tuple[int, str] | None:
+    """The annex that the words right before a reference to another one name: the end of its title, or its words."""
+    return _own_title(titles, number, before) or (_own_words(titles, number, before) if loosely else None)
 
 
 def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:

@@ -76,7 +76,7 @@ def _reference() -> re.Pattern[str]:
     led = rf"(?:{one_of(words.refers)}|(?:^|(?<=[,。;、(]))(?=第[^,。;]{{1,5}}条{told}))"
     part = rf"{led}(?P<part>第(?P<number>{ORDINAL}|\d{{1,2}})(?:部分|章|(?P<article>条)))"
     thing = rf"(?P<thing>(?:\d{{1,3}}|{ORDINAL})[{''.join(words.announced_by)}][一-鿿]{{0,4}}?(?:{nouns}))"
-    return re.compile(rf"{part}(?:[一-鿿]{{0,4}}?(?:的|{told}){thing}?)?")
+    return re.compile(rf"{part}(?:[一-鿿]{{0,4}}?(?:的|{told}的?){thing}?)?")
 
 
 def _articles(facts: Facts) -> Mapping[str, Mapping[int, Passage]]:
