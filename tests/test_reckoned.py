@@ -9,7 +9,7 @@ from checker.readers.opening import read_text
 from checker.rules.loading import load_rules
 from checker.source import SourceMap
 
-_RECKONED = ("A111", "A116")
+_RECKONED = ("A101", "A111", "A116")
 # a sentence with a gap, what makes it right, what makes it wrong, what is said then
 SENTENCES: dict[str, tuple[str, str, str, str]] = {
     "once a quarter, for three years": (
@@ -52,6 +52,44 @@ SENTENCES: dict[str, tuple[str, str, str, str]] = {
         "9",
         "12",
         "A116 总体方案 一“建设微型消防站12个”由“每个古镇3个”算不出来: 3个 × 3个 = 9个, 文中为12个",
+    ),
+    "a whole split once more": (
+        "三年新增修缮老屋120处，其中2030年36处、2031年48处、2032年36处；按古镇分，东埠古镇54处、西堰古镇{}处"
+        "、鹿鸣古镇27处。",
+        "39",
+        "36",
+        "A101 总体方案 一“老屋”总数120处, 分项相加为117处(54 + 36 + 27), 相差3处",
+    ),
+    "a whole of an earlier sentence split by years": (
+        "县级财政资金4000万元、市级1500万元。县级财政资金分年度安排为2030年1300万元、2031年{}万元、2032年1200"
+        "万元，列入预算。",
+        "1500",
+        "1400",
+        "A101 总体方案 一“县级财政资金”总数4000万元, 列出的各项相加只有3900万元(1300万 + 1400万 + 1200万), 还"
+        "差100万元, "
+        "请核对是否漏列或写错",
+    ),
+    "a whole split by where it comes from, its parts split again": (
+        "总投资9600万元。按资金来源分，上级补助4600万元，其中养老类3300万元、托育类1300万元；县级财政{}万元，"
+        "其中养老类2200万元；"
+        "社会资本2000万元，其中养老类1300万元。",
+        "3000",
+        "3100",
+        "A101 总体方案 一“总投资”总数9600万元, 其中各项相加已达9700万元(4600万 + 3100万 + 2000万), 请核对各项"
+        "是否有重叠",
+    ),
+    "no view, but what a task is to follow": (
+        "全县培训茶农900人次。按照分类培训要求，新型农民{}人次，返乡人员200人次。",
+        "300",
+        "",
+        "",
+    ),
+    "a sum of what several works bring": (
+        "推进3个托育项目：一是东坪中心，新增托位110个；二是西坪园，新增托位96个；三是石桥园，新增托位40个。"
+        "3个项目共新增托位{}个，其余180个由社会力量新增。",
+        "246",
+        "256",
+        "A101 总体方案 一“合计”总数256个, 分项相加为246个(110 + 96 + 40), 相差10个",
     ),
     "each has one at least": ("全镇有26个村。建设微型消防站{}个，每个村不少于1个。", "40", "", ""),
     "people of a household": (

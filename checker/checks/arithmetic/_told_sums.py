@@ -221,7 +221,7 @@ def _with_others() -> re.Pattern[str]:
 
 @cache
 def _of_these() -> re.Pattern[str]:
-    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?")
+    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为|[^,。;、\\d]{{2,8}})?")
 
 
 def _named_totals(line: Line) -> Iterator[Sum]:
@@ -258,9 +258,10 @@ def _so_many(line: Line, at: int) -> Sequence[Target]:
     number = int(count.low or 0) if count.unit in load_measures().added_things else 0
     if not 1 < number < at or not _of_these().fullmatch(line.before(at)):
         return []
-    near = line.figures[max(0, at - 1 - _LOOKED_AT) : at - 1]
+    unit = line.figures[at].constraint.quantity.unit
+    near = [each for each in line.figures[: at - 1] if each.constraint.quantity.unit == unit][-_LOOKED_AT:]
     made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
-    return next(made, line.figures[at - 1 - number : at - 1])
+    return next(made, near[-number:])
 
 
 def _name(line: Line, at: int) -> str:
