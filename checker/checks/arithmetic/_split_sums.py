@@ -8,7 +8,7 @@ one that is far off is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from checker.checks.arithmetic._figures import Line, lines
@@ -24,6 +24,7 @@ from checker.words.strings import ngrams
 _NEAR = Decimal("0.1")
 """By how much of itself a whole may be off, so that it is still taken for the one that is split."""
 _FEWEST = 2
+_Known = Mapping[str | None, Sequence[Target]]
 _ADDED = (Measure.LEVEL, Measure.INCREMENT, Measure.EVENTS)
 
 
@@ -39,16 +40,21 @@ def _unit(figure: Target) -> str | None:
     return figure.constraint.quantity.unit
 
 
-def _sum(line: Line, at: int, known: dict[str | None, list[Target]]) -> Iterator[Sum]:
+def _sum(line: Line, at: int, known: _Known) -> Iterator[Sum]:
     opened = load_measures().split_by.search(line.before(at))
-    parts = _parts(line, at) if opened else ()
-    if opened and len(parts) >= _FEWEST:
-        before = [each for each in line.figures[:at] if _unit(each) == _unit(parts[0])]
-        told = [each for each in before if each.passage.index == parts[0].passage.index]
-        named = [each for each in known[_unit(parts[0])] if _shares(opened["what"], each) and each not in parts]
-        whole = _nearest(told, parts) or _nearest([*before, *named], parts)
-        if whole:
-            yield Sum(whole, tuple(parts), Closure.CLOSED if whole in told else Closure.UNKNOWN)
+    beside = range(at, min(at + 2, len(line.figures))) if opened else ()  # A镇3个项目投资900万元: two measure words
+    for parts in {_unit(line.figures[each]): _parts(line, each) for each in reversed(beside)}.values():
+        if opened and len(parts) >= _FEWEST:
+            yield from _whole_of(line, at, parts, opened["what"], known)
+
+
+def _whole_of(line: Line, at: int, parts: Sequence[Target], what: str, known: _Known) -> Iterator[Sum]:
+    before = [each for each in line.figures[:at] if _unit(each) == _unit(parts[0])]
+    told = [each for each in before if each.passage.index == parts[0].passage.index]
+    named = [each for each in known[_unit(parts[0])] if _shares(what, each) and each not in parts]
+    whole = _nearest(told, parts) or _nearest([*filter(named.__contains__, before), *before, *named], parts)
+    if whole:
+        yield Sum(whole, tuple(parts), Closure.CLOSED if whole in told else Closure.UNKNOWN)
 
 
 def _parts(line: Line, at: int) -> Sequence[Target]:

@@ -261,7 +261,8 @@ def _so_many(line: Line, at: int) -> Sequence[Target]:
     unit = line.figures[at].constraint.quantity.unit
     near = [each for each in line.figures[: at - 1] if each.constraint.quantity.unit == unit][-_LOOKED_AT:]
     made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
-    return next(made, near[-number:])
+    beside = [each for each in near[-number:] if line.figures[at].passage.index - each.passage.index <= 1]
+    return next(made, beside if len(beside) == number else [])
 
 
 def _name(line: Line, at: int) -> str:

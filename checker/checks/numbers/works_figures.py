@@ -96,9 +96,11 @@ def _invested(told: Told, figures: Sequence[Target]) -> Sequence[Target]:
 
 @cache
 def _investing() -> re.Pattern[str]:
-    """总投资, 投资约, 投资分别为; not 完成投资, 年度投资, 每公里投资."""
+    """总投资, 投资约, 投资分别为; not 完成投资, 年度投资, 每公里投资, 标志性项目总投资."""
     words = load_dates()
-    return re.compile(rf"(?:^|[,、(]|项目|工程)(?:{one_of(words.whole_investment)})投资额?(?:分别)?(?:为|约|达)?$")
+    return re.compile(
+        rf"(?:^(?:{one_of(words.work_ends)})*|[,、(])(?:{one_of(words.whole_investment)})投资额?(?:分别)?(?:为|约|达)?$"
+    )
 
 
 def _investment(facts: Facts, told: Told, row: Block, figure: Target) -> Iterator[Outcome]:
