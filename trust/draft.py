@@ -24,6 +24,7 @@ class Sort(StrEnum):
     DEADLINE = "deadline"
     PART = "part"
     TOTAL = "total"
+    RUNNING = "running"
     COUNT = "count"
     GROWTH = "growth"
     BASE = "base"
@@ -118,6 +119,24 @@ def slots(draft: Draft) -> tuple[Slot, ...]:
         return slot
 
     _mapped(draft, note)
+    return tuple(found)
+
+
+def texts(draft: Draft) -> tuple[Text, ...]:
+    """Every text that has a slot, in printed order."""
+    found: list[Text] = []
+
+    def look(value: Any) -> None:
+        if isinstance(value, tuple) and any(isinstance(piece, Slot) for piece in value):
+            found.append(value)
+        elif isinstance(value, tuple):
+            for each in value:
+                look(each)
+        elif is_dataclass(value):
+            for part in fields(value):
+                look(getattr(value, part.name))
+
+    look(draft)
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """Prints a draft as files of every format that the checker reads.
 
-Enters: a draft.  Leaves: bytes of a plan file, of plain text (tables by tabs), Markdown, a page, or a Word document; all
-print the same words in the same order, so that what is told of them can be compared.
+Enters: a draft.  Leaves: bytes of a plan file, of plain text (tables by tabs), Markdown, a page, or a Word document;
+all print the same words in the same order, so that what is told of them can be compared.
 """
 
 from __future__ import annotations

@@ -79,3 +79,14 @@ INDICATORS = (
     ("旅游综合收入", "亿元", 20, 90),
 )
 """Indicators of the whole county, with unit and range of the base."""
+
+REMARKS = (
+    "同步完善管护制度",
+    "优先安排群众反映集中的地方",
+    "加强质量监督和安全管理",
+    "建立台账逐项销号",
+    "做好政策宣传和群众解释",
+    "严格资金使用管理",
+    "及时组织验收",
+)
+"""What a task says beside its target."""
