@@ -124,7 +124,7 @@ class TableRows:
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if not named.unit:
-            column = column._replace(name=carried.name)
+            column = column._replace(name=carried.name, unit=carried.unit)
         if not (without_sum(column.name) or named.unit) and is_place(name):
             column = column._replace(name=_topic(table))
         return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
@@ -161,7 +161,7 @@ def is_place(name: str) -> bool:
 
 def _topic(table: Table) -> str:
     """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", fold(table.title))).strip() or TASK
+    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker.readers.blanks import read_blank_parted
 from checker.readers.columns import role_of
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
@@ -28,9 +29,6 @@ _MARKER = re.compile(r"\s*\|{2,}\s*$")
 _RULE = re.compile(r"[\s|:+-]+")
 _BREAK = re.compile(r"<br\s*/?>")
 _SEPARATOR = re.compile(r"\t|\s*\|\s*")
-_BLANKS = re.compile(r"[ \u3000]{2,}")
-"""What parts the cells of a table that was pasted with blanks."""
-_FEWEST_CELLS = 3
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
@@ -224,23 +222,9 @@ def _unmarked(part: Line) -> Line:
 
 
 def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
-    """A table whose cells are parted by runs of blanks: a header that names columns, and rows as wide as it."""
-    header = _between_blanks(lines[at])
-    if len(header) < _FEWEST_CELLS or sum(role_of(line.plain) is not None for line in header) < 2:
-        return None
-    rows, end = [header], at + 1
-    while end < len(lines) and len(row := _between_blanks(lines[end])) == len(header):
-        rows.append(row)
-        end += 1
-    if len(rows) < 2:
-        return None
-    cells = tuple(tuple(Cell((line,), line.start) for line in row) for row in rows)
-    return read_grid(Grid(cells, lines[at].start, lines[end - 1].end)), end
-
-
-def _between_blanks(line: Line) -> list[Line]:
-    edges = [0, *(edge for cut in _BLANKS.finditer(line.text) for edge in cut.span()), len(line.text)]
-    return [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    """A table whose cells are parted by blanks."""
+    found = read_blank_parted(lines, at)
+    return (read_grid(found[0]), found[1]) if found else None
 
 
 # ------------------------------------------------------------------ run-together text
