@@ -72,6 +72,7 @@ class PlanField(StrEnum):
     UNITS = "units"
     LEADER = "leader"
     DEADLINE = "deadline"
+    PROGRESS = "progress"
     VALUE = "values"
     ANNEX_LIST = "annex_list"
     CLOSING = "closing"

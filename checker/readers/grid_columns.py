@@ -184,7 +184,7 @@ def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
     named = read_header(header.text)
     if role == "target":
-        return several or bool(named.unit and named.name)
+        return several or bool(named.unit)
     return role != "number" and (bool(named.unit or named.year or named.time) or not named.name)
 
 

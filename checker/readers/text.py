@@ -20,6 +20,7 @@ from checker.readers.lines import read_lines
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.pasted import read_pasted
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
+from checker.readers.tiled import read_tiled
 from checker.source import fold
 from checker.words.documents import load_documents
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
@@ -70,7 +71,7 @@ def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
 
 def _pasted(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table of figures with one cell a line."""
-    found = read_pasted(lines, at)
+    found = read_pasted(lines, at) or read_tiled(lines, at)
     return (read_grid(found[0]), found[1]) if found else None
 
 
