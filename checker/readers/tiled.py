@@ -139,7 +139,7 @@ def _joint(first: Line, second: Line) -> float:
     if second.plain[0] == "(":
         return 0.0
     alone = _is_time(first.plain) and not read_header(first.plain).name
-    if _is_time(second.plain) or (role_of(first.plain) and role_of(second.plain) and not alone):
+    if _is_time(second.plain) or (is_header(first.plain, first=False) and not alone):
         return _NEVER
     return _JOINT / (2 if alone else 1)
 
