@@ -74,6 +74,7 @@ class PlanField(StrEnum):
     DEADLINE = "deadline"
     PROGRESS = "progress"
     VALUE = "values"
+    LOOSE = "cells"
     ANNEX_LIST = "annex_list"
     CLOSING = "closing"
 

@@ -194,6 +194,8 @@ class _Walk:
         for field in (PlanField.CAPTION, PlanField.TITLE):
             if text := getattr(table, field):
                 self.text(scope, Form.CAPTION, field, text)
+        for index, text in enumerate(table.cells):
+            self.text(scope, Form.CELL, PlanField.LOOSE, text, index)
         values = tuple(column_of_values(header, self.year) for header in table.values)
         columns: dict[str, Column] = {role: Column(text, read_header(text)) for role, text in table.columns.items()}
         sheet = _Sheet(scope, number, restarts(table), openings(table), columns, values)

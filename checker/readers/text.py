@@ -17,6 +17,7 @@ from checker.readers.columns import role_of
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.lines import read_lines
+from checker.readers.loose import with_loose
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.pasted import read_pasted
 from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
@@ -51,7 +52,11 @@ def read_text_stream(text: str, path: str) -> Stream:
 
 # ------------------------------------------------------------------ tables
 def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
-    """Lines as they are, and the tables among them."""
+    """Lines as they are, and the tables among them; those that could not be rebuilt too."""
+    return with_loose(_with_tables(lines, path))
+
+
+def _with_tables(lines: Sequence[Line], path: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         found = (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from checker.engine import check_plan
 from checker.facts import Facts
 from checker.readers.opening import read_text
+from checker.rules.loading import load_rules
 
 HEAD = "青山县水利规划\n一、目标\n管好水。\n"
 
@@ -107,3 +109,22 @@ TABLES = {
 def test_a_table_without_lines_is_put_together(name: str) -> None:
     table, expected = TABLES[name]
     assert targets(f"{HEAD}表1 主要指标\n{table}") == expected
+
+
+def test_a_table_that_cannot_be_put_together_is_kept_as_cells_and_said_once() -> None:
+    cells = "甲\n12\n东坪镇\n30 5\n40\n西坪镇 12\n乙\n15\n33\n7 9\n南坪镇\n18"
+    opened = read_text(f"{HEAD}{cells}\n三、保障\n安排资金300万元。\n", "t.txt")
+    assert [" ".join(table.cells) for table in (opened.plan.master or opened.plan.annexes[0]).tables] == [
+        cells.replace("\n", " ")
+    ]
+    report = check_plan(opened.plan, opened.sources, [rule for rule in load_rules() if rule.code.startswith("U")])
+    assert [finding.message.zh for finding in report.findings] == [
+        "总体方案 责任分解表有一张贴入的表没有还原成行列(12行文字), 其中10个数字未参与核对"
+    ]
+    assert report.coverage.unread == 10
+
+
+def test_numbers_that_only_count_lines_are_no_table() -> None:
+    plan = read_text(HEAD + "".join(f"{n}\n水利项目\n" for n in range(1, 9)), "t.txt").plan
+    assert plan.master
+    assert not plan.master.tables
