@@ -65,7 +65,7 @@ def read_tiled(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     rows = list(_rows(body, _path(body, kinds).columns))
     while rows and not any(kinds[column] and is_value(line.plain) for column, line in rows[-1]):
         rows.pop()  # lines behind the table
-    if len(rows) < 2:
+    if len(rows) < 2 or any(_counts(rows, column) for column in range(len(kinds))):
         return None
     headers = tuple(Cell(tuple(cells), cells[0].start) for cells in found.headers)
     last = rows[-1][-1][1]
@@ -76,7 +76,7 @@ def read_tiled(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
 # ------------------------------------------------------------------ how wide
 def _best(lines: Sequence[Line], at: int) -> _Table | None:
     """The header under which the first lines fit best."""
-    if not _may_head(lines[at]):
+    if not _may_head(lines[at]) or (at and _is_amid(lines[at - 1].plain)):
         return None
     first = next((place for place in range(at + 1, min(at + 2 * MAX_COLUMNS, len(lines))) if _ends(lines[place])), 0)
     if first - at < 3 or not is_value(lines[first].plain):  # two headers and the name of a row
@@ -89,6 +89,11 @@ def _best(lines: Sequence[Line], at: int) -> _Table | None:
     )
     found = min(tables, key=lambda table: (table.cost, -len(table.headers)), default=None)
     return found if found and found.cost <= _WORST else None
+
+
+def _is_amid(above: str) -> bool:
+    """Whether the line above shows that no header begins here: it is the number of a row, or a header itself."""
+    return is_value(above) or role_of(above) == "number"
 
 
 def _ends(line: Line) -> bool:
@@ -205,7 +210,7 @@ def _unlike(kinds: Sequence[bool], column: int, plain: str) -> float:
     if NONE.fullmatch(plain):
         return 0.0 if kinds[column] else 0.5
     if kinds[column]:
-        return 0.0 if is_value(plain) else 0.6 if any(map(str.isdigit, plain)) and len(plain) < MAX_HEADER else 4.0
+        return 0.0 if is_value(plain) else 1.0 if any(map(str.isdigit, plain)) and len(plain) < MAX_HEADER else 4.0
     return 4.0 if is_figure(plain) else 1.5 if column and is_sum(plain) else 0.0
 
 
@@ -220,6 +225,13 @@ def _rows(body: Sequence[Line], columns: Sequence[int]) -> Iterator[Sequence[tup
         row.append((column, line))
     if row:
         yield row
+
+
+def _counts(rows: Sequence[Sequence[tuple[int, Line]]], column: int) -> bool:
+    """Whether a column numbers the rows, so that it is the first and the header was found too far down."""
+    texts = [line.plain for row in rows for at, line in row if at == column]
+    numbers = [int(text) for text in texts if text.isascii() and text.isdecimal()]
+    return len(numbers) == len(texts) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _cells(row: Sequence[tuple[int, Line]], width: int) -> tuple[Cell | None, ...]:
