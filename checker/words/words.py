@@ -244,6 +244,8 @@ class StatementWords(NamingWords):
     """What a bracket opens with when it gives no parts."""
     shares_of: Words
     """What says a share of the thing named before."""
+    quantity_heads: Words
+    """Last words of what is measured, and which a task verb of another clause does not govern."""
     own_level: Words
     """Words for the level of what was named before."""
     amounts_of: Words

@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
-from checker.language.statement.heads import indicator_of, read_head
+from checker.language.statement.heads import indicator_of, led, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.names import (
@@ -57,9 +57,40 @@ def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bo
     value = sheet.values[index]
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
+    rate = sheet.figure(value.amounts[0]).unit == "%"
+    if head.by and plain and rate >= bool(head.base) and (tail.name or head.base):
+        return _named_by(sheet, index, head, tail)
+    if head.base:
+        head = head._replace(name=head.base, mask=head.base)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
+    """按设备购置额的10%给予奖补: what is given, as a share of what it is measured from."""
+    value, lists = sheet.values[index], load_words()
+    measured = head.name.endswith((*lists.quantity_heads, *lists.grants))
+    done = led(tail)
+    verbal = tail.name in lists.actions or done.name.startswith("等")
+    tail = tail._replace(action=tail.name) if tail.name in lists.actions else tail if verbal else done
+    given = head.name if measured or (verbal and not head.base) else tail.name
+    given = given or (_given_next(sheet, value) if head.base else "")
+    name = f"{given}占{head.base}的比重" if given and head.base else given or head.base or head.name
+    sheet.taken.add(index + 1)
+    names = _numbered(name, len(value.amounts)) if len(value.amounts) > 1 else (name,)
+    return Named(names if name else (), value.start, max(value.end, tail.end), head, tail)
+
+
+def _given_next(sheet: ClauseSheet, value: Value) -> str:
+    """What the clause behind a share gives: 按投资额的10%,给予一次性奖补."""
+    match = _giving().match(fold(sheet.progress.text[sheet.spot.offset + value.end :]))
+    return match[1] if match else ""
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(f"(?:的?(?:标准|比例))?,?(?:给予|予以|进行)[^,。;]{{0,12}}?({one_of(load_words().grants)})")
 
 
 def _of_attribute(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.statement.bases import with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
-from checker.language.statement.clauses import Value
+from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head
@@ -44,6 +44,7 @@ from checker.language.statement.quantities import (
     read_quantity,
     shared_bounds,
 )
+from checker.language.statement.tails import read_rest
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
 from checker.plan.headers import POINT
@@ -74,7 +75,7 @@ def read_values(sheet: ClauseSheet) -> None:
 
 def _head(sheet: ClauseSheet, index: int) -> Head:
     tokens, sheet.basis = without_lead_to_base(sheet, index)
-    head = Head() if index in sheet.taken else read_head(tokens, sheet.spot.view)
+    head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))
@@ -89,6 +90,13 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
         head = head._replace(name=name, mask=name, action=given[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
+
+
+def _behind_taken(sheet: ClauseSheet, index: int) -> Head:
+    """What stands before a value when the value before it has taken its thing from there."""
+    tail = sheet.tail(index - 1)
+    end = end_of(sheet.gaps[index][-1]) if sheet.gaps[index] else -1
+    return read_rest(tail, sheet.spot.view, end) if tail.rest >= 0 else Head()
 
 
 def _is_rate(sheet: ClauseSheet, index: int) -> bool:
