@@ -24,8 +24,10 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
+_IN = "在"
 _BY = ("按", "按照")
 _MAY = ("可", "最高", "最多", "最长", "最低")
+_AGENT = "由"
 _EDGE = " 、,的"
 
 
@@ -152,7 +154,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     elif match := patterns.circumstance.match(mask):
         name, mask = name[: match.end(1)], mask[: match.end(1)]
     if mask and patterns.idle.search(mask):
-        head = head._replace(area=head.area or mask.endswith(tuple(load_words().areas)))
+        head = head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
         name = mask = ""
     return head._replace(name=name, mask=mask)
 
@@ -180,6 +182,8 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
         head = head._replace(by=True, base=without_tails(name[match.end() :], mask[match.end() :]))
         return head._replace(bound="<=" if match[2] else head.bound), name[: match.end(1)], match[1]
     cut = match.end() if (match := words.fronting.match(mask)) else 0
+    if head.by and mask.startswith(_AGENT):
+        return head, "", ""
     return head, name[cut:], mask[cut:]
 
 

@@ -76,7 +76,7 @@ def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
     tail = tail._replace(action=tail.name) if tail.name in lists.actions else tail if verbal else done
     given = head.name if measured or (verbal and not head.base) else tail.name
     given = given or (_given_next(sheet, value) if head.base else "")
-    name = f"{given}占{head.base}的比重" if given and head.base else given or head.base or head.name
+    name = f"{given}占{head.base}的比重" if given and head.base else given or head.base or head.name or tail.name
     sheet.taken.add(index + 1)
     names = _numbered(name, len(value.amounts)) if len(value.amounts) > 1 else (name,)
     return Named(names if name else (), value.start, max(value.end, tail.end), head, tail)
