@@ -244,6 +244,10 @@ class StatementWords(NamingWords):
     """What a bracket opens with when it gives no parts."""
     shares_of: Words
     """What says a share of the thing named before."""
+    measured_from: Words
+    """Last words of what a share or a multiple is measured from."""
+    funding: Words
+    """Verbs that money is raised by."""
     quantity_heads: Words
     """Last words of what is measured, and which a task verb of another clause does not govern."""
     own_level: Words

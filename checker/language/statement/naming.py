@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
-from checker.language.statement.heads import indicator_of, led, read_head
+from checker.language.statement.heads import indicator_of, led, opens_with_verb, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.names import (
@@ -34,6 +34,7 @@ from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
+_FUNDS = "资金"
 _SHORT = 14
 """A longer name is a sentence."""
 _FEW = 3
@@ -60,11 +61,23 @@ def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bo
     rate = sheet.figure(value.amounts[0]).unit == "%"
     if head.by and plain and rate >= bool(head.base) and (tail.name or head.base):
         return _named_by(sheet, index, head, tail)
+    if funds := _funds(sheet, value, head, tail):
+        return funds
     if head.base:
         head = head._replace(name=head.base, mask=head.base)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
+
+
+def _funds(sheet: ClauseSheet, value: Value, head: Head, tail: Head) -> Named | None:
+    """统筹3亿元实施…: money that is raised for what is done with it."""
+    money = (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies)
+    verb = head.name or head.action or ""
+    raised = money and not value.predicates and verb in load_words().funding
+    if not raised or not (opens_with_verb(tail.name) or tail.name in load_words().actions):
+        return None
+    return Named((_FUNDS,), value.start, value.end, head._replace(name="", action=verb))
 
 
 def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:

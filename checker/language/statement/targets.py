@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from lark import Token
+
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
 from checker.language.statement.bases import with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
@@ -76,6 +78,8 @@ def read_values(sheet: ClauseSheet) -> None:
 def _head(sheet: ClauseSheet, index: int) -> Head:
     tokens, sheet.basis = without_lead_to_base(sheet, index)
     head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
+    if measured := _measured_from(sheet, index, tokens):
+        head, sheet.basis = measured
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))
@@ -97,6 +101,21 @@ def _behind_taken(sheet: ClauseSheet, index: int) -> Head:
     tail = sheet.tail(index - 1)
     end = end_of(sheet.gaps[index][-1]) if sheet.gaps[index] else -1
     return read_rest(tail, sheet.spot.view, end) if tail.rest >= 0 else Head()
+
+
+def _measured_from(sheet: ClauseSheet, index: int, tokens: Sequence[Token]) -> tuple[Head, str] | None:
+    """Of 待遇提高到最低工资标准的2倍 the words of the thing, and what its share or multiple is measured from."""
+    place = max((at for at, token in enumerate(tokens) if token.type in ("RISE_TO", "REACH")), default=0)
+    changes = any(token.type in ("RISE", "FALL") for token in sheet.values[index].predicates)
+    if not place or changes or not _is_rate(sheet, index) or index in sheet.taken:
+        return None
+    view = sheet.spot.view
+    basis = view.text[end_of(tokens[place]) : end_of(tokens[-1])].rstrip(" 的")
+    head = read_head(tokens[:place], view)
+    if not head.name or basis.startswith(("的", "不")) or not basis.endswith(load_words().measured_from):
+        return None
+    verb = tokens[place]
+    return head._replace(action=str(verb)[:2] if verb.type == "RISE_TO" else head.action or str(verb)), basis
 
 
 def _is_rate(sheet: ClauseSheet, index: int) -> bool:
@@ -164,7 +183,7 @@ def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: N
         pairs = [(name, each) for name in names for each in bounded]
     for printed, each in pairs:
         quantity = read_quantity(each, sheet.progress.text, sheet.spot.offset)
-        measure = measure_of(value, each.figure, named.head.mask, action)
+        measure = measure_of(value, each.figure, named.head.mask, None if sheet.basis else action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
         placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
         constraint = _constraint(sheet, placed, measure, quantity, named, told)
