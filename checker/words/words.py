@@ -178,6 +178,8 @@ class StatementWords(NamingWords):
     """Verbs of being entered in a register."""
     compared: Words
     """What a growth is compared with."""
+    summing_up: Words
+    """Of these what only sums up."""
     each: Words
     """Words of distribution."""
     enter: Words

@@ -111,7 +111,7 @@ def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     if place.previous is not None and place.before is None:
         return bounded or (money and place.after.startswith("的"))
     below = figure.unit not in RATES and any(token.endswith(_BELOW) for token in value.amounts[0].after)
-    if below and (place.before is None or place.before.type == "ACTION"):
+    if below and (place.before is None or place.before.type == "ACTION" or place.before.endswith("的")):
         return True
     if figure.unit in _classes().kinds:
         return headed

@@ -105,7 +105,7 @@ def direction_of(value: Value, measure: Measure, action: str | None) -> Directio
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
     """Which measure a figure gives of its head, from unit, predicate and governing verb."""
     events, growth_heads = _classes()
-    types = {token.type for token in value.predicates}
+    types = {token.type for token in value.predicates if token not in load_words().summing_up}
     unit = figure.unit or ""
     if unit == "个百分点":
         return Measure.CHANGE

@@ -65,7 +65,7 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
     if head.action or head.pledge:
         other = predicate.word if head.adverb and predicate else named.tail.action
         return _bare(head.action or "") or other
-    if named.tail.action and not predicate and (sheet.spot.opened_by != "、" or not carry.action):
+    if named.tail.action and not (predicate and predicate.word) and (sheet.spot.opened_by != "、" or not carry.action):
         if named.tail.action not in load_words().deeds and not head.by:
             carry.action = carry.action or named.tail.action
         return named.tail.action
@@ -76,7 +76,8 @@ def _takes_no_verb(sheet: ClauseSheet, value: Value, named: Named) -> bool:
     """Whether a value is a rate, or of something measured, which no task verb before it governs."""
     words, rate = load_words(), sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     governed = sheet.carry.action in (*words.govern_rates, *words.add, *words.holding)
-    return rate or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
+    capped = any(token.type == "MOST" for amount in value.amounts for token in amount.before) and not named.own
+    return rate or capped or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
 
 
 def _verb_of_value(value: Value, named: Named, predicate: Predicate | None) -> str | None:
