@@ -102,22 +102,32 @@ def _token(items: Sequence[Item], index: int) -> Token | None:
 
 def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     """Whether a figure bounds or describes the thing named behind it."""
-    if place.previous is not None and place.previous.word is not None and place.previous.word.type == "BEFORE":
+    if place.previous and place.previous.word and place.previous.word.type == "BEFORE":
         return True
-    if place.later and _NO_THINGS.isdisjoint(figure.unit or "%") and place.after.rstrip("和及与、").endswith(_RATIOS):
+    if _tells_of_a_share(figure, place) or _is_below(value, figure, place):
         return True
-    bounded, headed = bool(value.amounts[0].after), place.before is not None and place.before.type == "TEXT"
+    bounded = bool(value.amounts[0].after)
     money = (figure.unit or "").startswith(load_measures().currencies)
     if place.previous is not None and place.before is None:
         return bounded or (money and place.after.startswith("的"))
-    below = figure.unit not in RATES and any(token.endswith(_BELOW) for token in value.amounts[0].after)
-    if below and (place.before is None or place.before.type == "ACTION" or place.before.endswith("的")):
-        return True
+    headed = place.before is not None and place.before.type == "TEXT"
     if figure.unit in _classes().kinds:
         return headed
+    goes_on = place.later and not place.after.endswith((*load_words().linking, "、"))
+    return goes_on and (bounded or (money and not headed))
+
+
+def _tells_of_a_share(figure: Figure, place: _Place) -> bool:
+    """Whether a count stands in the name of a share: 12个断面优良率达到90%."""
     return (
-        place.later and not place.after.endswith((*load_words().linking, "、")) and (bounded or (money and not headed))
+        place.later and _NO_THINGS.isdisjoint(figure.unit or "%") and place.after.rstrip("和及与、").endswith(_RATIOS)
     )
+
+
+def _is_below(value: Value, figure: Figure, place: _Place) -> bool:
+    """Whether a size is one that a thing stays below: 关停30万千瓦以下机组."""
+    below = figure.unit not in RATES and any(token.endswith(_BELOW) for token in value.amounts[0].after)
+    return below and (place.before is None or place.before.type == "ACTION" or place.before.endswith("的"))
 
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:

@@ -137,14 +137,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if name.startswith("(") and mask.startswith(NAME):
         cut = name.find(")") + 1
         name, mask = name[cut:], mask[cut:]
-    if matches := list(patterns.restarts.finditer(mask)):
-        cut = matches[-1].end()
-        name, mask = name[cut:], mask[cut:]
-    if match := load_words().modal.match(mask):
-        head = led(head._replace(name=name[match.end() :], mask=mask[match.end() :]))
-        name, mask = head.name, head.mask
-    if match := patterns.served.match(mask):
-        name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
+    head, name, mask = _behind_others(head, name, mask)
     kept = len(mask.rstrip(" 、,"))
     head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
@@ -154,9 +147,21 @@ def _named(head: Head, name: str, mask: str) -> Head:
     elif match := patterns.circumstance.match(mask):
         name, mask = name[: match.end(1)], mask[: match.end(1)]
     if mask and patterns.idle.search(mask):
-        head = head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
-        name = mask = ""
+        return head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
     return head._replace(name=name, mask=mask)
+
+
+def _behind_others(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
+    """A name without another task before it (推动A、支持…), whom a duty binds (企业须…), whom it serves (为A实施…)."""
+    if matches := list(_patterns().restarts.finditer(mask)):
+        cut = matches[-1].end()
+        name, mask = name[cut:], mask[cut:]
+    if match := load_words().modal.match(mask):
+        head = led(head._replace(name=name[match.end() :], mask=mask[match.end() :]))
+        name, mask = head.name, head.mask
+    if match := _patterns().served.match(mask):
+        return head._replace(action=match[1]), name[match.end() :], mask[match.end() :]
+    return head, name, mask
 
 
 def opens_with_verb(name: str) -> bool:

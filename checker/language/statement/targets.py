@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lark import Token
-
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
-from checker.language.statement.bases import with_bases, without_lead_to_base
+from checker.language.statement.bases import measured_from, with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head
+from checker.language.statement.listings import unnumbered
 from checker.language.statement.names import (
     as_share,
     behind_scope,
@@ -34,7 +33,7 @@ from checker.language.statement.names import (
     with_standard,
     without_area,
 )
-from checker.language.statement.naming import name_value, unnumbered
+from checker.language.statement.naming import name_value
 from checker.language.statement.numerals import Figure
 from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
@@ -78,7 +77,7 @@ def read_values(sheet: ClauseSheet) -> None:
 def _head(sheet: ClauseSheet, index: int) -> Head:
     tokens, sheet.basis = without_lead_to_base(sheet, index)
     head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
-    if measured := _measured_from(sheet, index, tokens):
+    if measured := measured_from(sheet, index, tokens):
         head, sheet.basis = measured
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
@@ -101,21 +100,6 @@ def _behind_taken(sheet: ClauseSheet, index: int) -> Head:
     tail = sheet.tail(index - 1)
     end = end_of(sheet.gaps[index][-1]) if sheet.gaps[index] else -1
     return read_rest(tail, sheet.spot.view, end) if tail.rest >= 0 else Head()
-
-
-def _measured_from(sheet: ClauseSheet, index: int, tokens: Sequence[Token]) -> tuple[Head, str] | None:
-    """Of 待遇提高到最低工资标准的2倍 the words of the thing, and what its share or multiple is measured from."""
-    place = max((at for at, token in enumerate(tokens) if token.type in ("RISE_TO", "REACH")), default=0)
-    changes = any(token.type in ("RISE", "FALL") for token in sheet.values[index].predicates)
-    if not place or changes or not _is_rate(sheet, index) or index in sheet.taken:
-        return None
-    view = sheet.spot.view
-    basis = view.text[end_of(tokens[place]) : end_of(tokens[-1])].rstrip(" 的")
-    head = read_head(tokens[:place], view)
-    if not head.name or basis.startswith(("的", "不")) or not basis.endswith(load_words().measured_from):
-        return None
-    verb = tokens[place]
-    return head._replace(action=str(verb)[:2] if verb.type == "RISE_TO" else head.action or str(verb)), basis
 
 
 def _is_rate(sheet: ClauseSheet, index: int) -> bool:

@@ -65,11 +65,18 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
     if head.action or head.pledge:
         other = predicate.word if head.adverb and predicate else named.tail.action
         return _bare(head.action or "") or other
-    if named.tail.action and not (predicate and predicate.word) and (sheet.spot.opened_by != "、" or not carry.action):
-        if named.tail.action not in load_words().deeds and not head.by:
-            carry.action = carry.action or named.tail.action
-        return named.tail.action
+    if named.tail.action and not (predicate and predicate.word):
+        return _of_thing(sheet, named.tail.action, head.by)
     return _handed_on(sheet, predicate, _takes_no_verb(sheet, value, named))
+
+
+def _of_thing(sheet: ClauseSheet, verb: str, by: bool) -> str:
+    """The verb of what a thing counted goes on to do; neither a deed nor what is given by a standard is handed on."""
+    if sheet.spot.opened_by == "、" and sheet.carry.action:
+        return sheet.carry.action
+    if verb not in load_words().deeds and not by:
+        sheet.carry.action = sheet.carry.action or verb
+    return verb
 
 
 def _takes_no_verb(sheet: ClauseSheet, value: Value, named: Named) -> bool:
