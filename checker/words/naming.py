@@ -46,6 +46,8 @@ class NamingWords(WordPart):
     """What stands behind a figure that sums up what was listed."""
     deeds: Guarded
     """What is done with a thing counted."""
+    gains: Guarded
+    """What a thing counted comes to."""
     deed_adverbs: Words
     """What such a verb stands behind, unless it is 完成."""
     measured_by: Regex

@@ -102,9 +102,7 @@ def _token(items: Sequence[Item], index: int) -> Token | None:
 
 def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     """Whether a figure bounds or describes the thing named behind it."""
-    if place.previous and place.previous.word and place.previous.word.type == "BEFORE":
-        return True
-    if _tells_of_a_share(figure, place) or _is_below(value, figure, place):
+    if _is_named_by(value, figure, place):
         return True
     bounded = bool(value.amounts[0].after)
     money = (figure.unit or "").startswith(load_measures().currencies)
@@ -115,6 +113,12 @@ def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
         return headed
     goes_on = place.later and not place.after.endswith((*load_words().linking, "、"))
     return goes_on and (bounded or (money and not headed))
+
+
+def _is_named_by(value: Value, figure: Figure, place: _Place) -> bool:
+    """Whether a figure is part of a name wherever it stands: behind 杜绝, before a share, below a size."""
+    barred = place.previous and place.previous.word and place.previous.word.type == "BEFORE"
+    return bool(barred) or _tells_of_a_share(figure, place) or _is_below(value, figure, place)
 
 
 def _tells_of_a_share(figure: Figure, place: _Place) -> bool:

@@ -185,7 +185,8 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
         head = head._replace(bound=_permitted(match[0]) or head.bound, by=match[0].endswith(_BY))
     if match := words.measured_by.match(mask):
         head = head._replace(by=True, base=without_tails(name[match.end() :], mask[match.end() :]))
-        return head._replace(bound="<=" if match[2] else head.bound), name[: match.end(1)], match[1]
+        head = head._replace(action=head.action or match[2])
+        return head._replace(bound="<=" if match[3] else head.bound), name[: match.end(1)], match[1]
     cut = match.end() if (match := words.fronting.match(mask)) else 0
     if head.by and mask.startswith(_AGENT):
         return head, "", ""

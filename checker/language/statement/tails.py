@@ -33,6 +33,7 @@ class _Patterns:
     goes_on: re.Pattern[str]
     next_verb: re.Pattern[str]
     deed: re.Pattern[str]
+    gains: re.Pattern[str]
     bare: frozenset[str]
     places: re.Pattern[str]
     aside: re.Pattern[str]
@@ -50,6 +51,7 @@ def _patterns() -> _Patterns:
             f"(?<=..)(?:(?:{one_of(words.deed_adverbs)})({one_of_guarded(words.deeds)})"
             f"|({one_of_guarded({_PLAIN_DEED: words.deeds[_PLAIN_DEED]})}))"
         ),
+        gains=re.compile(f"(?<=..)(?:{one_of_guarded(words.gains)})(?=..)"),
         bare=frozenset(words.bare),
         places=re.compile(rf"(?:{one_of(words.counted_places)})(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
@@ -92,6 +94,8 @@ def _without_sequel(head: Head, leads_on: bool) -> Head:
         return head._replace(name=name, mask=mask, pledge=pledge)
     if match := patterns.deed.search(mask):
         return _done(head, match, leads_on)
+    if match := patterns.gains.search(mask):
+        return head._replace(name=without_tails(name, mask), mask=mask, action=match[0])
     match = patterns.goes_on.search(mask)
     if match and match.start() and name[: match.start()] not in patterns.bare:
         verb = patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))

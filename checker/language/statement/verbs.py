@@ -71,10 +71,10 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
 
 
 def _of_thing(sheet: ClauseSheet, verb: str, by: bool) -> str:
-    """The verb of what a thing counted goes on to do; neither a deed nor what is given by a standard is handed on."""
+    """The verb of what a thing counted goes on to do; no deed, gain or what is given by a standard is handed on."""
     if sheet.spot.opened_by == "、" and sheet.carry.action:
         return sheet.carry.action
-    if verb not in load_words().deeds and not by:
+    if not by and verb not in (*load_words().deeds, *load_words().gains):
         sheet.carry.action = sheet.carry.action or verb
     return verb
 
