@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from checker.checks.check import NotApplicable, Outcome, outcome_name
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
 from checker.inputs.problem import InputError
@@ -22,6 +23,8 @@ from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
 _GRAVITY = tuple(Severity)
+_SHOWN = 6
+"""Places of one habit named in its message; the finding holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +82,41 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
 
 
 def _worded(rule: Rule, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-    """The outcomes that the rule reports, in its words; outcomes of the same fact become one finding."""
-    merged: dict[str, tuple[Finding, dict[Place, None]]] = {}
+    """The outcomes that the rule reports, in its words; those of one fact, or of one habit, become one finding."""
+    facts: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
-        name = outcome_name(type(outcome))
-        severity = rule.severity_of(name)
-        if severity is None:
-            continue
-        key = _key(rule, name, outcome.fact)
-        if key not in merged:
-            finding = Finding(
-                code=rule.code,
-                rule=rule.name,
-                severity=severity,
-                title=rule.title.words,
-                message=rule.message_of(outcome),
-                places=(),
-                key=key,
-                remedy=rule.remedy_of(name),
-                explanation=outcome.explanation,
-                indicator=str(getattr(outcome, "indicator", "")).strip("“”"),
-            )
-            merged[key] = finding, {}
-        merged[key][1].update(dict.fromkeys(outcome.places))
-    for finding, places in merged.values():
-        yield replace(finding, places=tuple(places))
+        if rule.severity_of(outcome_name(type(outcome))):
+            facts.setdefault(_key(rule, outcome_name(type(outcome)), outcome.fact), []).append(outcome)
+    habits: dict[object, list[str]] = {}
+    for key, (first, *_) in facts.items():
+        severity = rule.severity_of(outcome_name(type(first)))
+        habits.setdefault((severity, first.habit) if first.habit else key, []).append(key)
+    for keys in habits.values():
+        yield _finding(rule, keys, [facts[key] for key in keys])
+
+
+def _finding(rule: Rule, keys: Sequence[str], every: Sequence[Sequence[Outcome]]) -> Finding:
+    """One finding for the outcomes of each of some facts, which have their habit in common where they are several."""
+    first, name = every[0][0], outcome_name(type(every[0][0]))
+    told = rule.message_of(first)
+    labels = dict.fromkeys(place.label for outcomes in every for place in outcomes[0].places[:1])
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity_of(name) or Severity.REVIEW,
+        title=rule.title.words,
+        message=_repeated(told, len(every), listed(labels, _SHOWN)) if len(every) > 1 else told,
+        places=tuple(dict.fromkeys(place for outcomes in every for each in outcomes for place in each.places)),
+        key=keys[0] if len(keys) == 1 else _key(rule, name, sorted(keys)),
+        remedy=rule.remedy_of(name),
+        explanation=tuple(dict.fromkeys(words for outcomes in every for words in outcomes[0].explanation)),
+        indicator=str(getattr(first, "indicator", "")).strip("“”"),
+    )
+
+
+def _repeated(told: Words, times: int, where: str) -> Words:
+    """The message of the first of several findings of one habit, with how many they are and where."""
+    return Words(f"{told.zh}（同样的问题共{times}处: {where}）", f"{told.en} (the same in {times} places: {where})")
 
 
 def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:

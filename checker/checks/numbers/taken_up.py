@@ -131,7 +131,7 @@ def _master(facts: Facts) -> Iterator[Gap]:
         goals = _of_zone(facts, "master", Zone.GOALS)
         missing = takers.miss(goals)
         named = frozenset(filter(takers.mention, missing))
-        if named or len(missing) < len(goals):
+        if _repeats(goals, missing):
             yield Gap("master", "总体方案", missing, len(goals), (), named)
 
 
@@ -149,17 +149,35 @@ def _body(facts: Facts) -> Iterator[Gap]:
         rows = [*_assigned(facts, part.key), *(lists if part.key == "master" else ())]
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         missing = Takers(facts, rows).miss(tasks)
-        if len(tasks) < _FEW or len(missing) * 2 <= len(tasks):
+        if len(tasks) < _FEW or _repeats(tasks, missing):
             yield Gap(part.key, part.name, missing, len(tasks))
 
 
 def _rows(facts: Facts) -> Iterator[Gap]:
-    """Of the documents that have tasks of their own, with figures or without."""
+    """Of the documents that have tasks of their own, with figures or without.
+
+    A table of which the body says less than half, and whose rows carry out no tasks (a list of projects, of indicators),
+    is there for itself.
+    """
     bodied = {task.document for task in facts.outline.tasks}
     for part in facts.outline.parts:
-        body = [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)]
+        takers = Takers(facts, [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)])
         rows = _assigned(facts, part.key) if part.key in bodied else []
-        yield Gap(part.key, part.name, Takers(facts, body).miss(rows), len(rows))
+        tables = split_by(rows, lambda target: target.passage.table).values()
+        missing = [(table, takers.miss(table)) for table in tables]
+        told = [target for table, its in missing if _repeats(table, its) or _of_tasks(facts, table) for target in its]
+        yield Gap(part.key, part.name, tuple(told), len(rows))
+
+
+def _of_tasks(facts: Facts, table: Sequence[Target]) -> bool:
+    """Whether at least half of the rows that give targets carry out a task of the body."""
+    rows = {row.route for target in table if (row := facts.row_of.get(target.passage.index))}
+    return len(rows & facts.matches.keys()) * 2 >= len(rows)
+
+
+def _repeats(targets: Sequence[Target], missing: Sequence[Target]) -> bool:
+    """Whether the others take up at least half of some targets: only then is one left out that they should have."""
+    return len(missing) * 2 <= len(targets)
 
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
