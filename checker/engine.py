@@ -16,7 +16,7 @@ from itertools import accumulate
 from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
+from checker.finding import Finding, NotRun, Passed, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule

@@ -156,8 +156,8 @@ def _body(facts: Facts) -> Iterator[Gap]:
 def _rows(facts: Facts) -> Iterator[Gap]:
     """Of the documents that have tasks of their own, with figures or without.
 
-    A table of which the body says less than half, and whose rows carry out no tasks (a list of projects, of indicators),
-    is there for itself.
+    A table of which the body says less than half, and whose rows carry out no tasks (a list of projects), is there for
+    itself.
     """
     bodied = {task.document for task in facts.outline.tasks}
     for part in facts.outline.parts:
