@@ -81,7 +81,7 @@ class Untaken(_Missing):
 
 
 class Unfigured(_Missing):
-    """They are named, or served unnamed, without their figures."""
+    """Tasks name them, or serve them unnamed, without their figures."""
 
 
 OUTCOMES = (Untaken, Unfigured)
@@ -130,9 +130,8 @@ def _master(facts: Facts) -> Iterator[Gap]:
     if annexed:
         goals = _of_zone(facts, "master", Zone.GOALS)
         missing = takers.miss(goals)
-        named = frozenset(filter(takers.mention, missing))
         if _repeats(goals, missing):
-            yield Gap("master", "总体方案", missing, len(goals), (), named)
+            yield Gap("master", "总体方案", missing, len(goals))
 
 
 def _body(facts: Facts) -> Iterator[Gap]:
@@ -217,12 +216,13 @@ def _figured(target: Target) -> object:
 
 
 def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
-    """Work and annexes may name a target without its figure."""
-    return OUTCOMES if options.by in (By.WORK, By.ANNEXES) else (Untaken,)
+    """Work may name a target without its figure."""
+    return OUTCOMES if options.by is By.WORK else (Untaken,)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """One of each sort for a document that many targets are not taken up of, and one for all that a few are not of."""
+    """One for each document that many targets are not taken up of, one for all that a few are not of; and one for all
+    targets of the plan that are named without their figures, as it is a habit."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
@@ -230,8 +230,9 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     told = [each for gap in gaps for each in _sorted_out(gap, sort)]
     for outcome in dict.fromkeys(each[0] for each in told):
         of_it = [(gap, missing) for its, gap, missing in told if its is outcome]
-        yield from (_outcome([gap], outcome, missing) for gap, missing in of_it if len(missing) > _TOGETHER)
-        if few := [(gap, missing) for gap, missing in of_it if len(missing) <= _TOGETHER]:
+        alone = [] if outcome is Unfigured else [each for each in of_it if len(each[1]) > _TOGETHER]
+        yield from (_outcome([gap], outcome, missing) for gap, missing in alone)
+        if few := [each for each in of_it if each not in alone]:
             yield _outcome([gap for gap, _ in few], outcome, [target for _, missing in few for target in missing])
 
 
