@@ -123,7 +123,7 @@ def _outcome(field: Field, scope: str, outcome: type[Unstated], group: Sequence[
     return outcome(
         places=tuple(places),
         fact=(field, scope, *sorted(quotes)),
-        habit=(scope,) if field is Field.LEADER_NAMES else (),
+        habit=(scope,) if outcome in (Damaged, Lost) else (),
         explanation=tuple(look.note for look in group if look.note),
         document=scope,
         count=len(places),
