@@ -23,6 +23,8 @@ from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
 _GRAVITY = tuple(Severity)
+_Number = tuple[int, int]
+"""How grave a finding is, and which one of its rule it is."""
 _SHOWN = 6
 """Places of one habit named in its message; the finding holds them all."""
 
@@ -126,7 +128,7 @@ def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:
 
 
 def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
-    """All findings but those whose places a more specific rule has reported already."""
+    """All findings but those whose places a more specific rule has reported already, as gravely or more so."""
     yielding = {code for each in ran for code in each.rule.yields_to if each.findings}
     claimed = {each.rule.code: _claims(each.findings) for each in ran if each.rule.code in yielding}
     return [
@@ -138,15 +140,16 @@ def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
 
 
 class _Claims:
-    """The spans of one text that findings of a rule point at, in order, to be asked which of them touch another."""
+    """The spans of one text that findings of a rule point at, in order, to be asked which of them touch another; the
+    number of a finding goes with its gravity."""
 
-    def __init__(self, claims: Iterable[tuple[Span, int]]) -> None:
+    def __init__(self, claims: Iterable[tuple[Span, _Number]]) -> None:
         self._claims = sorted(claims)
         self._reach = list(accumulate((span.end for span, _ in self._claims), max))
 
-    def touching(self, span: Span) -> set[int]:
+    def touching(self, span: Span) -> set[_Number]:
         """The numbers of the findings with a span that overlaps this one, or is the same."""
-        found: set[int] = set()
+        found: set[_Number] = set()
         at = bisect_right(self._claims, max(span.start, span.end), key=lambda claim: claim[0].start)
         while at and self._reach[at - 1] >= span.start:
             at -= 1
@@ -157,17 +160,18 @@ class _Claims:
 
 def _claims(findings: Sequence[Finding]) -> Mapping[Route, _Claims]:
     """What the findings of a rule point at, text by text."""
-    claims: dict[Route, list[tuple[Span, int]]] = defaultdict(list)
+    claims: dict[Route, list[tuple[Span, _Number]]] = defaultdict(list)
     for number, finding in enumerate(findings):
         for place in finding.places:
-            claims[place.route].append((place.span, number))
+            claims[place.route].append((place.span, (_GRAVITY.index(finding.severity), number)))
     return {route: _Claims(theirs) for route, theirs in claims.items()}
 
 
 def _covered(finding: Finding, claims: Mapping[Route, _Claims]) -> bool:
     """Whether one finding of the other rule touches every place of this one, or two and at least half."""
     asked = ((claims[place.route], place.span) for place in finding.places if place.route in claims)
-    touching = Counter(number for theirs, span in asked for number in theirs.touching(span))
+    found = (number for theirs, span in asked for number in theirs.touching(span))
+    touching = Counter(number for number in found if number[0] <= _GRAVITY.index(finding.severity))
     most = max(touching.values(), default=0)
     return most == len(finding.places) or (most >= 2 and most * 2 >= len(finding.places))
 
