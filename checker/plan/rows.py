@@ -95,6 +95,13 @@ class TableRows:
             above = row
         return names
 
+    @cached_property
+    def places(self) -> Sequence[str]:
+        """The places that rows of figures are called by, the longest first."""
+        named = {self.name_of(row) for row in self.outline.rows if self.table_of(row).values and not row.adds_up}
+        places = (name for name in named if len(name) > 1 and is_place(name) and not is_total(name))
+        return sorted(places, key=lambda name: (-len(name), name))
+
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
         name = self.name_of(row)

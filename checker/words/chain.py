@@ -70,6 +70,8 @@ class ChainWords(WordPart):
     """How townships are called."""
     township_ends: Words
     """How the names of townships and of their governments end."""
+    builders: Words
+    """Headers of the column of those who build a project: they answer for no task."""
     companies: Words
     """How names of companies end."""
     posts_behind: Words

@@ -12,6 +12,7 @@ from checker.checks.shared.deadlines import Deadline, Years, find_deadlines, rea
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.words.dates import load_dates
 
 QUOTES_DIFFER = False
 _SHOWN = 8
@@ -55,9 +56,16 @@ def _late(facts: Facts, period: Years) -> dict[tuple[str, int], list[Deadline]]:
     measured = {(target.passage.index, target.constraint.quantity.span.start) for target in facts.targets}
     for deadline in facts.once(find_deadlines):
         works = deadline.exact and period.first < period.last
-        if deadline.last.year > period.last and (works or _has_figure(deadline, measured)):
+        late = deadline.last.year > period.last and not _looks_back(deadline)
+        if late and (works or _has_figure(deadline, measured)):
             found[deadline.passage.document, deadline.last.year].append(deadline)
     return found
+
+
+def _looks_back(deadline: Deadline) -> bool:
+    """Whether what is due only tells how the plan went: 2034年3月底前完成总结评估."""
+    behind = deadline.passage.text[deadline.span.end : deadline.end]
+    return any(word in behind.partition(",")[0].partition("，")[0] for word in load_dates().looking_back)
 
 
 def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:

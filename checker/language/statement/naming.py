@@ -106,7 +106,7 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     verb, deed = deed_of(head.action or "")
     most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
     granted = _granted(sheet, value) if most and not head.action else ""
-    names = () if verb and deed else (granted,) if granted else _inherited(sheet, value, head)
+    names = () if verb and deed else (granted,) if granted else _topmost(sheet) or _inherited(sheet, value, head)
     if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
         names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
@@ -116,6 +116,15 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     if not names and (head.action or _is_task(value)):
         names = _pending(sheet)
     return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
+    """What the clause before calls the largest or smallest (水库加固投资最大,为3000万元)."""
+    said = _TOPMOST.fullmatch(sheet.carry.pending)
+    return (said[1],) if said and sheet.spot.opened_by == "," else ()
+
+
+_TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
 
 
 def _granted(sheet: ClauseSheet, value: Value) -> str:
@@ -235,6 +244,9 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)
+    recent = tuple(sheet.carry.recent[-amounts:])
+    if told and name in load_words().shares_of and len(set(recent)) == amounts > 1:
+        return with_attribute(recent, name)
     if amounts > 1:
         units = [sheet.figure(amount).unit for amount in value.amounts]
         return _of_amounts(name, mask, units, told)
