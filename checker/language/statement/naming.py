@@ -106,7 +106,7 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     verb, deed = deed_of(head.action or "")
     most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
     granted = _granted(sheet, value) if most and not head.action else ""
-    names = () if verb and deed else (granted,) if granted else _topmost(sheet) or _inherited(sheet, value, head)
+    names = () if verb and deed else (granted,) if granted else _inherited(sheet, value, head)
     if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
         names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
@@ -215,6 +215,8 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
+    if topmost := _topmost(sheet):
+        return topmost
     if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
         return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
