@@ -115,7 +115,7 @@ def _goals(facts: Facts) -> Iterator[Gap]:
 
 
 def _names_nothing(facts: Facts, target: Target) -> bool:
-    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元), or is the area's one figure."""
+    """Whether a target has only a word that any task serves (实施项目12个, 投资3亿元), or is the area's one figure."""
     if (target.indicator.key, target.indicator.qualifiers) in facts.once(of_the_area):
         return True
     bare = re.sub(f"总?(?:{one_of(load_measures().money_columns)})$", "", target.constraint.indicator)

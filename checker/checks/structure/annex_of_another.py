@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._actions import plain_name
-from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
+from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
@@ -62,9 +62,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
-                elif own := _own_title(titles, number, passage.plain[: span.start]):
-                    yield _outcome(passage, span, own, titles[number])
-                elif own := _own_topic(facts, titles, number, (passage, span)):
+                elif own := _own_title(titles, number, passage.plain[: span.start]) or _own_topic(
+                    facts, titles, number, (passage, span)
+                ):
                     yield _outcome(passage, span, own, titles[number])
 
 
