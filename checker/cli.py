@@ -255,6 +255,17 @@ def import_command(paths: Sequence[str], output: str | None, force: bool) -> Res
     return import_plan(paths, output, force)
 
 
+@main.command("schema", short_help="Print the JSON Schema of a kind of file 文件格式说明.")
+@options.schema_name
+@options.target
+def schema_command(name: str, output: str | None) -> Result:
+    """Print the JSON Schema of NAME for editors and programs: plan, waivers, baseline, config, rule; of what commands
+    write as JSON: report, facts, matrix, diff."""
+    from checker.commands.schemas import show_schema
+
+    return show_schema(name, output)
+
+
 @main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")
 @options.plan
 @options.form("table", "json", "html")
