@@ -24,6 +24,7 @@ class Mended(NamedTuple):
     """A text after its corrections, and the findings that were corrected, or could not be."""
 
     text: str
+    changes: Sequence[Change]
     done: Sequence[Finding]
     left: Sequence[Finding]
 
@@ -40,7 +41,7 @@ def mend(sources: SourceMap, findings: Iterable[Finding]) -> Mended:
             taken += (change for change in changes if change not in taken)
         if finding.fix:
             (done if free else left).append(finding)
-    return Mended(_written(sources.text, taken), done, left)
+    return Mended(_written(sources.text, taken), sorted(taken), done, left)
 
 
 def changes_of(sources: SourceMap, finding: Finding) -> Sequence[Change]:
