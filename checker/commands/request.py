@@ -12,6 +12,7 @@ from checker.settings.files import config_files
 
 if TYPE_CHECKING:
     from checker.finding import Language
+    from checker.report.options import Grouping
 
 
 WAIVERS = ".waivers.yaml"
@@ -41,6 +42,8 @@ class Request(NamedTuple):
     no_config: bool = False
     statistics: bool = False
     terminal: bool = False
+    whole: bool = False
+    by: Grouping | None = None
 
 
 class Sink(NamedTuple):

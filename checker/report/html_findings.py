@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.finding import Finding, Language, Report
+from checker.report.consequence import ordered, ordered_waived
 from checker.report.contrast import Pieces, contrast, plain
 from checker.report.html_text import Copy
 from checker.report.options import Options
 from checker.report.places import located
-from checker.report.summary import LEVELS, ordered, ordered_waived, waiver_words
+from checker.report.summary import LEVELS, waiver_words
 from checker.rules.loading import FAMILIES
 
 FIRST_PLACES = 4

@@ -18,8 +18,8 @@ from docx.oxml.ns import qn
 from checker.finding import Place, Report
 from checker.inputs.problem import InputError
 from checker.readers.stream import Spot
+from checker.report.consequence import ordered
 from checker.report.options import Draft, Options
-from checker.report.summary import ordered
 from checker.report.word_anchors import CommentAnchor, anchor_comments
 from checker.report.word_comments import (
     Comment,
