@@ -69,16 +69,16 @@ def told_sides(finding: Finding, options: Options) -> tuple[list[Side], str]:
     return sides[:most], Words(f"… 等 {number} 处", f"… {number} places in all").said(options.language)
 
 
-def labels_of(places: Sequence[Place], options: Options) -> list[str]:
+def labels_of(places: Sequence[Place], options: Options) -> str:
     """The names of places, each once, with how often where it is said of several; of many the first few."""
     names: dict[str, int] = {}
     for place in places:
         names[visible(place.label)] = names.get(visible(place.label), 0) + 1
     said = [f"{name} ×{count}" if count > 1 else name for name, count in names.items()]
     if options.explain or len(said) <= _LABELS + 1:
-        return said
+        return "、".join(said)
     number = len(places)
-    return [*said[:_LABELS], Words(f"等{number}处", f"{number} places").said(options.language)]
+    return "、".join(said[:_LABELS]) + Words(f"等{number}处", f" … {number} places").said(options.language)
 
 
 def quoted(side: Side, language: Language) -> Pieces:
@@ -109,5 +109,5 @@ def placed_sides(finding: Finding, options: Options) -> list[str]:
     """Each side on one line: its quotation and its places."""
     some, rest = told_sides(finding, options)
     quotes = ("".join(piece.text for piece in quoted(side, options.language)) for side in some)
-    said = [f"{'、'.join(labels_of(side.places, options))}: {quote}" for side, quote in zip(some, quotes, strict=True)]
+    said = [f"{labels_of(side.places, options)}: {quote}" for side, quote in zip(some, quotes, strict=True)]
     return [*said, rest] if rest else said

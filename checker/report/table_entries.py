@@ -105,7 +105,7 @@ def _sides(finding: Finding, options: Options) -> Iterator[_Side]:
     some, rest = told_sides(finding, options)
     most = _INSTANCE if finding.rule in instances_of(options) else _QUOTE
     for side in some:
-        label = elide("、".join(labels_of(side.places, options)), limit(_LABEL, options))
+        label = elide(labels_of(side.places, options), limit(_LABEL, options))
         yield _Side(label, shortened(quoted(side, options.language), limit(most, options)))
     if rest:
         yield _Side(rest, ())
