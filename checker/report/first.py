@@ -43,9 +43,9 @@ def first_lines(report: Report, language: Language, most: int = MOST) -> list[Fi
     return cause_lines(ordered(urgent), language, _APART)[:most]
 
 
-def lost_findings(report: Report) -> list[Finding]:
-    """What looks like characters lost on the way to the file, gravest first."""
-    return [each for each in ordered(report.findings) if seems_lost(each)]
+def lost_lines(report: Report, language: Language) -> list[FirstLine]:
+    """What looks like characters lost on the way to the file, gravest first, a line a rule."""
+    return cause_lines([each for each in ordered(report.findings) if seems_lost(each)], language, 1)
 
 
 def cause_lines(findings: Sequence[Finding], language: Language, apart: int) -> list[FirstLine]:
