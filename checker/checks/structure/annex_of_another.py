@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._actions import plain_name
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
+from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Span
 from checker.words.numerals import ORDINAL
-from checker.words.strings import ngrams
 
 QUOTES_DIFFER = False
 _REFERENCE = re.compile(rf"(?:\((?:详?见|见)?|[详参]?见|按照?)附件\s*(\d{{1,2}}|{ORDINAL})(?![\d个项、和及,份-])")
@@ -29,8 +29,6 @@ _ACTIONS = re.compile(
 )
 _LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准|办法|细则|图))(?:\(?(?:具体|详|参)?见|\()?$")
 """What is in an annex, right before the reference to it."""
-_ANY = re.compile(r"([一-鿿]{3,12})(?:\(?(?:具体|详|参)?见|\()$")
-"""Any words right before a reference."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2
@@ -64,7 +62,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
-                elif own := _of_title(titles, number, passage.plain[: span.start], loosely=number not in actions):
+                elif own := _own_title(titles, number, passage.plain[: span.start]) or _own_topic(
+                    facts, titles, number, (passage, span)
+                ):
                     yield _outcome(passage, span, own, titles[number])
 
 
@@ -87,11 +87,6 @@ def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) 
     return own if own and actions.get(number) and number != own[0] else None
 
 
-def _of_title(titles: Mapping[int, str], number: int, before: str, *, loosely: bool) -> tuple[int, str] | None:
-    """The annex that the words right before a reference to another one name: the end of its title, or its words."""
-    return _own_title(titles, number, before) or (_own_words(titles, number, before) if loosely else None)
-
-
 def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
     """The one annex whose title ends with the words right before a reference to another one (领导小组名单见附件2)."""
     words = _LISTED.search(before)
@@ -105,18 +100,19 @@ def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int
     return None
 
 
-def _own_words(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
-    """The one annex whose title has most of the words right before a reference (任务分工见附件3); none has that one."""
-    words = _ANY.search(before)
-    if words is None or number not in titles:
+def _own_topic(
+    facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]
+) -> tuple[int, str] | None:
+    """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
+    passage, span = reference
+    clause = re.split("[,。;:、]", passage.plain[: span.start])[-1]
+    keys = dict(zip(titles, facts.once(annex_topics), strict=False))
+    if passage.form is not Form.STATEMENT or passage.document in keys.values() or len(keys) < len(titles):
         return None
-    pairs = {at: set(ngrams(plain_name(title))) for at, title in titles.items()}
-    known = Counter(pair for each in pairs.values() for pair in each)
-    said = {pair for pair in ngrams(words[1]) if known[pair] == 1}
-    shared = {at: len(said & each) for at, each in pairs.items()}
-    best = max(shared, key=lambda at: shared[at])
-    again = sum(count >= _SEVERAL for count in shared.values()) > 1
-    return (best, words[1]) if shared[best] >= _SEVERAL and not shared[number] and not again else None
+    heading = passage.headings[-1] if passage.headings else ""
+    meant = meant_annex(facts.once(annex_topics), keys.get(number, ""), clause, heading)
+    own = next((at for at, key in keys.items() if key == meant), None)
+    return (own, titles[own]) if own else None
 
 
 def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str]]:
