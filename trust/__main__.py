@@ -21,13 +21,11 @@ def page_of(record: Record) -> str:
     put, found = record.put.total(), record.found.total()
     clean = "，".join(f"{severity.value} {record.invented[severity]}" for severity in Severity)
     families = [f"| {family} | {record.found[family]} of {count} |" for family, count in sorted(record.put.items())]
-    formats = [
-        f"| `{ending}` | {record.by_format[ending, True]} of {sum(record.by_format[ending, each] for each in (True, False))} |"
-        for ending in FORMATS
-    ]
+    formats = [f"| `{ending}` | {record.by_format[ending, True]} of {_put(record, ending)} |" for ending in FORMATS]
+    told = f"{record.plans} invented plans; told of the clean ones: {clean}"
     return "\n".join(
         [
-            f"{record.plans} invented plans; told of the clean ones: {clean}; faults found: {found} of {put} ({found / put:.0%}).",
+            f"{told}; faults found: {found} of {put} ({found / put:.0%}).",
             "",
             "| fault | found |",
             "| --- | --- |",
@@ -42,6 +40,10 @@ def page_of(record: Record) -> str:
             *(f"- {line}" for line in record.missed or ["none"]),
         ]
     )
+
+
+def _put(record: Record, ending: str) -> int:
+    return sum(record.by_format[ending, found] for found in (True, False))
 
 
 def main(plans: int) -> None:
