@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
-from checker.checks.shared.wording import quotations
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -19,10 +19,10 @@ _SHOWN = 8
 
 
 class Separator(Outcome):
-    """The names run together in the body of a document, or in its table."""
+    """The names run together anywhere in the plan, with how many stand in each document and each of its tables."""
 
-    document: str
     count: int
+    where: str
     names: str
 
 
@@ -31,18 +31,18 @@ QUOTES_DIFFER = False
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each document and its body or its table."""
+    """One for the whole plan, as it is one habit or one conversion that lost the marks."""
     require_units(facts)
-    grouped: dict[str, list[Place]] = defaultdict(list)
-    for passage, place in _run_together(facts):
-        grouped[_scope(facts, passage)].append(place)
-    for scope, places in grouped.items():
-        names = ["".join(place.quote.split()) for place in places]
+    found = list(_run_together(facts))
+    places = tuple(place for _, place in found)
+    scopes = Counter(_scope(facts, passage) for passage, _ in found)
+    names = ["".join(place.quote.split()) for place in places]
+    if places:
         yield Separator(
-            places=tuple(places),
-            fact=("separator", scope, *sorted(names)),
-            document=scope,
+            places=places,
+            fact=("separator", *sorted(names)),
             count=len(places),
+            where=listed((f"{scope} {count}处" for scope, count in scopes.items()), len(scopes)),
             names=quotations(names, _SHOWN, "处"),
         )
 

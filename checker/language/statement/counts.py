@@ -21,6 +21,7 @@ from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
 from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, is_verbal_only
+from checker.words.counts import load_counts
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -136,6 +137,8 @@ def _is_below(value: Value, figure: Figure, place: _Place) -> bool:
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:
     """Whether a figure only sums up what is listed or named beside it."""
+    if head.mask.endswith(load_counts().announced_before):
+        return True
     if figure.unit in _classes().summing:
         return figure.chinese or figure.low < _FEW
     if is_scope(head, tail) and not value.predicates:
