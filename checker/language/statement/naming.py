@@ -121,6 +121,15 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     return Named(names, value.start, value.end, head, Head(), False)
 
 
+def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
+    """What the clause before calls the largest or smallest (水库加固投资最大,为3000万元)."""
+    said = _TOPMOST.fullmatch(sheet.carry.pending)
+    return (said[1],) if said and sheet.spot.opened_by == "," else ()
+
+
+_TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
+
+
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
     """What the clause before names without a figure: 推进高标准农田建设,力争新建200万亩."""
     said = sheet.carry.pending
@@ -192,6 +201,8 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
+    if topmost := _topmost(sheet):
+        return topmost
     if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
         return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
@@ -221,6 +232,9 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)
+    recent = tuple(sheet.carry.recent[-amounts:])
+    if told and name in load_words().shares_of and len(set(recent)) == amounts > 1:
+        return with_attribute(recent, name)
     if amounts > 1:
         units = [sheet.figure(amount).unit for amount in value.amounts]
         return _of_amounts(name, mask, units, told)
