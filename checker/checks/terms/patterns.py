@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -77,7 +78,8 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
             found[Wrong, text[start:end]].append(place_of(passage, around))
     for (outcome, text), places in found.items():
         repaired = _repaired(text, options.repairs)
-        yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right)
+        told = (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right)
+        yield replace(told, habit=(repaired, "".join(filter(str.isdigit, text)))) if repaired else told
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:
