@@ -16,7 +16,7 @@ from itertools import accumulate
 from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.finding import Finding, NotRun, Passed, Report, Severity, Words
+from checker.finding import Edit, Finding, NotRun, Passed, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
@@ -112,8 +112,16 @@ def _finding(rule: Rule, keys: Sequence[str], every: Sequence[Sequence[Outcome]]
         key=keys[0] if len(keys) == 1 else _key(rule, name, sorted(keys)),
         remedy=rule.remedy_of(name),
         explanation=tuple(dict.fromkeys(words for outcomes in every for words in outcomes[0].explanation)),
+        fix=_fix(rule, name, every),
         indicator=str(getattr(first, "indicator", "")).strip("“”"),
     )
+
+
+def _fix(rule: Rule, name: str, every: Sequence[Sequence[Outcome]]) -> tuple[Edit, ...]:
+    """What corrects all of a finding's places, where its outcome leaves no other choice."""
+    if name not in rule.fixes:
+        return ()
+    return tuple(dict.fromkeys(edit for outcomes in every for each in outcomes for edit in each.edits))
 
 
 def _repeated(told: Words, times: int, where: str) -> Words:

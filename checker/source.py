@@ -172,6 +172,8 @@ class SourceMap:
     extents: Mapping[Route, Extent] = field(default_factory=dict)
     landmarks: Sequence[Landmark] = ()
     """In the order of the text; none where lines and columns are what a person sees."""
+    lined: bool = True
+    """Whether a person can go to lines and columns of the file, as in an editor."""
 
     def landmark(self, route: Route, span: Span | None = None) -> str:
         """The page or the cell in which the text at a route begins, where the file has such."""

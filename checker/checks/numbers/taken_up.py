@@ -20,6 +20,7 @@ from checker.checks.numbers._takers import RATES, Takers, figure_of, is_other
 from checker.checks.numbers._unit_shares import find_shares
 from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
+from checker.checks.shared.scopes import of_the_area
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -114,7 +115,9 @@ def _goals(facts: Facts) -> Iterator[Gap]:
 
 
 def _names_nothing(facts: Facts, target: Target) -> bool:
-    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元): no name to look for."""
+    """Whether a target has only a word that any task serves (实施项目12个, 投资3亿元), or is the area's one figure."""
+    if (target.indicator.key, target.indicator.qualifiers) in facts.once(of_the_area):
+        return True
     bare = re.sub(f"总?(?:{one_of(load_measures().money_columns)})$", "", target.constraint.indicator)
     return target.indicator.generic or (bool(bare) and facts.identity.parse(bare).generic)
 

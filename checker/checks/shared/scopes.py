@@ -57,7 +57,7 @@ def subject_of(target: Target) -> str:
 def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     """Whether figures are of one thing: the whole area, the subject of one list item, or one row's own name."""
     targets = [target for figure in figures for target in figure]
-    if (targets[0].indicator.key, targets[0].indicator.qualifiers) in facts.once(_of_the_area):
+    if (targets[0].indicator.key, targets[0].indicator.qualifiers) in facts.once(of_the_area):
         return True
     subjects = {subject_of(target) for target in targets}
     rows = {target.name.text if target.name else "" for target in targets}
@@ -157,7 +157,7 @@ def level_of(facts: Facts, target: Target) -> tuple[str, ...]:
     return tuple(value for group, value in named if group == LEVEL)
 
 
-def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
+def of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
     """The indicators of which an area has just one figure a year."""
     named = (facts.identity.parse(word) for word in load_indicators().whole_area)
     return frozenset((indicator.key, indicator.qualifiers) for indicator in named)
