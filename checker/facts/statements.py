@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from checker.facts.attempts import Attempted, attempt
+from checker.facts.years import heading_period
 from checker.language.constraint import Statement
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
@@ -73,4 +74,6 @@ class Statements:
         """What stands around a text: for a bare value in a table also what its row is about."""
         row = self._rows.row_of.get(passage.index)
         named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
-        return self.context._replace(subject=row.heading.title) if row is not None and named else self.context
+        dated = heading_period(passage.headings)
+        context = self.context._replace(year=dated[0].first) if dated else self.context
+        return context._replace(subject=row.heading.title) if row is not None and named else context

@@ -97,6 +97,13 @@ class TableRows:
             above = row
         return names
 
+    @cached_property
+    def places(self) -> Sequence[str]:
+        """The places that rows of figures are called by, the longest first."""
+        named = {self.name_of(row) for row in self.outline.rows if self.table_of(row).values and not row.adds_up}
+        places = (name for name in named if len(name) > 1 and is_place(name) and not is_total(name))
+        return sorted(places, key=lambda name: (-len(name), name))
+
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
         name = self.name_of(row)
@@ -118,8 +125,8 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
-        name, unit, table = self._own_name(row), self._measure_word(row), self.table_of(row)
-        named = read_row_name(f"{name}({unit})" if unit else name)
+        name, table = self._own_name(row), self.table_of(row)
+        named = self._counted(row, name)
         column = self._over_the_whole(passage.column.header)
         if passage.field is PlanField.TARGET:
             counted = named.unit and read_cell_figure(passage.text)
@@ -144,10 +151,16 @@ class TableRows:
             return row is not None and passage.field is PlanField.DEADLINE
         return bool(row.heading.title and self.table_of(row).values)
 
-    def _measure_word(self, row: Block) -> str:
-        """The measure word that a cell of its own gives for a row."""
-        cells = map(self.passages.__getitem__, row.texts)
-        return next((cell.text for cell in cells if cell.field is PlanField.CONTENT and is_measure_word(cell.text)), "")
+    def _counted(self, row: Block, name: str) -> Header:
+        """What a row counts: its name, with the measure word of a cell of its own, which may say better what is
+        counted (校舍改造 | 完成验收(所))."""
+        cells = (self.passages[index] for index in row.texts)
+        contents = [cell.text for cell in cells if cell.field is PlanField.CONTENT and cell.at is None]
+        if unit := next(filter(is_measure_word, contents), ""):
+            return read_row_name(f"{name}({unit})")
+        return next((header for header in map(read_row_name, contents) if header.name and header.unit), None) or (
+            read_row_name(name)
+        )
 
 
 def _names(cell: Passage) -> bool:

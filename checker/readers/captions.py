@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from checker.plan.headers import BEFORE_MEASURE
 from checker.readers.marks import is_table_title, is_title_part, numbered, read_entry, read_label
 from checker.readers.stream import Block, Line, Sheet, compact
 from checker.words.numerals import ONE_TO_TEN
@@ -17,7 +18,7 @@ from checker.words.numerals import ONE_TO_TEN
 Tree = dict[str, Any]
 
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
-_MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
+_MEASURE = re.compile(rf"\(?{BEFORE_MEASURE}[^,。;:()]{{1,8}}\)?")
 _CONTINUED = re.compile(
     rf"\(?续(?:上)?表[\d{ONE_TO_TEN}]{{0,2}}.{{0,40}}|.{{0,40}}\(续(?:表)?[\d{ONE_TO_TEN}]{{0,2}}\)"
 )

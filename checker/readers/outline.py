@@ -56,7 +56,7 @@ def read_streams(streams: Sequence[Stream]) -> Opened:
     notes = tuple(note for stream in streams for note in stream.notes)
     spots = tuple(spot for stream in moved for spot in stream.spots)
     landmarks = tuple(landmark for stream in moved for landmark in stream.landmarks)
-    sources = SourceMap(path, text, extents, landmarks)
+    sources = SourceMap(path, text, extents, landmarks, lined=not (spots or landmarks))
     return Opened(_validated(values, extents, path, text), sources, notes, spots)
 
 
