@@ -77,6 +77,9 @@ _RUN = (
     click.option("--today", type=DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天."),
     click.option("--baseline", type=FILE, metavar="FILE", help="Report only findings not in FILE 只报新问题."),
     click.option("--write-baseline", type=FILE, metavar="FILE", help="Write all findings to FILE instead 写基线."),
+    click.option(
+        "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out of folders 不查的文件和文件夹."
+    ),
     click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案."),
     language,
     width,

@@ -17,7 +17,15 @@ from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics, unmarked
+from checker.commands.remarks import (
+    broken_rules,
+    no_target,
+    not_read,
+    nothing_found,
+    settings_untold,
+    statistics,
+    unmarked,
+)
 from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
 from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
@@ -148,7 +156,7 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         report = check_facts(facts, opened.sources, settings.rules)
     study, broken = _study(facts, paths[0]) if any(sink.with_study for sink in settings.sinks) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
-    notes = [f"{paths[0]}: {note}" for note in opened.notes]
+    notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
     drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
     return _Look(paths[0], report, today, study, drafts, notes, problems)
