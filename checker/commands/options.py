@@ -64,6 +64,10 @@ _RUN = (
         help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
     ),
     click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由."),
+    click.option("--all", "whole", is_flag=True, help="Every finding in full, every rule that was not run 全部展开."),
+    click.option(
+        "--by", type=click.Choice(["annex", "unit", "rule"]), help="Group the table's findings 按文件、单位或规则分组."
+    ),
     click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rule_words,
         help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",

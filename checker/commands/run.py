@@ -154,12 +154,17 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study, broken = _study(facts, paths[0]) if any(sink.with_study for sink in settings.sinks) else (None, ())
+    study, broken = _study(facts, paths[0]) if _wants_study(settings) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
     drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
     return _Look(paths[0], report, today, study, drafts, notes, problems)
+
+
+def _wants_study(settings: _Settings) -> bool:
+    """Whether anything shows the plan's text, or asks who answers for it."""
+    return settings.request.by is not None or any(sink.with_study for sink in settings.sinks)
 
 
 def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
@@ -249,6 +254,8 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         width=settings.request.width,
         colour=settings.request.colour,
         explain=settings.request.explain,
+        whole=settings.request.whole,
+        by=settings.request.by,
         fail_on=Severity.ERROR if settings.fail_on == "never" else Severity(settings.fail_on),
         rules=settings.rules,
         sheets=list(_sheets(studies, settings.language)),
