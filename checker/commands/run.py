@@ -83,7 +83,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         reports, problems, stale = _accept(looks, settings)
         if request.write_baseline:
             return _written(request, reports, problems)
-        reports = _new_only(reports, settings.known)
+        reports = _new_only(reports, settings.known + _at_base(settings))
     with stages.stage("写出报告 render"):
         outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
     notes = [
@@ -236,6 +236,16 @@ def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
         new, old, known = split_known(report.findings, known)
         rest.append(replace(report, findings=new, known=old))
     return rest
+
+
+def _at_base(settings: _Settings) -> Counter[str]:
+    """The keys of the findings that the plans had at the commit that was named."""
+    base = settings.request.diff_base
+    if base is None:
+        return Counter()
+    from checker.commands.base import findings_at  # few checks ask git
+
+    return findings_at(base, _plans(settings.request), settings.config, settings.rules)
 
 
 def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
