@@ -183,7 +183,7 @@ def test_the_help_names_every_format() -> None:
 def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
     done = check("--help")
     assert done.code == 0
-    for said in ("check plans/ourcounty.yaml", "0  nothing at or above --fail-on", "waive   Accept a finding"):
+    for said in ("check plans/ourcounty.yaml", "0  nothing at or above --fail-on", "waive   Accept findings"):
         assert said in done.out
 
 
