@@ -11,7 +11,8 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from glob import glob
+from glob import iglob
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _BESIDE = re.compile(r"\.(?:waivers|baseline)\.(?:ya?ml|json)$", re.I)
 _FIELDS = (re.compile(rb"^title\s*:", re.M), re.compile(rb"^(?:notice|master|annexes)\s*:", re.M))
 """Fields that every plan file has, of which no other YAML file has both."""
 _CHINESE = re.compile("[一-鿿]")
+_MOST = 10_000
+"""Files and folders that are looked through for one word."""
 _HEAD = 20_000
 """Bytes looked at of a file to tell what it is."""
 _MADE_HERE = (b'name="generator" content="plan-checker"',)
@@ -66,7 +69,9 @@ def _named(word: str) -> Iterator[str]:
     if Path(word).is_dir():
         yield from _plans_in(word)
     elif _PATTERN.search(word) and not Path(word).exists():
-        for path in sorted(glob(word, recursive=True)):  # noqa: PTH207 (a pattern may begin anywhere)
+        hits = list(islice(iglob(word, recursive=True), _MOST + 1))  # noqa: PTH207 (a pattern may begin anywhere)
+        _bounded(word, len(hits))
+        for path in sorted(hits):
             yield from _plans_in(path) if Path(path).is_dir() else () if _BESIDE.search(path) else (path,)
     else:
         yield word
@@ -74,12 +79,22 @@ def _named(word: str) -> Iterator[str]:
 
 def _plans_in(folder: str) -> Iterator[str]:
     """The plans in a folder and those below it, by name."""
+    looked = 0
     for above, folders, files in os.walk(folder):
+        looked += len(folders) + len(files)
+        _bounded(folder, looked)
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")) and name != "node_modules")
         for name in sorted(files):
             path = os.path.normpath(os.path.join(above, name))  # noqa: PTH118 (as the shell would write it)
             if not name.startswith((".", "~$")) and not _BESIDE.search(name) and _is_plan(Path(path)):
                 yield path
+
+
+def _bounded(word: str, count: int) -> None:
+    """An `InputError` for a word that stands for more than anybody means, such as /."""
+    if count > _MOST:
+        said = f"里面的文件超过 {_MOST:,} 个 (too many files)."
+        raise InputError.of(word, said, "请给出放方案的文件夹。")
 
 
 def _is_plan(path: Path) -> bool:
