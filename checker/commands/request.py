@@ -42,6 +42,8 @@ class Request(NamedTuple):
     no_config: bool = False
     statistics: bool = False
     terminal: bool = False
+    strict: bool = False
+    """Whether waivers that accept nothing any more are errors."""
     whole: bool = False
     by: Grouping | None = None
 

@@ -85,7 +85,8 @@ def _moved(block: Block, by: int) -> Block:
     )
     values = tuple(Piece(cell.text, cell.start + by, cell.end + by) for cell in block.values)
     title = block.title and Piece(block.title.text, block.title.start + by, block.title.end + by)
-    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title)
+    loose = tuple(replace(line, start=line.start + by) for line in block.loose)
+    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title, loose)
 
 
 # ------------------------------------------------------------------ documents
