@@ -19,6 +19,7 @@ import click
 from checker import __version__
 from checker.commands import options
 from checker.commands.cache_group import cache_group
+from checker.commands.click_words import HelpWords, usage_words
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
@@ -32,6 +33,7 @@ _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000
 """So many new objects before the collector looks for cycles: a run makes few, and looking after every 700 costs a sixth
 of its time."""
+click.Context.formatter_class = HelpWords
 _PAUSE = 0.5
 """Seconds between two looks at the files that are watched."""
 
@@ -76,7 +78,7 @@ class _Main(DefaultGroup):
             code = 2
         except click.ClickException as error:
             asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "check"
-            _say(f"check: 用法有误 (usage): {error.format_message()} 请看 (see) {asked} --help")
+            _say(f"check: 用法有误 (usage): {usage_words(error)} 请看 (see) {asked} --help")
             code = 2
         except (click.Abort, KeyboardInterrupt):
             code = 130
