@@ -20,7 +20,7 @@ from checker.words.derivations import load_derivations
 
 _MOST = 8
 """Figures of one whole that are tried."""
-_TOTAL = "总"
+_TOTAL, _AREA = "总", "面积"
 
 
 def find_far_shares(facts: Facts) -> Iterator[Derived]:
@@ -40,7 +40,7 @@ def find_far_shares(facts: Facts) -> Iterator[Derived]:
 def _keys(facts: Facts, name: str) -> Sequence[str]:
     """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 竹林总面积: 竹林面积)."""
     ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")
-    names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""))
+    names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""), name.removesuffix(_AREA))
     return list(dict.fromkeys(facts.identity.parse(each).key for each in names if len(each) > 1))
 
 
