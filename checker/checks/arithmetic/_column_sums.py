@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op
+from checker.language.constraint import AIMED, Op, Role
 from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
@@ -22,6 +22,7 @@ from checker.source import Route
 from checker.words.measures import load_measures
 
 _QUARTERS = 4
+_ADDED = AIMED | {Role.POINTS}
 _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
 _Row = tuple[Block, Mapping[int, Target]]
@@ -35,8 +36,8 @@ def find_column_sums(facts: Facts) -> tuple[Sum, ...]:
 
 def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
-    for target in facts.targets:
-        row = facts.row_of.get(target.passage.index)
+    for target in facts.stated:
+        row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
         if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
             cells[row.route][target.passage.at] = target
     for part in facts.outline.parts:
