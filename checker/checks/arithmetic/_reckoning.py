@@ -6,12 +6,13 @@ arithmetic written out, and how well the printed figure fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
 from checker.checks.shared.wording import rounded
+from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
 from checker.words.numerals import write_amount, write_number
 
@@ -159,6 +160,17 @@ def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:
     exact = amount(part) * _HUNDRED / amount(whole)
     arithmetic = f"{shown(part)} ÷ {shown(whole)} = {rounded(exact)}%"
     return Reading(arithmetic, _fit(made, share, _off(exact, share)))
+
+
+def nearest_first(part: Target, wholes: Sequence[Target], share: Target) -> Sequence[Target]:
+    """The wholes of which a part is most nearly the share that is printed first: the likeliest to be meant."""
+    printed = amount(share.constraint.quantity)
+
+    def off(whole: Target) -> Decimal:
+        made = amount(whole.constraint.quantity)
+        return abs(amount(part.constraint.quantity) * _HUNDRED / made - printed) if made else _ENDLESS
+
+    return sorted(wholes, key=off)
 
 
 def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quantity) -> Reading:
