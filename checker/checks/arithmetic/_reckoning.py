@@ -232,5 +232,9 @@ def _in_unit(exact: Decimal, printed: Quantity) -> str:
 
 
 def _off(exact: Decimal, rate: Quantity) -> Decimal:
-    """By how many of its last digits a printed rate is off; 左右 allows one more."""
-    return abs(exact - amount(rate)) / rate.step / (2 if rate.op is Op.ABOUT else 1)
+    """By how many of its last digits a printed rate is off; 左右 allows one more.
+
+    One digit more, where the exact rate needs no more digits than the printed one has: 6% is no 7% rounded.
+    """
+    off = abs(exact - amount(rate)) / rate.step / (2 if rate.op is Op.ABOUT else 1)
+    return off + 1 if off and rate.op is Op.EQ and exact % rate.step == 0 else off
