@@ -15,6 +15,7 @@ from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.arithmetic._listings_in_tables import find_tabled
 from checker.checks.arithmetic._listings_of_annexes import find_in_annexes
 from checker.checks.arithmetic._listings_of_people import find_people
+from checker.checks.arithmetic._listings_of_rows import find_in_rows
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -76,4 +77,4 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes)
+_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes, find_in_rows)
