@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,9 @@ from checker.commands.cache_group import cache_group
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
+from checker.commands.starting_group import import_command, new_command, schema_command
 from checker.commands.terminal import request_of, terminal_width
+from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
 
@@ -135,7 +136,7 @@ def main() -> None:
 @main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
 @options.plans
 @options.of_a_check
-def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
+def run_command(watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .pdf, .xlsx, .html, .txt; - is standard input) and report what is inconsistent.
 
     Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
@@ -145,6 +146,14 @@ def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     to the root of the repository; an option given here takes their place.
     """
     request = request_of(**given)
+    if (dry_run and not fix) or (fix and watch):
+        raise click.UsageError(
+            "--dry-run 只与 --fix 同用, --watch 不与 --fix 同用 (--dry-run goes with --fix, --watch not)."
+        )
+    if fix:
+        from checker.commands.mending import fix_plans
+
+        return fix_plans(request, dry_run)
     if watch:
         return _watch(request)
     return _check(request, no_cache or request.statistics)
@@ -210,49 +219,11 @@ main.add_command(rules_group)
 main.add_command(cache_group)
 
 
-@main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
-@options.plan
-@click.argument("key", required=False)
-@click.option("--reason", help="Why it may stay 理由.")
-@click.option("--by", help="Who accepts it 核实人.")
-@click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
-@options.waivers
-@options.rules
-@options.no_config
-def waive_command(path: str, key: str | None, reason: str | None, by: str | None, until: Any, **given: Any) -> Result:
-    """Accept the finding of PLAN with this KEY; without KEY, list the keys of all findings.
-
-    The finding then stands in reports as 已核实 (waived). The waiver dies when a value changes.
-    """
-    from checker.commands.accepting import Said, list_keys, waive_finding
-
-    request = Request([path], **given)
-    if key is None:
-        return list_keys(request)
-    day = until.date().isoformat() if until else None
-    return waive_finding(request, Said(key, reason or "", by or "", day))
+main.add_command(waive_command)
 
 
-@main.command("new", short_help="Start a plan file from the template 新建方案文件.")
-@click.argument("target", metavar="FILE", type=options.FILE)
-@options.force
-def new_command(target: str, force: bool) -> Result:
-    """Write a small complete plan to FILE, to be replaced by your own: check new plans/ourcounty.yaml."""
-    from checker.commands.starting import begin_plan
-
-    return begin_plan(target, force)
-
-
-@main.command("import", short_help="Write a plan file from a draft of another format 导入.")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=options.FILE)
-@options.target
-@options.force
-def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
-    """Read FILE (.docx, .pdf, .xlsx, .html, .txt; .doc, .wps, .rtf, .odt through LibreOffice), or several that are one
-    plan, and write a plan file to go on with."""
-    from checker.commands.starting import import_plan
-
-    return import_plan(paths, output, force)
+for command in (new_command, import_command, schema_command):
+    main.add_command(command)
 
 
 @main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")

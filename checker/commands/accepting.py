@@ -1,20 +1,22 @@
-"""`check waive`: a person accepts a finding, which is written down beside the plan.
+"""`check waive`: a person accepts findings, which is written down beside the plan.
 
-Enters: a plan, the key of one of its findings, a reason and a name.  Leaves: the waiver file with one
-waiver more; what stands in it already is kept to the last byte.
+Enters: a plan, the keys of findings, a rule, or a report in which a person has written, a reason and a name.  Leaves:
+the waiver file with these waivers more, or without those that are needed no more; all else in it is kept to the last
+byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from checker.accepting.waivers import Waiver, Waivers, parse_waivers
+from checker.accepting.waivers import Checked, Waiver, Waivers, parse_waivers, waive
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
+from checker.commands.schemas import known_schema
 from checker.commands.settings import settings_for
 from checker.engine import check_plan
 from checker.finding import Finding, Report
@@ -25,20 +27,23 @@ from checker.report.summary import LEVELS
 from checker.report.visible import visible
 from checker.rules.loading import load_rules
 
+_LAYOUT = "请把 waivers 写成一行一条的列表, 放在文件最后。"
 _HEAD = """\
-# yaml-language-server: $schema=../schemas/waivers.schema.json
 # 已核实的问题; 数值一改, 编号即变, 核实随之失效。
 waivers:
 """
 
 
-class Said(NamedTuple):
-    """What a person says of a finding."""
+class Asked(NamedTuple):
+    """Which findings a person accepts, and what is said of all of them."""
 
-    key: str
-    reason: str
-    by: str
-    until: str | None
+    keys: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    reviewed: str | None = None
+    """An Excel report or a marked Word copy in which a person has written."""
+    reason: str = ""
+    by: str = ""
+    until: str | None = None
 
 
 def list_keys(request: Request) -> Result:
@@ -50,25 +55,75 @@ def list_keys(request: Request) -> Result:
     return text_result("".join(lines))._replace(notes=(said,))
 
 
-def waive_finding(request: Request, accepted: Said) -> Result:
-    """The waiver file of a plan with a waiver for one of its findings."""
+def waive_findings(request: Request, asked: Asked) -> Result:
+    """The waiver file of a plan with waivers for some of its findings."""
+    file, findings = _file_of(request), _check(request).findings
+    verdicts = list(_verdicts(asked, findings, request.paths[0]))
+    data = read_bytes(file) if Path(file).exists() else b""
+    known = _parsed(file, data)
+    new: dict[str, tuple[Finding, Waiver]] = {}
+    for finding, waiver in verdicts:
+        if not any(each.is_about(finding) for each in known.waivers):
+            new.setdefault(finding.key, (finding, waiver))
+        elif finding.key in asked.keys:
+            raise InputError.of(file, f"“{finding.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
+    if not new:
+        return Result(0, (), (f"check: {file}: 没有新的核实 (nothing new to waive).",))
+    content = _appended(data, known, list(new.values()))
+    if _waivers_in(file, content) != (*known.waivers, *(waiver for _, waiver in new.values())):
+        raise InputError.of(file, "无法在文件末尾添加核实记录 (cannot append).", _LAYOUT)
+    said = [f"check: {file}: 已核实 {key} (waived): {visible(each.message.zh)}" for key, (each, _) in new.items()]
+    return Result(0, (Output(file, content, is_yaml=True),), said, _others(request, file))
+
+
+def prune_waivers(request: Request) -> Result:
+    """The waiver file of a plan without the waivers that accept nothing any more."""
+    file = _file_of(request)
+    known = _parsed(file, read_bytes(file))
+    config = settings_for(request).config
+    opened = open_plan(request.paths, config)
+    rules = load_rules(request.rules or config.rules)
+    checked = Checked(check_plan(opened.plan, opened.sources, rules), None)
+    lines = {problem.line for problem in waive([checked], known, {rule.code: rule.name for rule in rules}).stale}
+    stale = [number for number in range(len(known.waivers)) if known.point(number).line in lines]
+    if not stale:
+        return Result(0, (), (f"check: {file}: 没有过时的核实记录 (nothing stale).",))
+    data = _without(read_bytes(file), known, stale)
+    left = tuple(waiver for number, waiver in enumerate(known.waivers) if number not in stale)
+    if _waivers_in(file, data) != left:
+        raise InputError.of(file, "无法删去核实记录 (cannot remove).", _LAYOUT)
+    said = [f"check: {file}: 已删去 {known.waivers[number].name} (removed)." for number in stale]
+    return Result(0, (Output(file, data, is_yaml=True),), said, _others(request, file))
+
+
+def _file_of(request: Request) -> str:
     (path,) = request.paths
     if path == "-" and not request.waivers:
         raise InputError.of(path, "标准输入没有核实文件 (no waiver file for standard input).", "请加 --waivers 文件。")
-    file = request.waivers or waiver_file(path)
-    waiver = _waiver(accepted)
-    finding = _finding(_check(request), accepted.key, path)
-    data = read_bytes(file) if Path(file).exists() else b""
-    known = _parsed(file, data)
-    if any(each.is_about(finding) for each in known.waivers):
-        raise InputError.of(file, f"“{accepted.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
-    content = _appended(data, known, waiver, finding.message.zh)
-    if _waivers_in(file, content) != (*known.waivers, waiver):
-        said = "无法在文件末尾添加核实记录 (cannot append)."
-        raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
-    said = f"check: {file}: 已核实 {accepted.key} (waived): {visible(finding.message.zh)}"
-    others = [each for each in inputs_of(request) if each != file]
-    return Result(0, (Output(file, content, is_yaml=True),), (said,), others)
+    return request.waivers or waiver_file(path)
+
+
+def _others(request: Request, file: str) -> Sequence[str]:
+    return [each for each in inputs_of(request) if each != file]
+
+
+def _verdicts(asked: Asked, findings: Sequence[Finding], path: str) -> Iterator[tuple[Finding, Waiver]]:
+    """Every finding that is accepted, with its waiver; an `InputError` for a key or a rule that found nothing."""
+    for key in dict.fromkeys(asked.keys):
+        waiver = _waiver(key, asked.reason, asked.by, asked.until)
+        yield _finding(findings, key, path), waiver
+    for name in asked.rules:
+        found = [finding for finding in findings if name in (finding.code, finding.rule)]
+        if not found:
+            said = f"规则“{name}”没有找出问题 (no finding of this rule)."
+            raise InputError.of(path, said, f"“check waive {path}”列出全部编号。")
+        for finding in found:
+            yield finding, _waiver(finding.key, asked.reason, asked.by, asked.until)
+    if asked.reviewed:
+        from checker.commands.reviewed import read_verdicts  # few commands need its libraries
+
+        for each in read_verdicts(asked.reviewed, findings, asked.reason, asked.by):
+            yield each.finding, _waiver(each.finding.key, each.reason, each.by, asked.until)
 
 
 def _check(request: Request) -> Report:
@@ -77,9 +132,9 @@ def _check(request: Request) -> Report:
     return check_plan(opened.plan, opened.sources, load_rules(request.rules or config.rules))
 
 
-def _waiver(accepted: Said) -> Waiver:
+def _waiver(key: str, reason: str, by: str, until: str | None) -> Waiver:
     try:
-        return Waiver(**accepted._asdict())
+        return Waiver(key=key, reason=reason, by=by, until=until)
     except ValidationError as error:
         options = {"key": "KEY", "reason": "--reason", "by": "--by", "until": "--until"}
         raise InputError([_wrong(detail, options) for detail in error.errors()]) from None
@@ -94,8 +149,8 @@ def _wrong(detail: Any, options: dict[str, str]) -> Problem:
     return Problem(name, said, remedies.get(name, "请写明, 不超过 2,000 字。"))
 
 
-def _finding(report: Report, key: str, path: str) -> Finding:
-    for finding in report.findings:
+def _finding(findings: Sequence[Finding], key: str, path: str) -> Finding:
+    for finding in findings:
         if finding.key == key:
             return finding
     said = f"没有编号为“{key}”的问题 (no such finding)."
@@ -121,13 +176,32 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
-def _appended(data: bytes, known: Waivers, waiver: Waiver, message: str) -> bytes:
-    """The bytes of a file with one waiver more at its end, in the file's own indentation and line ends."""
+def _appended(data: bytes, known: Waivers, new: Sequence[tuple[Finding, Waiver]]) -> bytes:
+    """The bytes of a file with more waivers at its end, in the file's own indentation and line ends."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
     before = data if known.waivers else encoded(_emptied(_text(data), known)).replace(b"\n", end)
     joint = b"" if before.endswith(b"\n") else end
-    lines = "".join(_lines(waiver, message, _indentation(known)))
+    indent = _indentation(known)
+    lines = "".join(line for finding, waiver in new for line in _lines(waiver, finding.message.zh, indent))
     return before + joint + encoded(lines).replace(b"\n", end)
+
+
+def _without(data: bytes, known: Waivers, stale: Sequence[int]) -> bytes:
+    """The bytes of a file without some waivers, and the comments right above them."""
+    lines = _text(data).split("\n")
+    begins = [_begin(lines, known.point(number).line - 1) for number in range(len(known.waivers))]
+    ends = [*begins[1:], len(lines) - (not lines[-1])]
+    gone = {line for number in stale for line in range(begins[number], ends[number])}
+    left = "\n".join(line for number, line in enumerate(lines) if number not in gone)
+    return encoded(left).replace(b"\n", b"\r\n" if b"\r\n" in data else b"\n")
+
+
+def _begin(lines: Sequence[str], line: int) -> int:
+    """The first line of a waiver: its comments are set in as it is."""
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    while line and lines[line - 1].startswith(" " * indent + "#"):
+        line -= 1
+    return line
 
 
 def _emptied(text: str, known: Waivers) -> str:
@@ -136,7 +210,7 @@ def _emptied(text: str, known: Waivers) -> str:
     if extent:
         return text[: extent.start] + text[extent.end :]
     joint = "" if not text or text.endswith("\n") else "\n"
-    return text + joint + "waivers:\n" if text else _HEAD
+    return text + joint + "waivers:\n" if text else known_schema(known.path, "waivers") + _HEAD
 
 
 def _indentation(known: Waivers) -> str:

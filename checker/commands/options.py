@@ -28,6 +28,8 @@ def _format_words(_ctx: click.Context, _param: click.Parameter, beginning: str) 
 
 plan = click.argument("path", metavar="PLAN", type=FILE)
 plans = click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=FILE)
+_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff")
+schema_name = click.argument("name", metavar="NAME", type=click.Choice(_SCHEMAS))
 rule_code = click.argument("code", required=False, shell_complete=_rule_words)
 
 language = click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Language of messages 语言 [zh].")
@@ -62,6 +64,10 @@ _RUN = (
         help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
     ),
     click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由."),
+    click.option("--all", "whole", is_flag=True, help="Every finding in full, every rule that was not run 全部展开."),
+    click.option(
+        "--by", type=click.Choice(["annex", "unit", "rule"]), help="Group the table's findings 按文件、单位或规则分组."
+    ),
     click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rule_words,
         help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",
@@ -71,12 +77,15 @@ _RUN = (
     ),
     rules,
     waivers,
+    click.option("--strict", is_flag=True, help="Waivers that are needed no more are errors [in CI] 过时的核实算错."),
     click.option("--today", type=DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天."),
     click.option("--baseline", type=FILE, metavar="FILE", help="Report only findings not in FILE 只报新问题."),
     click.option("--write-baseline", type=FILE, metavar="FILE", help="Write all findings to FILE instead 写基线."),
     click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案."),
     language,
     width,
+    click.option("--fix", is_flag=True, help="Correct what leaves no choice; a Word draft in a copy (-o) 改正."),
+    click.option("--dry-run", is_flag=True, help="With --fix: show what would change, write nothing 只看不写."),
     click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查."),
     no_config,

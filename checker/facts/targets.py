@@ -19,6 +19,7 @@ from checker.facts.years import (
     cell_period,
     heading_period,
     opening_period,
+    planned_period,
     title_dated,
     title_period,
 )
@@ -74,7 +75,9 @@ class TargetReader:
     def _placed(self, passage: Passage, constraint: Constraint) -> Constraint:
         """A constraint with the role, the period and the scope that its place gives it."""
         own = constraint.period
-        around = None if own and own.first else self._period_around(passage)
+        start = constraint.quantity.span.start
+        sentence = passage.plain[max(passage.plain.rfind(stop, 0, start) for stop in "。;") + 1 :]
+        around = None if own and own.first else planned_period(sentence) or self._period_around(passage)
         period = own.within(around[0]) if own and around else own or (around and around[0])
         ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)

@@ -89,14 +89,14 @@ def _carried(headers: Sequence[Header]) -> list[Header]:
 
 
 def _parted(headers: Sequence[Header]) -> list[Header]:
-    """Headers, those that only tell a part with what the column before them counts."""
+    """Headers, those that only tell a part with what the column before them counts, and in which measure word."""
     parted: list[Header] = []
-    thing = ""
+    thing, unit = "", ""
     for header in headers:
         if header.name in load_measures().part_columns:
-            header = header._replace(name=header.name + thing)
+            header = header._replace(name=header.name + thing, unit=header.unit or unit)
         else:
-            thing = re.sub(_sum(), "", header.name)
+            thing, unit = re.sub(_sum(), "", header.name), header.unit
         parted.append(header)
     return parted
 

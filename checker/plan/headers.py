@@ -160,8 +160,9 @@ def column_of_values(text: str, year: int | None) -> Column:
 def _tells_past(header: str, year: int | None) -> bool:
     words = load_zones()
     told = re.search(f"(?<![{words.not_past_after}])(?:{'|'.join(words.past_columns)})", header)
+    ends = _without_unit(header)[0].endswith(words.past_column_ends)
     years = [int(found) for found in _YEAR.findall(header)]
-    return bool(told) or bool(year and years and max(years) < year)
+    return bool(told) or ends or bool(year and years and max(years) < year)
 
 
 def read_cell_figure(cell: str) -> Figure | None:

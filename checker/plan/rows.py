@@ -29,8 +29,10 @@ from checker.plan.model import Document, Row, Table
 from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import Route, fold
+from checker.words.documents import load_documents
 from checker.words.measures import load_measures
 from checker.words.numerals import ORDINAL
+from checker.words.units import load_units
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
@@ -74,7 +76,7 @@ class TableRows:
         if row.adds_up and any(map(str.isalpha, row.heading.mark)) and not is_sum(row.heading.title):
             return row.heading.mark
         texts = map(self.passages.__getitem__, row.texts)
-        cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
+        cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and _names(cell))
         answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
         own = next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), "")
         return own or self._shared_names.get(row.route, "") or row.heading.mark
@@ -131,8 +133,8 @@ class TableRows:
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if not named.unit:
-            column = column._replace(name=carried.name)
-        if not (without_sum(column.name) or named.unit) and is_place(name):
+            column = column._replace(name=carried.name, unit=carried.unit)
+        if not (without_sum(column.name) or named.unit) and (is_place(name) or is_organ(name)):
             column = column._replace(name=_topic(table))
         return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
 
@@ -161,6 +163,11 @@ class TableRows:
         )
 
 
+def _names(cell: Passage) -> bool:
+    """Whether a cell may name its row: it has one paragraph and is no remark."""
+    return cell.at is None and not (cell.column and fold(cell.column.text) in load_documents().remarks)
+
+
 def _is_part(column: str, table: Table) -> bool:
     """Whether a column gives a part of what its row counts: that of a place, or one beside a column of the total."""
     own = column and not is_sum(column) and column not in load_measures().growth_columns
@@ -172,9 +179,15 @@ def is_place(name: str) -> bool:
     return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
 
 
+def is_organ(name: str) -> bool:
+    """Whether a row is called by a unit of government with its level before it (县水利局)."""
+    words = load_units()
+    return name.startswith(words.levels) and name.endswith(words.endings)
+
+
 def _topic(table: Table) -> str:
     """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", fold(table.title))).strip() or TASK
+    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

@@ -52,10 +52,10 @@ class DateWords(WordPart):
     """How works are counted that are begun in a time."""
     counted_finished: Words
     """How works are counted that are finished in a time."""
-    looking_back: Words
-    """What is done with a plan after its time."""
     within_year: Words
     """Times that mean the whole year of the plan."""
+    closing: Words
+    """What is done after the last year of a plan to close it."""
 
 
 @cache

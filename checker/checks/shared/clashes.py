@@ -47,6 +47,7 @@ from checker.checks.shared.said_above import said_above
 from checker.checks.shared.scopes import (
     by_subject,
     level_of,
+    may_be_one,
     names_one_object,
     opposite_bounds,
     restated,
@@ -146,14 +147,16 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     figures = by_figure(cell)
     twice = list(said_twice(cell))
     for held in unless_cases(twice):
-        yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
+        if may_be_one(held):
+            yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
     several = len(figures) > 1 and not twice and not rounded_off(figures) and not made_up(figures)
     if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between, one = _between(facts, figures)
         certain = one and _certain(facts, cell)
-        if certain or not accounted(facts, figures):
+        asked = between is not Between.WITHIN or may_be_one(figures)
+        if certain or (asked and not accounted(facts, figures)):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
@@ -234,7 +237,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             elif not _accounted(facts, ours, theirs):
                 apart.tie(one, other, _reason(facts, ours, theirs))
     differing = [_differing(families, knot) for knot in apart.every]
-    yield from differing
+    yield from (each for each in differing if each.between is not Between.WITHIN or may_be_one(each.groups))
     yield from _equal(families, alike, differing)
 
 
