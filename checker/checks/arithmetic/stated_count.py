@@ -55,7 +55,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for listing in listings:
-        if not listing.fits:
+        if not listing.fits and not all(thing[:1].isdecimal() for thing in listing.things):  # 9个乡镇(5个镇、4个乡)
             fewest, most = len(listing.things), listing.most
             yield (Differs if listing.certain else Undecided)(
                 places=listing.places,
