@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -136,16 +137,21 @@ def main() -> None:
 @main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
 @options.plans
 @options.of_a_check
-def run_command(watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any) -> Result | int:
+def run_command(
+    paths: Sequence[str], exclude: Sequence[str], watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any
+) -> Result | int:
     """Check each PLAN (.yaml, .docx, .pdf, .xlsx, .html, .txt; - is standard input) and report what is inconsistent.
 
-    Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
+    A folder stands for the plans in it. Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
 
     Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
     project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
     to the root of the repository; an option given here takes their place.
     """
-    request = request_of(**given)
+    from checker.commands.gathering import gather
+
+    gathered = gather(paths, exclude, given["as_one"])
+    request = request_of(paths=gathered.paths, **given)
     if (dry_run and not fix) or (fix and watch):
         raise click.UsageError(
             "--dry-run 只与 --fix 同用, --watch 不与 --fix 同用 (--dry-run goes with --fix, --watch not)."
@@ -156,7 +162,8 @@ def run_command(watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: 
         return fix_plans(request, dry_run)
     if watch:
         return _watch(request)
-    return _check(request, no_cache or request.statistics)
+    result = _check(request, no_cache or request.statistics)
+    return result._replace(notes=(*gathered.notes, *result.notes))
 
 
 def _check(request: Request, fresh: bool) -> Result:
