@@ -25,6 +25,7 @@ from checker.commands.rule_group import rules_group
 from checker.commands.terminal import request_of, terminal_width
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
+from checker.serve.command import serve_command
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000
@@ -86,7 +87,7 @@ class _Main(DefaultGroup):
         """The exit code of a command whose result is written."""
         spoken_to = sys.stdout
         try:
-            result = super().main(*args, **extra | {"standalone_mode": False})
+            result = super().main(*args, **extra | {"standalone_mode": False, "obj": _say})
         except SystemExit:
             if sys.stdout is spoken_to:  # completion ends so
                 raise
@@ -208,6 +209,7 @@ def facts_command(path: str, width: int | None, **given: Any) -> Result:
 
 main.add_command(rules_group)
 main.add_command(cache_group)
+main.add_command(serve_command)
 
 
 @main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")

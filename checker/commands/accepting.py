@@ -6,7 +6,7 @@ waiver more; what stands in it already is kept to the last byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,19 +56,55 @@ def waive_finding(request: Request, accepted: Said) -> Result:
     if path == "-" and not request.waivers:
         raise InputError.of(path, "标准输入没有核实文件 (no waiver file for standard input).", "请加 --waivers 文件。")
     file = request.waivers or waiver_file(path)
-    waiver = _waiver(accepted)
+    waiver = waiver_of(accepted)
     finding = _finding(_check(request), accepted.key, path)
-    data = read_bytes(file) if Path(file).exists() else b""
-    known = _parsed(file, data)
+    content = with_waiver(file, waiver, finding)
+    said = f"check: {file}: 已核实 {accepted.key} (waived): {visible(finding.message.zh)}"
+    others = [each for each in inputs_of(request) if each != file]
+    return Result(0, (Output(file, content, is_yaml=True),), (said,), others)
+
+
+def with_waiver(file: str, waiver: Waiver, finding: Finding) -> bytes:
+    """The bytes of a waiver file with a waiver more, for a finding that none in it is about."""
+    data, known = _read(file)
     if any(each.is_about(finding) for each in known.waivers):
-        raise InputError.of(file, f"“{accepted.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
+        raise InputError.of(file, f"“{finding.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
     content = _appended(data, known, waiver, finding.message.zh)
     if _waivers_in(file, content) != (*known.waivers, waiver):
         said = "无法在文件末尾添加核实记录 (cannot append)."
         raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
-    said = f"check: {file}: 已核实 {accepted.key} (waived): {visible(finding.message.zh)}"
-    others = [each for each in inputs_of(request) if each != file]
-    return Result(0, (Output(file, content, is_yaml=True),), (said,), others)
+    return content
+
+
+def without_waiver(file: str, key: str) -> bytes:
+    """The bytes of a waiver file without the waiver for a key, and without the comment over it."""
+    data, known = _read(file)
+    at = next((at for at, each in enumerate(known.waivers) if each.key == key), None)
+    if at is None:
+        raise InputError.of(file, f"没有“{key}”的核实记录 (no such waiver).", "请重新打开页面。")
+    content = _cut(data, known, at)
+    if _waivers_in(file, content) != (*known.waivers[:at], *known.waivers[at + 1 :]):
+        raise InputError.of(file, "无法从文件里取出这条核实记录 (cannot remove).", "请直接编辑该文件。")
+    return content
+
+
+def _cut(data: bytes, known: Waivers, at: int) -> bytes:
+    """A file without the lines of one waiver."""
+    lines = data.split(b"\n")
+    begins = [_head(lines, known.point(number).line - 1) for number in range(len(known.waivers))]
+    end = begins[at + 1] if at + 1 < len(begins) else len(lines) - lines[-1:].count(b"")
+    return b"\n".join([*lines[: begins[at]], *lines[end:]])
+
+
+def _head(lines: Sequence[bytes], line: int) -> int:
+    """Where a waiver begins: at the comment right over it that is set in as far."""
+    indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
+    return line - 1 if line and indent and lines[line - 1].startswith(indent + b"#") else line
+
+
+def _read(file: str) -> tuple[bytes, Waivers]:
+    data = read_bytes(file) if Path(file).exists() else b""
+    return data, _parsed(file, data)
 
 
 def _check(request: Request) -> Report:
@@ -77,7 +113,8 @@ def _check(request: Request) -> Report:
     return check_plan(opened.plan, opened.sources, load_rules(request.rules or config.rules))
 
 
-def _waiver(accepted: Said) -> Waiver:
+def waiver_of(accepted: Said) -> Waiver:
+    """What a person says, as a waiver; an `InputError` where it is not one."""
     try:
         return Waiver(**accepted._asdict())
     except ValidationError as error:

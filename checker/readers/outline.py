@@ -25,7 +25,8 @@ from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
-_FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+"""What makes a file an annex by its name."""
 _YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
 
 
@@ -92,7 +93,7 @@ def _moved(block: Block, by: int) -> Block:
 def _parts_of(stream: Stream, several: bool) -> list[FilePart]:
     """The documents of one file; a file called 附件2… is an annex even where no label is printed in it."""
     parts = list(cut_parts(stream.blocks))
-    match = _FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
+    match = FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
     if several and match and parts and not parts[0].is_annex:
         start = parts[0].title.start if parts[0].title else 0
         parts[0] = replace(parts[0], label=Piece(f"附件{match.group(1)}", start, start), order=match.group(1))
@@ -191,7 +192,7 @@ def _place_downloads(tree: Tree, parts: Sequence[FilePart]) -> None:
     if owner is None:
         return
     for piece in files:
-        match = _FILE_LABEL.match(piece.text)
+        match = FILE_LABEL.match(piece.text)
         title = titles.get(match.group(1)) if match else None
         if title and not compact(piece.text).endswith(title):
             owner.setdefault("annex_list", []).append(piece)
