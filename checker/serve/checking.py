@@ -126,8 +126,9 @@ def told(error: InputError) -> list[str]:
 
 
 def rendered(seen: Seen, report: Report, form: str, bench: Bench, *, desk: bool = False) -> bytes:
-    """A report on one draft in one format."""
-    said = render(form, [report], replace(_options(seen, bench), desk=desk))
+    """A report on one draft in one format, which names the folder of the draft and its first file."""
+    named = replace(report, path="/".join(Path(report.path).parts[-2:]))
+    said = render(form, [named], replace(_options(seen, bench), desk=desk))
     return said if isinstance(said, bytes) else said.encode("utf-8", "backslashreplace")
 
 

@@ -22,7 +22,7 @@ addEventListener("DOMContentLoaded", () => {
   const drop = document.querySelector("form.drop");
   const MOST = 120e6;
   async function send(files) {
-    const said = drop.querySelector(".said"), working = drop.querySelector(".working");
+    const said = drop.querySelector(".alert"), working = drop.querySelector(".working");
     if (!files.length || !working.hidden) return;
     if (files.reduce((sum, file) => sum + file.size, 0) > MOST) { tell(said, [drop.dataset.limits]); return; }
     const body = new FormData(drop);
@@ -66,7 +66,7 @@ addEventListener("DOMContentLoaded", () => {
   new MutationObserver(equipAll).observe(document.body, { childList: true, subtree: true });
   equipAll();
 
-  const words = (card, text) => { card.querySelector(":scope > .acts .said").textContent = text; };
+  const words = (card, text) => { card.querySelector(":scope > .acts .alert").textContent = text; };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const card = form.closest(".card"), body = new FormData(form);
