@@ -19,7 +19,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route, Router
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from checker.commands.accepting import Said
 from checker.finding import Words
@@ -183,8 +183,7 @@ async def _sent(file: UploadFile) -> Sent:
 
 def _file(data: bytes, form: str, name: str) -> Response:
     """Bytes to be saved under a name, never shown."""
-    plain = "".join(character if character.isascii() and character.isalnum() else "_" for character in name[:-5])
-    said = f"attachment; filename=\"{plain}.{form}\"; filename*=UTF-8''{quote(name, safe='')}"
+    said = f"attachment; filename=\"report.{form}\"; filename*=UTF-8''{quote(name, safe='')}"
     return Response(data, media_type=_TYPES[form], headers={"Content-Disposition": said})
 
 
@@ -204,11 +203,15 @@ def application(desk: Desk, token: str) -> ASGIApp:
     async def enter(_request: Request) -> Response:
         return RedirectResponse(f"/{token}/", 303)
 
+    async def nothing(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RefusedError(404, words.NOT_THERE)
+
     handlers: dict[Any, Callable[..., Awaitable[Response]]] = {
         kind: partial(_refused, desk.language)
         for kind in (RefusedError, InputError, TooLargeError, ClientDisconnect, HTTPException, OSError, Exception)
     }
-    router = Router([Route("/enter/{once}", enter), Mount(f"/{token}", routes=routes)])
+    known = Mount(f"/{token}", Router(routes, default=nothing))
+    router = Router([Route("/enter/{once}", enter), known], default=nothing)
     return ExceptionMiddleware(router, handlers)
 
 

@@ -51,10 +51,11 @@ class Guard:
         self.app, self.token, self.language = app, token, language
         self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self.headers = {**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
-        self.once = secrets.token_urlsafe(24)
+        self.once = ""
 
     def door(self) -> str:
         """A path that leads in once: the one a browser is started with, as others may see how it was called."""
+        self.once = secrets.token_urlsafe(24)
         return f"/enter/{self.once}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

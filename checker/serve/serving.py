@@ -25,6 +25,8 @@ from checker.serve.results import Results
 from checker.serve.security import Guard
 
 HOST = "127.0.0.1"
+_PATIENCE = 2
+"""Seconds that answers under way are waited for at the end."""
 _SERVING = Words(
     "请在浏览器里打开 {address} ; 工作文件夹 {folder} ; 按 Ctrl-C 结束。",
     "Open {address} in a browser; work folder {folder}; Ctrl-C ends.",
@@ -65,7 +67,15 @@ def serve(request: Request, folder: Path, port: int, browse: bool, say: Callable
     say(f"check: {said.format(address=door.address, folder=folder)}")
     if browse:
         webbrowser.open(door.address.rsplit("/", 2)[0] + door.app.door())
-    config = uvicorn.Config(door.app, log_config=None, access_log=False, server_header=False, ws="none", lifespan="off")
+    config = uvicorn.Config(
+        door.app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+        lifespan="off",
+        timeout_graceful_shutdown=_PATIENCE,
+    )
     server = uvicorn.Server(config)
     try:
         server.run(sockets=[door.socket])

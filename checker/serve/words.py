@@ -44,7 +44,6 @@ DESK: Mapping[str, Words] = MappingProxyType(
         "draft": Words("第{n}稿", "Draft {n}"),
         "drafts": Words("稿次", "Drafts"),
         "next": Words("换上修改后的一稿", "Bring the next draft"),
-        "drop_next": Words("松手换上新一稿", "Drop to bring the next draft"),
         "copies": Words("下载", "Download"),
         "marked": Words("批注稿 Word", "Marked copy (Word)"),
         "sheet": Words("核对表 Word", "Review sheet (Word)"),
@@ -55,7 +54,6 @@ DESK: Mapping[str, Words] = MappingProxyType(
         "fresh": Words("新出现", "new"),
         "left": Words("仍存在", "left"),
         "differences": Words("两稿比较", "What changed"),
-        "only_fresh": Words("只看新出现的", "Only the new ones"),
         "accept": Words("标为已核实", "Accept"),
         "accepting": Words("看过原件, 这一处可以保留", "Looked at; it may stay"),
         "reason": Words("理由", "Reason"),
@@ -70,8 +68,8 @@ DESK: Mapping[str, Words] = MappingProxyType(
         "errors": Words("错误", "errors"),
         "warnings": Words("提醒", "warnings"),
         "reviews": Words("待核实", "to review"),
-        "close": Words("关闭", "Close"),
         "limits": TOO_LARGE,
+        "no_folder": Words("这是文件夹, 请打开它, 选其中的文件。", "A folder: please open it and choose files in it."),
         "script": Words("本页需要启用脚本 (JavaScript)。", "This page needs JavaScript."),
     }
 )

@@ -48,6 +48,8 @@ addEventListener("DOMContentLoaded", () => {
       if (!carries(event)) return;
       event.preventDefault();
       over(false);
+      const folders = [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
+      if (folders) { tell(drop.querySelector(".alert"), [drop.dataset.folder]); return; }
       send([...event.dataTransfer.files]);
     });
   }
