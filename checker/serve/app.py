@@ -203,16 +203,17 @@ def application(desk: Desk, token: str) -> ASGIApp:
     async def enter(_request: Request) -> Response:
         return RedirectResponse(f"/{token}/", 303)
 
-    async def nothing(_scope: Scope, _receive: Receive, _send: Send) -> None:
-        raise RefusedError(404, words.NOT_THERE)
-
     handlers: dict[Any, Callable[..., Awaitable[Response]]] = {
         kind: partial(_refused, desk.language)
         for kind in (RefusedError, InputError, TooLargeError, ClientDisconnect, HTTPException, OSError, Exception)
     }
-    known = Mount(f"/{token}", Router(routes, default=nothing))
-    router = Router([Route("/enter/{once}", enter), known], default=nothing)
-    return ExceptionMiddleware(router, handlers)
+    handled = ExceptionMiddleware(Router([Route("/enter/{once}", enter), Mount(f"/{token}", routes=routes)]), handlers)
+
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = answered  # then what is refused by starlette itself comes to the handlers too
+        await handled(scope, receive, send)
+
+    return answered
 
 
 async def _refused(language: Any, request: Request, error: Exception) -> Response:

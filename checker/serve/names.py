@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from pathlib import PurePosixPath
 
 ENDINGS = (
     ".docx", ".pdf", ".xlsx", ".yaml", ".yml", ".html", ".htm", ".txt", ".md",
@@ -32,9 +31,9 @@ def safe_stem(said: str) -> str:
 
 def safe_name(said: str) -> tuple[str, str]:
     """The name of a file and its ending; one that is not known becomes .txt, as the bytes say what a file is."""
-    path = PurePosixPath(re.split(r"[/\\]", said)[-1])
-    ending = path.suffix.lower()
-    return (safe_stem(path.stem), ending) if ending in ENDINGS else (safe_stem(said), ".txt")
+    stem, _, ending = said.rpartition(".")
+    ending = f".{ending.lower()}"
+    return (safe_stem(stem), ending) if ending in ENDINGS else (safe_stem(said), ".txt")
 
 
 def free_name(stem: str, ending: str, taken: Container[str]) -> str:

@@ -6,6 +6,7 @@ free port where none is given.
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 import webbrowser
@@ -56,7 +57,7 @@ def _listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        said = f"这个端口用不了 (cannot listen: {error.strerror})."
+        said = f"这个端口用不了 (cannot listen: {os.strerror(error.errno or 0)})."
         raise InputError.of(f"--port {port}", said, "请换一个端口, 或不写 --port。") from None
 
 

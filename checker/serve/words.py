@@ -62,7 +62,7 @@ DESK: Mapping[str, Words] = MappingProxyType(
         "cancel": Words("取消", "Cancel"),
         "accepted": Words("已核实", "Accepted"),
         "withdraw": Words("撤销", "Withdraw"),
-        "withdrawn": Words("已撤销, 刷新页面后恢复原位。", "Withdrawn; reload the page to see it in its place."),
+        "withdrawn": Words("已撤销。", "Withdrawn."),
         "failed": Words("没有连上程序, 请看程序窗口是否还开着。", "No answer; is the program still running?"),
         "told": Words("读这一稿时的说明", "Notes on this draft"),
         "errors": Words("错误", "errors"),

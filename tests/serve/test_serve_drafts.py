@@ -109,7 +109,7 @@ def test_a_fault_of_the_program_is_told_and_the_server_goes_on(clerk: Clerk, mon
     ]
     assert clerk.kept() == []
     with monkeypatch.context() as patch:
-        patch.setattr(clerk.door.app.app.app.routes[1].app.routes[0], "app", broken)
+        patch.setattr("checker.serve.app.Desk._home", broken)
         answer = clerk.get()
     assert (answer.status_code, answer.text) == (
         500,
