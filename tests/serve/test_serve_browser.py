@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from drafts_read import DRAFTS
@@ -66,13 +66,12 @@ def chosen(browser: Browser, *files: Path) -> None:
 
 
 def downloaded(browser: Browser, folder: Path, selector: str) -> bytes:
-    """What a link of the bar brings, by the browser's own download."""
-    browser.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
-    before = set(folder.iterdir())
+    """What a link of the bar brings, by the browser's own download, into a folder of its own."""
+    own = Path(mkdtemp(dir=folder))
+    browser.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(own))
     browser.click(selector)
-    wait(browser, lambda: [path for path in set(folder.iterdir()) - before if path.suffix != ".crdownload"])
-    time.sleep(0.2)
-    (file,) = set(folder.iterdir()) - before
+    wait(browser, lambda: [path for path in own.iterdir() if path.suffix in (".docx", ".xlsx", ".html")])
+    (file,) = own.iterdir()
     return file.read_bytes()
 
 
@@ -109,10 +108,8 @@ def test_a_clerk_drops_filters_accepts_downloads_and_brings_the_next_draft(
     wait(browser, lambda: browser.seen(".counts .accepted") == ["1 已核实"])
     assert browser.seen(".verdict .said") == ["没有错误, 有 2 处提醒"]
 
-    downloads = tmp_path / "downloads"
-    downloads.mkdir()
-    assert downloaded(browser, downloads, ".desk a[href$=xlsx]").startswith(b"PK")
-    assert "分管领导待定".encode() in downloaded(browser, downloads, ".desk a[href$=html]")
+    assert downloaded(browser, tmp_path, ".desk a[href$=xlsx]").startswith(b"PK")
+    assert "分管领导待定".encode() in downloaded(browser, tmp_path, ".desk a[href$=html]")
 
     dropped(browser, DRAFTS / "qingshan-again.yaml")
     wait(browser, lambda: browser.driver.current_url == f"{address}plans/qingshan/2/")
@@ -147,20 +144,18 @@ def test_a_word_draft_is_marked_accepted_withdrawn_and_taken_home(
     browser.driver.get(served[0])
     chosen(browser, file)
     wait(browser, lambda: browser.seen(".desk a[href$=docx]") == ["批注稿 Word"])
-    downloads = tmp_path / "downloads"
-    downloads.mkdir()
-    before = len(comments_of(downloaded(browser, downloads, ".desk a[href$=docx]")))
+    before = len(comments_of(downloaded(browser, tmp_path, ".desk a[href$=docx]")))
     wait(browser, lambda: browser.seen(f"{CARDS} [data-act=accept]"))
     browser.click(f"{CARDS} [data-act=accept]")
     browser.type(".accepting [name=reason]", "=HYPERLINK(1)<img src=x onerror=alert(1)>")
     browser.type(".accepting [name=by]", "<b>李</b>")
     browser.click(".accepting button")
     wait(browser, lambda: browser.seen(".note") == ["已核实: =HYPERLINK(1)<img src=x onerror=alert(1)> (<b>李</b>)"])
-    assert len(comments_of(downloaded(browser, downloads, ".desk a[href$=docx]"))) < before
+    assert len(comments_of(downloaded(browser, tmp_path, ".desk a[href$=docx]"))) < before
     browser.click(f"{CARDS} [data-act=withdraw]")
     wait(browser, lambda: browser.seen(f"{CARDS} > .acts .alert")[0] == "已撤销。")
     assert browser.seen(".note") == []
-    assert len(comments_of(downloaded(browser, downloads, ".desk a[href$=docx]"))) == before
+    assert len(comments_of(downloaded(browser, tmp_path, ".desk a[href$=docx]"))) == before
     assert browser.run("return document.images.length") == 0
 
 
