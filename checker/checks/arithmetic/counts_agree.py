@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from checker.checks.arithmetic._announced import numbered_headings
 from checker.checks.arithmetic._mentions import Mention, mentions, without_qualifiers
@@ -78,7 +79,12 @@ def _said(mention: Mention) -> str:
 
 def _core(mention: Mention) -> str:
     """The noun as far as what says that all are meant (重点项目全部开工)."""
-    return re.split(one_of(load_counts().counted_whole), mention.noun)[0]
+    return _of_all().split(mention.noun, maxsplit=1)[0]
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile(one_of(load_counts().counted_whole))
 
 
 def _alike(a: Mention, b: Mention) -> bool:

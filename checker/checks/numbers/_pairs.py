@@ -16,6 +16,7 @@ from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
 from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
+from checker.checks.shared.subjects import have_own_subjects
 from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
@@ -144,6 +145,8 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
 
     Words of bound and measure are of one figure (提高到3万吨 and 达到2万吨 are two targets).
     """
+    if any(_of_two_subjects(facts, pair, difference) for difference in pair.differences):
+        return False
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
     if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
         return True
@@ -159,6 +162,10 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
         for a in ours
         for b in theirs
     )
+
+
+def _of_two_subjects(facts: Facts, pair: Pair, difference: Difference) -> bool:
+    return have_own_subjects(facts, (pair.a.passage, difference.a_text), (pair.b.passage, difference.b_text))
 
 
 def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:

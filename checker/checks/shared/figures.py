@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
@@ -65,7 +65,14 @@ def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
     for target in facts.targets:
         for slip in _slips(target):
             slips[slip].setdefault(target)
-    pairs = (pair for held in slips.values() if len(held) < CROWD for pair in combinations(held, 2))
+    repeated = _repeated(facts)
+    pairs = (
+        pair
+        for held in slips.values()
+        if len(held) < CROWD
+        for pair in combinations(held, 2)
+        if not all(_said(target) in repeated for target in pair)
+    )
     found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
     sized = tuple(Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SIZES,)) for a, b in _other_sizes(facts))
     return sized + tuple(
@@ -73,6 +80,19 @@ def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
         for a, b in found.values()
         if not answered(facts, ((a,), (b,)))
     )
+
+
+def _said(target: Target) -> object:
+    quantity = target.constraint.quantity
+    return target.indicator.key, sort_of(target), quantity.low, quantity.high
+
+
+def _repeated(facts: Facts) -> Set[object]:
+    """Figures that two parts of the plan print under one name, so that none of them is a slip."""
+    parts: dict[object, set[object]] = defaultdict(set)
+    for target in facts.targets:
+        parts[_said(target)].add(_part(target))
+    return {said for said, found in parts.items() if len(found) > 1}
 
 
 def _other_sizes(facts: Facts) -> Iterator[tuple[Target, Target]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.checks.check import Outcome, outcome_name
 from checker.checks.shared.confusable import confusable
 from checker.checks.shared.phrases import STOPS, Excerpt, clause_place, sentence_around
+from checker.checks.shared.subjects import have_own_subjects
 from checker.checks.terms._fillings import SIDE, find_fillings
 from checker.facts import Facts
 from checker.language.statement.saying import telling_words
@@ -54,10 +55,16 @@ def find(facts: Facts) -> Iterator[Outcome]:
     reported: set[frozenset[int]] = set()
     for rare, usual in sorted(find_fillings(facts), key=lambda pair: len(pair[0][0].words) + len(pair[1][0].words)):
         passages = frozenset((rare[0].passage.index, usual[0].passage.index))
-        outcome = _judge(rare[0], usual[0]) if passages not in reported else None
+        apart = passages in reported or _of_two_subjects(facts, rare[0], usual[0])
+        outcome = None if apart else _judge(rare[0], usual[0])
         if outcome:
             reported.add(passages)
             yield _apart(facts, outcome, rare[:_SHOWN], usual[:_SHOWN])
+
+
+def _of_two_subjects(facts: Facts, one: Excerpt, two: Excerpt) -> bool:
+    a, b = _core(one.words, two.words)
+    return have_own_subjects(facts, (one.passage, a), (two.passage, b))
 
 
 def _apart(facts: Facts, outcome: type[_Apart], rare: Sequence[Excerpt], usual: Sequence[Excerpt]) -> Outcome:

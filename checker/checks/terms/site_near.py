@@ -7,7 +7,7 @@ long enough for one site only, is the same in two documents that each have one o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
@@ -23,7 +23,7 @@ from checker.language.statement.saying import style_words
 from checker.plan.passages import Passage, Zone
 from checker.source import Span
 from checker.words.objects import load_objects
-from checker.words.strings import common_prefix
+from checker.words.strings import common_prefix, ngrams
 from checker.words.terms import load_terms
 from checker.words.vocabulary import one_of
 
@@ -68,6 +68,8 @@ class Site(NamedTuple):
 
 
 Sites = Mapping[str, Sequence[Site]]
+Homes = Mapping[str, Counter[tuple[str, Zone]]]
+"""How often a name is printed, by document and by its goals or tasks."""
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -79,9 +81,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 sites[site.name].append(site)
     if len(sites) < _USUAL:
         raise NothingToCompare
-    for a, b in sorted(_neighbours(sites)):
-        rare, usual = sorted((a, b), key=lambda name: (_printed(facts, name), name))
-        kind = _kind(facts, sites, rare, usual)
+    pairs = sorted(_neighbours(sites))
+    homes = _homes_of(facts, {name for pair in pairs for name in pair})
+    for pair in pairs:
+        rare, usual = sorted(pair, key=lambda name: (homes[name].total(), name))
+        kind = _kind(sites, homes, rare, usual)
         if kind:
             yield kind(
                 places=tuple(
@@ -137,11 +141,21 @@ def _neighbours(names: Sites) -> Set[tuple[str, str]]:
     return {pair for alike in holes.values() if len(alike) <= _CROWD for pair in combinations(sorted(alike), 2)}
 
 
-def _printed(facts: Facts, name: str) -> int:
-    return sum(passage.plain.count(name) for passage in prose(facts))
+def _homes_of(facts: Facts, names: Set[str]) -> Homes:
+    """How often every name is printed in each document's zones, inside longer ones too; one pass over the texts."""
+    opening: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        opening[name[:_SHORTEST]].append(name)
+    homes: Homes = {name: Counter() for name in names}
+    for passage in prose(facts):
+        for at, gram in enumerate(ngrams(passage.plain, _SHORTEST)):
+            for name in opening.get(gram, ()):
+                if passage.plain.startswith(name, at):
+                    homes[name][passage.document, passage.zone] += 1
+    return homes
 
 
-def _kind(facts: Facts, sites: Sites, rare: str, usual: str) -> type[_Near] | None:
+def _kind(sites: Sites, homes: Homes, rare: str, usual: str) -> type[_Near] | None:
     start = common_prefix(rare, usual)
     behind = common_prefix(reversed(rare), reversed(usual))
     x, y = rare[start : len(rare) - behind], usual[start : len(usual) - behind]
@@ -150,9 +164,9 @@ def _kind(facts: Facts, sites: Sites, rare: str, usual: str) -> type[_Near] | No
     if parallel or siblings or _are_two(sites[rare], sites[usual]):
         return None
     if len(x) == 1 and (sound_alike(x, y) or frozenset((x, y)) in confusable()):
-        return Slip if _printed(facts, rare) == 1 and _printed(facts, usual) >= _USUAL else None
+        return Slip if homes[rare].total() == 1 and homes[usual].total() >= _USUAL else None
     long = start >= _BEFORE and start + behind >= _KEPT and behind
-    return Word if long and _is_elsewhere(facts, rare, usual) else None
+    return Word if long and not homes[rare].keys() & homes[usual].keys() else None
 
 
 def _are_two(ours: Sequence[Site], theirs: Sequence[Site]) -> bool:
@@ -163,12 +177,3 @@ def _are_two(ours: Sequence[Site], theirs: Sequence[Site]) -> bool:
 def _homes(sites: Sequence[Site]) -> Set[object]:
     texts = {site.passage.index for site in sites}
     return texts | {site.passage.table or site.passage.route[:-3] for site in sites}
-
-
-def _is_elsewhere(facts: Facts, rare: str, usual: str) -> bool:
-    """Whether each document, or its goals and its tasks, have one of the names only."""
-    homes = [
-        {(passage.document, passage.zone) for passage in prose(facts) if name in passage.plain}
-        for name in (rare, usual)
-    ]
-    return not homes[0] & homes[1]
