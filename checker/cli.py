@@ -117,6 +117,7 @@ def main() -> None:
       check plans/ourcounty.yaml              the report, as a table 报告
       check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
       check 方案.docx                          a draft (Word, PDF, Excel, web page, text), without a plan file
+      check serve --open                      a page in the browser to drop drafts on 网页核稿
       check facts plans/ourcounty.yaml        every target as it was read 识读结果
       check rules N103                        what a rule looks for, and why 规则说明
 

@@ -7,12 +7,14 @@ that reads files runs in threads, and one check at a time, so that the page answ
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
+from starlette.background import BackgroundTask
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
@@ -155,14 +157,22 @@ class Desk:
         if finding is None:
             raise RefusedError(404, words.GONE)
         await run_sync(accept, self.folder, draft.plan, finding, said)
-        return JSONResponse({"said": [], "note": f"{said.reason} ({said.by})"})
+        return self._written({"said": [], "note": f"{said.reason} ({said.by})"}, draft)
 
     async def withdraw(self, request: Request) -> Response:
         """A finding is no longer accepted."""
         draft = await self._draft(request)
         form = await request.form(max_files=0, max_fields=4)
         await run_sync(withdraw, self.folder, draft.plan, str(form.get("key", "")))
-        return JSONResponse({"said": []})
+        return self._written({"said": []}, draft)
+
+    def _written(self, answer: dict[str, object], draft: Draft) -> Response:
+        """An answer after which the page of a draft is made anew, so that nobody waits for it."""
+        return JSONResponse(answer, background=BackgroundTask(self._refresh, draft))
+
+    async def _refresh(self, draft: Draft) -> None:
+        with suppress(InputError, OSError):
+            await self._slowly(self.results.shown, draft)
 
     async def _draft(self, request: Request) -> Draft:
         """The draft that an address names, if it is there."""
