@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -18,24 +15,6 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 CARDS = ".panel.active > .cards > .card"
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address that the command prints, and its folder."""
-    demand("chromium", "chromedriver")
-    folder = tmp_path_factory.mktemp("served") / "核稿"
-    command = [str(Path(sys.executable).with_name("check")), "serve", "--no-config", "--folder", str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stderr
-        said = process.stderr.readline()
-        address = r"(http://127\.0\.0\.1:\d+/[\w-]{32}/)"
-        found = re.fullmatch(rf"check: 请在浏览器里打开 {address} ; 工作文件夹 {folder} ; 按 Ctrl-C 结束。\n", said)
-        assert found, said
-        yield found[1], folder
-        process.send_signal(2)
-        assert process.wait(20) == 0
-        assert process.stderr.read() == ""
 
 
 @pytest.fixture

@@ -27,5 +27,18 @@ def test_the_commands_have_the_options_shown() -> None:
 
 
 def test_what_is_to_be_clicked_is_called_so_on_the_page() -> None:
-    words = ["choose", "accept", "withdraw", "next", "fixed", "fresh", "left", "differences", "marked", "sheet", "xlsx", "html"]
+    words = [
+        "choose",
+        "accept",
+        "withdraw",
+        "next",
+        "fixed",
+        "fresh",
+        "left",
+        "differences",
+        "marked",
+        "sheet",
+        "xlsx",
+        "html",
+    ]
     assert [name for name in words if DESK[name].zh not in TEXT] == []
