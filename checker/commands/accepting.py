@@ -99,7 +99,7 @@ def _cut(data: bytes, known: Waivers, at: int) -> bytes:
 def _head(lines: Sequence[bytes], line: int) -> int:
     """Where a waiver begins: at the comment right over it that is set in as far."""
     indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
-    return line - 1 if line and indent and lines[line - 1].startswith(indent + b"#") else line
+    return line - 1 if line and lines[line - 1].startswith(indent + b"#") else line
 
 
 def _read(file: str) -> tuple[bytes, Waivers]:

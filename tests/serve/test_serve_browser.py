@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from command_line import PLAN
 from drafts_read import DRAFTS
 from html_browser import Browser, demand, new_browser
 from report.word_drafts import draft as word_draft
@@ -113,6 +114,20 @@ def test_what_cannot_be_read_is_told_on_the_page(browser: Browser, served: tuple
     wait(browser, lambda: browser.seen(".alert li") == [said])
     assert browser.seen(".working") == []
     assert [line["message"] for line in browser.driver.get_log("browser") if "422" not in line["message"]] == []
+
+
+def test_several_plans_are_listed_and_what_is_wrong_with_one_is_told(
+    browser: Browser, served: tuple[str, Path], tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("甲方案.yaml", "乙方案.yaml", "丙.txt")]
+    for file in files:
+        file.write_text(PLAN.replace("青山县总体方案", f"青山县{file.stem}") if file.suffix == ".yaml" else "", "utf-8")
+    browser.driver.get(served[0])
+    browser.click("[name=together]")
+    chosen(browser, *files)
+    wait(browser, lambda: browser.seen(".alert li") == ["丙.txt: 文件是空的 (empty file)."])
+    wait(browser, lambda: {"甲方案", "乙方案"} <= set(browser.seen(".shelf a")))
+    assert "丙" not in browser.seen(".shelf a")
 
 
 def test_a_word_draft_is_marked_accepted_withdrawn_and_taken_home(

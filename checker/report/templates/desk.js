@@ -34,8 +34,15 @@ addEventListener("DOMContentLoaded", () => {
     working.hidden = true;
     drop.querySelector("[type=file]").value = "";
     if (at && !lines.length) location.assign(new URL(at, new URL(drop.dataset.send, location.href)));
-    else if (at === "" && !lines.length) location.reload();
-    else tell(said, lines);
+    else { tell(said, lines); shelve(); }
+  }
+
+  /** The list of plans as it is now. */
+  async function shelve() {
+    const shelf = document.getElementById("shelf");
+    if (!shelf) return;
+    const page = await (await fetch(location.href)).text();
+    shelf.replaceWith(new DOMParser().parseFromString(page, "text/html").getElementById("shelf"));
   }
   if (drop) {
     drop.addEventListener("submit", (event) => event.preventDefault());
