@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: report test quick lint format generate clean
+.PHONY: report test quick lint format generate app clean
 
 report: $(READY)
 	$(BIN)/check --fail-on never plans/xinshao.yaml
@@ -38,8 +38,12 @@ generate: $(READY)
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (set PYTHON=...)")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
+
+# One file that runs where only Python is; APP='--platform win_amd64 --python-version 3.12 --only-binary=:all:' for others.
+app: $(READY)
+	$(BIN)/python tools/app.py dist $(APP)
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from checker.commands.cache_group import cache_group
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
+from checker.commands.starting_group import import_command, new_command, schema_command
 from checker.commands.terminal import request_of, terminal_width
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
@@ -137,7 +137,7 @@ def main() -> None:
 @main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
 @options.plans
 @options.of_a_check
-def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
+def run_command(watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any) -> Result | int:
     """Check each PLAN (.yaml, .docx, .pdf, .xlsx, .html, .txt; - is standard input) and report what is inconsistent.
 
     Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
@@ -147,6 +147,14 @@ def run_command(watch: bool, no_cache: bool, **given: Any) -> Result | int:
     to the root of the repository; an option given here takes their place.
     """
     request = request_of(**given)
+    if (dry_run and not fix) or (fix and watch):
+        raise click.UsageError(
+            "--dry-run 只与 --fix 同用, --watch 不与 --fix 同用 (--dry-run goes with --fix, --watch not)."
+        )
+    if fix:
+        from checker.commands.mending import fix_plans
+
+        return fix_plans(request, dry_run)
     if watch:
         return _watch(request)
     return _check(request, no_cache or request.statistics)
@@ -236,26 +244,8 @@ def waive_command(path: str, key: str | None, reason: str | None, by: str | None
     return waive_finding(request, Said(key, reason or "", by or "", day))
 
 
-@main.command("new", short_help="Start a plan file from the template 新建方案文件.")
-@click.argument("target", metavar="FILE", type=options.FILE)
-@options.force
-def new_command(target: str, force: bool) -> Result:
-    """Write a small complete plan to FILE, to be replaced by your own: check new plans/ourcounty.yaml."""
-    from checker.commands.starting import begin_plan
-
-    return begin_plan(target, force)
-
-
-@main.command("import", short_help="Write a plan file from a draft of another format 导入.")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=options.FILE)
-@options.target
-@options.force
-def import_command(paths: Sequence[str], output: str | None, force: bool) -> Result:
-    """Read FILE (.docx, .pdf, .xlsx, .html, .txt; .doc, .wps, .rtf, .odt through LibreOffice), or several that are one
-    plan, and write a plan file to go on with."""
-    from checker.commands.starting import import_plan
-
-    return import_plan(paths, output, force)
+for command in (new_command, import_command, schema_command):
+    main.add_command(command)
 
 
 @main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.facts import Facts
-from checker.finding import Finding, NotRun, Passed, Place, Report, Severity, Words
+from checker.finding import Edit, Finding, NotRun, Passed, Place, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
@@ -80,7 +80,7 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
 
 def _worded(rule: Rule, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """The outcomes that the rule reports, in its words; outcomes of the same fact become one finding."""
-    merged: dict[str, tuple[Finding, dict[Place, None]]] = {}
+    merged: dict[str, tuple[Finding, dict[Place, None], dict[Edit, None]]] = {}
     for outcome in outcomes:
         name = outcome_name(type(outcome))
         severity = rule.severity_of(name)
@@ -100,10 +100,12 @@ def _worded(rule: Rule, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
                 explanation=outcome.explanation,
                 indicator=str(getattr(outcome, "indicator", "")).strip("“”"),
             )
-            merged[key] = finding, {}
-        merged[key][1].update(dict.fromkeys(outcome.places))
-    for finding, places in merged.values():
-        yield replace(finding, places=tuple(places))
+            merged[key] = finding, {}, {}
+        _, places, edits = merged[key]
+        places.update(dict.fromkeys(outcome.places))
+        edits.update(dict.fromkeys(outcome.edits if name in rule.fixes else ()))
+    for finding, places, edits in merged.values():
+        yield replace(finding, places=tuple(places), fix=tuple(edits))
 
 
 def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:

@@ -46,6 +46,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of a correction: the characters `span` of the text at `route`, which read `old`, become `new`.
+
+    An empty `old` is an insertion.  No edit changes a figure.
+    """
+
+    route: Route
+    span: Span
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fact found wrong, with all the places that show it; the first place is the primary one.
 
@@ -64,6 +77,8 @@ class Finding:
     explanation: tuple[Words, ...] = ()
     indicator: str = ""
     """What is measured, where the finding is about one indicator; a waiver may name it."""
+    fix: tuple[Edit, ...] = ()
+    """What to change, where only one correction is possible; it holds all edits at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ def test_without_arguments_the_help_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "facts", "rules", "rules test", "rules new", "waive", "new", "import", "matrix", "diff"]
+    "command",
+    ["run", "facts", "rules", "rules test", "rules new", "waive", "new", "import", "schema", "matrix", "diff"],
 )
 def test_every_command_explains_itself_and_all_its_options(command: str) -> None:
     done = check(*command.split(), "--help")
@@ -402,9 +403,9 @@ def test_the_installed_command_says_the_same(name: str, data: bytes, said: str) 
 def test_nothing_in_a_file_name_or_a_field_reaches_the_terminal_as_a_command(form: str) -> None:
     write("a\x1b[31m.yaml", "title: 甲\na\u202eb: 乙\n")
     done = check("a\x1b[31m.yaml", "--format", form)
-    assert (
-        done.err
-        == "check: a\\x1b[31m.yaml:2:1: 不认识的字段“a\\u202eb” (unknown field). 请删除, 或对照 schemas/ 中的字段表。\n"
+    assert done.err == (
+        "check: a\\x1b[31m.yaml:2:1: 不认识的字段“a\\u202eb” (unknown field). "
+        "请删除, 或对照 check schema 中的字段表。\n"
     )
 
 
@@ -487,9 +488,34 @@ def test_a_new_plan_is_the_template_and_has_no_finding() -> None:
         0,
         "",
         "check: plans/ourcounty.yaml: 已写好样例 (template written). "
-        "请换成本县方案的原文, 再运行 check plans/ourcounty.yaml\n",
+        "请换成本县方案的原文, 再运行 check plans/ourcounty.yaml\n"
+        "check: plans/schemas/plan.schema.json: 编辑器据此补全和检查方案文件 (schema for editors written).\n",
     )
-    assert Path("plans/ourcounty.yaml").read_text("utf-8") == (ROOT / "plans/template.yaml").read_text("utf-8")
+    head = "# yaml-language-server: $schema={}schemas/plan.schema.json\n".format
+    template = (ROOT / "plans/template.yaml").read_text("utf-8")
+    assert Path("plans/ourcounty.yaml").read_text("utf-8") == template.replace(head("../"), head(""))
+    assert Path("plans/schemas/plan.schema.json").read_bytes() == (ROOT / "schemas/plan.schema.json").read_bytes()
+    assert check("plans/ourcounty.yaml").code == 0
+
+
+@pytest.mark.parametrize(("folder", "named"), [("plans", "schemas"), (".", "../schemas"), ("..", "../../schemas")])
+def test_a_schema_that_lies_near_is_referred_to_and_left_alone(folder: str, named: str) -> None:
+    near = Path("a/plans") / folder / "schemas" / "plan.schema.json"
+    Path("a/plans/2030").mkdir(parents=True)
+    target = "a/plans/2030/ourcounty.yaml" if folder != "plans" else "a/plans/plans/ourcounty.yaml"
+    near.parent.mkdir(parents=True)
+    near.write_text("{}", encoding="utf-8")
+    assert check("new", target).err.count("\n") == 1
+    assert Path(target).read_text("utf-8").startswith(f"# yaml-language-server: $schema={named}/plan.schema.json\n#\n")
+    assert near.read_text("utf-8") == "{}"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "schemas").iterdir()), ids=lambda file: file.name)
+def test_every_schema_is_printed_by_its_name(file: Path) -> None:
+    name = file.name.removesuffix(".schema.json")
+    assert check("schema", name) == Done(0, file.read_text("utf-8"), "")
+    assert check("schema", name, "-o", "x.json") == Done(0, "", "check: x.json: 已写入 (written).\n")
+    assert Path("x.json").read_bytes() == file.read_bytes()
 
 
 def test_nothing_is_overwritten_unless_that_is_asked_for() -> None:
@@ -505,8 +531,14 @@ def test_nothing_is_overwritten_unless_that_is_asked_for() -> None:
 def test_a_text_is_imported_as_a_plan_file_that_can_be_checked() -> None:
     write("draft.txt", "青山县总体方案\n一、主要目标\n新增科技型企业8家。\n")
     done = check("import", "draft.txt", "-o", "drafted.yaml")
-    assert done == Done(0, "", "check: drafted.yaml: 已写入 (written). 请对照原件核对后运行 check drafted.yaml\n")
-    assert check("import", "draft.txt").out == Path("drafted.yaml").read_text("utf-8")
+    assert done == Done(
+        0,
+        "",
+        "check: drafted.yaml: 已写入 (written). 请对照原件核对后运行 check drafted.yaml\n"
+        "check: schemas/plan.schema.json: 编辑器据此补全和检查方案文件 (schema for editors written).\n",
+    )
+    head = "# yaml-language-server: $schema=schemas/plan.schema.json\n"
+    assert head + check("import", "draft.txt").out == Path("drafted.yaml").read_text("utf-8")
     assert check("drafted.yaml", *ONLY).code == 0
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 from command_line import check
 
 from checker.engine import check_plan
-from checker.inputs.extras import EXTRAS
 from checker.readers.yaml import read_plan
 from checker.rules.loading import load_rules
 
@@ -53,9 +51,3 @@ def test_the_commands_shown_have_the_options_shown(name: str) -> None:
         command = words[0] if re.fullmatch("[a-z]+", words[0]) else "run"
         helped = check(command, "--help").out
         assert [word for word in words if word.startswith("-") and word not in helped] == [], words
-
-
-def test_what_an_optional_part_needs_is_what_the_project_says() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    said = {name: tuple(needs) for name, needs in project["optional-dependencies"].items() if name in EXTRAS}
-    assert said == dict(EXTRAS)

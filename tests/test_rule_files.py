@@ -169,12 +169,12 @@ REFUSED = [
     (
         "an option that the check has not",
         {"differ: [value]}": "differ: [value], source: stated}"},
-        "5:53: 不认识的字段“source” (unknown field). 请删除, 或对照 schemas/ 中的字段表。",
+        "5:53: 不认识的字段“source” (unknown field). 请删除, 或对照 check schema 中的字段表。",
     ),
     (
         "an option of a check that has none",
         {"check: agrees": "check: near-name", ", differ: [value]": ""},
-        "5:11: 不认识的字段“between” (unknown field). 请删除, 或对照 schemas/ 中的字段表。",
+        "5:11: 不认识的字段“between” (unknown field). 请删除, 或对照 check schema 中的字段表。",
     ),
     (
         "a difference that another check looks for",

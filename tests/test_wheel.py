@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import venv
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from command_line import PLAN
+from docx import Document
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,12 +26,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(target.glob("*.whl"))
 
 
-def test_the_wheel_holds_rules_and_grammars(wheel: Path) -> None:
+def test_the_wheel_holds_rules_grammars_and_schemas(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     shipped = {name.removeprefix("checker/data/") for name in names if name.startswith("checker/data/")}
     expected = {
         str(path.relative_to(ROOT))
-        for folder in ("rules", "grammars")
+        for folder in ("rules", "grammars", "schemas")
         for path in (ROOT / folder).rglob("*")
         if path.is_file()
     } | {"plans/template.yaml"}
@@ -35,18 +39,59 @@ def test_the_wheel_holds_rules_and_grammars(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "plans/"))]
 
 
-def test_an_installed_wheel_checks_a_plan_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "env"
+@pytest.fixture(scope="module")
+def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command as `pip install .` leaves it in an empty environment."""
+    home = tmp_path_factory.mktemp("env")
     venv.EnvBuilder(with_pip=True).create(home)
     binaries = home / ("Scripts" if os.name == "nt" else "bin")
     install = [binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
     subprocess.run(install, check=True, capture_output=True, timeout=300)
-    plan = tmp_path / "plan.yaml"
-    plan.write_text(PLAN, encoding="utf-8")
+    return binaries / "check"
+
+
+def run(words: Sequence[str | Path], folder: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    done = subprocess.run(
-        [binaries / "check", "--format", "json", "plan.yaml"], cwd=tmp_path, env=environment, capture_output=True
-    )
+    return subprocess.run(words, cwd=folder, env=environment | more, capture_output=True, check=False)
+
+
+def test_an_installed_wheel_checks_a_plan(program: Path, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    done = run([program, "--format", "json", "plan.yaml"], tmp_path)
     report = json.loads(done.stdout)
     codes = [finding["code"] for finding in report["plans"][0]["findings"]]
     assert (done.returncode, "N101" in codes, done.stderr) == (1, True, b"")
+
+
+README = re.findall(r"^(check [^#\n]*?) *#", (ROOT / "README.md").read_text("utf-8"), re.M)
+
+
+@pytest.mark.parametrize("line", README)
+def test_every_example_of_the_readme_runs_after_its_installation(program: Path, line: str, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    for name in ("plans/ourcounty.yaml", "old.yaml", "new.yaml"):
+        (tmp_path / name).write_text(PLAN, encoding="utf-8")
+    draft = Document()
+    for text in ("青山县总体方案", "一、主要目标", "新增科技型企业8家。"):
+        draft.add_paragraph(text)
+    draft.save(str(tmp_path / "draft.docx"))
+    done = run([program, *shlex.split(line)[1:]], tmp_path)
+    written = {word for word in re.split("[ =]", line) if word in ("marked.docx", "report.html")}
+    assert (done.returncode in (0, 1), done.stderr) == (True, b"")
+    assert done.stdout or all((tmp_path / name).stat().st_size for name in written)
+
+
+def test_the_app_runs_where_only_python_is_and_the_batch_file_calls_it_rightly(tmp_path: Path) -> None:
+    built = run([sys.executable, ROOT / "tools" / "app.py", tmp_path / "app"], tmp_path)
+    assert built.returncode == 0, built.stdout + built.stderr
+    venv.EnvBuilder(with_pip=False).create(tmp_path / "bare")
+    python = tmp_path / "bare" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    (tmp_path / "方案.yaml").write_text(PLAN, encoding="utf-8")
+    batch = (tmp_path / "app" / "check-drop.bat").read_bytes()
+    (called,) = re.findall(rb'py "%~dp0check\.pyz" (.*)\r\n', batch)
+    assert batch.count(b"\n") == batch.count(b"\r\n")
+    words = shlex.split(called.decode("ascii").replace("%~dpn1", "方案").replace("%~1", "方案.yaml"))
+    done = run([python, tmp_path / "app" / "check.pyz", *words], tmp_path, SHIV_ROOT=str(tmp_path / "unpacked"))
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    assert "新增科技型企业" in (tmp_path / "方案.report.html").read_text("utf-8")
+    assert Document(str(tmp_path / "方案.marked.docx")).tables

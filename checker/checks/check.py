@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any, dataclass_transform
 from pydantic import BaseModel, ConfigDict
 
 from checker import checks
-from checker.finding import Place, Words
+from checker.finding import Edit, Place, Words
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -53,12 +53,14 @@ class Outcome(_Fields):
     """One fact that a check found.
 
     `fact` is what the finding's key is made of: the thing and the values on both sides, never a line number.
-    Outcomes of one rule and one fact become one finding with all their places.
+    Outcomes of one rule and one fact become one finding with all their places.  `edits` correct it where the check
+    knows how; a rule says which outcomes leave no other choice.
     """
 
     places: tuple[Place, ...]
     fact: tuple[str, ...]
     explanation: tuple[Words, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 class NotApplicable(Exception):

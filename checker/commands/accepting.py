@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from checker.accepting.waivers import Waiver, Waivers, parse_waivers
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
+from checker.commands.schemas import known_schema
 from checker.commands.settings import settings_for
 from checker.engine import check_plan
 from checker.finding import Finding, Report
@@ -26,7 +27,6 @@ from checker.report.visible import visible
 from checker.rules.loading import load_rules
 
 _HEAD = """\
-# yaml-language-server: $schema=../schemas/waivers.schema.json
 # 已核实的问题; 数值一改, 编号即变, 核实随之失效。
 waivers:
 """
@@ -173,7 +173,7 @@ def _emptied(text: str, known: Waivers) -> str:
     if extent:
         return text[: extent.start] + text[extent.end :]
     joint = "" if not text or text.endswith("\n") else "\n"
-    return text + joint + "waivers:\n" if text else _HEAD
+    return text + joint + "waivers:\n" if text else known_schema(known.path, "waivers") + _HEAD
 
 
 def _indentation(known: Waivers) -> str:

@@ -28,6 +28,8 @@ def _format_words(_ctx: click.Context, _param: click.Parameter, beginning: str) 
 
 plan = click.argument("path", metavar="PLAN", type=FILE)
 plans = click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=FILE)
+_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff")
+schema_name = click.argument("name", metavar="NAME", type=click.Choice(_SCHEMAS))
 rule_code = click.argument("code", required=False, shell_complete=_rule_words)
 
 language = click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Language of messages 语言 [zh].")
@@ -77,6 +79,8 @@ _RUN = (
     click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案."),
     language,
     width,
+    click.option("--fix", is_flag=True, help="Correct what leaves no choice; a Word draft in a copy (-o) 改正."),
+    click.option("--dry-run", is_flag=True, help="With --fix: show what would change, write nothing 只看不写."),
     click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计."),
     click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查."),
     no_config,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checker.checks.check import all_checks
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result
+from checker.commands.schemas import known_schema
 from checker.commands.settings import settings_for
 from checker.inputs.problem import InputError, Problem
 from checker.rulebook.check_pages import render_checks
@@ -68,6 +69,7 @@ def begin_rule(name: str, like: str | None, directories: Sequence[str], no_confi
     text = write_skeleton(name, like, rules, [file.read_text("utf-8") for file in _around(Path(target).parent)])
     said = f"check: {target}: 已写好骨架 (skeleton written). 请改写后运行 check rules test {Path(target).parent}"
     inputs = inputs_of(request._replace(rules=()))
+    text = known_schema(target, "rule") + text
     return Result(0, (Output(target, encoded(text), is_yaml=True),), (said,), inputs)
 
 

@@ -13,7 +13,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from checker.inputs.extras import missing_extra
 from checker.inputs.files import read_bytes, read_stdin
 from checker.plan.model import Plan
 from checker.readers.office import foreign, turned
@@ -98,9 +97,9 @@ def _stream(data: bytes, path: str) -> Stream:
         kind = kind_of(data)
         if path.lower().endswith(_MACRO_ENDINGS):
             raise refused(path, "文件含有宏, 不予打开 (contains macros).", f"请另存为不含宏的 {kind.ending}。")
-        return _reader(kind.ending[1:], path)(data, path)
+        return _reader(kind.ending[1:])(data, path)
     if data[:_PDF_BEGINS].lstrip().startswith(_PDF):
-        return _reader("pdf", path)(data, path)
+        return _reader("pdf")(data, path)
     if data.startswith(_OLE):
         raise refused(path, "不认识的旧格式 (unknown old binary format).", _SAVE)
     for mark, said in _FOREIGN:
@@ -114,14 +113,10 @@ def _text_stream(text: str, path: str) -> Stream:
     if "<w:wordDocument" in text[:4_000] or "<pkg:package" in text[:4_000]:
         raise refused(path, "Word 的 XML 格式不能直接读取 (Word XML is not read).", _SAVE)
     if _HTML.match(text) and "</" in text:
-        return _reader("html", path)(text, path)
+        return _reader("html")(text, path)
     return read_text_stream(text, path)
 
 
-def _reader(extra: str, path: str) -> Callable[..., Stream]:
-    """The reader that an extra brings; without it, what to install."""
-    try:
-        return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{extra}"), f"read_{extra}"))
-    except ModuleNotFoundError as error:
-        said = f"读取 .{extra} 文件需要安装附加组件 (missing {error.name})."
-        raise missing_extra(extra, path, said) from None
+def _reader(kind: str) -> Callable[..., Stream]:
+    """The reader of a kind of file, imported when it is asked for, as start-up time counts."""
+    return cast(Callable[..., Stream], getattr(import_module(f"checker.readers.{kind}"), f"read_{kind}"))

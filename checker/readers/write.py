@@ -15,16 +15,15 @@ from pydantic import BaseModel
 
 from checker.plan.model import Document, Member, Plan
 
-_SCHEMA = "# yaml-language-server: $schema=../schemas/plan.schema.json\n"
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~.<]")
 _NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|\s$|^(?:---|\.\.\.)")
 _LOST = "name"  # of a member: written even where it is lost
 _MAX_KEY = 100
 
 
-def write_plan(plan: Plan) -> str:
-    """The plan as YAML."""
-    parts = [_SCHEMA]
+def write_plan(plan: Plan, head: str = "") -> str:
+    """The plan as YAML, under comments that may go before it."""
+    parts = [head]
     for name, value in _fields(plan):
         if isinstance(value, Document) or name == "annexes":
             parts.append("\n")

@@ -7,16 +7,13 @@ back marked; for everything else there is the review sheet.  The bytes depend on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 
 from checker.finding import Report
-from checker.inputs.extras import missing_extra
 from checker.report.options import Draft, Options
 
 
 def render(reports: Sequence[Report], options: Options) -> bytes:
     """The marked draft where the input is one Word file, else the review sheet."""
-    _need_library()
     draft = _only_draft(reports, options)
     if draft is not None:
         from checker.report.marked_draft import mark_draft
@@ -29,7 +26,6 @@ def render(reports: Sequence[Report], options: Options) -> bytes:
 
 def marked_drafts(reports: Sequence[Report], options: Options) -> Iterator[tuple[str, bytes]]:
     """The path of every Word file among the inputs and its marked copy, for whoever writes them one by one."""
-    _need_library()
     from checker.report.marked_draft import mark_draft
 
     by_path = {report.path: report for report in reports}
@@ -44,12 +40,3 @@ def _only_draft(reports: Sequence[Report], options: Options) -> Draft | None:
         return None
     draft = options.drafts[0]
     return draft if draft.path == draft.plan == reports[0].path else None
-
-
-def _need_library() -> None:
-    """An `InputError` where python-docx is not installed."""
-    try:
-        import_module("docx")
-    except ImportError:
-        said = "写 Word 文件需要 python-docx (docx output needs python-docx)."
-        raise missing_extra("docx", "--format docx", said) from None

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Language, Report, Words
-from checker.inputs.extras import missing_extra
 from checker.report.html_findings import FIRST_PLACES, Card, Filters, build_cards, build_filters, shown_findings
 from checker.report.html_matrices import (
     IndicatorLine,
@@ -113,12 +112,8 @@ def _assets(desk: bool) -> tuple[str, str]:
 
 
 def _environment(language: Language) -> Environment:
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-        from markupsafe import Markup
-    except ImportError:
-        said = "写网页报告需要 jinja2 (html output needs jinja2)."
-        raise missing_extra("report", "--format html", said) from None
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
 
     def shown(value: object) -> object:
         """What an expression puts out: plain text with nothing hidden, which autoescape then escapes."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.finding import Finding, Language, NotRun, Place, Report, Waived
 from checker.report.options import Options
-from checker.report.places import place_record
+from checker.report.places import place_record, route_text
 from checker.report.summary import count_findings
 from checker.report.visible import hidden
 
@@ -63,7 +63,17 @@ def finding_record(report: Report, finding: Finding, language: Language) -> dict
         "explanation": [words.said(language) for words in finding.explanation],
         "remedy": finding.remedy.said(language),
         "places": [_place_record(report, place) for place in finding.places],
+        **_fix_record(finding),
     }
+
+
+def _fix_record(finding: Finding) -> dict[str, Any]:
+    """The correction that leaves no choice, where there is one: all its edits belong together."""
+    edits = [
+        {"route": route_text(edit.route), "span": list(edit.span), "old": edit.old, "new": edit.new}
+        for edit in finding.fix
+    ]
+    return {"fix": edits} if edits else {}
 
 
 def _place_record(report: Report, place: Place) -> dict[str, Any]:

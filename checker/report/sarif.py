@@ -16,11 +16,13 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.finding import Finding, Language, NotRun, Passed, Place, Report, Severity, Waived, Words
+from checker.mending import changes_of
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import located, quotation, route_text
 from checker.report.summary import GRAVITY, LEVELS, settings_line, waiver_words
 from checker.report.visible import visible
+from checker.source import Lines, Point
 
 if TYPE_CHECKING:
     from checker.rules.rule import Rule
@@ -152,6 +154,7 @@ def _result(report: Report, at: int, finding: Finding, index: Mapping[str, int],
         "message": {"text": _message(finding.message.said(language))},
         "locations": places[:1] or [{"physicalLocation": {"artifactLocation": artifact}}],
         "relatedLocations": [{"id": number, **place} for number, place in enumerate(places[1:], 1)],
+        **_fixes(report, finding, artifact, language),
         "partialFingerprints": dict.fromkeys(FINGERPRINTS, finding.key),
         "properties": {
             "severity": LEVELS[finding.severity].said(language),
@@ -159,6 +162,26 @@ def _result(report: Report, at: int, finding: Finding, index: Mapping[str, int],
             "remedy": finding.remedy.said(language),
         },
     }
+
+
+def _fixes(report: Report, finding: Finding, artifact: Json, language: Language) -> Json:
+    """The correction as an editor or a service can carry it out, where the file prints what is to be corrected."""
+    lines = Lines.of(report.sources.text)
+    replacements = [
+        {
+            "deletedRegion": _region(lines.point(change.at.start), lines.point(change.at.end)),
+            "insertedContent": {"text": change.new},
+        }
+        for change in changes_of(report.sources, finding)
+    ]
+    if not replacements:
+        return {}
+    changed = {"artifactLocation": artifact, "replacements": replacements}
+    return {"fixes": [{"description": {"text": _message(finding.remedy.said(language))}, "artifactChanges": [changed]}]}
+
+
+def _region(start: Point, end: Point) -> Json:
+    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 
 def _location(report: Report, place: Place, artifact: Json, language: Language) -> Json:

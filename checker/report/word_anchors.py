@@ -28,6 +28,8 @@ _LOCKED = {
     "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox",
 }  # fmt: skip
 """Content controls of these kinds hold a plain value and nothing else."""
+_CHANGEABLE = _OPEN - {qn("w:ins"), qn("w:moveTo")}
+"""What of them may hold a change too."""
 _EVERYTHING = 1 << 30
 
 
@@ -174,6 +176,34 @@ def _holder(element: Any, paragraph: Any, other: Any) -> Any:
 def _is_locked(control: Any) -> bool:
     properties = control.find(qn("w:sdtPr")) if control.tag == _CONTROL else None
     return properties is not None and any(child.tag in _LOCKED for child in properties)
+
+
+def runs_between(paragraph: Any, start: int, end: int) -> list[Any]:
+    """The runs that hold exactly these characters of a paragraph, which runs are split for.
+
+    Of no characters (`start` is `end`) it is the run that ends there.  None where some stand in no run of their own
+    or are no letters: in a formula, in what a colleague has inserted, in a control that takes no changes.
+    """
+    first = min(start, end - 1)
+    touched = [piece for piece in _pieces(paragraph) if piece.start < end and piece.end > first]
+    if not touched or not all(_may_change(piece.element, paragraph) for piece in touched):
+        return []
+    _split_texts(paragraph, sorted({start, end}))
+    for piece in _pieces(paragraph):
+        if piece.start == start < end:
+            _split_run(piece.element, paragraph, after=False)
+        if piece.end == end:
+            _split_run(piece.element, paragraph, after=True)
+    held = [piece for piece in _pieces(paragraph) if piece.end == end or start <= piece.start < piece.end < end]
+    return list(dict.fromkeys(piece.element.getparent() for piece in held))
+
+
+def _may_change(element: Any, paragraph: Any) -> bool:
+    """Whether a text stands in a run of its own that is nobody's insertion and in no control of fixed content."""
+    above = list(element.iterancestors())
+    above = above[: above.index(paragraph)]
+    free = all(node.tag in _CHANGEABLE and not _is_locked(node) for node in above[1:])
+    return element.tag == _TEXT and free and _is_own(element, paragraph)
 
 
 # ------------------------------------------------------------------ marks

@@ -15,7 +15,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Report, Severity
-from checker.inputs.extras import missing_extra
 from checker.report.columns import elide, width
 from checker.report.options import Options, Sheet
 from checker.report.rows import LEVEL_COLUMN, coverage_sheet, findings_sheet, not_run_sheet
@@ -47,11 +46,8 @@ def render(reports: Sequence[Report], options: Options) -> bytes:
 
 
 def _new_workbook() -> Workbook:
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        said = "写 Excel 文件需要 openpyxl (xlsx output needs openpyxl)."
-        raise missing_extra("xlsx", "--format xlsx", said) from None
+    from openpyxl import Workbook
+
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.created = _EPOCH

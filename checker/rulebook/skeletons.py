@@ -20,8 +20,6 @@ _FIELD = re.compile(r"^(?=[a-z_]+:)", re.M)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"^code:\s*([A-Z]\d{3})", re.M)
 _FIRST, _LAST = 901, 999
-_SCHEMA = "../../schemas/rule.schema.json"
-"""Where the schema lies from a folder of rules/."""
 _WORDS: Mapping[str, str] = {
     "title": "title:\n  zh: 请写这条规则找出什么（一句话）\n  en: say what it finds\n",
     "why": "why:\n  zh: 请写为什么要紧，给看到问题的人看\n  en: say why it matters\n",
@@ -34,8 +32,7 @@ _WORDS: Mapping[str, str] = {
 def write_skeleton(name: str, like: str | None, rules: Sequence[Rule], beside: Sequence[str]) -> str:
     """The text of a rule FAMILY/NAME, after the rule named `like` or the first of the family.
 
-    `beside` are the texts of the rule files next to it, whose codes are taken as well.  It names the schema of
-    rule files where that lies at its place.
+    `beside` are the texts of the rule files next to it, whose codes are taken as well.
     """
     letter = _family(name)
     family = [rule for rule in rules if rule.code.startswith(letter)]
@@ -44,8 +41,7 @@ def write_skeleton(name: str, like: str | None, rules: Sequence[Rule], beside: S
         raise InputError([Problem(name, said, "请加 --like 代码。")])
     model = find_rule(rules, like) if like else family[0]
     taken = {rule.code for rule in rules} | {code for text in beside for code in _CODE.findall(text)}
-    named = f"# yaml-language-server: $schema={_SCHEMA}\n" if (Path(name).parent / _SCHEMA).is_file() else ""
-    return named + _rewritten(_text_of(model), _free_code(letter, taken, name), model)
+    return _rewritten(_text_of(model), _free_code(letter, taken, name), model)
 
 
 def _family(name: str) -> str:

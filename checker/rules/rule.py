@@ -72,6 +72,7 @@ class Rule(RulePart):
     remedy: Bilingual | Mapping[str, Bilingual]
     basis: Basis
     since: int
+    fixes: tuple[str, ...] = Field((), description="这些结果只有一种改法, check --fix 可以改正")
     yields_to: tuple[str, ...] = Field((), description="让位于这些规则: 它们已报告的位置不再报告")
 
     @field_validator("severity", "message", "remedy")
@@ -108,6 +109,9 @@ class Rule(RulePart):
                 raise _error(f"{name} 没有写“{'、'.join(sorted(missing))}”这种结果", name)
             if isinstance(said, Mapping) and (idle := [each for each in said if each not in self.reported]):
                 raise _error(f"severity 没有写“{'、'.join(idle)}”这种结果, 不会报告", name, idle[0])
+        for at, outcome in enumerate(self.fixes):
+            if outcome not in self.reported:
+                raise _error(f"没有“{outcome}”这种结果, 或不报告; 可用: {'、'.join(self.reported)}", "fixes", str(at))
         return self
 
     @classmethod

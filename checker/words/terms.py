@@ -113,11 +113,15 @@ class Stages(WordPart):
 
 
 class Slip(NamedTuple):
-    """A wrong word, the right one (may use groups of the pattern), and how sure that is."""
+    """A wrong word, the right one (may use groups of the pattern), and how sure that is.
+
+    Where the right one says what is meant and cannot take its place (two words to choose from), it says `ask`.
+    """
 
     wrong: Regex
     right: str
     outcome: Literal["wrong", "likely", "sign", "unsure"]
+    ask: Literal["ask", ""] = ""
 
 
 class TermWords(WordPart):

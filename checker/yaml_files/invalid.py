@@ -38,7 +38,7 @@ class Guide(NamedTuple):
     fields: str
 
 
-PLANS = Guide("plans/template.yaml", "schemas/")
+PLANS = Guide("plans/template.yaml", "check schema")
 EMPTY = ("string_too_short", "too_short")
 """Errors of a value that holds too little, which for a list may follow from errors inside it."""
 

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import docx
 import pytest
-
-docx = pytest.importorskip("docx", reason="the extra [docx] is not installed")
-from attack import attack, check_harmless  # noqa: E402
-from command_line import check  # noqa: E402
+from attack import attack, check_harmless
+from command_line import check
 
 SAVE = "请用 Word 或 WPS 打开后另存为 .docx。"
 MAIN, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"

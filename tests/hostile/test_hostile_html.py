@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("bs4", reason="the extra [html] is not installed")
 from attack import attack, check_harmless
 from command_line import check
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("pdfplumber", reason="the extra [pdf] is not installed")
 from attack import attack, check_harmless
 from command_line import check
 from pdf_files import FONT, page, pdf, stream

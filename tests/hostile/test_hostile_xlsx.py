@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import openpyxl
 import pytest
-
-openpyxl = pytest.importorskip("openpyxl", reason="the extra [xlsx] is not installed")
-from attack import attack, check_harmless  # noqa: E402
-from command_line import check  # noqa: E402
+from attack import attack, check_harmless
+from command_line import check
 
 TYPES, SHEET, STRINGS = "[Content_Types].xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -55,14 +55,16 @@ def test_waivers_and_baselines_full_of_mistakes_cost_little(option: str, text: s
 def test_of_many_problems_a_hundred_are_listed(plan_folder: Path) -> None:
     (plan_folder / "a.yaml").write_text(PLAN + "".join(f"k{number}: 1\n" for number in range(102)), encoding="utf-8")
     said = check("a.yaml").err.splitlines()
-    assert said[0] == "check: a.yaml:2:1: 不认识的字段“k0” (unknown field). 请删除, 或对照 schemas/ 中的字段表。"
-    assert said[99] == "check: a.yaml:101:1: 不认识的字段“k99” (unknown field). 请删除, 或对照 schemas/ 中的字段表。"
+    assert said[0] == "check: a.yaml:2:1: 不认识的字段“k0” (unknown field). 请删除, 或对照 check schema 中的字段表。"
+    assert (
+        said[99] == "check: a.yaml:101:1: 不认识的字段“k99” (unknown field). 请删除, 或对照 check schema 中的字段表。"
+    )
     assert said[100:] == ["check: a.yaml: …… 另有 2 处问题未列出 (and 2 more). 请先改正以上各处。"]
 
 
 def test_of_problems_with_one_value_only_the_beginning_is_quoted(plan_folder: Path) -> None:
     (plan_folder / "a.yaml").write_text(f"title: 甲\n? {'k' * 90}\n: 1\n", encoding="utf-8")
-    said = f"check: a.yaml:2:3: 不认识的字段“{'k' * 40}…” (unknown field). 请删除, 或对照 schemas/ 中的字段表。\n"
+    said = f"check: a.yaml:2:3: 不认识的字段“{'k' * 40}…” (unknown field). 请删除, 或对照 check schema 中的字段表。\n"
     assert check("a.yaml").err == said
 
 

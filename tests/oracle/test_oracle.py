@@ -85,7 +85,7 @@ def test_a_stranger_with_faults_is_reported_as_before(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path(f"{name}-faults.yaml").write_text(write_plan(faulty(name)), encoding="utf-8")
+    Path(f"{name}-faults.yaml").write_text(write_plan(faulty(name), "# faults\n"), encoding="utf-8")
     compare(f"{name}-faults", said_of(*RUN, f"{name}-faults.yaml"))
 
 

@@ -115,39 +115,6 @@ def test_a_file_that_is_not_there_is_said() -> None:
     assert str(caught.value) == "没有.docx: 没有这个文件 (no such file). 请核对路径。"
 
 
-@pytest.mark.parametrize(
-    ("extra", "missing", "libraries", "name", "data"),
-    [
-        ("pdf", "pdfplumber", "'pdfplumber>=0.11'", "a.pdf", b"%PDF-1.7 ..."),
-        ("xlsx", "openpyxl", "'openpyxl>=3.1'", "a.xlsx", archive({"xl/workbook.xml": "<w/>"})),
-        (
-            "docx",
-            "docx",
-            "'python-docx>=1.1'",
-            "a.docx",
-            archive({"[Content_Types].xml": TYPES, "word/document.xml": "<w/>"}),
-        ),
-        (
-            "html",
-            "bs4",
-            "'beautifulsoup4>=4.12' 'lxml>=5.2'",
-            "a.html",
-            "<html><body><p>云溪市</p></body></html>".encode(),
-        ),
-    ],
-)
-def test_without_an_extra_one_line_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, missing: str, libraries: str, name: str, data: bytes
-) -> None:
-    for module in {missing} | {known for known in sys.modules if known.split(".")[0] == missing}:
-        monkeypatch.setitem(sys.modules, module, None)
-    for module in ("docx", "html", "pdf", "xlsx", "word_elements", "word_numbers"):
-        monkeypatch.delitem(sys.modules, f"checker.readers.{module}", raising=False)
-    assert problem_of(tmp_path / name, data) == (
-        f"读取 .{extra} 文件需要安装附加组件 (missing {missing}). 请运行 pip install {libraries}。"
-    )
-
-
 def test_a_plan_file_is_read_as_one_and_stands_alone(tmp_path: Path) -> None:
     plan, text = tmp_path / "a.yaml", tmp_path / "b.txt"
     plan.write_text("title: 云溪市工作方案\n", encoding="utf-8")

@@ -7,16 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
-docx = pytest.importorskip("docx", reason="the extra [docx] is not installed")
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK  # noqa: E402
-from docx.oxml import OxmlElement, parse_xml  # noqa: E402
-from docx.oxml.ns import nsdecls, qn  # noqa: E402
-
-from checker.plan.model import Row, Section  # noqa: E402
-from checker.readers.opening import Opened, read_document  # noqa: E402
-from checker.readers.word_elements import paragraph_texts  # noqa: E402
+from checker.plan.model import Row, Section
+from checker.readers.opening import Opened, read_document
+from checker.readers.word_elements import paragraph_texts
 
 Fill = Callable[[Any], None]
 

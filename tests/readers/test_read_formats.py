@@ -6,22 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
+import openpyxl
 import pytest
+from command_line import check
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from office_drafts import saved_as
+from pdf_drafts import printed, table, text, title
 
-docx = pytest.importorskip("docx", reason="the extra [docx] is not installed")
-pytest.importorskip("pdfplumber", reason="the extra [pdf] is not installed")
-openpyxl = pytest.importorskip("openpyxl", reason="the extra [xlsx] is not installed")
-from command_line import check  # noqa: E402
-from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: E402
-from office_drafts import saved_as  # noqa: E402
-from pdf_drafts import printed, table, text, title  # noqa: E402
-
-from checker.facts import Facts  # noqa: E402
-from checker.inputs.problem import InputError  # noqa: E402
-from checker.plan.model import Plan  # noqa: E402
-from checker.readers import office  # noqa: E402
-from checker.readers.opening import read_document  # noqa: E402
-from checker.readers.write import write_plan  # noqa: E402
+from checker.facts import Facts
+from checker.inputs.problem import InputError
+from checker.plan.model import Plan
+from checker.readers import office
+from checker.readers.opening import read_document
+from checker.readers.write import write_plan
 
 NAME = "云溪市产业行动实施方案"
 TEXTS = (

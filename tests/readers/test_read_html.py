@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("bs4", reason="the extra [html] is not installed")
-
 from checker.plan.model import Document, Plan, Row, Section
 from checker.readers.opening import read_text
 

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip("pdfplumber", reason="the extra [pdf] is not installed")
 from command_line import check
 from pdf_drafts import CELL, FLAT, NEW_PAGE, drawn, printed, table, text, title
 from reportlab.lib.pdfencrypt import StandardEncryption

@@ -8,15 +8,14 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
+import openpyxl
 import pytest
+from command_line import check
 
-openpyxl = pytest.importorskip("openpyxl", reason="the extra [xlsx] is not installed")
-from command_line import check  # noqa: E402
-
-from checker.inputs.problem import InputError  # noqa: E402
-from checker.plan.model import Row  # noqa: E402
-from checker.readers.cell_values import shown  # noqa: E402
-from checker.readers.opening import Opened, read_document  # noqa: E402
+from checker.inputs.problem import InputError
+from checker.plan.model import Row
+from checker.readers.cell_values import shown
+from checker.readers.opening import Opened, read_document
 
 HEADER = ("序号", "工作任务", "责任单位", "分管领导", "完成时限")
 

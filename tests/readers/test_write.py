@@ -49,7 +49,6 @@ PLAN = Plan(
 )
 
 EXPECTED = """\
-# yaml-language-server: $schema=../schemas/plan.schema.json
 title: 云溪市总体方案
 area: 云溪市
 year: 2025

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip("docx", reason="the extra [docx] is not installed")
 from docx import Document
 from docx.oxml.ns import nsdecls, qn
 from hostile_texts import HOSTILE, hostile_finding
@@ -357,7 +355,7 @@ def _without_anchors(body: Any) -> list[Any]:
     return list(tokens(body))
 
 
-# ------------------------------------------------------------------ several files, wrong files, nothing installed
+# ------------------------------------------------------------------ several files, wrong files
 def test_several_files_of_one_plan_are_marked_each_with_its_own_comments(tmp_path: Path) -> None:
     first, second = tmp_path / "方案.docx", tmp_path / "附件1.docx"
     first.write_bytes(draft())
@@ -388,16 +386,6 @@ def test_bytes_that_were_not_checked_are_refused(tmp_path: Path) -> None:
         marked(report, replace(given_draft, data=saved(other)))
     said = "文件在检查期间已改变 (file changed while it was checked). 请重新运行。"
     assert str(error.value) == f"{given_draft.path}: {said}"
-
-
-def test_without_the_library_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(InputError) as error:
-        render("docx", [])
-    assert str(error.value) == (
-        "--format docx: 写 Word 文件需要 python-docx (docx output needs python-docx). "
-        "请运行 pip install 'python-docx>=1.1'。"
-    )
 
 
 # ------------------------------------------------------------------ another program's eyes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +13,6 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from sample_report import EVENTS, REPORT
 
-from checker.inputs.problem import InputError
 from checker.report import Options, Sheet, render
 
 
@@ -112,15 +110,6 @@ def test_the_same_report_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("time.localtime", lambda *_: (2033, 5, 18, 3, 33, 20, 2, 138, 0))
     assert render("xlsx", [REPORT]) == first
     assert b"2033" not in bytes(first)  # type: ignore[arg-type]
-
-
-def test_a_missing_openpyxl_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(InputError) as error:
-        render("xlsx", [REPORT])
-    assert str(error.value) == (
-        "--format xlsx: 写 Excel 文件需要 openpyxl (xlsx output needs openpyxl). 请运行 pip install 'openpyxl>=3.1'。"
-    )
 
 
 def test_no_reports_give_empty_sheets_and_a_header_only() -> None:

@@ -52,11 +52,11 @@ def test_the_english_json_differs_in_words_only() -> None:
     assert chinese["coverage"] == english["coverage"]
 
 
-def test_the_schema_is_itself_a_schema_and_leaves_no_field_optional_but_the_settings() -> None:
+def test_the_schema_is_itself_a_schema_and_leaves_no_field_optional_but_settings_and_fix() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     objects = [SCHEMA, *SCHEMA["$defs"].values(), SCHEMA["$defs"]["waived"]["properties"]["waiver"]]
     for each in (*objects, SCHEMA["properties"]["settings"]):
-        assert each["required"] == [name for name in each["properties"] if name != "settings"]
+        assert each["required"] == [name for name in each["properties"] if name not in ("settings", "fix")]
         assert each["additionalProperties"] is False
 
 

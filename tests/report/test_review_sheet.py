@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip("docx", reason="the extra [docx] is not installed")
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn

@@ -10,9 +10,11 @@ from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
 from checker.checks.shared.wording import quotations
 from checker.facts import Facts
+from checker.facts.corrections import corrected
 from checker.facts.printed import place_of
-from checker.finding import Place
+from checker.finding import Edit, Place
 from checker.plan.passages import Passage, Zone
+from checker.source import Span
 
 _SHOWN = 8
 """Names quoted in a message; the finding holds all places."""
@@ -34,8 +36,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each document and its body or its table."""
     require_units(facts)
     grouped: dict[str, list[Place]] = defaultdict(list)
-    for passage, place in _run_together(facts):
-        grouped[_scope(facts, passage)].append(place)
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    ends = {(passage.index, span.start): span.end for passage, _, span in facts.unit_mentions}
+    for passage, span in _run_together(facts):
+        scope, end = _scope(facts, passage), ends[passage.index, span.start]
+        grouped[scope].append(place_of(passage, span))
+        edits[scope] += corrected(passage, Span(end, end), "、")
     for scope, places in grouped.items():
         names = ["".join(place.quote.split()) for place in places]
         yield Separator(
@@ -44,17 +50,18 @@ def find(facts: Facts) -> Iterator[Outcome]:
             document=scope,
             count=len(places),
             names=quotations(names, _SHOWN, "处"),
+            edits=tuple(edits[scope]),
         )
 
 
-def _run_together(facts: Facts) -> Iterator[tuple[Passage, Place]]:
+def _run_together(facts: Facts) -> Iterator[tuple[Passage, Span]]:
     """The names without a mark between; a bare word (水利) that begins them is damaged, which is another matter."""
     bare = {(p.index, span.start) for p, name, span in facts.unit_mentions if is_bare_word(facts, name)}
     for index, text in unit_texts(facts).items():
         passage = facts.passages[index]
         for span in text.missing_separators:
             if (index, span.start) not in bare:
-                yield passage, place_of(passage, span)
+                yield passage, span
 
 
 def _scope(facts: Facts, passage: Passage) -> str:

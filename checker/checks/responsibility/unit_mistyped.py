@@ -8,7 +8,9 @@ from checker.checks.check import Outcome
 from checker.checks.shared.unit_names import mistyped_names, require_units
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
+from checker.facts.corrections import corrected
 from checker.facts.printed import place_of
+from checker.finding import Edit
 
 
 class Mistyped(Outcome):
@@ -27,6 +29,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each slip, with the first place of the usual name."""
     require_units(facts)
     mentions = [(name, place_of(passage, span)) for passage, name, span in facts.unit_mentions]
+    registered = {name for unit in facts.plan.units for name in (unit.name, *unit.aliases)}
     for slip, usual in facts.once(mistyped_names).items():
         wrong = [place for name, place in mentions if name == slip]
         right = [place for name, place in mentions if name == usual]
@@ -36,4 +39,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
             place=listed(dict.fromkeys(place.label for place in wrong)),
             name=quoted(slip),
             whole=quoted(usual),
+            edits=tuple(_renamed(facts, slip, usual)) if usual in registered else (),
         )
+
+
+def _renamed(facts: Facts, slip: str, usual: str) -> Iterator[Edit]:
+    """What puts a registered name in the place of the slip."""
+    for passage, name, span in facts.unit_mentions:
+        if name == slip:
+            yield from corrected(passage, span, usual)

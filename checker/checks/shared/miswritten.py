@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from checker.checks.check import Outcome
-from checker.finding import Place
+from checker.finding import Edit, Place
 
 
 class Miswritten(Outcome):
@@ -19,8 +19,10 @@ class Miswritten(Outcome):
     quote: str
 
     @classmethod
-    def at(cls, places: Sequence[Place], fact: tuple[str, ...], text: str, right: str) -> Self:
-        """A wrong text at its places."""
+    def at(
+        cls, places: Sequence[Place], fact: tuple[str, ...], text: str, right: str, edits: Sequence[Edit] = ()
+    ) -> Self:
+        """A wrong text at its places, and what corrects it there."""
         return cls(
             places=tuple(places),
             fact=fact,
@@ -29,4 +31,5 @@ class Miswritten(Outcome):
             right=right,
             count=str(len(places)),
             quote=places[0].quote,
+            edits=tuple(edits),
         )

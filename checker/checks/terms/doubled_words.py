@@ -12,6 +12,7 @@ from checker.checks.check import CheckOptions, Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.corrections import without
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
@@ -61,7 +62,9 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
             if not _is_meant(match, options):
                 place = clause_place(facts, Excerpt(passage, passage.plain, Span(*match.span())))
                 outcome = Word if len(match[1]) == _SHORT else Phrase
-                yield outcome(places=(place,), fact=(match[1], place.quote), text=match[1], quote=place.quote)
+                edits = without(passage, Span(match.end(1), match.end()))
+                fact = (match[1], place.quote)
+                yield outcome(places=(place,), fact=fact, text=match[1], quote=place.quote, edits=edits)
 
 
 def _is_meant(match: re.Match[str], options: Options) -> bool:
@@ -83,4 +86,5 @@ def _sentences(passage: Passage) -> Iterator[Outcome]:
         text = passage.plain[first.start : first.end].strip()
         if len(text) >= _LEAST and text == passage.plain[second.start : second.end].strip():
             place = place_of(passage, Span(first.start, second.end))
-            yield Sentence(places=(place,), fact=(text,), text=text, quote=place.quote)
+            edits = without(passage, second)
+            yield Sentence(places=(place,), fact=(text,), text=text, quote=place.quote, edits=edits)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
+from checker.facts.corrections import corrected
 from checker.facts.printed import Target
+from checker.finding import Edit
 from checker.language.indicator.usual_names import UsualNames
-from checker.source import fold
+from checker.source import Span, fold
 from checker.words.terms import load_terms
 
 _SHOWN = 4
@@ -41,4 +43,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
         usual = index.usual_for(name)
         if usual and name not in official and sorted(usual) == sorted(name):
             places = (target.place for target in (*theirs, *targets.get(usual, ())[:_SHOWN]))
-            yield Indicator(places=tuple(places), fact=(name, usual), name=name, usual=usual)
+            edits = [edit for target in theirs for edit in _renamed(target, name, usual)]
+            yield Indicator(places=tuple(places), fact=(name, usual), name=name, usual=usual, edits=tuple(edits))
+
+
+def _renamed(target: Target, name: str, usual: str) -> tuple[Edit, ...]:
+    """What corrects a name where it is printed, in the clause of its figure or in a cell of its own."""
+    passage, start = (target.name, 0) if target.name else (target.passage, target.constraint.clause[0])
+    at = passage.plain.find(name, start)
+    return corrected(passage, Span(at, at + len(name)), usual) if at >= 0 else ()

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.facts import Facts
+from checker.facts.corrections import all_of, corrected
 from checker.facts.printed import place_of
-from checker.finding import Place
+from checker.finding import Edit, Place
 from checker.plan.passages import Form, Passage
 from checker.source import Span
 from checker.words.numerals import ORDINAL
@@ -91,7 +92,9 @@ def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
     if couples and all(text.text[first] == _CLOSING.get(text.text[second]) for first, second in couples):
         for first, second in couples:
             place = place_of(text.passage, Span(first, second + 1))
-            yield Reversed(places=(place,), fact=("reversed", place.quote), text=place.quote)
+            swapped = zip((first, second), (text.text[second], text.text[first]), strict=True)
+            edits = tuple(all_of(*(corrected(text.passage, Span(at, at + 1), mark) for at, mark in swapped)))
+            yield Reversed(places=(place,), fact=("reversed", place.quote), text=place.quote, edits=edits)
         return
     for at in text.at:
         mark, place = text.text[at], text.place(facts, at)
@@ -101,13 +104,16 @@ def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
 def _straight(texts: Sequence[Alone]) -> Iterator[Outcome]:
     """The opening marks that a straight one closes, which then count as paired."""
     places: list[Place] = []
+    edits: list[Edit] = []
     for passage, text, alone in texts:
         for match in _STRAIGHT.finditer(text) if alone else ():
             if match.start() in alone:
                 alone.remove(match.start())
                 places.append(place_of(passage, Span(match.start(), match.end())))
+                edits += corrected(passage, Span(*match.span(1)), "”")
     if places:
-        yield Straight(places=tuple(places), fact=("straight",), count=len(places), quote=places[0].quote)
+        quote = places[0].quote
+        yield Straight(places=tuple(places), fact=("straight",), count=len(places), quote=quote, edits=tuple(edits))
 
 
 def _split(facts: Facts, texts: Sequence[Alone]) -> Iterator[Outcome]:

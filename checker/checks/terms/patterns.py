@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +16,7 @@ from checker.checks.check import CheckOptions, NotApplicable, Outcome
 from checker.checks.expressions import Pattern, Repair, find_spans, fits, rewrite
 from checker.checks.shared.miswritten import Miswritten
 from checker.facts import Facts
+from checker.facts.corrections import corrected
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
@@ -40,6 +42,14 @@ class Options(CheckOptions):
         if not (self.patterns or self.form):
             raise PydanticCustomError("pattern", "{said}", {"said": "请写 patterns 或 form (neither is given)"})
         return self
+
+
+class _Found(NamedTuple):
+    """A wrong text with the place that shows it."""
+
+    place: Place
+    passage: Passage
+    span: Span
 
 
 class Wrong(Miswritten):
@@ -68,16 +78,17 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     passages = [(passage, passage.plain) for passage in facts.passages if _is_wanted(passage, options.fields)]
     if not passages:
         raise NotApplicable("没有可检查的文字", "there is no such text to check")
-    found: dict[tuple[type[Miswritten], str], list[Place]] = defaultdict(list)
+    found: dict[tuple[type[Miswritten], str], list[_Found]] = defaultdict(list)
     for passage, text in passages:
         if options.form and not fits(options.form, text.strip()):
-            found[Malformed, passage.text].append(place_of(passage))
+            found[Malformed, passage.text].append(_Found(place_of(passage), passage, Span(0, len(text))))
         for start, end in (span for pattern in options.patterns for span in find_spans(pattern, text)):
             around = Span(max(0, start - _AROUND), min(len(text), end + _AROUND))
-            found[Wrong, text[start:end]].append(place_of(passage, around))
-    for (outcome, text), places in found.items():
-        repaired = _repaired(text, options.repairs)
-        yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right)
+            found[Wrong, text[start:end]].append(_Found(place_of(passage, around), passage, Span(start, end)))
+    for (outcome, text), every in found.items():
+        places, repaired = [each.place for each in every], _repaired(text, options.repairs)
+        edits = [edit for each in every if repaired for edit in corrected(each.passage, each.span, repaired)]
+        yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right, edits)
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:

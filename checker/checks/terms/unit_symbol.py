@@ -11,8 +11,9 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import phrase
 from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.facts.corrections import corrected
 from checker.facts.printed import place_of
-from checker.finding import Place
+from checker.finding import Edit, Place
 from checker.source import Span
 from checker.words.terms import load_terms
 
@@ -36,12 +37,15 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each unit."""
     units = load_terms().symbols
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    edits: dict[str, list[Edit]] = defaultdict(list)
     for passage in prose(facts):
         text = passage.plain
         for match in _symbols().finditer(text):
             group = match.lastindex or 0
             span = phrase(facts, text, Span(*match.span(group)), (_NUMBER, _NAMED))
-            found[units[group - 1][0]][match[group]].append(place_of(passage, span))
+            unit = units[group - 1][0]
+            found[unit][match[group]].append(place_of(passage, span))
+            edits[unit] += corrected(passage, Span(*match.span(group)), unit)
     for unit, symbols in found.items():
         if len(symbols) > 1:
             yield Symbols(
@@ -49,6 +53,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 fact=(unit, *sorted(symbols)),
                 count=str(len(symbols)),
                 names="、".join(f"{symbol}({len(places)}处)" for symbol, places in symbols.items()),
+                edits=tuple(edits[unit]),
             )
 
 

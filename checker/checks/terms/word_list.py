@@ -12,7 +12,8 @@ from checker.checks.check import CheckOptions, Outcome, outcome_name
 from checker.checks.shared.miswritten import Miswritten
 from checker.checks.shared.phrases import Excerpt, clause_place
 from checker.facts import Facts
-from checker.finding import Place
+from checker.facts.corrections import corrected
+from checker.finding import Edit, Place
 from checker.plan.passages import Form
 from checker.source import Span
 from checker.words.terms import Slip, load_terms
@@ -56,15 +57,18 @@ _OUTCOMES = {outcome_name(outcome): outcome for outcome in OUTCOMES}
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each word, with all its places."""
-    found: dict[tuple[type[Miswritten], str, str], list[Place]] = defaultdict(list)
+    found: dict[tuple[type[Miswritten], str, str], list[tuple[Place, Sequence[Edit]]]] = defaultdict(list)
     for passage in facts.passages:
         text = passage.plain
         for slip in _slips(options.words) if passage.form is not Form.LEADER else ():
             for match in slip.wrong.finditer(text):
                 place = clause_place(facts, Excerpt(passage, text, Span(*match.span())), _CLAUSE)
-                found[_OUTCOMES[slip.outcome], match[0], match.expand(slip.right)].append(place)
-    for (outcome, text, right), places in found.items():
-        yield outcome.at(places, (text, right), text, right)
+                right = match.expand(slip.right)
+                correction = () if slip.ask else corrected(passage, Span(*match.span()), right)
+                found[_OUTCOMES[slip.outcome], match[0], right].append((place, correction))
+    for (outcome, text, right), every in found.items():
+        places, edits = [place for place, _ in every], [edit for _, theirs in every for edit in theirs]
+        yield outcome.at(places, (text, right), text, right, edits)
 
 
 def _slips(words: WordList) -> Sequence[Slip]:
