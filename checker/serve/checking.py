@@ -55,6 +55,7 @@ class Seen:
     study: Study
     drafts: Sequence[WordDraft]
     notes: Sequence[str]
+    files: int
 
 
 class Judged(NamedTuple):
@@ -102,6 +103,7 @@ def _look(paths: Sequence[str], bench: Bench) -> Seen:
         study=study,
         drafts=list(word_drafts(paths, opened)),
         notes=[*opened.notes, *(_told(problem) for problem in problems)],
+        files=len(paths),
     )
 
 

@@ -44,6 +44,13 @@ class Since(NamedTuple):
     left: Sequence[Told]
 
 
+class SaidBefore(NamedTuple):
+    """What a person has said of a plan: who accepted last, and which corrections are adopted."""
+
+    by: str
+    adopted: Sequence[str]
+
+
 def words(language: Language) -> Mapping[str, str]:
     """All that the pages say, in one language."""
     return {name: said.said(language) for name, said in DESK.items()}
@@ -75,7 +82,12 @@ def home_page(plans: Sequence[Listed], folder: str, language: Language) -> bytes
 
 
 def report_page(
-    shown: Shown, draft: Draft, drafts: Sequence[Draft], changed: Since | None, by: str, language: Language
+    shown: Shown,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    changed: Since | None,
+    said_before: SaidBefore,
+    language: Language,
 ) -> bytes:
     """The page of a draft under its bar."""
     said = words(language)
@@ -88,7 +100,9 @@ def report_page(
         copies=copies(shown.summary, said),
         since=changed,
         summary=shown.summary,
-        by=by,
+        by=said_before.by,
+        adopted=set(said_before.adopted),
+        corrected=[f"copies/corrected-{number}" for number in range(1, max(shown.summary.words, 1) + 1)],
     )
     return with_bar(shown.page, bar)
 

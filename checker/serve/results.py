@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -24,9 +24,10 @@ from checker.readers.package import MAX_DOCX_BYTES
 from checker.report.diff import render_diff
 from checker.report.summary import ordered
 from checker.serve.checking import Seen, compared, judge, lay_out, look, marked, rendered
+from checker.serve.correcting import Corrected, corrected, offered
 from checker.serve.folder import Draft, WorkFolder
 
-_FORM = "1"
+_FORM = "2"
 _HELD = 3
 """Drafts in memory: the one at hand, the one before, and one of another plan."""
 _KEPT = ".results"
@@ -49,6 +50,7 @@ class Summary(NamedTuple):
     waived: int
     notes: Sequence[str]
     words: int
+    fixes: Mapping[str, str]
 
     def count(self, level: str) -> int:
         """How many findings of a level stand."""
@@ -90,6 +92,7 @@ class Results:
             waived=len(report.waived),
             notes=notes,
             words=len(seen.drafts),
+            fixes=offered(seen, report, self.bench.language),
         )
         shown = Shown(summary, rendered(seen, report, "html", self.bench, desk=True))
         keep_entry(self._kept, key, _packed(shown))
@@ -122,6 +125,11 @@ class Results:
         """The marked copies of the Word files of a draft."""
         seen = self._look(draft)
         return list(marked(seen, self._report(draft, seen), self.bench))
+
+    def corrected(self, draft: Draft, adopted: Iterable[str]) -> list[Corrected]:
+        """The copies of a draft with the corrections that were adopted."""
+        seen = self._look(draft)
+        return corrected(seen, self._report(draft, seen), adopted, self.bench.language)
 
     def finding(self, draft: Draft, key: str) -> Finding | None:
         """A finding of a draft that stands, by its key."""
@@ -163,7 +171,7 @@ def _unpacked(data: bytes) -> Shown | None:
     """A page as it was packed; None where the bytes are no such thing."""
     line, _, page = data.partition(b"\n")
     try:
-        title, told, waived, notes, words = json.loads(line)
-        return Shown(Summary(title, [Told(*each) for each in told], waived, notes, words), page)
+        title, told, *rest = json.loads(line)
+        return Shown(Summary(title, [Told(*each) for each in told], *rest), page)
     except (ValueError, TypeError):
         return None

@@ -20,7 +20,8 @@ from checker.commands.request import Request
 from checker.finding import Words
 from checker.inputs.problem import InputError
 from checker.report.html import policy
-from checker.serve.app import Desk, application
+from checker.serve.app import application
+from checker.serve.desk import Desk
 from checker.serve.folder import WorkFolder
 from checker.serve.results import Results
 from checker.serve.security import Guard

@@ -50,7 +50,7 @@ def downloaded(browser: Browser, folder: Path, selector: str) -> bytes:
     own = Path(mkdtemp(dir=folder))
     browser.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(own))
     browser.click(selector)
-    wait(browser, lambda: [path for path in own.iterdir() if path.suffix in (".docx", ".xlsx", ".html")])
+    wait(browser, lambda: [path for path in own.iterdir() if path.suffix in (".docx", ".xlsx", ".html", ".txt")])
     (file,) = own.iterdir()
     return file.read_bytes()
 
@@ -151,6 +151,26 @@ def test_a_word_draft_is_marked_accepted_withdrawn_and_taken_home(
     assert browser.seen(".note") == []
     assert len(comments_of(downloaded(browser, tmp_path, ".desk a[href$=docx]"))) == before
     assert browser.run("return document.images.length") == 0
+
+
+def test_a_correction_is_adopted_and_taken_home(browser: Browser, served: tuple[str, Path], tmp_path: Path) -> None:
+    file = tmp_path / "笔误.txt"
+    file.write_text("青山县总体方案\n\n一、主要目标\n\n由副县长任笫一副召集人，落实“7x24小时”值班。\n", "utf-8")
+    browser.driver.get(served[0])
+    chosen(browser, file)
+    wait(browser, lambda: len(browser.seen(f"{CARDS}.fixable [data-act=adopt]")) == 2)
+    assert browser.seen(".mending a") == []
+    browser.click(".card.fixable [data-act=adopt]")
+    wait(browser, lambda: browser.seen(".mending .adopted, .mending a") == ["1", "改正稿"])
+    assert browser.seen(f"{CARDS}.adopted [data-act=reject]") == ["不采纳"]
+    browser.click("[data-adopt-all]")
+    wait(browser, lambda: browser.seen(".mending .adopted") == ["2"])
+    copy = downloaded(browser, tmp_path, ".mending a").decode()
+    assert "由副县长任第一副召集人，落实“7×24小时”值班" in copy
+    browser.driver.refresh()
+    wait(browser, lambda: len(browser.seen(f"{CARDS}.adopted")) == 2)
+    browser.click(".card.adopted [data-act=reject]")
+    wait(browser, lambda: browser.seen(".mending .adopted") == ["1"])
 
 
 def test_a_phone_has_all_of_it_without_scrolling_sideways(browser: Browser, served: tuple[str, Path]) -> None:

@@ -109,7 +109,7 @@ def test_a_fault_of_the_program_is_told_and_the_server_goes_on(clerk: Clerk, mon
     ]
     assert clerk.kept() == []
     with monkeypatch.context() as patch:
-        patch.setattr("checker.serve.app.Desk._home", broken)
+        patch.setattr("checker.serve.desk.Desk._home", broken)
         answer = clerk.get()
     assert (answer.status_code, answer.text) == (
         500,
@@ -237,7 +237,7 @@ def test_waivers_that_hold_no_more_are_told_as_notes(clerk: Clerk) -> None:
     clerk.post(f"{FIRST}accept", data={"key": key, "reason": "口径不同", "by": "李文书"})
     clerk.drop(("改.yaml", CLEAN.encode()), plan="方案")
     assert (
-        f"读这一稿时的说明 1 核实.waivers.yaml:5:5: 核实记录“{key}”不再对应任何问题 (stale waiver). "
+        f"读这一稿时的说明 1 核实.waivers.yaml:4:5: 核实记录“{key}”不再对应任何问题 (stale waiver). "
         "原文已改或问题已消失: 请删除; 数值改了的请重新核实。"
     ) in bar_of(clerk.page(SECOND))
 

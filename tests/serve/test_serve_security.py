@@ -11,7 +11,7 @@ from clerk import Clerk
 from command_line import PLAN, check
 
 from checker.commands.request import Request
-from checker.serve import app, security
+from checker.serve import desk, security
 from checker.serve.serving import open_door
 
 YAML = ("方案.yaml", PLAN.encode())
@@ -196,7 +196,7 @@ def test_one_text_that_is_too_large_is_refused_by_its_reader(clerk: Clerk) -> No
 
 
 def test_too_many_files_are_refused(clerk: Clerk) -> None:
-    answer = clerk.drop(*[(f"{number}.txt", b"a") for number in range(app.MAX_FILES + 1)])
+    answer = clerk.drop(*[(f"{number}.txt", b"a") for number in range(desk.MAX_FILES + 1)])
     assert (answer.status_code, answer.json()) == (400, {"said": ["一次最多 40 份文件。"]})
     assert clerk.kept() == []
 

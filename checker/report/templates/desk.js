@@ -66,10 +66,15 @@ addEventListener("DOMContentLoaded", () => {
   if (!desk) return;
   const fresh = new Set(desk.dataset.fresh.split(" ").filter(Boolean));
   const acts = document.getElementById("desk-acts"), form = document.getElementById("desk-form").content.firstElementChild;
+  const fixes = new Map(all(document.getElementById("desk-fixes")?.content ?? acts.content, "li").map((line) => [line.dataset.key, line]));
   const equip = (card) => {
     if (card.querySelector(":scope > .acts")) return;
+    const fix = fixes.get(card.dataset.key);
     card.classList.toggle("fresh", fresh.has(card.dataset.key));
+    card.classList.toggle("fixable", Boolean(fix));
+    card.classList.toggle("adopted", fix?.dataset.adopted !== undefined);
     card.append(acts.content.cloneNode(true));
+    if (fix) card.querySelector(":scope > .acts .fix").textContent = fix.textContent;
   };
   const equipAll = () => all(document, ".card[data-key]").forEach(equip);
   new MutationObserver(equipAll).observe(document.body, { childList: true, subtree: true });
@@ -90,11 +95,35 @@ addEventListener("DOMContentLoaded", () => {
     card.classList.add("accepted");
     card.focus();
   });
+
+  /** Corrections that are adopted stand in the corrected copy, which is there when there are any. */
+  const mending = desk.querySelector(".mending");
+  const count = () => {
+    const adopted = [...fixes.values()].filter((line) => line.dataset.adopted !== undefined).length;
+    mending.querySelector(".adopted").textContent = adopted;
+    for (const link of all(mending, "a")) link.hidden = !adopted;
+  };
+  async function adopt(keys, on) {
+    const body = new FormData();
+    for (const key of keys) body.append("key", key);
+    body.set("on", on ? "1" : "");
+    const { ok, said, adopted } = await ask("adopt", body, form.dataset.failed);
+    mending.querySelector(".alert").textContent = ok ? "" : said.join(" ");
+    if (!ok) return;
+    for (const [key, line] of fixes) line.toggleAttribute("data-adopted", adopted.includes(key));
+    for (const card of all(document, ".card.fixable")) card.classList.toggle("adopted", adopted.includes(card.dataset.key));
+    count();
+  }
+  if (mending) {
+    count();
+    mending.querySelector("[data-adopt-all]").addEventListener("click", () => adopt([...fixes.keys()], true));
+  }
   document.addEventListener("click", async (event) => {
     const act = event.target.closest("[data-act]")?.dataset.act, card = event.target.closest(".card");
     if (!act || !card) return;
     if (act === "cancel") { form.remove(); words(card, ""); card.focus(); }
     if (act === "accept") { card.append(form); form.elements.reason.focus(); }
+    if (act === "adopt" || act === "reject") adopt([card.dataset.key], act === "adopt");
     if (act === "withdraw") {
       const body = new FormData();
       body.set("key", card.dataset.key);
