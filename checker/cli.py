@@ -23,6 +23,7 @@ from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
 from checker.commands.starting_group import import_command, new_command, schema_command
 from checker.commands.terminal import request_of, terminal_width
+from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
 from checker.serve.command import serve_command
@@ -221,27 +222,7 @@ main.add_command(cache_group)
 main.add_command(serve_command)
 
 
-@main.command("waive", short_help="Accept a finding, with a reason 核实一个问题.")
-@options.plan
-@click.argument("key", required=False)
-@click.option("--reason", help="Why it may stay 理由.")
-@click.option("--by", help="Who accepts it 核实人.")
-@click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
-@options.waivers
-@options.rules
-@options.no_config
-def waive_command(path: str, key: str | None, reason: str | None, by: str | None, until: Any, **given: Any) -> Result:
-    """Accept the finding of PLAN with this KEY; without KEY, list the keys of all findings.
-
-    The finding then stands in reports as 已核实 (waived). The waiver dies when a value changes.
-    """
-    from checker.commands.accepting import Said, list_keys, waive_finding
-
-    request = Request([path], **given)
-    if key is None:
-        return list_keys(request)
-    day = until.date().isoformat() if until else None
-    return waive_finding(request, Said(key, reason or "", by or "", day))
+main.add_command(waive_command)
 
 
 for command in (new_command, import_command, schema_command):

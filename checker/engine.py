@@ -14,14 +14,19 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from checker.checks.check import NotApplicable, Outcome, outcome_name
+from checker.checks.shared.wording import listed
 from checker.facts import Facts
-from checker.finding import Edit, Finding, NotRun, Passed, Place, Report, Severity, Words
+from checker.finding import Edit, Finding, NotRun, Passed, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
 
 _GRAVITY = tuple(Severity)
+_Number = tuple[int, int]
+"""How grave a finding is, and which one of its rule it is."""
+_SHOWN = 6
+"""Places of one habit named in its message; the finding holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +84,49 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
 
 
 def _worded(rule: Rule, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-    """The outcomes that the rule reports, in its words; outcomes of the same fact become one finding."""
-    merged: dict[str, tuple[Finding, dict[Place, None], dict[Edit, None]]] = {}
+    """The outcomes that the rule reports, in its words; those of one fact, or of one habit, become one finding."""
+    facts: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
-        name = outcome_name(type(outcome))
-        severity = rule.severity_of(name)
-        if severity is None:
-            continue
-        key = _key(rule, name, outcome.fact)
-        if key not in merged:
-            finding = Finding(
-                code=rule.code,
-                rule=rule.name,
-                severity=severity,
-                title=rule.title.words,
-                message=rule.message_of(outcome),
-                places=(),
-                key=key,
-                remedy=rule.remedy_of(name),
-                explanation=outcome.explanation,
-                indicator=str(getattr(outcome, "indicator", "")).strip("“”"),
-            )
-            merged[key] = finding, {}, {}
-        _, places, edits = merged[key]
-        places.update(dict.fromkeys(outcome.places))
-        edits.update(dict.fromkeys(outcome.edits if name in rule.fixes else ()))
-    for finding, places, edits in merged.values():
-        yield replace(finding, places=tuple(places), fix=tuple(edits))
+        if rule.severity_of(outcome_name(type(outcome))):
+            facts.setdefault(_key(rule, outcome_name(type(outcome)), outcome.fact), []).append(outcome)
+    habits: dict[object, list[str]] = {}
+    for key, (first, *_) in facts.items():
+        severity = rule.severity_of(outcome_name(type(first)))
+        habits.setdefault((severity, first.habit) if first.habit else key, []).append(key)
+    for keys in habits.values():
+        yield _finding(rule, keys, [facts[key] for key in keys])
+
+
+def _finding(rule: Rule, keys: Sequence[str], every: Sequence[Sequence[Outcome]]) -> Finding:
+    """One finding for the outcomes of each of some facts, which have their habit in common where they are several."""
+    first, name = every[0][0], outcome_name(type(every[0][0]))
+    told = rule.message_of(first)
+    labels = dict.fromkeys(place.label for outcomes in every for place in outcomes[0].places[:1])
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity_of(name) or Severity.REVIEW,
+        title=rule.title.words,
+        message=_repeated(told, len(every), listed(labels, _SHOWN)) if len(every) > 1 else told,
+        places=tuple(dict.fromkeys(place for outcomes in every for each in outcomes for place in each.places)),
+        key=keys[0] if len(keys) == 1 else _key(rule, name, sorted(keys)),
+        remedy=rule.remedy_of(name),
+        explanation=tuple(dict.fromkeys(words for outcomes in every for words in outcomes[0].explanation)),
+        fix=_fix(rule, name, every),
+        indicator=str(getattr(first, "indicator", "")).strip("“”"),
+    )
+
+
+def _fix(rule: Rule, name: str, every: Sequence[Sequence[Outcome]]) -> tuple[Edit, ...]:
+    """What corrects all of a finding's places, where its outcome leaves no other choice."""
+    if name not in rule.fixes:
+        return ()
+    return tuple(dict.fromkeys(edit for outcomes in every for each in outcomes for edit in each.edits))
+
+
+def _repeated(told: Words, times: int, where: str) -> Words:
+    """The message of the first of several findings of one habit, with how many they are and where."""
+    return Words(f"{told.zh}（同样的问题共{times}处: {where}）", f"{told.en} (the same in {times} places: {where})")
 
 
 def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:
@@ -115,7 +136,7 @@ def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:
 
 
 def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
-    """All findings but those whose places a more specific rule has reported already."""
+    """All findings but those whose places a more specific rule has reported already, as gravely or more so."""
     yielding = {code for each in ran for code in each.rule.yields_to if each.findings}
     claimed = {each.rule.code: _claims(each.findings) for each in ran if each.rule.code in yielding}
     return [
@@ -127,15 +148,16 @@ def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
 
 
 class _Claims:
-    """The spans of one text that findings of a rule point at, in order, to be asked which of them touch another."""
+    """The spans of one text that findings of a rule point at, in order, to be asked which of them touch another; the
+    number of a finding goes with its gravity."""
 
-    def __init__(self, claims: Iterable[tuple[Span, int]]) -> None:
+    def __init__(self, claims: Iterable[tuple[Span, _Number]]) -> None:
         self._claims = sorted(claims)
         self._reach = list(accumulate((span.end for span, _ in self._claims), max))
 
-    def touching(self, span: Span) -> set[int]:
+    def touching(self, span: Span) -> set[_Number]:
         """The numbers of the findings with a span that overlaps this one, or is the same."""
-        found: set[int] = set()
+        found: set[_Number] = set()
         at = bisect_right(self._claims, max(span.start, span.end), key=lambda claim: claim[0].start)
         while at and self._reach[at - 1] >= span.start:
             at -= 1
@@ -146,17 +168,18 @@ class _Claims:
 
 def _claims(findings: Sequence[Finding]) -> Mapping[Route, _Claims]:
     """What the findings of a rule point at, text by text."""
-    claims: dict[Route, list[tuple[Span, int]]] = defaultdict(list)
+    claims: dict[Route, list[tuple[Span, _Number]]] = defaultdict(list)
     for number, finding in enumerate(findings):
         for place in finding.places:
-            claims[place.route].append((place.span, number))
+            claims[place.route].append((place.span, (_GRAVITY.index(finding.severity), number)))
     return {route: _Claims(theirs) for route, theirs in claims.items()}
 
 
 def _covered(finding: Finding, claims: Mapping[Route, _Claims]) -> bool:
     """Whether one finding of the other rule touches every place of this one, or two and at least half."""
     asked = ((claims[place.route], place.span) for place in finding.places if place.route in claims)
-    touching = Counter(number for theirs, span in asked for number in theirs.touching(span))
+    found = (number for theirs, span in asked for number in theirs.touching(span))
+    touching = Counter(number for number in found if number[0] <= _GRAVITY.index(finding.severity))
     most = max(touching.values(), default=0)
     return most == len(finding.places) or (most >= 2 and most * 2 >= len(finding.places))
 

@@ -59,6 +59,7 @@ def fold(text: str) -> str:
 
 _BLANK = re.compile(r"[ \t\u3000\u00a0\u2002\u2003\u2009]+")
 _MARKS = frozenset(",，;；:：。、!！?？()（）“”《》〔〕[]【】")
+_NUMBERED = re.compile(r"\s*第[一二三四五六七八九十百\d]{1,4}[章节条]")
 _NUMBER_BEFORE = re.compile(r"\d.{0,4}$")
 
 
@@ -92,10 +93,15 @@ def condense(text: str, prose: bool) -> Condensed:
 
 
 def _idle(text: str, blank: Span, prose: bool) -> bool:
-    """Whether a blank says nothing; one before a figure may part it from a figure or number before (1, 200)."""
+    """Whether a blank says nothing.
+
+    One before a figure may part it from a figure or number before (1, 200), one behind 第一章 parts it from the title.
+    """
     before, behind = text[max(blank.start - 1, 0) : blank.start], text[blank.end : blank.end + 1]
     if not before or not behind:
         return True
+    if _NUMBERED.fullmatch(text[: blank.start]):
+        return False
     if behind.isdigit() and _NUMBER_BEFORE.search(text[max(blank.start - 5, 0) : blank.start]):
         return False
     return before in _MARKS or behind in _MARKS or (prose and not (before.isascii() and behind.isascii()))
@@ -166,6 +172,8 @@ class SourceMap:
     extents: Mapping[Route, Extent] = field(default_factory=dict)
     landmarks: Sequence[Landmark] = ()
     """In the order of the text; none where lines and columns are what a person sees."""
+    lined: bool = True
+    """Whether a person can go to lines and columns of the file, as in an editor."""
 
     def landmark(self, route: Route, span: Span | None = None) -> str:
         """The page or the cell in which the text at a route begins, where the file has such."""

@@ -16,5 +16,6 @@ def plan_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.delenv("CI", raising=False)
     Path("plan.yaml").write_text(PLAN, encoding="utf-8")
     return tmp_path

@@ -21,6 +21,9 @@ from checker.plan.passages import Form, Passage, Zone
 from checker.source import Route, Span
 
 KNOWN = Path(__file__).parent / "known"
+HABITS = {"R105": "separator-missing"}
+"""Rules that tell one habit of the whole plan, and the only kind of item that they name: that they touch the texts of
+another is chance."""
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 # A reader and a rule may file one fact under neighbouring families: a name that differs between
 # two places is a number's qualifier (N) to one and a term (T) to the other.
@@ -96,7 +99,9 @@ def reported_by(item: Item, report: Report, blocks: Mapping[Route, str]) -> list
     return [
         finding
         for finding in report.findings
-        if finding.code[0] in families and sum(_touched(p, finding, blocks, item.family) for p in item.places) >= needed
+        if finding.code[0] in families
+        and HABITS.get(finding.code, item.kind) == item.kind
+        and sum(_touched(p, finding, blocks, item.family) for p in item.places) >= needed
     ]
 
 

@@ -10,7 +10,7 @@ from checker.checks.check import Outcome
 from checker.data import data_dir
 from checker.facts import Facts
 from checker.rulebook.examples import Annex, Example, lacking, read_examples, run_example, unshown
-from checker.rulebook.pages import render_page
+from checker.rulebook.pages import render_page, severities
 from checker.rules.loading import load_rule, load_rules
 from checker.rules.rule import Bilingual
 
@@ -35,6 +35,12 @@ def test_every_rule_shows_a_finding_a_clean_plan_and_a_boundary_that_it_runs_on(
 def test_every_rule_shows_each_of_its_outcomes() -> None:
     missing = {file.stem: unshown(load_rule(file), read_examples(file)) for file in FILES}
     assert {name: outcomes for name, outcomes in missing.items() if outcomes} == {}
+
+
+def test_every_rule_that_may_be_an_error_says_what_makes_one_and_no_other_does() -> None:
+    assert [
+        rule.name for rule in load_rules() if ("错误" in severities(rule, 0)) is not (rule.error_if is not None)
+    ] == []
 
 
 def test_outcomes_that_no_example_has_are_named() -> None:

@@ -61,12 +61,12 @@ def test_a_waiver_dies_when_a_value_on_either_side_changes(name: str, change: tu
     said = name.format(key=key_in("plan.yaml"))
     waivers(f"waivers:\n  - {said}\n    reason: 口径不同\n    by: 李文书\n")
     Path("plan.yaml").write_text(PLAN.replace(*change), encoding="utf-8")
-    done = check("plan.yaml", *ONLY, "--format", "concise")
+    done = check("plan.yaml", *ONLY, "--format", "concise", "--strict")
     label = "N101 科技型企业" if name.startswith("rule") else key_before()
     assert (done.code, done.out.count("\n")) == (2, 1)
     assert done.err == (
         f"check: plan.waivers.yaml:2:5: 核实记录“{label}”不再对应任何问题 (stale waiver). "
-        "原文已改或问题已消失: 请删除; 数值改了的请重新核实。\n"
+        "原文已改或问题已消失: 请删除 (check waive 方案 --prune); 数值改了的请重新核实。\n"
     )
 
 
@@ -93,7 +93,7 @@ def test_one_file_for_several_plans_is_stale_only_where_no_plan_needs_it() -> No
     Path("clean.yaml").write_text(CLEAN, encoding="utf-8")
     waivers(f"waivers:\n  - key: {key_in('plan.yaml')}\n    reason: 口径不同\n    by: 李文书\n", "mine.yaml")
     assert check("clean.yaml", "plan.yaml", *ONLY, "--waivers", "mine.yaml").code == 0
-    assert check("clean.yaml", *ONLY, "--waivers", "mine.yaml").code == 2
+    assert check("clean.yaml", *ONLY, "--waivers", "mine.yaml", "--strict").code == 2
     unread = check("clean.yaml", "none.yaml", *ONLY, "--waivers", "mine.yaml", "--format", "concise")
     assert unread.err.splitlines()[-1] == "check: none.yaml: 没有这个文件 (no such file). 请核对路径。"
     assert "stale" not in unread.err
@@ -116,18 +116,18 @@ def test_stale_expired_duplicate_and_unknown_waivers_are_told_at_once_and_the_re
         "  - {key: N999-0123456789ab, reason: 甲, by: 乙}\n"
         "  - {rule: N101, indicator: 高新技术企业, reason: 甲, by: 乙}\n"
     )
-    done = check("plan.yaml", *ONLY, "--format", "json")
+    done = check("plan.yaml", *ONLY, "--format", "json", "--strict")
     assert done.code == 2
     assert done.err.splitlines() == [
         f"check: plan.waivers.yaml:2:5: 核实记录“{key}”已于 2030-01-31 到期, 今天按 2030-02-18 计 (expired waiver). "
         "请重新核实并改写 until, 或删除。",
         f"check: plan.waivers.yaml:3:5: 核实记录“{key}”与第 2 行的重复 (duplicate waiver). 请删除其中一条。",
-        f"check: plan.waivers.yaml:4:5: 核实记录“{KEY}”不再对应任何问题 (stale waiver). "
-        "原文已改或问题已消失: 请删除; 数值改了的请重新核实。",
         "check: plan.waivers.yaml:5:5: 核实记录“N999-0123456789ab”所说的规则不存在 (no such rule). "
         "“check rules”列出全部规则。",
+        f"check: plan.waivers.yaml:4:5: 核实记录“{KEY}”不再对应任何问题 (stale waiver). "
+        "原文已改或问题已消失: 请删除 (check waive 方案 --prune); 数值改了的请重新核实。",
         "check: plan.waivers.yaml:6:5: 核实记录“N101 高新技术企业”不再对应任何问题 (stale waiver). "
-        "原文已改或问题已消失: 请删除; 数值改了的请重新核实。",
+        "原文已改或问题已消失: 请删除 (check waive 方案 --prune); 数值改了的请重新核实。",
     ]
     assert len(json.loads(done.out)["plans"]) == 1
 

@@ -29,6 +29,7 @@ zones:
 told: [打下]
 retrospect: [回顾]
 past_columns: [上年]
+past_column_ends: [实际]
 not_past_after: 划
 generic_endings: [领域]
 responsibility_tables: [责任分解]

@@ -29,7 +29,7 @@ from checker.rules.loading import load_rule, load_rules
 from checker.settings.config import Config
 
 ROOT = Path(__file__).parent.parent
-EXCERPT_LINES = 24
+EXCERPT_LINES = 28
 
 
 def generated() -> Iterator[tuple[Path, str]]:

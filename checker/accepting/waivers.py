@@ -1,7 +1,7 @@
 """Findings that a person has looked at and accepted (已核实), with reason, name and term.
 
 Enters: the text of a waiver file and the findings of a check.  Leaves: reports whose accepted findings
-stand apart, and a problem for each waiver that is stale, expired or given twice.  A waiver names a key,
+stand apart, and a problem for each waiver that is expired, given twice or stale.  A waiver names a key,
 which is made of the values on both sides, so it dies when a value changes.  There is no clock: a term
 is held against a day that is given, or against the day the plan was issued.
 """
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,7 @@ from checker.source import Point, SourceMap, decode, fold
 from checker.words.years import YEAR
 from checker.yaml_files.models import read_model
 
+_STALE = "原文已改或问题已消失: 请删除 (check waive 方案 --prune); 数值改了的请重新核实。"
 _ISSUED = re.compile(rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 
 
@@ -105,6 +106,14 @@ class Checked:
     today: date | None
 
 
+class Accepted(NamedTuple):
+    """Reports with accepted findings apart, what is wrong with what accepts them, what of it is needed no more."""
+
+    reports: Sequence[Report]
+    problems: Sequence[Problem]
+    stale: Sequence[Problem]
+
+
 def read_waivers(path: str) -> Waivers:
     """The waivers of a file; an `InputError` with all its problems."""
     return parse_waivers(path, decode(read_bytes(path), path))
@@ -118,10 +127,8 @@ def parse_waivers(path: str, text: str) -> Waivers:
     return Waivers(path, file.waivers, sources)
 
 
-def waive(
-    checked: Sequence[Checked], given: Waivers, known: Mapping[str, str], *, whole: bool = True
-) -> tuple[list[Report], list[Problem]]:
-    """The reports with accepted findings apart, and what is wrong with the waivers.
+def waive(checked: Sequence[Checked], given: Waivers, known: Mapping[str, str], *, whole: bool = True) -> Accepted:
+    """The reports with the findings that a file accepts apart.
 
     `known` are the names of all rules there are, by code.  A waiver is stale where its rule ran on
     every plan and nothing that it accepts was found; of a rule that did not run, or where some plan
@@ -130,11 +137,17 @@ def waive(
     first = {_identity(waiver): number for number, waiver in reversed([*enumerate(given.waivers)])}
     used: set[int] = set()
     reports = [_apply(each, given.waivers, used) for each in checked]
-    said = [
-        _judged(number, given, first[_identity(waiver)], checked, number in used or not whole, known)
+    wrong = {
+        number: problem
         for number, waiver in enumerate(given.waivers)
+        if (problem := _judged(number, given, first[_identity(waiver)], checked, known))
+    }
+    stale = [
+        Problem(given.path, f"核实记录“{waiver.name}”不再对应任何问题 (stale waiver).", _STALE, *given.point(number))
+        for number, waiver in enumerate(given.waivers)
+        if whole and number not in used and number not in wrong and _was_run(waiver, checked)
     ]
-    return reports, [problem for problem in said if problem]
+    return Accepted(reports, list(wrong.values()), stale)
 
 
 def _apply(checked: Checked, waivers: Sequence[Waiver], used: set[int]) -> Report:
@@ -153,7 +166,7 @@ def _apply(checked: Checked, waivers: Sequence[Waiver], used: set[int]) -> Repor
 
 
 def _judged(
-    number: int, given: Waivers, first: int, checked: Sequence[Checked], used: bool, known: Mapping[str, str]
+    number: int, given: Waivers, first: int, checked: Sequence[Checked], known: Mapping[str, str]
 ) -> Problem | None:
     """What is wrong with one waiver."""
     waiver = given.waivers[number]
@@ -166,11 +179,6 @@ def _judged(
         said = (
             f"核实记录“{waiver.name}”已于 {waiver.until} 到期, 今天按 {today} 计 (expired waiver).",
             "请重新核实并改写 until, 或删除。",
-        )
-    elif not used and _was_run(waiver, checked):
-        said = (
-            f"核实记录“{waiver.name}”不再对应任何问题 (stale waiver).",
-            "原文已改或问题已消失: 请删除; 数值改了的请重新核实。",
         )
     else:
         return None

@@ -53,13 +53,16 @@ class Outcome(_Fields):
     """One fact that a check found.
 
     `fact` is what the finding's key is made of: the thing and the values on both sides, never a line number.
-    Outcomes of one rule and one fact become one finding with all their places.  `edits` correct it where the check
-    knows how; a rule says which outcomes leave no other choice.
+    Outcomes of one rule and one fact become one finding with all their places.  `habit` is what they have in common
+    where one cause makes several (the same mark missing, the same two names exchanged): they are told once, in the
+    words of the first, with all places and how many there are.  `edits` correct it where the check knows how; a rule
+    says which outcomes leave no other choice.
     """
 
     places: tuple[Place, ...]
     fact: tuple[str, ...]
     explanation: tuple[Words, ...] = ()
+    habit: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 

@@ -1,7 +1,8 @@
-"""`check waive`: a person accepts a finding, which is written down beside the plan.
+"""`check waive`: a person accepts findings, which is written down beside the plan.
 
-Enters: a plan, the key of one of its findings, a reason and a name.  Leaves: the waiver file with one
-waiver more; what stands in it already is kept to the last byte.
+Enters: a plan, the keys of findings, a rule, or a report in which a person has written, a reason and a name.  Leaves:
+the waiver file with these waivers more, or without those that are needed no more; all else in it is kept to the last
+byte.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from checker.accepting.waivers import Waiver, Waivers, parse_waivers
+from checker.accepting.waivers import Checked, Waiver, Waivers, parse_waivers, waive
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
 from checker.commands.schemas import known_schema
@@ -26,19 +27,23 @@ from checker.report.summary import LEVELS
 from checker.report.visible import visible
 from checker.rules.loading import load_rules
 
+_LAYOUT = "请把 waivers 写成一行一条的列表, 放在文件最后。"
 _HEAD = """\
 # 已核实的问题; 数值一改, 编号即变, 核实随之失效。
 waivers:
 """
 
 
-class Said(NamedTuple):
-    """What a person says of a finding."""
+class Asked(NamedTuple):
+    """Which findings a person accepts, and what is said of all of them."""
 
-    key: str
-    reason: str
-    by: str
-    until: str | None
+    keys: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    reviewed: str | None = None
+    """An Excel report or a marked Word copy in which a person has written."""
+    reason: str = ""
+    by: str = ""
+    until: str | None = None
 
 
 def list_keys(request: Request) -> Result:
@@ -50,61 +55,93 @@ def list_keys(request: Request) -> Result:
     return text_result("".join(lines))._replace(notes=(said,))
 
 
-def waive_finding(request: Request, accepted: Said) -> Result:
-    """The waiver file of a plan with a waiver for one of its findings."""
+def waive_findings(request: Request, asked: Asked) -> Result:
+    """The waiver file of a plan with waivers for some of its findings."""
+    file, findings = _file_of(request), _check(request).findings
+    verdicts = list(_verdicts(asked, findings, request.paths[0]))
+    data, known = read_file(file)
+    new: dict[str, tuple[Finding, Waiver]] = {}
+    for finding, waiver in verdicts:
+        if not any(each.is_about(finding) for each in known.waivers):
+            new.setdefault(finding.key, (finding, waiver))
+        elif finding.key in asked.keys:
+            raise InputError.of(file, f"“{finding.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
+    if not new:
+        return Result(0, (), (f"check: {file}: 没有新的核实 (nothing new to waive).",))
+    content = with_waivers(data, known, list(new.values()))
+    said = [f"check: {file}: 已核实 {key} (waived): {visible(each.message.zh)}" for key, (each, _) in new.items()]
+    return Result(0, (Output(file, content, is_yaml=True),), said, _others(request, file))
+
+
+def read_file(file: str) -> tuple[bytes, Waivers]:
+    """A waiver file as it is and as it is read; one that is not there is empty."""
+    data = read_bytes(file) if Path(file).exists() else b""
+    return data, _parsed(file, data)
+
+
+def with_waivers(data: bytes, known: Waivers, new: Sequence[tuple[Finding, Waiver]]) -> bytes:
+    """The bytes of a waiver file with these waivers more."""
+    content = _appended(data, known, new)
+    if _waivers_in(known.path, content) != (*known.waivers, *(waiver for _, waiver in new)):
+        raise InputError.of(known.path, "无法在文件末尾添加核实记录 (cannot append).", _LAYOUT)
+    return content
+
+
+def without_waivers(data: bytes, known: Waivers, gone: Sequence[int]) -> bytes:
+    """The bytes of a waiver file without some waivers, by their numbers."""
+    content = _without(data, known, gone)
+    left = tuple(waiver for number, waiver in enumerate(known.waivers) if number not in gone)
+    if _waivers_in(known.path, content) != left:
+        raise InputError.of(known.path, "无法删去核实记录 (cannot remove).", _LAYOUT)
+    return content
+
+
+def prune_waivers(request: Request) -> Result:
+    """The waiver file of a plan without the waivers that accept nothing any more."""
+    file = _file_of(request)
+    data = read_bytes(file)
+    known = _parsed(file, data)
+    config = settings_for(request).config
+    opened = open_plan(request.paths, config)
+    rules = load_rules(request.rules or config.rules)
+    checked = Checked(check_plan(opened.plan, opened.sources, rules), None)
+    lines = {problem.line for problem in waive([checked], known, {rule.code: rule.name for rule in rules}).stale}
+    stale = [number for number in range(len(known.waivers)) if known.point(number).line in lines]
+    if not stale:
+        return Result(0, (), (f"check: {file}: 没有过时的核实记录 (nothing stale).",))
+    said = [f"check: {file}: 已删去 {known.waivers[number].name} (removed)." for number in stale]
+    output = Output(file, without_waivers(data, known, stale), is_yaml=True)
+    return Result(0, (output,), said, _others(request, file))
+
+
+def _file_of(request: Request) -> str:
     (path,) = request.paths
     if path == "-" and not request.waivers:
         raise InputError.of(path, "标准输入没有核实文件 (no waiver file for standard input).", "请加 --waivers 文件。")
-    file = request.waivers or waiver_file(path)
-    waiver = waiver_of(accepted)
-    finding = _finding(_check(request), accepted.key, path)
-    content = with_waiver(file, waiver, finding)
-    said = f"check: {file}: 已核实 {accepted.key} (waived): {visible(finding.message.zh)}"
-    others = [each for each in inputs_of(request) if each != file]
-    return Result(0, (Output(file, content, is_yaml=True),), (said,), others)
+    return request.waivers or waiver_file(path)
 
 
-def with_waiver(file: str, waiver: Waiver, finding: Finding) -> bytes:
-    """The bytes of a waiver file with a waiver more, for a finding that none in it is about."""
-    data, known = _read(file)
-    if any(each.is_about(finding) for each in known.waivers):
-        raise InputError.of(file, f"“{finding.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
-    content = _appended(data, known, waiver, finding.message.zh)
-    if _waivers_in(file, content) != (*known.waivers, waiver):
-        said = "无法在文件末尾添加核实记录 (cannot append)."
-        raise InputError.of(file, said, "请把 waivers 写成一行一条的列表, 放在文件最后。")
-    return content
+def _others(request: Request, file: str) -> Sequence[str]:
+    return [each for each in inputs_of(request) if each != file]
 
 
-def without_waiver(file: str, key: str) -> bytes:
-    """The bytes of a waiver file without the waiver for a key, and without the comment over it."""
-    data, known = _read(file)
-    at = next((at for at, each in enumerate(known.waivers) if each.key == key), None)
-    if at is None:
-        raise InputError.of(file, f"没有“{key}”的核实记录 (no such waiver).", "请重新打开页面。")
-    content = _cut(data, known, at)
-    if _waivers_in(file, content) != (*known.waivers[:at], *known.waivers[at + 1 :]):
-        raise InputError.of(file, "无法从文件里取出这条核实记录 (cannot remove).", "请直接编辑该文件。")
-    return content
+def _verdicts(asked: Asked, findings: Sequence[Finding], path: str) -> Iterator[tuple[Finding, Waiver]]:
+    """Every finding that is accepted, with its waiver; an `InputError` for a key or a rule that found nothing."""
+    for key in dict.fromkeys(asked.keys):
+        waiver = waiver_of(key, asked.reason, asked.by, asked.until)
+        yield _finding(findings, key, path), waiver
+    for name in asked.rules:
+        found = [finding for finding in findings if name in (finding.code, finding.rule)]
+        if not found:
+            said = f"规则“{name}”没有找出问题 (no finding of this rule)."
+            raise InputError.of(path, said, f"“check waive {path}”列出全部编号。")
+        for finding in found:
+            yield finding, waiver_of(finding.key, asked.reason, asked.by, asked.until)
+    if asked.reviewed:
+        from checker.commands.reviewed import read_verdicts  # few commands need its libraries
 
-
-def _cut(data: bytes, known: Waivers, at: int) -> bytes:
-    """A file without the lines of one waiver."""
-    lines = data.split(b"\n")
-    begins = [_head(lines, known.point(number).line - 1) for number in range(len(known.waivers))]
-    end = begins[at + 1] if at + 1 < len(begins) else len(lines) - lines[-1:].count(b"")
-    return b"\n".join([*lines[: begins[at]], *lines[end:]])
-
-
-def _head(lines: Sequence[bytes], line: int) -> int:
-    """Where a waiver begins: at the comment right over it that is set in as far."""
-    indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
-    return line - 1 if line and lines[line - 1].startswith(indent + b"#") else line
-
-
-def _read(file: str) -> tuple[bytes, Waivers]:
-    data = read_bytes(file) if Path(file).exists() else b""
-    return data, _parsed(file, data)
+        for each in read_verdicts(asked.reviewed, findings, asked.reason, asked.by):
+            yield each.finding, waiver_of(each.finding.key, each.reason, each.by, asked.until)
 
 
 def _check(request: Request) -> Report:
@@ -113,10 +150,10 @@ def _check(request: Request) -> Report:
     return check_plan(opened.plan, opened.sources, load_rules(request.rules or config.rules))
 
 
-def waiver_of(accepted: Said) -> Waiver:
-    """What a person says, as a waiver; an `InputError` where it is not one."""
+def waiver_of(key: str, reason: str, by: str, until: str | None = None) -> Waiver:
+    """What a person says of a finding, as a waiver; an `InputError` where it is not one."""
     try:
-        return Waiver(**accepted._asdict())
+        return Waiver(key=key, reason=reason, by=by, until=until)
     except ValidationError as error:
         options = {"key": "KEY", "reason": "--reason", "by": "--by", "until": "--until"}
         raise InputError([_wrong(detail, options) for detail in error.errors()]) from None
@@ -131,8 +168,8 @@ def _wrong(detail: Any, options: dict[str, str]) -> Problem:
     return Problem(name, said, remedies.get(name, "请写明, 不超过 2,000 字。"))
 
 
-def _finding(report: Report, key: str, path: str) -> Finding:
-    for finding in report.findings:
+def _finding(findings: Sequence[Finding], key: str, path: str) -> Finding:
+    for finding in findings:
         if finding.key == key:
             return finding
     said = f"没有编号为“{key}”的问题 (no such finding)."
@@ -158,13 +195,32 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
-def _appended(data: bytes, known: Waivers, waiver: Waiver, message: str) -> bytes:
-    """The bytes of a file with one waiver more at its end, in the file's own indentation and line ends."""
+def _appended(data: bytes, known: Waivers, new: Sequence[tuple[Finding, Waiver]]) -> bytes:
+    """The bytes of a file with more waivers at its end, in the file's own indentation and line ends."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
     before = data if known.waivers else encoded(_emptied(_text(data), known)).replace(b"\n", end)
     joint = b"" if before.endswith(b"\n") else end
-    lines = "".join(_lines(waiver, message, _indentation(known)))
+    indent = _indentation(known)
+    lines = "".join(line for finding, waiver in new for line in _lines(waiver, finding.message.zh, indent))
     return before + joint + encoded(lines).replace(b"\n", end)
+
+
+def _without(data: bytes, known: Waivers, stale: Sequence[int]) -> bytes:
+    """The bytes of a file without some waivers, and the comments right above them."""
+    lines = _text(data).split("\n")
+    begins = [_begin(lines, known.point(number).line - 1) for number in range(len(known.waivers))]
+    ends = [*begins[1:], len(lines) - (not lines[-1])]
+    gone = {line for number in stale for line in range(begins[number], ends[number])}
+    left = "\n".join(line for number, line in enumerate(lines) if number not in gone)
+    return encoded(left).replace(b"\n", b"\r\n" if b"\r\n" in data else b"\n")
+
+
+def _begin(lines: Sequence[str], line: int) -> int:
+    """The first line of a waiver: its comments are set in as it is."""
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    while line and lines[line - 1].startswith(" " * indent + "#"):
+        line -= 1
+    return line
 
 
 def _emptied(text: str, known: Waivers) -> str:

@@ -14,6 +14,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.opening import open_plan
 from checker.commands.request import WAIVERS, Output, Request, Result, encoded, inputs_of, waiver_file
@@ -125,8 +126,8 @@ def _accepted(report: Report, plan: Plan, request: Request, rules: _Rules) -> Re
     file = request.waivers or waiver_file(report.path)
     given = read_waivers(file) if Path(file).exists() else Waivers(file)
     names = {rule.code: rule.name for rule in rules.every}
-    (left,), _ = waive([Checked(report, issue_day(plan))], given, names)
-    return left
+    noted = heed_notes(report, names).reports[0]
+    return waive([Checked(noted, issue_day(plan))], given, names).reports[0]
 
 
 def _difference(path: str, before: str, after: str) -> str:

@@ -64,6 +64,10 @@ _RUN = (
         help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
     ),
     click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由."),
+    click.option("--all", "whole", is_flag=True, help="Every finding in full, every rule that was not run 全部展开."),
+    click.option(
+        "--by", type=click.Choice(["annex", "unit", "rule"]), help="Group the table's findings 按文件、单位或规则分组."
+    ),
     click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rule_words,
         help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",
@@ -73,6 +77,7 @@ _RUN = (
     ),
     rules,
     waivers,
+    click.option("--strict", is_flag=True, help="Waivers that are needed no more are errors [in CI] 过时的核实算错."),
     click.option("--today", type=DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天."),
     click.option("--baseline", type=FILE, metavar="FILE", help="Report only findings not in FILE 只报新问题."),
     click.option("--write-baseline", type=FILE, metavar="FILE", help="Write all findings to FILE instead 写基线."),

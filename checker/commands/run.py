@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from checker.accepting.baseline import read_baseline, split_known, write_baseline
-from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.accepting.notes import heed_notes
+from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
 from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics, unmarked
@@ -56,7 +57,8 @@ class _Look:
     """What became of one plan: its report, or why there is none."""
 
     path: str
-    checked: Checked | None = None
+    report: Report | None = None
+    today: date | None = None
     study: Study | None = None
     drafts: Sequence[Draft] = ()
     notes: Sequence[str] = ()
@@ -70,7 +72,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         settings = _settle(request)
     looks = list(_looks(settings, stages, progress))
     with stages.stage("核实与基线 waivers, baseline"):
-        reports, problems = _accept(looks, settings)
+        reports, problems, stale = _accept(looks, settings)
         if request.write_baseline:
             return _written(request, reports, problems)
         reports = _new_only(reports, settings.known)
@@ -83,6 +85,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         *unmarked(settings.sinks, reports, settings.language),
         *broken_rules(reports, settings.language),
         *(statistics(reports, stages.seconds) if request.statistics else ()),
+        *(f"提醒 warning: {problem}" for problem in stale),
         *map(str, problems),
     ]
     said = tuple(f"check: {note}" for note in notes)
@@ -143,12 +146,17 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study, broken = study_of(facts, paths[0]) if any(sink.with_study for sink in settings.sinks) else (None, ())
+    study, broken = study_of(facts, paths[0]) if _wants_study(settings) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in opened.notes]
     drafts = list(word_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
-    return _Look(paths[0], Checked(report, today), study, drafts, notes, problems)
+    return _Look(paths[0], report, today, study, drafts, notes, problems)
+
+
+def _wants_study(settings: _Settings) -> bool:
+    """Whether anything shows the plan's text, or asks who answers for it."""
+    return settings.request.by is not None or any(sink.with_study for sink in settings.sinks)
 
 
 def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
@@ -174,20 +182,29 @@ def _day(request: Request) -> date | None:
     return date.fromisoformat(request.today) if request.today else None
 
 
-def _accept(looks: Sequence[_Look], settings: _Settings) -> tuple[list[Report], list[Problem]]:
-    """All reports with accepted findings apart, and all problems of plans and waiver files."""
+def _accept(looks: Sequence[_Look], settings: _Settings) -> Accepted:
+    """All reports with accepted findings apart, and all problems of plans and waiver files.
+
+    What accepts nothing any more is wrong where the request is strict, and said elsewhere.
+    """
     problems = [problem for look in looks for problem in look.problems]
+    stale: list[Problem] = []
     files: dict[str, list[int]] = defaultdict(list)
     for number, look in enumerate(looks):
         files[settings.request.waivers or _waivers_of(look.path)].append(number)
     reports: dict[int, Report] = {}
     for name, theirs in files.items():
-        good = {number: checked for number in theirs if (checked := looks[number].checked)}
+        noted = {n: heed_notes(report, settings.every) for n in theirs if (report := looks[n].report)}
+        good = [Checked(each.reports[0], looks[n].today) for n, each in noted.items()]
         given, whole = _read_waivers(name, problems), len(good) == len(theirs)
-        waived, wrong = waive(list(good.values()), given, settings.every, whole=whole)
-        problems += wrong
-        reports.update(zip(good, waived, strict=True))
-    return [reports[number] for number in sorted(reports)], problems
+        waived = waive(good, given, settings.every, whole=whole)
+        for each in (*noted.values(), waived):
+            problems += each.problems
+            stale += each.stale
+        reports.update(zip(noted, waived.reports, strict=True))
+    every = [reports[number] for number in sorted(reports)]
+    strict = settings.request.strict
+    return Accepted(every, [*problems, *(stale if strict else ())], () if strict else stale)
 
 
 def _waivers_of(path: str) -> str:
@@ -229,6 +246,8 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         width=settings.request.width,
         colour=settings.request.colour,
         explain=settings.request.explain,
+        whole=settings.request.whole,
+        by=settings.request.by,
         fail_on=Severity.ERROR if settings.fail_on == "never" else Severity(settings.fail_on),
         rules=settings.rules,
         sheets=list(_sheets(studies, settings.language)),

@@ -23,7 +23,7 @@ def terminal_width() -> int:
         return _UNKNOWN
 
 
-def request_of(today: Any, width: int | None, **given: Any) -> Request:
+def request_of(today: Any, width: int | None, strict: bool, **given: Any) -> Request:
     """The options of a check as they were given, with what the terminal adds."""
     terminal = bool(sys.stdout and sys.stdout.isatty())
     return Request(
@@ -32,4 +32,5 @@ def request_of(today: Any, width: int | None, **given: Any) -> Request:
         width=width or terminal_width(),
         colour=terminal and not os.environ.get("NO_COLOR"),
         terminal=terminal,
+        strict=strict or os.environ.get("CI", "").lower() in ("true", "1"),
     )

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from checker.language.constraint import Constraint, Ground, Role, Source, Statement
+from checker.language.period import read_plan_years
 from checker.plan.passages import Passage, Zone, zone_of
 from checker.words.roles import load_roles
 from checker.words.years import PLAN_YEAR
@@ -76,7 +77,7 @@ def _of_sentence(passage: Passage, constraint: Constraint, said: Statement | Non
         return Role.RESULT, Ground(Source.SENTENCE, passage.text[:5])
     text, start = passage.plain, constraint.quantity.span.start
     sentence = text[_after(text, _STOPS, start) : start]
-    told = list(_past().finditer(sentence))
+    told = [match for match in _past().finditer(sentence) if not _runs_on(match[0], year)]
     if told and not _coming().search(sentence, told[-1].end()):
         return Role.RESULT, Ground(Source.SENTENCE, told[-1][0])
     return Role.TARGET, None
@@ -91,6 +92,12 @@ def tells_results(passage: Passage, statement: Statement | None, year: int | Non
         return False
     told = any(word in passage.text for word in load_zones().told)
     return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
+
+
+def _runs_on(told: str, year: int | None) -> bool:
+    """Whether a five-year plan that is named as gone by ends with the year or after it."""
+    period = read_plan_years(told)
+    return bool(period and period.last and year and period.last >= year)
 
 
 @cache

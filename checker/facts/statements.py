@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from checker.facts.attempts import Attempted, attempt
+from checker.facts.years import heading_period
 from checker.language.constraint import Statement
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
+from checker.language.statement.ledger import complete
 from checker.language.statement.statements import Context, read_statements
 from checker.plan.model import Plan
 from checker.plan.passages import PROSE, Form, Passage, PlanField
@@ -21,6 +23,8 @@ from checker.source import Span
 
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
+_LOOSE = "表未还原"
+"""What is said of a numeral in a table that could not be rebuilt."""
 
 
 class Statements:
@@ -57,17 +61,19 @@ class Statements:
 
     def _read_prose(self, prose: Sequence[Passage]) -> Sequence[Statement]:
         cells = {passage.index: place for passage in prose if (place := self._rows.cell_place(passage))}
-        others = [passage for passage in prose if passage.index not in cells]
+        others = [passage for passage in prose if not (passage.index in cells or passage.field is PlanField.LOOSE)]
         said = read_statements([(passage.text, self._around(passage)) for passage in others])
         read = {
             passage.index: with_bare_number(statement) if passage.form is Form.CELL else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
-        return [read[passage.index] for passage in prose]
+        return [read.get(passage.index) or complete(Statement(passage.text), _LOOSE) for passage in prose]
 
     def _around(self, passage: Passage) -> Context:
         """What stands around a text: for a bare value in a table also what its row is about."""
         row = self._rows.row_of.get(passage.index)
         named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
-        return self.context._replace(subject=row.heading.title) if row is not None and named else self.context
+        dated = heading_period(passage.headings)
+        context = self.context._replace(year=dated[0].first) if dated else self.context
+        return context._replace(subject=row.heading.title) if row is not None and named else context

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from checker.facts.led import held_by_place
 from checker.facts.printed import Target
 from checker.facts.roles import read_role
 from checker.facts.years import (
@@ -18,6 +19,7 @@ from checker.facts.years import (
     cell_period,
     heading_period,
     opening_period,
+    planned_period,
     title_dated,
     title_period,
 )
@@ -27,7 +29,7 @@ from checker.language.period import Period, of_year
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
-from checker.plan.passages import Block, Passage, PlanField
+from checker.plan.passages import Block, Form, Passage, PlanField
 from checker.plan.rows import TableRows
 from checker.source import Route, Span
 from checker.words.measures import load_measures
@@ -73,7 +75,9 @@ class TargetReader:
     def _placed(self, passage: Passage, constraint: Constraint) -> Constraint:
         """A constraint with the role, the period and the scope that its place gives it."""
         own = constraint.period
-        around = None if own and own.first else self._period_around(passage)
+        start = constraint.quantity.span.start
+        sentence = passage.plain[max(passage.plain.rfind(stop, 0, start) for stop in "。;") + 1 :]
+        around = None if own and own.first else planned_period(sentence) or self._period_around(passage)
         period = own.within(around[0]) if own and around else own or (around and around[0])
         ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)
@@ -145,6 +149,12 @@ class TargetReader:
             return None
         return next((cell for cell in self._cells(row) if cell.field is PlanField.ITEM), None)
 
+    def _of_places(self, passage: Passage, said: Sequence[Constraint]) -> Iterator[Constraint]:
+        """What a sentence says, of a place that it begins with where a table has a row for it."""
+        alone = passage.form is not Form.STATEMENT or passage.index in self.rows.row_of
+        for constraint in said:
+            yield constraint if alone else held_by_place(constraint, passage.plain, self.rows.places)
+
     def _cells(self, row: Block) -> Iterator[Passage]:
         return (self.rows.passages[index] for index in row.texts)
 
@@ -154,7 +164,7 @@ class TargetReader:
             if self.rows.tells_own(passage):
                 name = self.rows.name_of(self.rows.row_of[passage.index])[:LONGEST_NAME]
                 said = tuple(_named(_headed(each, passage, name), name)._replace(holder=name) for each in said)
-            yield from said
+            yield from self._of_places(passage, said)
         for unit, span in self.quotas.get(passage.index, ()):
             block = self.rows.row_of.get(passage.index) or self.tasks.get(passage.index)
             subject = block.heading.title if block else ""

@@ -19,6 +19,7 @@ Dated = tuple[Period, Ground]
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
 _ALONE = re.compile(rf"\s*[(【\[]?({PLAN_YEAR})年度?(?:目标|任务|计划)?[)】\]]?[:。]?\s*")
+_PLANNED = re.compile('\\s*[“"]?(十[一二三四五六]五)[”"]?(?:期间|时期|末)')
 _OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
 
@@ -26,6 +27,13 @@ def opening_period(text: str) -> Dated | None:
     """The year that a sentence opens with (到2030年, …), which the sentences after it go on with."""
     match = _OPENING.match(fold(text))
     return (of_year(int(match[2])), Ground(Source.BEFORE, match[1])) if match else None
+
+
+def planned_period(sentence: str) -> Dated | None:
+    """The five-year plan that a sentence opens with (“十五五”期间, …), of what it says itself."""
+    match = _PLANNED.match(sentence)
+    period = read_plan_years(match[1]) if match else None
+    return (period, Ground(Source.SENTENCE, match[0])) if match and period else None
 
 
 def alone_period(text: str) -> Dated | None:

@@ -11,13 +11,13 @@ from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 
-from checker.plan.headers import Header, is_sum, measure_word_of, read_header, read_row_name
+from checker.plan.headers import BEFORE_MEASURE, Header, is_sum, measure_word_of, read_header, read_row_name
 from checker.plan.model import Table
 from checker.source import fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of, vocabulary
 
-_MEASURE = re.compile(r"单位:\s*([^,;)]{1,16})")
+_MEASURE = re.compile(rf"{BEFORE_MEASURE}\s*([^,;)]{{1,16}})")
 """The measure words in the title of a table: 重点项目(单位:万元)."""
 _JOINTS = re.compile(r"[、,/和]")
 
@@ -37,7 +37,7 @@ def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple
     headers, words = _parted(_carried(printed)), _stated(measure, titles)
     if len(words) < 2:
         return tuple((header, "".join(words)) for header in headers)
-    claimed = [_claimed(header.name, words) for header in headers]
+    claimed = [_claimed(header.name or fold(text), words) for header, text in zip(headers, texts, strict=True)]
     things = [at for at, each in enumerate(printed) if each.name not in load_measures().part_columns]
     if not any(claimed) and len(things) == len(words) and 0 in things:
         claimed = [words[bisect(things, at) - 1] for at in range(len(headers))]
@@ -48,7 +48,7 @@ def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple
 
 def _stated(measure: str, titles: Sequence[str]) -> list[str]:
     """The measure words of a table; several only where each of them is one."""
-    printed = re.sub(r"^[(]?单位:|[)]$", "", "".join(fold(measure).split()))
+    printed = re.sub(rf"^[(]?{BEFORE_MEASURE}|[)]$", "", "".join(fold(measure).split()))
     if printed:
         words = [measure_word_of(word) for word in _JOINTS.split(printed)]
         return [whole] if (whole := measure_word_of(measure)) else words if all(words) else []
@@ -89,14 +89,14 @@ def _carried(headers: Sequence[Header]) -> list[Header]:
 
 
 def _parted(headers: Sequence[Header]) -> list[Header]:
-    """Headers, those that only tell a part with what the column before them counts."""
+    """Headers, those that only tell a part with what the column before them counts, and in which measure word."""
     parted: list[Header] = []
-    thing = ""
+    thing, unit = "", ""
     for header in headers:
         if header.name in load_measures().part_columns:
-            header = header._replace(name=header.name + thing)
+            header = header._replace(name=header.name + thing, unit=header.unit or unit)
         else:
-            thing = re.sub(_sum(), "", header.name)
+            thing, unit = re.sub(_sum(), "", header.name), header.unit
         parted.append(header)
     return parted
 

@@ -20,6 +20,8 @@ from checker.words.zones import load_zones
 
 LONGEST_NAME = 200
 """Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
+BEFORE_MEASURE = "(?:(?:计量|金额|货币|数量|数据)?单位|计量):"
+"""What stands before the measure word of a table (a pattern): 单位:万元, 计量:万元."""
 POINT = "分"
 """The measure word of points, which their column need not give."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -75,7 +77,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     words = vocabulary()
-    return re.compile(rf"(?:单位:)?((?:{words.scale})?(?:{words.measure_word})|[%‰])")
+    return re.compile(rf"(?:{BEFORE_MEASURE})?((?:{words.scale})?(?:{words.measure_word})|[%‰])")
 
 
 def _plain(text: str) -> str:
@@ -158,8 +160,9 @@ def column_of_values(text: str, year: int | None) -> Column:
 def _tells_past(header: str, year: int | None) -> bool:
     words = load_zones()
     told = re.search(f"(?<![{words.not_past_after}])(?:{'|'.join(words.past_columns)})", header)
+    ends = _without_unit(header)[0].endswith(words.past_column_ends)
     years = [int(found) for found in _YEAR.findall(header)]
-    return bool(told) or bool(year and years and max(years) < year)
+    return bool(told) or ends or bool(year and years and max(years) < year)
 
 
 def read_cell_figure(cell: str) -> Figure | None:

@@ -68,6 +68,7 @@ class Table(PlanPart):
     measure: Text = Field("", description="表前注明的计量单位, 如“单位：万元”")
     values: tuple[Text, ...] = Field((), description="数值栏的印刷表头, 如“新建高标准农田（万亩）”")
     rows: tuple[Row, ...] = Field((), description="各行, 自上而下")
+    cells: tuple[Text, ...] = Field((), description="贴成文字而没有还原成行列的表: 各行文字; 其中数字不参与核对")
 
     @model_validator(mode="after")
     def _values_have_headers(self) -> Table:

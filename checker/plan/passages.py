@@ -72,7 +72,9 @@ class PlanField(StrEnum):
     UNITS = "units"
     LEADER = "leader"
     DEADLINE = "deadline"
+    PROGRESS = "progress"
     VALUE = "values"
+    LOOSE = "cells"
     ANNEX_LIST = "annex_list"
     CLOSING = "closing"
 

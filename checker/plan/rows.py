@@ -29,8 +29,10 @@ from checker.plan.model import Document, Row, Table
 from checker.plan.numbering import Heading, label_of
 from checker.plan.passages import Block, Form, Outline, Passage, PlanField
 from checker.source import Route, fold
+from checker.words.documents import load_documents
 from checker.words.measures import load_measures
 from checker.words.numerals import ORDINAL
+from checker.words.units import load_units
 
 Texts = tuple[int, ...]
 """Indexes of passages."""
@@ -74,7 +76,7 @@ class TableRows:
         if row.adds_up and any(map(str.isalpha, row.heading.mark)):
             return row.heading.mark
         texts = map(self.passages.__getitem__, row.texts)
-        cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and cell.at is None)
+        cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and _names(cell))
         answering = map(self.passages.__getitem__, (*row.units, *row.leaders))
         own = next((cell.text for cell in (*cells, *answering) if any(map(str.isalnum, cell.text))), "")
         return own or self._shared_names.get(row.route, "") or row.heading.mark
@@ -94,6 +96,13 @@ class TableRows:
                 names[row.route] = row.group[-1]
             above = row
         return names
+
+    @cached_property
+    def places(self) -> Sequence[str]:
+        """The places that rows of figures are called by, the longest first."""
+        named = {self.name_of(row) for row in self.outline.rows if self.table_of(row).values and not row.adds_up}
+        places = (name for name in named if len(name) > 1 and is_place(name) and not is_total(name))
+        return sorted(places, key=lambda name: (-len(name), name))
 
     def _own_name(self, row: Block) -> str:
         """What a row is called among those of its table: with who answers for it, where others have its name too."""
@@ -116,16 +125,16 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
             return None
-        name, unit, table = self._own_name(row), self._measure_word(row), self.table_of(row)
-        named = read_row_name(f"{name}({unit})" if unit else name)
+        name, table = self._own_name(row), self.table_of(row)
+        named = self._counted(row, name)
         column = self._over_the_whole(passage.column.header)
         if passage.field is PlanField.TARGET:
             counted = named.unit and read_cell_figure(passage.text)
             return CellPlace(column._replace(name="", unit=""), named) if counted else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if not named.unit:
-            column = column._replace(name=carried.name)
-        if not (without_sum(column.name) or named.unit) and is_place(name):
+            column = column._replace(name=carried.name, unit=carried.unit)
+        if not (without_sum(column.name) or named.unit) and (is_place(name) or is_organ(name)):
             column = column._replace(name=_topic(table))
         return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
 
@@ -142,10 +151,21 @@ class TableRows:
             return row is not None and passage.field is PlanField.DEADLINE
         return bool(row.heading.title and self.table_of(row).values)
 
-    def _measure_word(self, row: Block) -> str:
-        """The measure word that a cell of its own gives for a row."""
-        cells = map(self.passages.__getitem__, row.texts)
-        return next((cell.text for cell in cells if cell.field is PlanField.CONTENT and is_measure_word(cell.text)), "")
+    def _counted(self, row: Block, name: str) -> Header:
+        """What a row counts: its name, with the measure word of a cell of its own, which may say better what is
+        counted (校舍改造 | 完成验收(所))."""
+        cells = (self.passages[index] for index in row.texts)
+        contents = [cell.text for cell in cells if cell.field is PlanField.CONTENT and cell.at is None]
+        if unit := next(filter(is_measure_word, contents), ""):
+            return read_row_name(f"{name}({unit})")
+        return next((header for header in map(read_row_name, contents) if header.name and header.unit), None) or (
+            read_row_name(name)
+        )
+
+
+def _names(cell: Passage) -> bool:
+    """Whether a cell may name its row: it has one paragraph and is no remark."""
+    return cell.at is None and not (cell.column and fold(cell.column.text) in load_documents().remarks)
 
 
 def _is_part(column: str, table: Table) -> bool:
@@ -159,9 +179,15 @@ def is_place(name: str) -> bool:
     return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
 
 
+def is_organ(name: str) -> bool:
+    """Whether a row is called by a unit of government with its level before it (县水利局)."""
+    words = load_units()
+    return name.startswith(words.levels) and name.endswith(words.endings)
+
+
 def _topic(table: Table) -> str:
     """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", fold(table.title))).strip() or TASK
+    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip() or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

@@ -194,6 +194,8 @@ class _Walk:
         for field in (PlanField.CAPTION, PlanField.TITLE):
             if text := getattr(table, field):
                 self.text(scope, Form.CAPTION, field, text)
+        for index, text in enumerate(table.cells):
+            self.text(scope, Form.CELL, PlanField.LOOSE, text, index)
         values = tuple(column_of_values(header, self.year) for header in table.values)
         columns: dict[str, Column] = {role: Column(text, read_header(text)) for role, text in table.columns.items()}
         sheet = _Sheet(scope, number, restarts(table), openings(table), columns, values)
@@ -231,7 +233,8 @@ class _Walk:
         for field in _CELLS[form]:
             for at, text in _paragraphs(getattr(row, field)):
                 column = sheet.column(field, at)
-                there = replace(scope, zone=Zone.BACKGROUND) if column.past else scope
+                past = column.past or field is PlanField.PROGRESS
+                there = replace(scope, zone=Zone.BACKGROUND) if past else scope
                 found.append(self.text(there, form, field, text, at, column))
         return tuple(found)
 
@@ -246,7 +249,14 @@ def _paragraphs(cell: str | tuple[str, ...] | None) -> Iterable[tuple[int | None
 _PARTS = {"sections": "第{}节", "tables": "表{}"}
 _FRONT = {PlanField.NUMBER: "文号", PlanField.TITLE: "标题", PlanField.DATE: "成文日期"}
 _CELLS: Mapping[Form, tuple[PlanField, ...]] = {
-    Form.CELL: (PlanField.ITEM, PlanField.CONTENT, PlanField.TARGET, PlanField.DEADLINE, PlanField.VALUE),
+    Form.CELL: (
+        PlanField.ITEM,
+        PlanField.CONTENT,
+        PlanField.TARGET,
+        PlanField.DEADLINE,
+        PlanField.PROGRESS,
+        PlanField.VALUE,
+    ),
     Form.UNITS: (PlanField.LEAD, PlanField.UNITS),
     Form.LEADER: (PlanField.LEADER,),
 }

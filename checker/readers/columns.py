@@ -51,6 +51,11 @@ def is_header(header: str, first: bool) -> bool:
     return not first and len(header) <= 8 and any(len(word) > 2 and header.endswith(word) for word, _ in _headers())
 
 
+def is_remark(header: str) -> bool:
+    """Whether a column holds remarks (备注)."""
+    return header in load_documents().remarks
+
+
 def is_row_number(plain: str) -> bool:
     """1, 12., (3)."""
     return bool(_NUMBER.fullmatch(plain))

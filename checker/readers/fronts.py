@@ -16,10 +16,11 @@ from checker.readers.marks import (
     is_heading,
     is_number,
     is_salutation,
+    is_table_title,
     is_title_part,
     is_whole_title,
 )
-from checker.readers.stream import Block, Line, Piece, compact, joined
+from checker.readers.stream import Block, Line, Piece, Sheet, compact, joined
 
 _MAX_TITLE_LINES = 5
 _MAX_TITLES = 12
@@ -34,8 +35,8 @@ def line_at(blocks: Sequence[Block], at: int, step: int) -> Line | None:
 def take_title(blocks: Sequence[Block], at: int) -> tuple[Piece | None, int]:
     """The title that begins here, joined over its lines, and where the text goes on."""
     lines: list[Line] = []
-    for block in blocks[at : at + _MAX_TITLE_LINES]:
-        if not isinstance(block, Line) or not is_title_part(block):
+    for index, block in enumerate(blocks[at : at + _MAX_TITLE_LINES], start=at):
+        if not isinstance(block, Line) or not is_title_part(block) or (lines and _is_caption(blocks, index, block)):
             break
         lines.append(block)
         if is_whole_title("".join(line.text for line in lines)):
@@ -48,6 +49,11 @@ def take_title(blocks: Sequence[Block], at: int) -> tuple[Piece | None, int]:
     if following and len(following.plain) <= 24 and following.plain[:1] in "(〔" and following.plain[-1:] in ")〕":
         lines.append(following)
     return _tight(joined(lines)), at + len(lines)
+
+
+def _is_caption(blocks: Sequence[Block], at: int, line: Line) -> bool:
+    """Whether a line right over a table is its title, not the rest of one that stands above it."""
+    return at + 1 < len(blocks) and isinstance(blocks[at + 1], Sheet) and is_table_title(line.text)
 
 
 def _balanced_lines(lines: Sequence[Line]) -> int:

@@ -53,7 +53,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     """The role of every column: by its header, else by what its cells look like."""
     body = rows[depth:]
     over = [_headers(rows[:depth], column) for column in range(width)]
-    headers = [cells[-1] if cells else None for cells in over]
+    headers = [_without_unit_row(cells) for cells in over]
     pieces = [joined(cell.lines) if cell and cell.lines and plain(cell) else None for cell in headers]
     roles = [_role_by_header(cell, body, column) for column, cell in enumerate(headers)]
     paths = [_path(cells) for cells in over]
@@ -71,11 +71,35 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     ]
 
 
+def _without_unit_row(cells: Sequence[Cell]) -> Cell | None:
+    """The header that says what a column is: the lowest, above a measure word the one over it."""
+    named = [cell for cell in cells if not is_measure_word(plain(cell))] or cells
+    return named[-1] if named else None
+
+
 def _path(cells: Sequence[Cell]) -> Piece | None:
-    """A header with those above it that stand over several columns: 年度目标 and 2030年; 其中 says nothing more."""
+    """A header with those above it that stand over several columns: 年度目标 and 2030年; 其中 says nothing more.
+
+    A measure word below a header stands in brackets behind it.
+    """
     idle = load_measures().partial_rows
-    lines = [line for cell in cells if plain(cell).strip(":") not in idle for line in cell.lines if not line.void]
-    return joined(lines) if lines else None
+    named = [cell for cell in cells if plain(cell).strip(":") not in idle]
+    lines = [line for cell in named for line in cell.lines if not line.void]
+    if not lines:
+        return None
+    whole = joined(lines)
+    last = named[-1]
+    if len(named) > 1 and is_measure_word(plain(last)) and plain(last)[0] != "(":
+        name = joined([line for cell in named[:-1] for line in cell.lines if not line.void])
+        return whole._replace(text=f"{name.text}({joined(last.lines).text})")
+    return whole
+
+
+def is_unit_row(row: Sequence[Cell | None]) -> bool:
+    """Whether a row below a header gives the measure words of its columns, perhaps behind the word 单位."""
+    texts = [text for cell in row if (text := plain(cell))]
+    units = [text for text in texts if is_measure_word(text)]
+    return bool(units) and texts[len(texts) - len(units) :] == units and len(texts) - len(units) <= 1
 
 
 def _outer(
@@ -184,7 +208,7 @@ def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
     named = read_header(header.text)
     if role == "target":
-        return several or bool(named.unit and named.name)
+        return several or bool(named.unit)
     return role != "number" and (bool(named.unit or named.year or named.time) or not named.name)
 
 

@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from checker.plan.headers import is_sum, read_header
 from checker.readers.columns import is_row_number, role_of
-from checker.readers.grid_columns import Column, Rows, all_numbers, find_columns, is_figure, plain, printed_headers
+from checker.readers.grid_columns import (
+    Column,
+    Rows,
+    all_numbers,
+    find_columns,
+    is_figure,
+    is_unit_row,
+    plain,
+    printed_headers,
+)
+from checker.readers.layouts import under_one_header
 from checker.readers.stream import Block, Cell, Grid, Line, Sheet
 from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL
@@ -45,6 +55,8 @@ def read_grid(grid: Grid) -> list[Block]:
     if _is_form(rows, width):
         return [*before, Sheet({}, tuple(_fields(rows)), grid.start, grid.end)]
     depth = _header_depth(rows, width)
+    rows = [tuple(row) for row in under_one_header(rows, depth)]
+    width = len(rows[0])
     columns = find_columns(rows, depth, width)
     body = _rows(rows[depth:], columns, width)
     values = tuple(column.header for column in columns if column.value and column.header)
@@ -105,8 +117,8 @@ def _reach(row: Sequence[Cell | None]) -> int:
 
 
 def _deepened(rows: Rows, depth: int) -> int:
-    """The depth with the rows behind it that hold nothing but times and sums: the columns of one header, named."""
-    while depth < min(_MAX_HEADER_ROWS, len(rows)) and _names_columns(rows[depth]):
+    """The depth with the rows behind it that hold nothing but times and sums, or measure words: of the same columns."""
+    while depth < min(_MAX_HEADER_ROWS, len(rows)) and (_names_columns(rows[depth]) or is_unit_row(rows[depth])):
         depth += 1
     return depth
 

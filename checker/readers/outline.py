@@ -57,7 +57,7 @@ def read_streams(streams: Sequence[Stream]) -> Opened:
     notes = tuple(note for stream in streams for note in stream.notes)
     spots = tuple(spot for stream in moved for spot in stream.spots)
     landmarks = tuple(landmark for stream in moved for landmark in stream.landmarks)
-    sources = SourceMap(path, text, extents, landmarks)
+    sources = SourceMap(path, text, extents, landmarks, lined=not (spots or landmarks))
     return Opened(_validated(values, extents, path, text), sources, notes, spots)
 
 
@@ -86,7 +86,8 @@ def _moved(block: Block, by: int) -> Block:
     )
     values = tuple(Piece(cell.text, cell.start + by, cell.end + by) for cell in block.values)
     title = block.title and Piece(block.title.text, block.title.start + by, block.title.end + by)
-    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title)
+    loose = tuple(replace(line, start=line.start + by) for line in block.loose)
+    return Sheet(columns, rows, block.start + by, block.end + by, block.roster, values, title, loose)
 
 
 # ------------------------------------------------------------------ documents

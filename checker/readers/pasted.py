@@ -67,11 +67,7 @@ def read_pasted(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     heads = _header(lines, at)
     if not any(map(_is_figure_column, heads)):
         return None
-    if role_of(heads[0].plain) == "number":
-        rows = list(_numbered(lines, at + len(heads), len(heads)))
-    else:  # the first cells of the first row stand before its first number, too
-        tables = ((heads[:width], list(_tiled(lines, at, heads[:width]))) for width in range(2, len(heads)))
-        heads, rows = next((table for table in tables if len(table[1]) > 1), (heads, []))
+    rows = list(_numbered(lines, at + len(heads), len(heads)))
     if not rows:
         return None
     start = at + len(heads)
@@ -92,7 +88,7 @@ def _header(lines: Sequence[Line], at: int) -> Sequence[Line]:
             break
         found.append(line)
     known = bool(found) and is_header(found[0].plain, first=True)
-    return found if known and role_of(found[0].plain) in ("number", "item") else ()
+    return found if known and role_of(found[0].plain) == "number" else ()
 
 
 def _is_number(plain: str) -> bool:
@@ -156,19 +152,6 @@ def _ended(lines: Sequence[Line], begin: int, end: int) -> int:
     """Where a row ends: at the latest before a line that is no cell."""
     behind = range(begin + 1, min(end, len(lines)))
     return next((at for at in behind if _is_no_cell(lines[at])), min(end, len(lines)))
-
-
-def _tiled(lines: Sequence[Line], at: int, heads: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The rows of a table without row numbers: as long as its header, with figures where the header says so."""
-    width, figures = len(heads), [column for column, line in enumerate(heads) if _is_figure_column(line)]
-    start = at + width
-    while figures and start + width <= len(lines):
-        row = lines[start : start + width]
-        plain = [row[column].plain for column in figures]
-        if any(line.void or len(line.plain) > _MAX_CELL for line in row) or not all(map(_may_be_figure, plain)):
-            return
-        yield row
-        start += width
 
 
 def _may_be_figure(plain: str) -> bool:

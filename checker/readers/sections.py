@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from checker.plan.headers import BEFORE_MEASURE
 from checker.plan.numbering import Rank, read_heading
 from checker.readers.marks import (
     announces_zone,
@@ -34,7 +35,7 @@ Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
-_MEASURE = re.compile(r"\(?(?:计量)?单位:[^,。;:()]{1,8}\)?")
+_MEASURE = re.compile(rf"\(?{BEFORE_MEASURE}[^,。;:()]{{1,8}}\)?")
 _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
 """A time alone on its line, over what is to be done in it."""

@@ -23,7 +23,8 @@ def read_sheet(sheet: Sheet) -> dict[str, Any]:
     """The columns and rows of a table."""
     rows = [_row(row) for row in sheet.rows]
     values = {"values": list(sheet.values)} if sheet.values else {}
-    return {"columns": dict(sheet.columns), **values, "rows": rows}
+    cells = {"cells": [line.piece() for line in sheet.loose]} if sheet.loose else {}
+    return {"columns": dict(sheet.columns), **values, "rows": rows, **cells}
 
 
 def _row(row: Mapping[str, Sequence[Line]]) -> dict[str, Any]:

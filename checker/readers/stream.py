@@ -181,6 +181,8 @@ class Sheet:
     values: tuple[Piece, ...] = ()
     title: Piece | None = None
     """What calls a table that stands in a cell of another."""
+    loose: tuple[Line, ...] = ()
+    """The cells of a table that could not be rebuilt, line by line."""
 
 
 Block = Line | Sheet

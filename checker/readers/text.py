@@ -12,33 +12,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker.readers.blanks import read_blank_parted
 from checker.readers.columns import role_of
+from checker.readers.divided import read_divided
 from checker.readers.flat import read_flat_header, read_rows
 from checker.readers.grids import read_grid
 from checker.readers.lines import read_lines
+from checker.readers.loose import with_loose
 from checker.readers.marks import is_closing, is_foot, is_table_title, is_title_part, read_entry, read_label
 from checker.readers.pasted import read_pasted
-from checker.readers.stream import Block, Cell, Grid, Line, Stream, refuse_many_cells
+from checker.readers.stream import Block, Line, Stream
+from checker.readers.tiled import read_tiled
 from checker.source import fold
 from checker.words.documents import load_documents
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, chinese_number
 
 _BAR = re.compile(r"\s*\|+\s*$")
 _MARKER = re.compile(r"\s*\|{2,}\s*$")
-_RULE = re.compile(r"[\s|:+-]+")
-_BREAK = re.compile(r"<br\s*/?>")
-_SEPARATOR = re.compile(r"\t|\s*\|\s*")
-_BLANKS = re.compile(r"[ \u3000]{2,}")
-"""What parts the cells of a table that was pasted with blanks."""
-_FEWEST_CELLS = 3
-_BOLD = re.compile(r"\*\*(.+)\*\*")
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}.{{0,40}}$")
 _HEADER = 14
-_GROUP = re.compile(rf"(?:{ORDINAL}、|\({ORDINAL}\))[^。;,]+$")
 _BEGINNING = 300
 """Lines behind a header that tell whether a table begins there: a page and more of it."""
-_MAX_GROUP = 40
-_MAX_CUTS = 200
 _GLUED = 400
 _HEADING = re.compile(rf"(?:(?<=[。!?;)])|(?<=\S))(?:({ORDINAL})、|\(({ORDINAL})\))")
 
@@ -52,7 +46,11 @@ def read_text_stream(text: str, path: str) -> Stream:
 
 # ------------------------------------------------------------------ tables
 def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
-    """Lines as they are, and the tables among them."""
+    """Lines as they are, and the tables among them; those that could not be rebuilt too."""
+    return with_loose(_with_tables(lines, path))
+
+
+def _with_tables(lines: Sequence[Line], path: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         found = (
@@ -72,7 +70,7 @@ def text_blocks(lines: Sequence[Line], path: str) -> Iterator[Block]:
 
 def _pasted(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
     """A table of figures with one cell a line."""
-    found = read_pasted(lines, at)
+    found = read_pasted(lines, at) or read_tiled(lines, at)
     return (read_grid(found[0]), found[1]) if found else None
 
 
@@ -154,93 +152,15 @@ def _without_bar(line: Line) -> Line:
 
 
 def _divided(lines: Sequence[Line], at: int, path: str) -> tuple[list[Block], int] | None:
-    """A table with tabs or bars between the cells of a line; a line with one heading alone groups the rows below."""
-    if all(map(_is_rule, lines[at : at + 2])):
-        return None
-    rows: list[tuple[Cell | None, ...]] = []
-    end = at
-    while end < len(lines):
-        cells = _cells(lines[end])
-        if not cells and not (rows and _is_group(lines[end : end + 2], len(rows[0]))):
-            break
-        if not _is_rule(lines[end]):
-            rows.append(
-                cells or (Cell((lines[end],), lines[end].start, columns=len(rows[0])), *[None] * (len(rows[0]) - 1))
-            )
-        end += 1
-    if len(rows) < 2:
-        return None
-    width = max(map(len, rows))
-    refuse_many_cells(width * len(rows), path)
-    last = lines[end - 1]
-    filled = [(*row, *[Cell((Line("", last.end, void=True),), last.end)] * (width - len(row))) for row in rows]
-    return read_grid(Grid(tuple(filled), lines[at].start, last.end)), end
-
-
-def _is_rule(line: Line) -> bool:
-    """Whether a line only draws a line between rows."""
-    return _RULE.fullmatch(line.text) is not None
-
-
-def _is_group(lines: Sequence[Line], width: int) -> bool:
-    """Whether the first of two lines is a numbered heading and the second a row as wide as the table, and no header."""
-    if len(lines) < 2 or not _GROUP.match(lines[0].plain) or len(lines[0].plain) > _MAX_GROUP:
-        return False
-    cells = _cells(lines[1])
-    return (
-        2 <= len(cells) <= width
-        and sum(role_of(line.plain) is not None for cell in cells if cell for line in cell.lines) < 2
-    )
-
-
-def _cells(line: Line) -> tuple[Cell | None, ...]:
-    """The cells of a line, none where nothing divides it; a text given in every cell is one cell across all."""
-    body, lead = line.text, 0
-    if body.startswith("|"):
-        lead = len(body) - len(body.lstrip("| "))
-        body = body[lead:].rstrip("| ")
-    cuts = list(_SEPARATOR.finditer(body))
-    if not any(cut.end() < len(body) for cut in cuts) or len(cuts) > _MAX_CUTS:
-        return ()
-    edges = [0, *(edge for cut in cuts for edge in cut.span()), len(body)]
-    cells: list[Cell] = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        cells.append(_cell(line.part(lead + start, lead + end)))
-    across = len({cell.lines[0].plain for cell in cells}) == 1 and len(cells) > 2
-    return (replace(cells[0], columns=len(cells)), *[None] * (len(cells) - 1)) if across else tuple(cells)
-
-
-def _cell(line: Line) -> Cell:
-    """A cell with its paragraphs, which Markdown divides by <br>."""
-    edges = [0, *(edge for cut in _BREAK.finditer(line.text) for edge in cut.span()), len(line.text)]
-    lines = [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    return Cell(tuple(replace(part, void=not part.text) for part in lines), line.start)
-
-
-def _unmarked(part: Line) -> Line:
-    """A cell without the stars that print it bold."""
-    bold = _BOLD.fullmatch(part.text)
-    return part.part(*bold.span(1)) if bold else part
+    """A table with tabs or bars between the cells of a line."""
+    found = read_divided(lines, at, path)
+    return (read_grid(found[0]), found[1]) if found else None
 
 
 def _spaced(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
-    """A table whose cells are parted by runs of blanks: a header that names columns, and rows as wide as it."""
-    header = _between_blanks(lines[at])
-    if len(header) < _FEWEST_CELLS or sum(role_of(line.plain) is not None for line in header) < 2:
-        return None
-    rows, end = [header], at + 1
-    while end < len(lines) and len(row := _between_blanks(lines[end])) == len(header):
-        rows.append(row)
-        end += 1
-    if len(rows) < 2:
-        return None
-    cells = tuple(tuple(Cell((line,), line.start) for line in row) for row in rows)
-    return read_grid(Grid(cells, lines[at].start, lines[end - 1].end)), end
-
-
-def _between_blanks(line: Line) -> list[Line]:
-    edges = [0, *(edge for cut in _BLANKS.finditer(line.text) for edge in cut.span()), len(line.text)]
-    return [line.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    """A table whose cells are parted by blanks."""
+    found = read_blank_parted(lines, at)
+    return (read_grid(found[0]), found[1]) if found else None
 
 
 # ------------------------------------------------------------------ run-together text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.finding import Finding, Report
+from checker.report.consequence import ordered
 from checker.report.options import Options
 from checker.report.places import primary
-from checker.report.summary import ordered
 from checker.report.visible import visible
 
 

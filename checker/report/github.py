@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.finding import Finding, Report, Severity
+from checker.report.consequence import ordered
 from checker.report.options import Options
 from checker.report.places import placed, primary
-from checker.report.summary import ordered, settings_line
+from checker.report.summary import settings_line
 from checker.report.visible import visible
 
 _COMMANDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "notice"}

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from checker.finding import Finding, Report, Severity
+from checker.report.consequence import ordered
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import placed, primary
-from checker.report.summary import ordered
 from checker.report.visible import visible
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.REVIEW: "info"}

@@ -15,7 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Language, Report, Words
-from checker.report.html_findings import FIRST_PLACES, Card, Filters, build_cards, build_filters, shown_findings
+from checker.report.first import HEADING, LOST, MOST, first_lines, lost_lines
+from checker.report.html_findings import (
+    FIRST_PLACES,
+    Card,
+    Filters,
+    TopLine,
+    build_cards,
+    build_filters,
+    shown_findings,
+    top_lines,
+)
 from checker.report.html_matrices import (
     IndicatorLine,
     LeaderLine,
@@ -65,6 +75,8 @@ class PlanView:
     counts: Sequence[tuple[str, str, int]]
     coverage: Sequence[tuple[str, int]]
     rules: RuleCounts
+    first: Sequence[TopLine]
+    lost: Sequence[TopLine]
     cards: Sequence[Card]
     waived: Sequence[Card]
     filters: Filters
@@ -128,7 +140,13 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"t": _sayings(PAGE, language), "gaps": _sayings(GAPS, language), "first": FIRST_PLACES}
+    environment.globals |= {
+        "t": _sayings(PAGE, language),
+        "gaps": _sayings(GAPS, language),
+        "first": FIRST_PLACES,
+        "few": MOST,
+    }
+    environment.globals |= {"heading": HEADING.said(language), "lost": LOST.said(language)}
     environment.globals |= {"at_once": _AT_ONCE, "later": _LATER}
     environment.filters |= {"trusted": Markup, "said": _saying(language)}
     return environment
@@ -166,6 +184,8 @@ def _plan_view(at: int, report: Report, options: Options) -> PlanView:
         counts=list(_counts(report, language)),
         coverage=coverage_bins(report.coverage, language),
         rules=count_rules(report),
+        first=top_lines(first_lines(report, language), copy),
+        lost=top_lines(lost_lines(report, language), copy),
         cards=cards,
         waived=waived,
         filters=filters,

@@ -11,25 +11,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from checker.finding import Finding, Language, Report
-from checker.report.contrast import Pieces, contrast, plain
+from checker.finding import Finding, Language, Place, Report
+from checker.report.consequence import ordered, ordered_waived
+from checker.report.contrast import Pieces
+from checker.report.first import FirstLine, without_places
 from checker.report.html_text import Copy
 from checker.report.options import Options
 from checker.report.places import located
-from checker.report.summary import LEVELS, ordered, ordered_waived, waiver_words
+from checker.report.sides import instances_of, sides_of
+from checker.report.summary import LEVELS, waiver_words
 from checker.rules.loading import FAMILIES
 
-FIRST_PLACES = 4
-"""Places shown at once; the rest unfolds."""
+FIRST_PLACES = 6
+"""Places of one side, and instances of one fault, that are shown at once; the rest unfolds.  No side ever does."""
 
 
 class PlaceView(NamedTuple):
-    """One place: its name, the link to the text, where it stands in the file, and the quotation in pieces."""
+    """One place: its name, the link to the text, and its line and column where the file has such."""
 
     label: str
     href: str
     at: str
+
+
+class SideView(NamedTuple):
+    """One printed text in pieces, and the places that print it."""
+
     pieces: Pieces
+    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,9 @@ class Card:
     anchor: str
     finding: Finding
     level: str
-    places: tuple[PlaceView, ...]
+    message: str
+    sides: tuple[SideView, ...]
+    more: tuple[SideView, ...]
     documents: str
     units: str
     leaders: str
@@ -133,36 +144,62 @@ class _Maker:
     @classmethod
     def of(cls, report: Report, copy: Copy, options: Options) -> _Maker:
         """All that is worked out once."""
-        instances = frozenset(rule.name for rule in options.rules if not rule.quotes_differ)
-        return cls(report, copy, _Numbers.of(copy.findings, copy), instances, options.language)
+        return cls(report, copy, _Numbers.of(copy.findings, copy), instances_of(options), options.language)
 
     def card(self, at: int, finding: Finding, note: str) -> Card:
         """One finding as a card; `note` says why it is accepted."""
         numbers = self.numbers
         found = (self.copy.find(place.route) for place in finding.places)
         texts = [self.copy.texts[number] for number in found if number is not None]
+        sides = tuple(self._sides(finding))
+        first = FIRST_PLACES if finding.rule in self.instances else len(sides)
         return Card(
             anchor=f"{self.copy.prefix}-f{at}",
             finding=finding,
             level=LEVELS[finding.severity].said(self.language),
-            places=tuple(self._places(finding)),
+            message=without_places(finding, self.language),
+            sides=sides[:first],
+            more=sides[first:],
             documents=_joined(str(numbers.documents[place.document]) for place in finding.places),
             units=_joined(str(numbers.units[unit]) for text in texts for unit in text.units),
             leaders=_joined(str(numbers.leaders[leader]) for text in texts for leader in text.leaders),
             note=note,
         )
 
-    def _places(self, finding: Finding) -> Iterator[PlaceView]:
-        quotes = [place.quote for place in finding.places]
-        compared = [plain(quote) for quote in quotes] if finding.rule in self.instances else contrast(quotes)
-        for place, pieces in zip(finding.places, compared, strict=True):
-            at = located(self.report, place)
-            shown = pieces if place.quote.strip() else ()
-            yield PlaceView(place.label, self.copy.href(place.route), f"{at.line}:{at.column}", shown)
+    def _sides(self, finding: Finding) -> Iterator[SideView]:
+        for side in sides_of(finding, self.instances):
+            yield SideView(side.pieces, tuple(map(self._place, side.places)))
+
+    def _place(self, place: Place) -> PlaceView:
+        at = located(self.report, place) if self.report.sources.lined else None
+        return PlaceView(place.label, self.copy.href(place.route), f"{at.line}:{at.column}" if at else "")
 
 
 def _joined(values: Iterable[str]) -> str:
     return f" {' '.join(dict.fromkeys(values))} "
+
+
+class TopLine(NamedTuple):
+    """A line of what comes first: its text, where it is, the first card that it speaks of, and of how many."""
+
+    severity: str
+    number: int
+    text: str
+    where: str
+    href: str
+
+
+def top_lines(lines: Iterable[FirstLine], copy: Copy) -> list[TopLine]:
+    """The lines with links to the cards."""
+    numbers = {id(finding): number for number, finding in enumerate(copy.findings)}
+
+    def top_line(line: FirstLine) -> TopLine:
+        first = line.findings[0]
+        return TopLine(
+            first.severity, len(line.findings), line.text, line.where, f"#{copy.prefix}-f{numbers[id(first)]}"
+        )
+
+    return [top_line(line) for line in lines]
 
 
 def build_filters(cards: Sequence[Card], copy: Copy, names: Mapping[str, str], language: Language) -> Filters:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.finding import Finding, Severity
-from checker.report.summary import GRAVITY
+from checker.report.consequence import GRAVITY
 from checker.source import Route, Span
 from checker.study.shown import ShownDocument, ShownGrid, ShownText
 

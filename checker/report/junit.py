@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from checker.finding import Finding, Language, NotRun, Report
+from checker.report.consequence import GRAVITY, ordered, ordered_waived
 from checker.report.options import Options
 from checker.report.places import primary, quotation
-from checker.report.summary import GRAVITY, ordered, ordered_waived, settings_line, waiver_words
+from checker.report.summary import settings_line, waiver_words
 from checker.report.visible import visible
 
 

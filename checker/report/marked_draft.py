@@ -1,36 +1,31 @@
-"""The marked draft: a copy of a Word file with a comment at every place of every finding.
+"""The marked draft: a copy of a Word file in which each finding is said once, at the place that differs.
 
 Enters: a report and the file as it was given.  Leaves: the bytes of the copy, in which only the comments,
-their anchors and what ties them to the file are new.  Several files that are one plan are marked one by
-one; a finding without a place, and the summary, hang from the beginning of the first.
+their anchors and what ties them to the file are new.  The first comment lists what is to be changed; a finding has
+one full comment, and its other places say which; a paragraph has one comment.  Several files that are one plan are
+marked one by one; a finding without a place, and the list, hang from the beginning of the first.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from checker.finding import Place, Report
+from checker.finding import Finding, Place, Report, Severity
 from checker.inputs.problem import InputError
 from checker.readers.stream import Spot
+from checker.report.consequence import ordered
 from checker.report.options import Draft, Options
-from checker.report.summary import ordered
+from checker.report.sides import instances_of, odd_place
 from checker.report.word_anchors import CommentAnchor, anchor_comments
-from checker.report.word_comments import (
-    Comment,
-    add_comments,
-    finding_comment,
-    first_free,
-    general_comment,
-    new_comments,
-    summary_comment,
-)
+from checker.report.word_comments import Comment, add_comments, first_free, new_comments
 from checker.report.word_package import add_part, main_part, parse, read_parts, related_part, write_parts, written
+from checker.report.word_remarks import Remark, joined_comment, summary_comment
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
@@ -46,9 +41,9 @@ class _Found(NamedTuple):
 
 
 class _Note(NamedTuple):
-    """A comment and where it hangs."""
+    """What is said at one place of a finding, and where that is."""
 
-    comment: Comment
+    remark: Remark
     at: _Found
 
 
@@ -58,14 +53,14 @@ def mark_draft(report: Report, draft: Draft, options: Options) -> bytes:
     main = main_part(parts)
     document = parse(parts[main])
     body = document.find(qn("w:body"))
-    notes = list(_notes(report, draft, options))
-    if max((note.at.last.paragraph for note in notes), default=0) >= sum(1 for _ in body.iter(qn("w:p"))):
+    notes = list(_comments(report, draft, options))
+    if max((at.last.paragraph for _, at in notes), default=0) >= sum(1 for _ in body.iter(qn("w:p"))):
         raise InputError.of(draft.path, "文件在检查期间已改变 (file changed while it was checked).", "请重新运行。")
     held = related_part(parts, main, "comments")
     comments = parse(parts[held]) if held else new_comments()
     number = first_free(comments, body)
-    anchor_comments(body, (_anchor(number + at, note.at) for at, note in enumerate(notes)))
-    add_comments(comments, enumerate((note.comment for note in notes), number), options)
+    anchor_comments(body, (_anchor(number + nth, at) for nth, (_, at) in enumerate(notes)))
+    add_comments(comments, enumerate((comment for comment, _ in notes), number), options)
     parts[main] = written(document)
     if held:
         parts[held] = written(comments)
@@ -74,23 +69,51 @@ def mark_draft(report: Report, draft: Draft, options: Options) -> bytes:
     return write_parts(parts)
 
 
-def _notes(report: Report, draft: Draft, options: Options) -> Iterator[_Note]:
-    """Every comment that belongs in this file, the gravest findings first."""
+def commented(report: Report, options: Options) -> list[Finding]:
+    """The findings that are written into a draft, in the order of their numbers; reviews only where asked for."""
+    return [each for each in ordered(report.findings) if options.whole or each.severity is not Severity.REVIEW]
+
+
+def _comments(report: Report, draft: Draft, options: Options) -> Iterator[tuple[Comment, _Found]]:
+    """Every comment that belongs in this file, what is to be changed first, then one a paragraph in printed order."""
     spots = sorted(draft.spots)
-    find = partial(_find, report, spots, [spot.start for spot in spots])
     here = _beginning(draft, spots)
-    leads = draft.path == draft.plan
-    if here and leads:
-        yield _Note(summary_comment(report, draft.notes, options), here)
-    for finding in ordered(report.findings):
-        found = [find(place) for place in finding.places]
-        names = [_name(each, draft) for each in found]
-        for at, each in enumerate(found):
-            where = each or (here if leads else None)
-            if where and where.first.path == draft.path:
-                yield _Note(finding_comment(finding, at, names, bool(each and each.exact), options), where)
-        if not found and leads and here:
-            yield _Note(general_comment(finding, options), here)
+    findings = commented(report, options)
+    leads = here if draft.path == draft.plan else None
+    if leads:
+        yield summary_comment(report, findings, draft.notes, options), leads
+    find = partial(_find, report, spots, [spot.start for spot in spots])
+    groups: dict[int, list[_Note]] = defaultdict(list)
+    for remark in _remarks(findings, instances_of(options)):
+        place = remark.finding.places[remark.at] if remark.finding.places else None
+        found = find(place) if place else None
+        where = found or (leads if remark.full else None)
+        if where and where.first.path == draft.path:
+            exact = place is None or bool(found and found.exact)
+            groups[where.first.paragraph].append(_Note(remark._replace(exact=exact), where))
+    for _, notes in sorted(groups.items()):
+        yield joined_comment([note.remark for note in notes], options), _around([note.at for note in notes])
+
+
+def _remarks(findings: Sequence[Finding], instances: Collection[str]) -> Iterator[Remark]:
+    """What is said of each finding and at which of its places: all of it at the odd one, its number at the others.
+
+    Instances of one fault are listed at the first and not marked one by one.
+    """
+    for number, finding in enumerate(findings, 1):
+        odd = odd_place(finding, instances)
+        for at in range(max(len(finding.places), 1)):
+            if at == odd or finding.rule not in instances:
+                yield Remark(finding, number, at, at == odd, exact=True)
+
+
+def _around(found: Sequence[_Found]) -> _Found:
+    """From the first character of the places to the last."""
+    if len(found) == 1:
+        return found[0]
+    first = min(found, key=lambda each: each.start)
+    last = max(found, key=lambda each: each.end)
+    return _Found(first.first, last.last, first.start, last.end, True)
 
 
 def _beginning(draft: Draft, spots: Sequence[Spot]) -> _Found | None:
@@ -117,13 +140,6 @@ def _find(report: Report, spots: Sequence[Spot], starts: Sequence[int], place: P
 
 def _has_container(report: Report, place: Place) -> bool:
     return any(place.route[:length] in report.sources.extents for length in range(1, len(place.route) + 1))
-
-
-def _name(found: _Found | None, draft: Draft) -> str:
-    """表2 第3行第1格 — with the file where it is another one."""
-    if found is None:
-        return ""
-    return found.first.name if found.first.path == draft.path else f"{Path(found.first.path).name} {found.first.name}"
 
 
 def _anchor(number: int, at: _Found) -> CommentAnchor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from checker.finding import Language, Severity
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from checker.readers.stream import Spot
     from checker.rules.rule import Rule
     from checker.study.shown import Study
+
+
+Grouping = Literal["annex", "unit", "rule"]
+"""What the findings of a terminal report are grouped by instead of by level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Decided:
 class Options:
     """Language, the width of a terminal in columns, colours, explanations.
 
+    `whole` asks for all that reports for people leave out or fold; `by` groups the findings of the terminal report.
     `fail_on` is the severity from which a finding fails, for formats that tell passed from failed;
     `rules` are all the rules that were run, for formats that list rules with their help; `sheets`
     are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
@@ -68,6 +73,8 @@ class Options:
     width: int = 100
     colour: bool = False
     explain: bool = False
+    whole: bool = False
+    by: Grouping | None = None
     fail_on: Severity = Severity.ERROR
     rules: Sequence[Rule] = ()
     sheets: Sequence[Sheet] = ()

@@ -17,10 +17,11 @@ from urllib.parse import quote
 from checker import __version__
 from checker.finding import Finding, Language, NotRun, Passed, Place, Report, Severity, Waived, Words
 from checker.mending import changes_of
+from checker.report.consequence import GRAVITY
 from checker.report.json import dump
 from checker.report.options import Options
 from checker.report.places import located, quotation, route_text
-from checker.report.summary import GRAVITY, LEVELS, settings_line, waiver_words
+from checker.report.summary import LEVELS, settings_line, waiver_words
 from checker.report.visible import visible
 from checker.source import Lines, Point
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.finding import Coverage, Finding, Language, Report, Severity, Waived, Words
+from checker.report.consequence import ordered, ordered_waived
 from checker.report.options import Decided
 
 LEVELS: Mapping[Severity, Words] = MappingProxyType(
@@ -16,13 +17,12 @@ LEVELS: Mapping[Severity, Words] = MappingProxyType(
         Severity.REVIEW: Words("待核实", "review"),
     }
 )
-GRAVITY: Sequence[Severity] = tuple(Severity)
-"""Gravest first."""
-
 WAIVED = Words("已核实", "waived")
 KNOWN = Words("在基线中", "in the baseline")
 _LISTED = 12
 """Rules that a line names one by one."""
+_NAMED = 4
+"""Of more rules that were not run for one reason only their number is said."""
 _NOTHING_FOUND = Words("没有发现问题。", "Nothing found.")
 _NOTHING_COMPARED = Words(
     "没有发现问题, 但没有读到任何目标, 数字没有核对。",
@@ -62,6 +62,11 @@ class Told(NamedTuple):
     finding: Finding
     note: str = ""
 
+    @property
+    def grave(self) -> bool:
+        """Whether it is an error that nobody has accepted."""
+        return self.finding.severity is Severity.ERROR and not self.note
+
 
 class Overview(NamedTuple):
     """What a report says as a whole, each in one line; `nothing` is said where there is no finding."""
@@ -92,16 +97,6 @@ def told(report: Report, language: Language) -> Iterator[Told]:
         yield Told(LEVELS[finding.severity].said(language), finding)
     for waived in ordered_waived(report.waived):
         yield Told(WAIVED.said(language), waived.finding, waiver_words(waived, language))
-
-
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Gravest first, then by rule, then in the order given."""
-    return sorted(findings, key=lambda finding: (GRAVITY.index(finding.severity), finding.code))
-
-
-def ordered_waived(waived: Iterable[Waived]) -> list[Waived]:
-    """Accepted findings in the same order."""
-    return sorted(waived, key=lambda each: (GRAVITY.index(each.finding.severity), each.finding.code))
 
 
 def count_findings(report: Report) -> Mapping[Severity, int]:
@@ -165,6 +160,17 @@ def _not_run(report: Report, language: Language) -> str:
     zh = f"未运行 {number} 条规则" + (f", 其中 {broken} 条运行出错" if broken else "")
     en = f"{number} rules not run" + (f", {broken} of them broke down" if broken else "")
     return Words(zh, en).said(language)
+
+
+def not_run_reasons(report: Report, language: Language) -> list[str]:
+    """Why rules were not run, one line a reason with its rules; rules that broke down come first."""
+    reasons: dict[tuple[bool, str], list[str]] = {}
+    for each in sorted(report.not_run, key=lambda each: not each.failed):
+        reasons.setdefault((each.failed, each.reason.said(language)), []).append(each.code)
+    return [
+        f"{reason} ({', '.join(codes) if len(codes) <= _NAMED else len(codes)})"
+        for (_, reason), codes in reasons.items()
+    ]
 
 
 def settings_line(decided: Decided, language: Language) -> str:

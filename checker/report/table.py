@@ -1,193 +1,132 @@
-"""The terminal report: a table that a clerk can print, with what was read and what was not run.
+"""The terminal report: what must be changed first, errors in full, the rest on one line each, what was not run.
 
-Enters: reports and the width of the terminal.  Leaves: lines of at most that many columns (never
-fewer than 60).  Each cell is broken into lines here, so that a row given to tabulate is one line of
-the table, and the explanation of a finding can follow its last line across all columns.
+Enters: reports and the width of the terminal.  Leaves: lines of at most that many columns (never fewer than 60).
+A short report, and one that was asked for whole or with explanations, has all its findings in full.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
-from typing import NamedTuple
+from itertools import groupby
 
-from tabulate import tabulate
-
-from checker.finding import Finding, Language, Place, Report, Severity, Words
-from checker.report.columns import allot, elide, pad, width, wrap
+from checker.finding import Report, Words
+from checker.report.columns import elide, pad, width, wrap
+from checker.report.first import HEADING, MOST, cause_lines, first_lines
 from checker.report.options import Options
-from checker.report.places import quotation, shown
-from checker.report.summary import Overview, Told, overview, settings_line, told
+from checker.report.sections import Section, sections_of
+from checker.report.summary import Overview, Told, not_run_reasons, overview, settings_line
+from checker.report.table_entries import MESSAGE, colour_of, coloured, table_lines
 from checker.report.visible import visible
+from checker.study.shown import Study
 
-_HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
-_SHARES = (2, 3, 5)
-"""How rule, finding and places share the room."""
-
-_NARROWEST, _GAP = 60, 2
-_QUOTE, _LABEL, _MESSAGE, _TITLE = 60, 40, 400, 60
-"""Columns after which a text is elided in the middle; fourfold with explanations."""
-
-_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.REVIEW: "36"}
-_WAIVED_COLOUR = "2"
-
-
-class _Place(NamedTuple):
-    """A place in words; the last of many has no quote."""
-
-    label: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A finding in words, before its cells are broken into lines."""
-
-    level: str
-    rule: str
-    message: str
-    places: tuple[_Place, ...]
-    notes: tuple[str, ...]
-    colour: str
+_NARROWEST = 60
+_WHERE = 22
+"""Columns of a place on a line of its own finding."""
+_LEVEL = 7
+"""Columns of a level."""
+_MORE = Words("--all 全部展开", "--all shows everything in full")
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """One table per plan, blank lines between."""
-    return "\n\n".join("\n".join(_lines(report, options)) + "\n" for report in reports)
+    """One plan after the other, blank lines between."""
+    studies = [*options.studies, *([Study()] * len(reports))]
+    parts = (_lines(report, study, options) for report, study in zip(reports, studies, strict=False))
+    return "\n\n".join("\n".join(lines).rstrip("\n") + "\n" for lines in parts)
 
 
-def _lines(report: Report, options: Options) -> Iterator[str]:
+def _lines(report: Report, study: Study, options: Options) -> Iterator[str]:
     columns = max(options.width, _NARROWEST)
+    whole = overview(report, options.language)
+    yield from _head(report, whole, columns, options)
+    yield ""
+    sections = sections_of(report, study, options)
+    number = sum(len(section.rows) for section in sections)
+    if not number:
+        yield from (whole.nothing, "")
+    elif options.by is None and number <= MOST:
+        yield from (*table_lines([row for section in sections for row in section.rows], columns, options), "")
+    else:
+        yield from _first(report, columns, options)
+        for section in sections:
+            yield from (*_section(section, columns, options), "")
+    yield from _footer(report, whole, columns, options)
+
+
+def _head(report: Report, whole: Overview, columns: int, options: Options) -> Iterator[str]:
     title = wrap(elide(visible(report.title), 2 * columns), columns)
     path = visible(report.path)
     beside = width(title[-1]) + 4 + width(path) <= columns
-    yield from [_coloured(line, "1", options) for line in title[:-1]]
-    yield _coloured(title[-1], "1", options) + (f"    {path}" if beside else "")
+    yield from [coloured(line, "1", options) for line in title[:-1]]
+    yield coloured(title[-1], "1", options) + (f"    {path}" if beside else "")
     yield from [] if beside else wrap(path, columns)
-    whole = overview(report, options.language)
+    yield coloured(whole.counts, "1", options)
     yield from wrap(whole.coverage, columns, hang=2)
     yield from wrap(whole.rules, columns, hang=2)
     if options.decided:
         yield from wrap(visible(settings_line(options.decided, options.language)), columns, hang=2)
+
+
+def _first(report: Report, columns: int, options: Options) -> Iterator[str]:
+    """The numbered list of what to change first."""
+    lines = first_lines(report, options.language)
+    if not lines:
+        return
+    yield coloured(HEADING.said(options.language), "1", options)
+    for at, line in enumerate(lines, 1):
+        text = elide(line.text, columns - 4 - min(width(line.where) + 4, columns // 3))
+        yield f"{at:2}. {elide(f'{text}  [{line.where}]' if line.where else text, columns - 4)}"
     yield ""
-    entries = [*_entries(report, options)]
-    yield from _table(entries, columns, options) if entries else [whole.nothing]
-    yield ""
-    yield from _footer(report, whole, columns, options)
 
 
-def _entries(report: Report, options: Options) -> Iterator[_Entry]:
-    """Findings, then accepted ones; a rule's title is said once in a row."""
-    before = ""
-    for each in told(report, options.language):
-        yield _entry(each, each.finding.code == before and not each.note, options)
-        before = each.finding.code
+# ------------------------------------------------------------------ sections
+def _section(section: Section, columns: int, options: Options) -> Iterator[str]:
+    """Errors as a table, the rest on one line each unless everything is wanted in full."""
+    yield coloured(elide(f"{section.heading}: {len(section.rows)}", columns), "1", options)
+    whole = options.whole or options.explain
+    full = [row for row in section.rows if whole or (section.tabled and row.grave)]
+    rest = [row for row in section.rows if row not in full]
+    if full:
+        yield from table_lines(full, columns, options)
+    if full and rest:
+        yield ""
+    yield from _folded(rest, section.apart, columns, options)
 
 
-def _entry(each: Told, repeated: bool, options: Options) -> _Entry:
-    finding = each.finding
-    title = "" if repeated else f" {elide(visible(finding.title.said(options.language)), _TITLE)}"
-    notes = (visible(each.note),) if each.note else ()
-    return _Entry(
-        level=each.level,
-        rule=visible(finding.code) + title,
-        message=elide(visible(finding.message.said(options.language)), _limit(_MESSAGE, options)),
-        places=tuple(_places(finding.places, options)),
-        notes=notes + (tuple(_explanation(finding, options.language)) if options.explain else ()),
-        colour=_WAIVED_COLOUR if each.note else _COLOURS[finding.severity],
-    )
+def _folded(rows: Sequence[Told], apart: int, columns: int, options: Options) -> Iterator[str]:
+    """One line a finding, or a rule where it has many; errors are never shortened."""
+    causes = [
+        (same[0], line)
+        for (note, grave), group in groupby(rows, key=lambda row: (row.note, row.grave))
+        for same in [list(group)]
+        for line in cause_lines([row.finding for row in same], options.language, len(same) if note or grave else apart)
+    ]
+    room = min(max((width(line.where) for _, line in causes), default=0), _WHERE)
+    for row, line in causes:
+        level = row.level if row.note else line.level
+        head = f"{pad(level, _LEVEL)}  {line.code}  {pad(elide(line.where, room), room)}  "
+        text = f"{line.text} ({visible(row.note)})" if row.note else line.text
+        first, *more = wrap(head + text, columns, hang=_LEVEL + 2) if row.grave else [elide(head + text, columns)]
+        yield coloured(level, colour_of(row), options) + first[len(level) :]
+        yield from more
 
 
-def _places(places: Sequence[Place], options: Options) -> Iterator[_Place]:
-    some, rest = shown(places, options)
-    for place in some:
-        label = elide(visible(place.label), _LABEL)
-        yield _Place(label, elide(quotation(place, options.language), _limit(_QUOTE, options)))
-    if rest:
-        yield _Place(rest, "")
-
-
-def _explanation(finding: Finding, language: Language) -> Iterator[str]:
-    for words in finding.explanation:
-        yield f"{Words('判断', 'why').said(language)}: {elide(visible(words.said(language)), 4 * _MESSAGE)}"
-    yield f"{Words('建议', 'remedy').said(language)}: {elide(visible(finding.remedy.said(language)), 4 * _MESSAGE)}"
-    yield f"{Words('编号', 'key').said(language)}: {visible(finding.key)}"
-
-
-def _table(entries: Sequence[_Entry], columns: int, options: Options) -> Iterator[str]:
-    header = [words.said(options.language) for words in _HEADER]
-    first = max(width(header[0]) + _GAP, *(width(entry.level) for entry in entries))
-    room = allot(_wanted(entries), _SHARES, columns - first - 3 * _GAP)
-    blocks = [_block(entry, room) for entry in entries]
-    rows = [row for block in blocks for row in block]
-    table = tabulate(rows, header, "simple", disable_numparse=True, preserve_whitespace=True)
-    lines = iter(map(str.rstrip, table.splitlines()))
-    yield from (next(lines), next(lines))
-    for entry, block in zip(entries, blocks, strict=True):
-        yield _coloured(entry.level, entry.colour, options) + next(lines)[len(entry.level) :]
-        yield from (next(lines) for _ in block[1:])
-        yield from _notes(entry, first + _GAP, columns)
-        if entry is not entries[-1]:
-            yield ""
-
-
-def _wanted(entries: Sequence[_Entry]) -> tuple[int, int, int]:
-    """The width that each column but the first would take unbroken."""
-    places = [place for entry in entries for place in entry.places]
-    label = max((width(place.label) for place in places), default=0)
-    quote = max((width(place.quote) for place in places), default=0)
-    smallest = max(width(words.en) for words in _HEADER) + _GAP
-    wanted = (max(width(entry.rule) for entry in entries), max(width(entry.message) for entry in entries))
-    return max(wanted[0], smallest), max(wanted[1], smallest), max(label + _GAP + quote, smallest)
-
-
-def _block(entry: _Entry, room: Sequence[int]) -> list[tuple[str, ...]]:
-    """A finding as lines of the table."""
-    cells = ([entry.level], wrap(entry.rule, room[0]), wrap(entry.message, room[1]), _place_lines(entry, room[2]))
-    return list(zip_longest(*cells, fillvalue=""))
-
-
-def _place_lines(entry: _Entry, room: int) -> list[str]:
-    """One line a place, quotes below each other where there is room, else following their labels."""
-    edge = max((width(place.label) for place in entry.places if place.quote), default=0) + _GAP
-    narrow = room - edge < room // 2
-    lines: list[str] = []
-    for place in entry.places:
-        if narrow or not place.quote:
-            lines += wrap(f"{place.label}  {place.quote}", room, hang=_GAP)
-        else:
-            label, quote = pad(place.label, edge), wrap(place.quote, room - edge)
-            lines += [label + quote[0], *(" " * edge + line for line in quote[1:])]
-    return lines
-
-
-def _notes(entry: _Entry, indent: int, columns: int) -> Iterator[str]:
-    for note in entry.notes:
-        yield from (" " * indent + line for line in wrap(note, columns - indent, hang=2))
-
-
+# ------------------------------------------------------------------ what was not found
 def _footer(report: Report, whole: Overview, columns: int, options: Options) -> Iterator[str]:
-    language = options.language
-    yield _coloured(whole.counts, "1", options)
-    yield whole.passed
+    language, open_lists = options.language, options.whole or options.explain
     if options.explain:
+        yield whole.passed
         yield from _listed((f"{each.code} {each.rule}  {each.title.said(language)}" for each in report.passed), columns)
-    if report.not_run:
+    if report.not_run and open_lists:
         yield f"{whole.not_run}:"
         yield from _listed(
             (f"{each.code} {each.rule}  {each.reason.said(language)}" for each in report.not_run), columns
         )
+    elif report.not_run:
+        yield from wrap(visible(f"{whole.not_run}: {'; '.join(not_run_reasons(report, language))}"), columns, hang=2)
+    if not open_lists and len(report.findings) > MOST:
+        yield _MORE.said(language)
 
 
 def _listed(texts: Iterable[str], columns: int) -> Iterator[str]:
     for text in texts:
-        yield from (f"  {line}" for line in wrap(elide(visible(text), _MESSAGE), columns - 2, hang=2))
-
-
-def _limit(columns: int, options: Options) -> int:
-    return 4 * columns if options.explain else columns
-
-
-def _coloured(text: str, colour: str, options: Options) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if options.colour else text
+        yield from (f"  {line}" for line in wrap(elide(visible(text), MESSAGE), columns - 2, hang=2))

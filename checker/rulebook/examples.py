@@ -55,6 +55,7 @@ class Annex(RulePart):
     table: str = "任务责任分解表"
     values: tuple[str, ...] = ()
     rows: tuple[str | Row, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class Expected(RulePart):
@@ -129,14 +130,14 @@ def plan_of(example: Example) -> Plan:
 
 def _annex(number: int, annex: Annex) -> Document:
     chapters = _chapters(annex.goals, annex.tasks, annex.mechanism, annex.task_force)
-    tables = (Table(title=annex.table, values=annex.values, rows=tuple(_rows(annex.rows))),) if annex.rows else ()
+    table = Table(title=annex.table, values=annex.values, rows=tuple(_rows(annex.rows)), cells=annex.cells)
     return Document(
         label=f"附件{number}",
         title=annex.title,
         statements=annex.statements,
         roster=annex.roster,
         sections=tuple(chapters),
-        tables=tables,
+        tables=(table,) if annex.rows or annex.cells else (),
     )
 
 

@@ -79,7 +79,13 @@ def render_page(rule: Rule, examples: Sequence[Example]) -> str:
         f"- 名称 name: `{rule.name}`, 检查 check: `{rule.check}`, 始于 since: {rule.since}",
         f"- 依据 basis: {rule.basis.clause} ({rule.basis.level})",
     ]
-    for title, said in (("为什么 Why", (rule.why.words,)), ("怎么办 What to do", rule.remedies)):
+    errors = (rule.error_if.words,) if rule.error_if else ()
+    parts = {
+        "什么情况算错误 When it is an error": errors,
+        "为什么 Why": (rule.why.words,),
+        "怎么办 What to do": rule.remedies,
+    }
+    for title, said in ((title, said) for title, said in parts.items() if said):
         lines += ["", f"## {title}", *(line for words in said for line in ("", words.zh, "", words.en))]
     ends = [(title, [each for each in examples if ended(each)]) for title, ended in _ENDS.items()]
     for title, shown in ends:

@@ -67,6 +67,7 @@ class Rule(RulePart):
     check: str = Field(description="检查: checker/checks/ 中的文件名")
     options: CheckOptions = NoOptions()
     severity: Severity | Mapping[str, Severity]
+    error_if: Bilingual | None = Field(None, description="什么情况算错误; 会报告错误的规则写明")
     message: Bilingual | Mapping[str, Bilingual]
     why: Bilingual
     remedy: Bilingual | Mapping[str, Bilingual]

@@ -6,28 +6,38 @@ waiver more or less; an `InputError` where what was typed is no waiver.
 
 from __future__ import annotations
 
-from checker.accepting.waivers import Waivers, read_waivers
-from checker.commands.accepting import Said, waiver_of, with_waiver, without_waiver
+from checker.accepting.waivers import Waivers, parse_waivers, read_waivers
+from checker.commands.accepting import read_file, waiver_of, with_waivers, without_waivers
 from checker.commands.request import Output
 from checker.commands.writing import write_outputs
 from checker.finding import Finding
 from checker.inputs.problem import InputError
 from checker.serve.folder import WorkFolder
+from checker.source import decode
 
 
-def accept(folder: WorkFolder, plan: str, finding: Finding, said: Said) -> None:
+def accept(folder: WorkFolder, plan: str, finding: Finding, reason: str, by: str) -> None:
     """Write down that a finding may stay."""
-    waiver = waiver_of(said)
+    waiver = waiver_of(finding.key, reason, by)
     with folder.writing:
         file = str(folder.waivers(plan))
-        _write(file, with_waiver(file, waiver, finding))
+        data, known = read_file(file)
+        others = [number for number, each in enumerate(known.waivers) if each.is_about(finding)]  # expired ones
+        if others:
+            data = without_waivers(data, known, others)
+            known = parse_waivers(file, decode(data, file))
+        _write(file, with_waivers(data, known, [(finding, waiver)]))
 
 
 def withdraw(folder: WorkFolder, plan: str, key: str) -> None:
     """Take that back."""
     with folder.writing:
         file = str(folder.waivers(plan))
-        _write(file, without_waiver(file, key))
+        data, known = read_file(file)
+        gone = [number for number, each in enumerate(known.waivers) if each.key == key]
+        if not gone:
+            raise InputError.of(file, f"没有“{key}”的核实记录 (no such waiver).", "请重新打开页面。")
+        _write(file, without_waivers(data, known, gone))
 
 
 def _write(file: str, data: bytes) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.opening import open_plan
 from checker.commands.remarks import not_read
@@ -109,12 +110,20 @@ def _look(paths: Sequence[str], bench: Bench) -> Seen:
 
 def judge(seen: Seen, waivers: Path, bench: Bench) -> Judged:
     """The report with the findings apart that a file accepts; a waiver that holds no more is only told."""
+    noted = heed_notes(seen.report, bench.every)
+    problems = [*noted.problems, *_gone(noted.stale)]
     try:
         given = read_waivers(str(waivers)) if waivers.exists() else Waivers("")
     except InputError as error:
-        return Judged(seen.report, [*seen.notes, *map(_told, error.problems)])
-    (report,), problems = waive([Checked(seen.report, seen.today)], given, bench.every)
-    return Judged(report, [*seen.notes, *map(_told, problems)])
+        given, problems = Waivers(""), [*problems, *error.problems]
+    accepted = waive([Checked(noted.reports[0], seen.today)], given, bench.every)
+    told = map(_told, [*problems, *accepted.problems, *_gone(accepted.stale)])
+    return Judged(accepted.reports[0], [*seen.notes, *told])
+
+
+def _gone(stale: Sequence[Problem]) -> Iterator[Problem]:
+    """What accepts nothing any more, without the command that removes it: it does no harm here."""
+    return (problem._replace(remedy="") for problem in stale)
 
 
 def _told(problem: Problem) -> str:

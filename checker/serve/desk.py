@@ -21,7 +21,6 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from checker.commands.accepting import Said
 from checker.finding import Words
 from checker.inputs.problem import InputError
 from checker.report.visible import visible
@@ -175,12 +174,11 @@ class Desk:
         draft = await self._draft(request)
         form = await request.form(max_files=0, max_fields=4)
         key, reason, by = (str(form.get(name, "")).strip() for name in ("key", "reason", "by"))
-        said = Said(key, reason, by, None)
-        finding = await self._slowly(self.results.finding, draft, said.key)
+        finding = await self._slowly(self.results.finding, draft, key)
         if finding is None:
             raise RefusedError(404, words.GONE)
-        await run_sync(accept, self.folder, draft.plan, finding, said)
-        return self._written({"said": [], "note": f"{said.reason} ({said.by})"}, draft)
+        await run_sync(accept, self.folder, draft.plan, finding, reason, by)
+        return self._written({"said": [], "note": f"{reason} ({by})"}, draft)
 
     async def withdraw(self, request: Request) -> Response:
         """A finding is no longer accepted."""

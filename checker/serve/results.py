@@ -21,8 +21,8 @@ from checker.commands.request import Request
 from checker.finding import Finding, Report
 from checker.inputs.files import read_bytes
 from checker.readers.package import MAX_DOCX_BYTES
+from checker.report.consequence import ordered
 from checker.report.diff import render_diff
-from checker.report.summary import ordered
 from checker.serve.checking import Seen, compared, judge, lay_out, look, marked, rendered
 from checker.serve.correcting import Corrected, corrected, offered
 from checker.serve.folder import Draft, WorkFolder

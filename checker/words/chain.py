@@ -70,6 +70,10 @@ class ChainWords(WordPart):
     """How townships are called."""
     township_ends: Words
     """How the names of townships and of their governments end."""
+    leader_label: Regex
+    """A label of leaders with the names behind it, as the groups `role` and `names`."""
+    builders: Words
+    """Headers of the column of those who build a project: they answer for no task."""
     companies: Words
     """How names of companies end."""
     posts_behind: Words

@@ -26,6 +26,8 @@ class CountWords(WordPart):
     """What stands between a number and the things that a document announces."""
     announced_as: Words
     """What may stand before the noun of such things."""
+    announced_before: Words
+    """What stands before a count of the list that follows."""
     named_things: Words
     """Nouns of things whose headings end in them."""
     sorted_things: Words

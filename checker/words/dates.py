@@ -54,6 +54,8 @@ class DateWords(WordPart):
     """How works are counted that are finished in a time."""
     within_year: Words
     """Times that mean the whole year of the plan."""
+    closing: Words
+    """What is done after the last year of a plan to close it."""
 
 
 @cache

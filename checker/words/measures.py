@@ -67,6 +67,8 @@ class MeasureWords(WordPart):
     """What a longer name ends with that is another thing than the shorter one."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
+    led_by: Words
+    """What stands between a place and what it has a share of."""
     money_columns: Words
     """What the header of a column of money ends with."""
     whole_money: Words

@@ -44,6 +44,18 @@ class NamingWords(WordPart):
     """The same of tasks, by 项 or 个 only."""
     summed_sequels: Words
     """What stands behind a figure that sums up what was listed."""
+    deeds: Guarded
+    """What is done with a thing counted."""
+    gains: Guarded
+    """What a thing counted comes to."""
+    deed_adverbs: Words
+    """What such a verb stands behind, unless it is 完成."""
+    measured_by: Regex
+    """What says whom or what a share is given by, up to what it is measured from."""
+    unclear: Regex
+    """Names that name nothing."""
+    modal: Regex
+    """What stands before the last must or shall of a head, which names whom it binds."""
     goes_on: Guarded
     """What a thing counted goes on to do."""
     sequels: Words

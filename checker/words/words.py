@@ -178,6 +178,8 @@ class StatementWords(NamingWords):
     """Verbs of being entered in a register."""
     compared: Words
     """What a growth is compared with."""
+    summing_up: Words
+    """Of these what only sums up."""
     each: Words
     """Words of distribution."""
     enter: Words
@@ -244,6 +246,12 @@ class StatementWords(NamingWords):
     """What a bracket opens with when it gives no parts."""
     shares_of: Words
     """What says a share of the thing named before."""
+    measured_from: Words
+    """Last words of what a share or a multiple is measured from."""
+    funding: Words
+    """Verbs that money is raised by."""
+    quantity_heads: Words
+    """Last words of what is measured, and which a task verb of another clause does not govern."""
     own_level: Words
     """Words for the level of what was named before."""
     amounts_of: Words

@@ -37,6 +37,8 @@ class ZoneWords(WordPart):
     """Words of headings that may name a year gone by."""
     past_columns: Words
     """Headers of columns that tell what was reached so far."""
+    past_column_ends: Words
+    """What the headers of such columns end in."""
     not_past_after: str
     """Characters before such a header that make another word of it."""
     generic_endings: Words

@@ -7,9 +7,13 @@ import hashlib
 import re
 import sys
 import unicodedata
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from draft_forms import as_word
 from drafts_read import draft
 from html_samples import hostile_draft, many_page, page_of, qingshan_page, seed
 from hypothesis import given, settings
@@ -18,12 +22,17 @@ from report.hostile_texts import HOSTILE
 
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.wording import MEASURES
+from checker.engine import check_plan
 from checker.finding import Finding, Place, Severity, Words
 from checker.inputs.problem import InputError
 from checker.language.constraint import Measure
+from checker.readers.opening import read_document
+from checker.readers.yaml import read_plan
 from checker.report import Options, render
+from checker.report.first import first_lines
 from checker.report.html_text import build_copy
 from checker.report.html_words import DIFFERS
+from checker.rules.loading import load_rules
 from checker.source import Span
 from checker.study.shown import ShownDocument, ShownLine, ShownText
 
@@ -102,7 +111,41 @@ def test_every_finding_is_a_card_with_all_its_places() -> None:
     page = qingshan_page()
     report = draft("qingshan").report
     assert page.count("<article ") == len(report.findings)
-    assert page.count('<p class="where">') == sum(len(finding.places) for finding in report.findings)
+    assert page.count('<span class="in">') == sum(len(finding.places) for finding in report.findings)
+
+
+def test_what_is_to_be_changed_first_leads_to_its_cards() -> None:
+    plan = seed("xinshao")
+    page = page_of(plan)
+    block = page.split('<section class="first"')[1].split("</section>")[0]
+    links = re.findall(r'<a href="#(p1-f\d+)">(.*?)</a>', block)
+    first = [line.text for line in first_lines(plan.report, "zh")]
+    assert [unescape(text) for _, text in links[: len(first)]] == first
+    assert links[0][0] == "p1-f0"
+    assert all(f'id="{anchor}"' in page for anchor, _ in links)
+    assert '<section class="first"' not in qingshan_page()
+
+
+def test_no_side_of_a_finding_is_folded_and_what_is_printed_alike_is_quoted_once() -> None:
+    one = draft("qingshan")
+    finding = next(each for each in one.report.findings if each.code == "N103")
+    places = tuple(replace(finding.places[0], quote=f"企业{at // 2}家") for at in range(20))
+    page = page_of(one._replace(report=replace(one.report, findings=(replace(finding, places=places),))))
+    card = page.split("<article ")[1].split("</article>")[0]
+    assert card.count("<q>") == 10
+    assert card.count('<span class="in">') == 20
+    assert '<details class="more">' not in card
+
+
+def test_the_page_of_a_word_draft_shows_no_lines_and_columns(tmp_path: Path) -> None:
+    file = tmp_path / "方案.docx"
+    file.write_bytes(as_word(read_plan("tests/drafts/qingshan.yaml")[0]))
+    opened = read_document(str(file))
+    page = render("html", [check_plan(opened.plan, opened.sources, load_rules())])
+    assert isinstance(page, str)
+    assert "<article " in page
+    assert 'class="at"' not in page
+    assert 'class="at"' in qingshan_page()
 
 
 def test_rules_that_did_not_run_stand_there_with_their_reasons() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import nsdecls, qn
+from draft_forms import as_word
 from hostile_texts import HOSTILE, hostile_finding
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,8 +32,10 @@ from checker.finding import Finding, Place, Report, Severity, Words
 from checker.inputs.problem import InputError
 from checker.readers.opening import read_document
 from checker.readers.outline import Opened
+from checker.readers.yaml import read_plan
 from checker.report import Draft, Options, render
 from checker.report.docx import marked_drafts
+from checker.report.sides import odd_place
 from checker.report.word_anchors import CommentAnchor, anchor_comments
 from checker.rules.loading import load_rules
 from checker.source import Span
@@ -76,29 +80,61 @@ def placed(report: Report, read: Opened, quotes: Sequence[str]) -> Report:
 
 
 # ------------------------------------------------------------------ what the comments say
-def test_every_place_of_every_finding_has_its_comment_on_its_characters(tmp_path: Path) -> None:
+def test_a_finding_is_told_once_at_the_place_that_differs(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
-    found = comments_of(marked(report, given_draft))
+    found = comments_of(marked(report, given_draft, whole=True))
+    said = [line for each in found[1:] for line in each.lines]
+    heads = [int(re.match(r"批注(\d+) ", line)[1]) for line in said if re.match(r"批注\d+ ", line)]  # type: ignore[index]
     assert len(report.findings) >= 5
-    quotes = [place.quote for each in report.findings for place in each.places]
-    assert [each.text for each in found[1:]] == [quote.removeprefix("3.") for quote in quotes]
+    assert sorted(heads) == list(range(1, len(report.findings) + 1))
+    seen = {int(number) for line in said for number in re.findall(r"^见批注(\d+)", line)}
+    assert seen <= set(heads)
     assert {(each.author, each.initials) for each in found} == {
-        ("方案核稿", "总"), ("方案核稿", "错"), ("方案核稿", "提"), ("方案核稿", "核"),
-    }  # fmt: skip
+        ("方案核稿", "总"),
+        ("方案核稿", "错"),
+        ("方案核稿", "核"),
+    }
 
 
 def test_a_comment_says_what_is_wrong_where_else_and_what_to_do(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
     passages = {passage.text: passage for passage in Facts(read_document(given_draft.path).plan).passages}
     places = place_of(passages["开展15场促消费活动"], Span(2, 9)), place_of(passages["开展10场促消费活动"])
-    lines = ("错误 N103 题", "说明", "另见 {}", "建议: 改")
     assert comments_of(marked(replace(report, findings=(finding(*places),)), given_draft))[1:] == [
-        Commented("方案核稿", "错", tuple(line.format(said) for line in lines), text)
-        for said, text in (
-            ("总体方案 责任分解表 第1行 (表1 第2行第2格): 开展10场促消费活动", "15场促消费活"),
-            ("总体方案 二1 (第6段): 15场促消费活", "开展10场促消费活动"),
+        Commented(
+            "方案核稿", "错",
+            ("批注1 错误 题 (N103)", "说明", "总体方案 责任分解表 第1行: 开展10场促消费活动", "建议: 改"),
+            "15场促消费活",
+        ),
+        Commented("方案核稿", "错", ("见批注1: 题",), "开展10场促消费活动"),
+    ]  # fmt: skip
+
+
+def test_what_fewer_places_print_is_where_a_finding_is_told() -> None:
+    def at(number: int, quote: str) -> Place:
+        return Place("master", f"第{number}行", ("master", "statements", number), Span(0, 1), quote)
+
+    body, row, goal = at(1, "15场"), at(2, "15场"), at(3, "10场")
+    assert odd_place(finding(body, row, goal), ()) == 2
+    assert odd_place(finding(goal, body, row), ()) == 0
+    assert odd_place(finding(body, goal), ()) == 0
+    assert odd_place(finding(body, row, goal), ("body-table-value",)) == 0
+
+
+def test_several_remarks_on_a_paragraph_are_one_comment(tmp_path: Path) -> None:
+    report, given_draft = checked(tmp_path, draft())
+    read = read_document(given_draft.path)
+    found = comments_of(marked(placed(report, read, ["开展", "促消费"]), given_draft))[1:]
+    assert found == [
+        Commented(
+            "方案核稿", "错",
+            (
+                "批注1 错误 题 (N103)", "“开展”", "说明", "建议: 改",
+                "批注2 错误 题 (N103)", "“促消费”", "说明", "建议: 改",
+            ),
+            "开展 15场促消费",
         )
-    ]
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -107,35 +143,61 @@ def test_a_comment_says_what_is_wrong_where_else_and_what_to_do(tmp_path: Path) 
 )
 def test_initials_tell_how_grave_a_finding_is(tmp_path: Path, severity: Severity, initials: str, level: str) -> None:
     report, given_draft = checked(tmp_path, draft())
-    found = comments_of(marked(replace(report, findings=(finding(severity=severity),)), given_draft))[1]
-    assert (found.initials, found.lines[0]) == (initials, f"{level} N103 题")
+    one = replace(report, findings=(finding(severity=severity),))
+    found = comments_of(marked(one, given_draft, whole=True))[1]
+    assert (found.initials, found.lines[0]) == (initials, f"批注1 {level} 题 (N103)")
+
+
+def test_what_only_may_be_wrong_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    report, given_draft = checked(tmp_path, draft())
+    only = replace(report, findings=(finding(severity=Severity.REVIEW),))
+    found = comments_of(marked(only, given_draft))
+    assert len(found) == 1
+    assert found[0].lines[1] == "待核实 1 处没有写成批注, 见完整报告; --all 一并写入"
+    assert len(comments_of(marked(only, given_draft, whole=True))) == 2
+
+
+def test_the_first_comment_lists_what_is_to_be_changed(tmp_path: Path) -> None:
+    report, given_draft = checked(tmp_path, draft())
+    places = next(each.places for each in report.findings if each.places)
+    errors = [finding(places[0]), finding(places[0])]
+    warnings = [finding(places[0], severity=Severity.WARNING)] * 3
+    found = comments_of(marked(replace(report, findings=(*warnings, *errors)), given_draft))[0]
+    label = places[0].label
+    assert found.lines[1:5] == (
+        "要改的, 后果重的在前, 编号即批注号:",
+        f"1. 说明 [{label}]",
+        f"2. 说明 [{label}]",
+        "3–5. 题: 3 个问题 [总体方案]",
+    )
 
 
 def test_the_first_comment_says_what_was_looked_at(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
     clean = replace(report, findings=(), not_run=(), passed=report.passed[:3])
-    assert comments_of(marked(clean, given_draft)) == [
-        Commented(
-            "方案核稿",
-            "总",
-            (
-                "方案核稿: 错误 0  提醒 0  待核实 0  已核实 0",
-                "没有发现问题。",
-                "规则 3 条: 通过 3, 有问题 0, 未运行 0",
-                comments_of(marked(report, given_draft))[0].lines[2],
-                "修订 2 处, 按接受修订后的文字读 (tracked changes, read as accepted)",
-            ),
-            "青山县产业培育行动实施方案",
-        )
+    found = comments_of(marked(clean, given_draft))
+    assert [(each.initials, each.text) for each in found] == [("总", "青山县产业培育行动实施方案")]
+    assert [*found[0].lines[:3], found[0].lines[-1]] == [
+        "方案核稿: 错误 0  提醒 0  待核实 0  已核实 0",
+        "没有发现问题。",
+        "规则 3 条: 通过 3, 有问题 0, 未运行 0",
+        "修订 2 处, 按接受修订后的文字读 (tracked changes, read as accepted)",
     ]
 
 
 def test_explanations_are_added_and_english_is_english(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
-    found = comments_of(marked(report, given_draft, explain=True, language="en"))[1]
     first = report.findings[0]
-    assert (found.author, found.initials, found.lines[0]) == ("Plan checker", "E", f"error N103 {first.title.en}")
-    assert found.lines[3:-1] == tuple(f"Why: {words.en}" for words in first.explanation)
+    one = replace(report, findings=(first,))
+    found = comments_of(marked(one, given_draft, explain=True, language="en"))[1]
+    assert (found.author, found.initials, found.lines[0]) == (
+        "Plan checker",
+        "E",
+        f"No. 1 error {first.title.en} (N103)",
+    )
+    assert [line for line in found.lines if line.startswith("Why: ")] == [
+        f"Why: {each.en}" for each in first.explanation
+    ]
 
 
 def test_of_very_many_places_each_comment_names_a_few(tmp_path: Path) -> None:
@@ -144,8 +206,23 @@ def test_of_very_many_places_each_comment_names_a_few(tmp_path: Path) -> None:
     places = [place_of(passage) for passage in Facts(read.plan).passages if passage.text.startswith("全县新增企业")]
     data = marked(replace(report, findings=(finding(*places),)), given_draft)
     assert len(places) == len(comments_of(data)) - 1 == 300
-    assert comments_of(data)[-1].lines[-2] == "… 等 299 处"
+    assert comments_of(data)[1].lines[-2] == "… 等 300 处"
+    assert comments_of(data)[-1].lines == ("见批注1: 题",)
     assert len(data) < 120_000
+
+
+@pytest.mark.parametrize("name", ["xinshao", "linxiang"])
+def test_a_real_plan_as_a_word_file_gets_few_comments_and_one_a_paragraph(tmp_path: Path, name: str) -> None:
+    report, given_draft = checked(tmp_path, as_word(read_plan(f"plans/{name}.yaml")[0]))
+    data = marked(report, given_draft, rules=RULES)
+    found = comments_of(data)
+    assert len(found) <= 120
+    body = Document(io.BytesIO(data)).element.body
+    on = [len(list(paragraph.iter(qn("w:commentReference")))) for paragraph in body.iter(qn("w:p"))]
+    assert max(on) <= 2  # the list and the comment of the title
+    assert sum(each > 1 for each in on) <= 1
+    said = [line for each in found for line in each.lines]
+    assert not any(re.search(r"第\d+段|\d+:\d+|第 \d+ 行第 \d+ 列", line) for line in said)
 
 
 def test_the_date_is_the_one_given_or_none(tmp_path: Path) -> None:
@@ -200,7 +277,7 @@ def test_a_cell_that_is_not_there_has_its_comment_at_the_row(tmp_path: Path) -> 
     found = comments_of(marked(replace(report, findings=(finding(absent),)), given_draft))[1]
     assert found == Commented(
         "方案核稿", "错",
-        ("错误 N103 题", "说明", "位置: 责任分解表 第4行 (表1 第5行第1格): 〔空白〕", "建议: 改"), "4",
+        ("批注1 错误 题 (N103)", "位置: 责任分解表 第4行: 〔空白〕", "说明", "建议: 改"), "4",
     )  # fmt: skip
 
 
@@ -208,8 +285,10 @@ def test_a_finding_without_a_place_hangs_from_the_title(tmp_path: Path) -> None:
     report, given_draft = checked(tmp_path, draft())
     nowhere = Place("annex9", "附件9", ("annexes", 9, "title"), Span(0, 2), "附件")
     found = comments_of(marked(replace(report, findings=(finding(), finding(nowhere))), given_draft))
-    assert [each.text for each in found] == ["青山县产业培育行动实施方案"] * 3
-    assert found[2].lines[2] == "位置: 附件9: 附件"
+    assert [each.text for each in found] == ["青山县产业培育行动实施方案"] * 2
+    assert found[1].lines == (
+        "批注1 错误 题 (N103)", "说明", "建议: 改", "批注2 错误 题 (N103)", "位置: 附件9: 附件", "说明", "建议: 改",
+    )  # fmt: skip
 
 
 def test_a_control_that_holds_one_value_is_commented_on_as_a_whole(tmp_path: Path) -> None:
@@ -223,14 +302,12 @@ def test_a_control_that_holds_one_value_is_commented_on_as_a_whole(tmp_path: Pat
         )
     report, given_draft = checked(tmp_path, saved(document))
     read = read_document(given_draft.path)
-    data = marked(placed(report, read, ["03个", "13个", "个建成", "区13"]), given_draft)
-    assert [each.text for each in comments_of(data)[1:]] == [
-        "03个",
-        "建成园区13个",
-        "建成园区03个建成园区13个",
-        "建成园区13个",
-    ]
-    assert printed(data) == printed(given_draft.data)
+    for quote, text in (
+        ("03个", "03个"), ("13个", "建成园区13个"), ("个建成", "建成园区03个建成园区13个"), ("区13", "建成园区13个"),
+    ):  # fmt: skip
+        data = marked(placed(report, read, [quote]), given_draft)
+        assert comments_of(data)[1].text == text
+        assert printed(data) == printed(given_draft.data)
 
 
 def test_colleagues_comments_stay_and_ours_get_other_numbers(tmp_path: Path) -> None:
@@ -290,7 +367,7 @@ def test_hostile_text_never_breaks_the_file(tmp_path: Path, text: str) -> None:
     report, given_draft = checked(tmp_path, draft())
     odd = replace(report, findings=tuple(hostile_finding(each, text) for each in report.findings))
     data = marked(odd, replace(given_draft, notes=(text,)), explain=True)
-    assert len(comments_of(data)) == 1 + sum(len(each.places) for each in report.findings)
+    assert len(comments_of(data)) == len(comments_of(marked(report, given_draft, explain=True)))
     assert printed(data) == printed(given_draft.data)
 
 
@@ -368,12 +445,13 @@ def test_several_files_of_one_plan_are_marked_each_with_its_own_comments(tmp_pat
     drafts = [Draft(str(path), path.read_bytes(), read.spots, read.sources.path) for path in (first, second)]
     both = dict(marked_drafts([report], Options(drafts=drafts)))
     assert list(both) == [str(first), str(second)]
-    total = sum(len(comments_of(data)) for data in both.values())
-    assert total == 1 + sum(len(each.places) for each in report.findings)
+    said = [line for data in both.values() for each in comments_of(data) for line in each.lines]
+    numbers = [int(match[1]) for line in said if (match := re.match(r"批注(\d+) ", line))]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1)) != []
     theirs = comments_of(both[str(second)])
     assert theirs
     assert {each.initials for each in theirs} <= {"错", "提", "核"}
-    assert any("方案.docx 第7段" in line for each in theirs for line in each.lines)
+    assert any(line.startswith("见批注") for each in theirs for line in each.lines)
     sheet = Document(io.BytesIO(marked(report, *drafts)))
     assert len(sheet.tables) == 1
 

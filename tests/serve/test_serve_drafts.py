@@ -21,6 +21,8 @@ from checker.serve import results
 from checker.serve.serving import open_door
 
 YAML = ("方案.yaml", PLAN.encode())
+SHORT = "“科技型企业”前后数值不一：新增8家; 新增6家"
+"""What its card says, beside the places."""
 FIRST = "plans/%E6%96%B9%E6%A1%88/1/"
 SECOND = "plans/%E6%96%B9%E6%A1%88/2/"
 
@@ -51,7 +53,7 @@ def test_a_dropped_draft_has_a_report_and_is_kept_whole(clerk: Clerk) -> None:
     assert clerk.kept() == ["方案/第1稿/方案.yaml"]
     assert (clerk.folder / "方案/第1稿/方案.yaml").read_bytes() == PLAN.encode()
     page = clerk.page(FIRST)
-    assert FINDING in page
+    assert SHORT in page
     assert "第1稿/方案.yaml" in page
     assert bar_of(page) == "全部方案 方案 第1稿 换上修改后的一稿 正在核对… 下载 核对表 Word 表格 Excel 本页 HTML"
     home = clerk.page("")
@@ -64,7 +66,7 @@ def test_several_files_are_one_plan_or_several(clerk: Clerk) -> None:
     annex = ("附件1.txt", "创新行动实施方案\n一、工作目标\n新增科技型企业6家。\n".encode())
     together = clerk.drop(annex, master, together="1").json()
     assert together == {"at": "plans/%E6%80%BB%E4%BD%93%E6%96%B9%E6%A1%88/1/", "said": []}
-    assert FINDING in clerk.page(together["at"])
+    assert SHORT in clerk.page(together["at"])
     apart = clerk.drop(annex, master).json()
     assert apart == {"at": "", "said": []}
     assert clerk.kept() == [
@@ -213,7 +215,7 @@ def test_the_page_the_spreadsheet_and_the_sheet_can_be_taken_away(clerk: Clerk) 
     clerk.drop(YAML)
     page = clerk.get(f"{FIRST}copies/report.html")
     assert page.headers["content-type"] == "application/octet-stream"
-    assert FINDING in page.text
+    assert SHORT in page.text
     assert "desk" not in page.text.replace("--desk", "")
     assert clerk.door.address not in page.text
     book = load_workbook(io.BytesIO(clerk.get(f"{FIRST}copies/report.xlsx").content))
@@ -236,10 +238,9 @@ def test_waivers_that_hold_no_more_are_told_as_notes(clerk: Clerk) -> None:
     key = key_of(clerk.page(FIRST))
     clerk.post(f"{FIRST}accept", data={"key": key, "reason": "口径不同", "by": "李文书"})
     clerk.drop(("改.yaml", CLEAN.encode()), plan="方案")
-    assert (
-        f"读这一稿时的说明 1 核实.waivers.yaml:4:5: 核实记录“{key}”不再对应任何问题 (stale waiver). "
-        "原文已改或问题已消失: 请删除; 数值改了的请重新核实。"
-    ) in bar_of(clerk.page(SECOND))
+    assert bar_of(clerk.page(SECOND)).endswith(
+        f"读这一稿时的说明 1 核实.waivers.yaml:4:5: 核实记录“{key}”不再对应任何问题 (stale waiver)."
+    )
 
 
 def test_a_damaged_waiver_file_is_told_and_accepts_nothing(clerk: Clerk) -> None:

@@ -50,7 +50,7 @@ def _share(part: Target, share: Target, wholes: Sequence[Known]) -> Iterator[Der
     fitting = [each for each in wholes if each.target.constraint.quantity.op is Op.EQ and _holds(each, part)]
     if year:
         fitting = [each for each in fitting if each.year == year] or [each for each in fitting if not each.year]
-    tried = fitting[:_MOST]
+    tried = sorted(fitting[:_MOST], key=lambda each: -amount(each.target.constraint.quantity))
     readings = tuple(shared(ours, each.target.constraint.quantity, share.constraint.quantity) for each in tried)
     if readings:
         yield Derived(Kind.SHARE, (part, tried[0].target), share, readings, certain=False)

@@ -15,6 +15,7 @@ from checker.checks.arithmetic._row_changes import cells_of
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
+from checker.plan.passages import PlanField
 from checker.words.derivations import load_derivations
 
 STATES = (Measure.LEVEL, Measure.SHARE)
@@ -44,4 +45,9 @@ def known_figures(facts: Facts) -> Mapping[tuple[str, str | None], Sequence[Know
         for cell in cells_of(facts, row):
             key = cell.target.indicator.key, cell.target.constraint.quantity.unit
             found[key].append(Known(cell.year, cell.target))
+    for target in facts.targets:
+        if target.passage.field is PlanField.VALUE and not target.constraint.holder and not target.constraint.period:
+            held = facts.row_of.get(target.passage.index)
+            if held and held.adds_up:
+                found[target.indicator.key, target.constraint.quantity.unit].append(Known(0, target))
     return found

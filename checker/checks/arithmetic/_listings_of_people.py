@@ -19,10 +19,15 @@ from checker.source import Route, Span
 _FEWEST = 3
 """People that make a list."""
 _HEADED = re.compile(r"\(共?(\d{1,3})[人名]\)")
-_IN_ALL = re.compile(r"(?:^|[,。;])(?:以上|上述|[^,。;]{0,12}组成(?:人员|成员))[^,。;\d]{0,16}共(?:计)?(\d{1,3})[人名]")
+_IN_ALL = re.compile(
+    r"(?:^|[,。;])(?:以上|上述|[^,。;]{0,12}组成(?:人员|成员)|(?:领导小组|专班|指挥部|工作组)(?=共))[^,。;\d]{0,16}"
+    r"共(?:计)?(\d{1,3})[人名]"
+)
 _OF_ROLE = re.compile(
     r"(?<![一-鿿])(?:其中|和|与)?(?P<role>常务副组长|副组长|副指挥长|副召集人|成员)(?:共)?(\d{1,3})[人名]"
 )
+_ROLES = re.compile(r"组长\d{1,2}[人名].*副组长\d{1,2}[人名]|副组长\d{1,2}[人名].*成员\d{1,3}[人名]")
+"""A text that says how many people a body has in each role."""
 _MEMBERS = re.compile(r"成员(?:共)?(\d{1,3})[人名]")
 
 
@@ -35,6 +40,8 @@ def find_people(facts: Facts) -> Iterator[Listing]:
             above = [line for line in facts.once(roster) if line.document == passage.document]
             yield from _rostered(passage, count, above)
             yield from _in_roles(passage, above)
+        elif passage.form is Form.STATEMENT and _ROLES.search(passage.plain):
+            yield from _in_roles(passage, _below(facts, passage.route[:-2]))
         elif passage.form is Form.STATEMENT and (count := _MEMBERS.search(passage.plain)):
             yield from _named(facts, passage, count)
 

@@ -29,6 +29,8 @@ from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
 
+_TOPMOST = re.compile("最[大小高低多少]")
+"""What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
 _LOOKED_AT = 8
 """So many figures before a total may be those that it adds up (两项合计)."""
 
@@ -69,7 +71,7 @@ def _lists(line: Line) -> Iterator[_List]:
 def _opening(line: Line, at: int) -> str:
     """The word before a figure that opens a list of parts, the last of several (其中…分别); empty where none does."""
     before = line.before(at)
-    told = _parting().search(before)
+    told = None if _TOPMOST.search(before) else _parting().search(before)
     among = line.sentence_of(at) == line.sentence_of(at - 1) and load_derivations().among.match(line.behind(at - 1))
     if told:
         return next((word for word in load_measures().side_by_side if word in before[told.start() :]), told["word"])

@@ -4,14 +4,17 @@ that has its years in its title.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, Years, find_deadlines, read_period
+from checker.checks.shared.families import split_by
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
+from checker.plan.passages import Zone
+from checker.source import Route
+from checker.words.dates import load_dates
 
 QUOTES_DIFFER = False
 _SHOWN = 8
@@ -51,13 +54,45 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _late(facts: Facts, period: Years) -> dict[tuple[str, int], list[Deadline]]:
-    found: dict[tuple[str, int], list[Deadline]] = defaultdict(list)
     measured = {(target.passage.index, target.constraint.quantity.span.start) for target in facts.targets}
-    for deadline in facts.once(find_deadlines):
-        works = deadline.exact and period.first < period.last
-        if deadline.last.year > period.last and (works or _has_figure(deadline, measured)):
-            found[deadline.passage.document, deadline.last.year].append(deadline)
-    return found
+    deadlines = [each for each in facts.once(find_deadlines) if not _closes(each, period)]
+    found = split_by(
+        (each for each in deadlines if each.last.year > period.last and _binds(each, period, measured)),
+        lambda each: (each.passage.document, each.last.year),
+    )
+    if period.first < period.last:
+        return found
+    kept = {table for table, cells in _cells(deadlines).items() if _mostly_within(cells, period)}
+    told = {key: [each for each in late if _is_slip(each, late, kept)] for key, late in found.items()}
+    return {key: late for key, late in told.items() if late}
+
+
+def _binds(deadline: Deadline, period: Years, measured: Set[tuple[int, int]]) -> bool:
+    """Whether a later year is set for a figure; of a plan for several years, for works of a month as well."""
+    return (deadline.exact and period.first < period.last) or _has_figure(deadline, measured)
+
+
+def _closes(deadline: Deadline, period: Years) -> bool:
+    """Whether the year after the plan is that of its summing up."""
+    closing = any(word in deadline.clause for word in load_dates().closing)
+    return closing and deadline.last.year == period.last + 1
+
+
+def _is_slip(deadline: Deadline, late: Sequence[Deadline], kept: Set[Route]) -> bool:
+    """Whether a later year in a plan for one year is worth a look: among the goals, in a table that keeps to the year
+    otherwise, or a habit; a single task, policy or explanation may well look further ahead.
+    """
+    if deadline.in_cell:
+        return deadline.passage.table in kept
+    return deadline.passage.zone is Zone.GOALS or sum(not each.in_cell for each in late) > 1
+
+
+def _cells(deadlines: Sequence[Deadline]) -> Mapping[Route, Sequence[Deadline]]:
+    return split_by((each for each in deadlines if each.in_cell), lambda each: each.passage.table)
+
+
+def _mostly_within(cells: Sequence[Deadline], period: Years) -> bool:
+    return sum(each.last.year > period.last for each in cells) * 2 < len(cells)
 
 
 def _has_figure(deadline: Deadline, measured: Set[tuple[int, int]]) -> bool:

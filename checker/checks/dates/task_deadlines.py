@@ -18,6 +18,8 @@ from checker.words.strings import ngrams
 from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
+_WHOLLY = "全部|全面|均|整体"
+"""What makes a deadline that of all that a task does."""
 _SHOWN = 24
 """Characters of a row's text by which a message names it."""
 
@@ -70,6 +72,7 @@ def _of_whole(
     if (
         last
         and len(ours) == 1
+        and not _of_a_part(facts, task, last, ours[0])
         and _of_one(facts, task, row, (last, ours[0]))
         and not any(_agree(ours[0], each) for each in theirs)
     ):
@@ -133,6 +136,25 @@ def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, De
     rows = _bigrams(row.heading.title), _bigrams(facts.text_of(row))
     told = _bigrams(body.clause), _bigrams(task.heading.title)
     return not goal and any(2 * len(a & b) >= min(len(a), len(b)) > 0 for a in rows for b in told)
+
+
+def _of_a_part(facts: Facts, task: Block, body: Deadline, table: Deadline) -> bool:
+    """Whether an earlier deadline in the body is for some of a task's figures (修路9公里，6月底前建桥1座)."""
+    if body.last >= table.last or re.search(_WHOLLY, body.clause):
+        return False
+    theirs = facts.once(_figures_by_passage)
+    inside = [at for at in theirs.get(body.passage.index, ()) if body.span.end <= at < body.end]
+    before = [at for at in theirs.get(body.passage.index, ()) if at < body.span.start]
+    others = [at for index in task.texts if index != body.passage.index for at in theirs.get(index, ())]
+    return bool(inside and (before or others))
+
+
+def _figures_by_passage(facts: Facts) -> Mapping[int, Sequence[int]]:
+    """Where the figures of each text begin."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for target in facts.targets:
+        found[target.passage.index].append(target.constraint.quantity.span.start)
+    return found
 
 
 def _deadlines_of(by_passage: Mapping[int, Sequence[Deadline]], block: Block) -> list[Deadline]:

@@ -23,6 +23,7 @@ from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.statement.saying import kind_of, telling_words
 from checker.plan.passages import PlanField
 from checker.source import Span
+from checker.words.counts import load_counts
 from checker.words.indicators import load_indicators
 from checker.words.measures import load_measures
 from checker.words.strings import ngrams
@@ -82,9 +83,8 @@ def material(facts: Facts, a: Clause, b: Clause, differences: Sequence[Differenc
     """The differences that matter, gravest first."""
     one, two = _side(facts, a), _side(facts, b)
     order = list(DifferenceKind)
-    told = (
-        d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d) or _titles(one, two, d))
-    )
+    told = (d for d in differences if not (d.style or _leading(one, two, d) or _cut_off(a, b, d)))
+    told = (d for d in told if not (_titles(one, two, d) or _announces(one, two, d)))
     if _names_row(facts, a) or _names_row(facts, b):
         told = (d for d in told if all((d.a_text, d.b_text)) or len(d.a_text + d.b_text) > _DEED)
     kept = [_unless_implied(difference) for difference in told]
@@ -128,6 +128,12 @@ def _titles(a: _Side, b: _Side, difference: Difference) -> bool:
     return any(
         match.start() < span.end and span.start < match.end() for text, span in spans for match in _TITLE.finditer(text)
     )
+
+
+def _announces(a: _Side, b: _Side, difference: Difference) -> bool:
+    """Whether each number counts a list that follows in its own part (抓好以下3项任务)."""
+    sides = ((a.text, difference.a), (b.text, difference.b))
+    return all(text[: span.start].endswith(load_counts().announced_before) for text, span in sides)
 
 
 def _reduced(a: _Side, b: _Side, difference: Difference) -> Iterator[Difference]:

@@ -14,9 +14,10 @@ from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import narrower, sort_of
+from checker.checks.shared.own_figures import tells_own
 from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
-from checker.checks.shared.subjects import have_own_subjects
+from checker.checks.shared.subjects import of_two_subjects
 from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
@@ -32,6 +33,7 @@ _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
 _CLAUSE = 14
 """Longest clause that is shown whole where several things in it differ, or its quotation marks."""
+_DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
 _SLIGHT = 3
 """Characters of a word that only one place has, below which it is not worth a second mention."""
 
@@ -78,9 +80,6 @@ def find_pairs(facts: Facts) -> tuple[Pair, ...]:
         for a, b, aligned in facts.once(aligned_clauses)
     )
     return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
-
-
-_DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
 
 
 def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -145,9 +144,9 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
 
     Words of bound and measure are of one figure (提高到3万吨 and 达到2万吨 are two targets).
     """
-    if any(_of_two_subjects(facts, pair, difference) for difference in pair.differences):
-        return False
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
+    if of_two_subjects(facts, pair.a.passage, pair.b.passage, pair.differences) or tells_own(facts, ours, theirs):
+        return False
     if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
         return True
     if pair.kind in _DEMANDS:
@@ -162,10 +161,6 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
         for a in ours
         for b in theirs
     )
-
-
-def _of_two_subjects(facts: Facts, pair: Pair, difference: Difference) -> bool:
-    return have_own_subjects(facts, (pair.a.passage, difference.a_text), (pair.b.passage, difference.b_text))
 
 
 def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:

@@ -13,11 +13,14 @@ from pydantic import Field
 from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_name
 from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
 from checker.checks.shared.between import Between
-from checker.checks.shared.wording import listed
+from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.facts.printed import Clause, place_of
 from checker.language.alike.differences import DifferenceKind
 from checker.source import fold
+
+_SHOWN = 24
+"""Characters of the first clause that its message shows."""
 
 
 class Options(CheckOptions):
@@ -28,8 +31,9 @@ class Options(CheckOptions):
 
 
 class _Differing(Outcome):
-    """Near-equal clauses, and what differs in them in both languages."""
+    """Near-equal clauses: the first of them unless the difference shows it, and what differs in both languages."""
 
+    text: str
     place_a: str
     place_b: str
     difference: str
@@ -70,11 +74,19 @@ def _outcome(facts: Facts, pairs: Sequence[Pair]) -> Outcome:
         places=tuple(place_of(clause.passage, printed_span(clause, pairs)) for clause in ordered),
         fact=tuple(sorted({clause.text for clause in ordered})),
         explanation=tuple(explain(shown)),
+        text=_shortened(place_of(shown.a.passage, shown.a.span).quote, difference.zh),
         place_a=_labels(ordered, shown.a),
         place_b=_labels(ordered, shown.b),
         difference=difference.zh,
         difference_en=difference.en,
     )
+
+
+def _shortened(quote: str, difference: str) -> str:
+    """The beginning of a clause, by which the thing is known; nothing where the difference shows all of it."""
+    plain = "".join(quote.split())
+    said = quoted(plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…")
+    return "" if said in difference else said
 
 
 def _labels(clauses: Sequence[Clause], shown: Clause) -> str:

@@ -56,7 +56,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NothingToCompare
     for span, group in spans:
         for whole in _wholes(span, group):
-            if _differ(whole, span.parts):
+            if _differ(whole, span.parts) and not _grows_by(facts, whole, span.parts):
                 yield _outcome(whole, span.parts)
 
 
@@ -107,6 +107,18 @@ def _differ(whole: Target, parts: Sequence[Target]) -> bool:
     running = all(a <= b for a, b in pairwise(amounts)) and amounts[-1] == total
     enough = whole.constraint.quantity.op in (Op.GE, Op.GT) and added >= (total or 0)
     return not running and not enough and added != total
+
+
+def _grows_by(facts: Facts, whole: Target, parts: Sequence[Target]) -> bool:
+    """Whether the parts are levels, which grow by the whole from what there was before (3个, 4个, 5个: 新增2个)."""
+    first, last = parts[0], amount_of(parts[-1]) or Decimal(0)
+    before = [each for each in facts.stated if each.indicator.key == first.indicator.key and _is_before(each, first)]
+    return any(last - (amount_of(each) or Decimal(0)) == amount_of(whole) for each in before)
+
+
+def _is_before(target: Target, first: Target) -> bool:
+    ends, begins = target.constraint.period, first.constraint.period
+    return bool(ends and begins and ends.last and begins.first and ends.last < begins.first)
 
 
 def _outcome(whole: Target, parts: Sequence[Target]) -> Outcome:

@@ -20,6 +20,7 @@ from checker.checks.numbers._takers import RATES, Takers, figure_of, is_other
 from checker.checks.numbers._unit_shares import find_shares
 from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
+from checker.checks.shared.scopes import of_the_area
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -81,7 +82,7 @@ class Untaken(_Missing):
 
 
 class Unfigured(_Missing):
-    """They are named, or served unnamed, without their figures."""
+    """Tasks name them, or serve them unnamed, without their figures."""
 
 
 OUTCOMES = (Untaken, Unfigured)
@@ -114,7 +115,9 @@ def _goals(facts: Facts) -> Iterator[Gap]:
 
 
 def _names_nothing(facts: Facts, target: Target) -> bool:
-    """Whether a target has only a word that any task serves (实施项目12个, 总投资3亿元): no name to look for."""
+    """Whether a target has only a word that any task serves (实施项目12个, 投资3亿元), or is the area's one figure."""
+    if (target.indicator.key, target.indicator.qualifiers) in facts.once(of_the_area):
+        return True
     bare = re.sub(f"总?(?:{one_of(load_measures().money_columns)})$", "", target.constraint.indicator)
     return target.indicator.generic or (bool(bare) and facts.identity.parse(bare).generic)
 
@@ -130,9 +133,8 @@ def _master(facts: Facts) -> Iterator[Gap]:
     if annexed:
         goals = _of_zone(facts, "master", Zone.GOALS)
         missing = takers.miss(goals)
-        named = frozenset(filter(takers.mention, missing))
-        if named or len(missing) < len(goals):
-            yield Gap("master", "总体方案", missing, len(goals), (), named)
+        if _repeats(goals, missing):
+            yield Gap("master", "总体方案", missing, len(goals))
 
 
 def _body(facts: Facts) -> Iterator[Gap]:
@@ -149,17 +151,35 @@ def _body(facts: Facts) -> Iterator[Gap]:
         rows = [*_assigned(facts, part.key), *(lists if part.key == "master" else ())]
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         missing = Takers(facts, rows).miss(tasks)
-        if len(tasks) < _FEW or len(missing) * 2 <= len(tasks):
+        if len(tasks) < _FEW or _repeats(tasks, missing):
             yield Gap(part.key, part.name, missing, len(tasks))
 
 
 def _rows(facts: Facts) -> Iterator[Gap]:
-    """Of the documents that have tasks of their own, with figures or without."""
+    """Of the documents that have tasks of their own, with figures or without.
+
+    A table of which the body says less than half, and whose rows carry out no tasks (a list of projects), is there for
+    itself.
+    """
     bodied = {task.document for task in facts.outline.tasks}
     for part in facts.outline.parts:
-        body = [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)]
+        takers = Takers(facts, [*_of(facts, part.key, Zone.GOALS), *_of(facts, part.key, Zone.TASKS)])
         rows = _assigned(facts, part.key) if part.key in bodied else []
-        yield Gap(part.key, part.name, Takers(facts, body).miss(rows), len(rows))
+        tables = split_by(rows, lambda target: target.passage.table).values()
+        missing = [(table, takers.miss(table)) for table in tables]
+        told = [target for table, its in missing if _repeats(table, its) or _of_tasks(facts, table) for target in its]
+        yield Gap(part.key, part.name, tuple(told), len(rows))
+
+
+def _of_tasks(facts: Facts, table: Sequence[Target]) -> bool:
+    """Whether at least half of the rows that give targets carry out a task of the body."""
+    rows = {row.route for target in table if (row := facts.row_of.get(target.passage.index))}
+    return len(rows & facts.matches.keys()) * 2 >= len(rows)
+
+
+def _repeats(targets: Sequence[Target], missing: Sequence[Target]) -> bool:
+    """Whether the others take up at least half of some targets: only then is one left out that they should have."""
+    return len(missing) * 2 <= len(targets)
 
 
 def _assigned(facts: Facts, document: str) -> list[Target]:
@@ -199,12 +219,13 @@ def _figured(target: Target) -> object:
 
 
 def outcomes_under(options: Options) -> tuple[type[_Missing], ...]:
-    """Work and annexes may name a target without its figure."""
-    return OUTCOMES if options.by in (By.WORK, By.ANNEXES) else (Untaken,)
+    """Work may name a target without its figure."""
+    return OUTCOMES if options.by is By.WORK else (Untaken,)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """One of each sort for a document that many targets are not taken up of, and one for all that a few are not of."""
+    """One for each document that many targets are not taken up of, one for all that a few are not of; and one for all
+    targets of the plan that are named without their figures, as it is a habit."""
     gaps = [gap for gap in _FINDERS[options.of, options.by](facts) if gap.total]
     if not gaps:
         raise NotApplicable("没有可以对照的目标", "there are no targets to set against each other")
@@ -212,8 +233,9 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     told = [each for gap in gaps for each in _sorted_out(gap, sort)]
     for outcome in dict.fromkeys(each[0] for each in told):
         of_it = [(gap, missing) for its, gap, missing in told if its is outcome]
-        yield from (_outcome([gap], outcome, missing) for gap, missing in of_it if len(missing) > _TOGETHER)
-        if few := [(gap, missing) for gap, missing in of_it if len(missing) <= _TOGETHER]:
+        alone = [] if outcome is Unfigured else [each for each in of_it if len(each[1]) > _TOGETHER]
+        yield from (_outcome([gap], outcome, missing) for gap, missing in alone)
+        if few := [each for each in of_it if each not in alone]:
             yield _outcome([gap for gap, _ in few], outcome, [target for _, missing in few for target in missing])
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.facts import Facts
 from checker.language.constraint import ReadingKind
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import Form, Passage, PlanField
 from checker.source import Route
 
 _MAX_CELL = 40
@@ -39,18 +39,22 @@ def unread_tables(facts: Facts) -> Mapping[Route, UnreadTable]:
     tables: dict[Route, list[Passage]] = defaultdict(list)
     for index in facts.statements:
         cell = facts.passages[index]
-        if cell.form is Form.CELL and len(cell.text) <= _MAX_CELL:
+        if cell.form is Form.CELL and cell.field is not PlanField.LOOSE and len(cell.text) <= _MAX_CELL:
             tables[cell.table].append(cell)
     found = {route: _unread_table(facts, cells) for route, cells in tables.items()}
     return {route: table for route, table in found.items() if table.columns or table.rows}
 
 
 def told_cells(facts: Facts) -> frozenset[int]:
-    """The cells that are said to be unread with their column or row."""
+    """The cells that are said to be unread with their column, row or table."""
     tables = facts.once(unread_tables).values()
-    return frozenset(
-        cell.index for table in tables for unread in (*table.columns, *table.rows) for cell in unread.cells
-    )
+    lines = (unread.cells for table in tables for unread in (*table.columns, *table.rows))
+    return frozenset(cell.index for cells in (*lines, loose_cells(facts)) for cell in cells)
+
+
+def loose_cells(facts: Facts) -> Sequence[Passage]:
+    """The cells of tables that could not be rebuilt."""
+    return [passage for passage in facts.passages if passage.field is PlanField.LOOSE]
 
 
 def _unread_table(facts: Facts, cells: Sequence[Passage]) -> UnreadTable:

@@ -1,4 +1,4 @@
-"""Columns and rows of tables that were not understood: said once, with how many figures stand in them."""
+"""Columns and rows of tables that were not understood: said once a document, with how many figures stand in them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
         for row in table.rows:
             first = row.cells[0]
             fact = (first.label, first.text)
-            yield Row(places=(place_of(first),), fact=fact, place=first.label, figures=row.figures)
+            yield Row(
+                places=(place_of(first),),
+                fact=fact,
+                habit=(first.document,),
+                place=first.label,
+                figures=row.figures,
+            )
 
 
 def _columns(columns: Sequence[UnreadCells]) -> Outcome:
@@ -53,6 +59,7 @@ def _columns(columns: Sequence[UnreadCells]) -> Outcome:
     return Columns(
         places=tuple(map(place_of, firsts)),
         fact=(firsts[0].label, headers),
+        habit=(firsts[0].document,),
         place=firsts[0].label,
         columns=headers,
         figures=sum(column.figures for column in columns),

@@ -87,6 +87,7 @@ def _unfinished(facts: Facts) -> Iterator[Outcome]:
             yield Unfinished(
                 places=(place,),
                 fact=("unfinished", place.quote),
+                habit=(passage.document, place.quote[-1:]),
                 document=place.label,
                 mark=place.quote[-1:],
                 quote=place.quote,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from checker.checks.check import Outcome
 from checker.checks.reading._unread_columns import told_cells
@@ -23,7 +24,7 @@ _AROUND = 10
 
 
 class Unread(Outcome):
-    """Numerals of one document that seem to lack the same, each with the characters around it."""
+    """Numerals of one document, each with the characters around it, and what they seem to lack."""
 
     document: str
     count: str
@@ -35,20 +36,26 @@ OUTCOMES = (Unread,)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each document and what is lacking, but for numerals of columns and rows that are said as a whole."""
+    """One for each document, but for numerals of columns and rows that are said as a whole."""
     told = told_cells(facts)
     names = {part.key: part.name for part in facts.outline.parts}
     unread = [found for found in facts.readings(ReadingKind.UNREAD) if found[0].index not in told]
-    for (document, hint), found in split_by(unread, lambda each: (each[0].document, each[1].hint)).items():
+    for document, found in split_by(unread, lambda each: each[0].document).items():
         places = tuple(_around(passage, reading) for passage, reading in found)
         yield Unread(
             places=places,
-            fact=(document, hint, *(f"{place.label}{place.quote}" for place in places)),
+            fact=(document, *(f"{place.label}{place.quote}" for place in places)),
             document=names[document],
             count=str(len(places)),
             quotes=quotations((place.quote.strip() for place in places), limit=_SHOWN),
-            hint=hint,
+            hint=_lacking([reading for _, reading in found]),
         )
+
+
+def _lacking(readings: Sequence[Reading]) -> str:
+    """What numerals seem to lack, with how many of them where they lack several things."""
+    hints = Counter(reading.hint for reading in readings)
+    return "、".join(f"{number}处{hint}" if len(hints) > 1 else hint for hint, number in hints.items())
 
 
 def _around(passage: Passage, reading: Reading) -> Place:

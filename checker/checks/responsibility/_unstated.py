@@ -11,9 +11,10 @@ from checker.plan.passages import Block, table_name
 
 
 class Unstated(Outcome):
-    """What one document or table lacks: how often, and where."""
+    """What one document or table lacks: how often, and where; what the table calls its column of leaders."""
 
     document: str
+    header: str
     count: int
     where: str
     quotes: str

@@ -13,6 +13,7 @@ from checker.checks.shared.charges import Charge, charges_by_route, covers_actio
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.clashes import find_clashes
 from checker.checks.shared.figures import find_near_names
+from checker.checks.shared.own_figures import own_figures
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -101,8 +102,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _assigned(facts: Facts) -> Sequence[Assigned]:
     """The targets of tasks and rows that say who answers for them."""
     blocks = {**facts.task_of, **facts.row_of}
-    charges = facts.once(charges_by_route)
-    placed = ((target, blocks.get(target.passage.index)) for target in facts.targets)
+    charges, own = facts.once(charges_by_route), facts.once(own_figures)
+    placed = ((target, blocks.get(target.passage.index)) for target in facts.targets if target.place not in own)
     return [Assigned(target, charges[block.route]) for target, block in placed if block and block.route in charges]
 
 

@@ -17,6 +17,8 @@ from checker.source import Span, fold
 
 _SHOWN = 8
 """Places quoted in a message; the finding holds them all."""
+_HABIT = 3
+"""So many lists with both marks are a style: commas part groups, 、 the units of a group (GB/T 15834-2011)."""
 _AFTER_LEAD = re.compile("牵头(?:负责)?、")
 
 
@@ -57,15 +59,23 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _wrong_marks(facts: Facts) -> Iterator[tuple[type[_WrongMark], Place]]:
     """The pairs of neighbours in a list that a wrong mark parts."""
-    for index, spans in sorted(_lists(facts).items()):
+    lists = {index: list(_pairs(facts.passages[index].text, spans)) for index, spans in sorted(_lists(facts).items())}
+    grouped = sum({",", "、"} <= {mark for *_, mark in pairs} for pairs in lists.values()) >= _HABIT
+    for index, pairs in lists.items():
         passage = facts.passages[index]
-        for left, right in pairwise(sorted(spans)):
-            if outcome := _judge(passage.text, left, right):
+        for left, right, mark in pairs:
+            outcome = _judge(passage.text, right, mark)
+            if outcome and not (grouped and outcome is Comma):
                 yield outcome, place_of(passage, Span(left.start, right.end))
 
 
-def _judge(text: str, left: Span, right: Span) -> type[_WrongMark] | None:
-    between = fold(text[left.end : right.start]).strip()
+def _pairs(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, str]]:
+    """The neighbours of a list with what stands between them."""
+    for left, right in pairwise(sorted(spans)):
+        yield left, right, fold(text[left.end : right.start]).strip()
+
+
+def _judge(text: str, right: Span, between: str) -> type[_WrongMark] | None:
     if between == "," and "、" not in text[right.start : right.end]:
         return Comma
     return AfterLead if _AFTER_LEAD.fullmatch(between) else None

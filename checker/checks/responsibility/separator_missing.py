@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import document_names
 from checker.checks.shared.unit_names import is_bare_word, require_units, unit_texts
-from checker.checks.shared.wording import quotations
+from checker.checks.shared.wording import listed, quotations
 from checker.facts import Facts
 from checker.facts.corrections import corrected
 from checker.facts.printed import place_of
-from checker.finding import Edit, Place
+from checker.finding import Edit
 from checker.plan.passages import Passage, Zone
 from checker.source import Span
 
@@ -21,10 +21,10 @@ _SHOWN = 8
 
 
 class Separator(Outcome):
-    """The names run together in the body of a document, or in its table."""
+    """The names run together anywhere in the plan, with how many stand in each document and each of its tables."""
 
-    document: str
     count: int
+    where: str
     names: str
 
 
@@ -33,24 +33,21 @@ QUOTES_DIFFER = False
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each document and its body or its table."""
+    """One for the whole plan, as it is one habit or one conversion that lost the marks."""
     require_units(facts)
-    grouped: dict[str, list[Place]] = defaultdict(list)
-    edits: dict[str, list[Edit]] = defaultdict(list)
+    found = list(_run_together(facts))
     ends = {(passage.index, span.start): span.end for passage, _, span in facts.unit_mentions}
-    for passage, span in _run_together(facts):
-        scope, end = _scope(facts, passage), ends[passage.index, span.start]
-        grouped[scope].append(place_of(passage, span))
-        edits[scope] += corrected(passage, Span(end, end), "、")
-    for scope, places in grouped.items():
-        names = ["".join(place.quote.split()) for place in places]
+    places = tuple(place_of(passage, span) for passage, span in found)
+    scopes = Counter(_scope(facts, passage) for passage, _ in found)
+    names = ["".join(place.quote.split()) for place in places]
+    if places:
         yield Separator(
-            places=tuple(places),
-            fact=("separator", scope, *sorted(names)),
-            document=scope,
+            places=places,
+            fact=("separator", *sorted(names)),
             count=len(places),
+            where=listed((f"{scope} {count}处" for scope, count in scopes.items()), len(scopes)),
             names=quotations(names, _SHOWN, "处"),
-            edits=tuple(edits[scope]),
+            edits=tuple(edit for passage, span in found for edit in _mended(passage, ends[passage.index, span.start])),
         )
 
 
@@ -62,6 +59,11 @@ def _run_together(facts: Facts) -> Iterator[tuple[Passage, Span]]:
         for span in text.missing_separators:
             if (index, span.start) not in bare:
                 yield passage, span
+
+
+def _mended(passage: Passage, at: int) -> tuple[Edit, ...]:
+    """The mark put in behind a name."""
+    return corrected(passage, Span(at, at), "、")
 
 
 def _scope(facts: Facts, passage: Passage) -> str:

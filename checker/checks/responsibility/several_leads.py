@@ -19,6 +19,10 @@ from checker.words.chain import load_chain
 
 _USUAL = 2
 """Leads that a task may well have."""
+_FEW = 3
+"""So few tasks with a lead show no habit."""
+_HABIT = 2
+"""Where one in so many tasks is led like that, it is how the document gives tasks."""
 _SHOWN = 6
 """Places named in a message; the finding holds them all."""
 
@@ -43,14 +47,15 @@ QUOTES_DIFFER = False
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for the whole plan, as it is a habit."""
+    """One for the whole plan; none where the plan is written like that throughout."""
     charges = facts.once(read_charges)
     if not charges:
         raise NotApplicable("本方案没有可检查的内容", "the plan has nothing of this sort to check")
     one_demanded = any(load_chain().one_lead.search(passage.plain) for passage in prose(facts))
     joint = [each for each in charges if each.kind is LeadKind.JOINT and each.block.route not in facts.matches]
     places = [charge.places[0] for charge in joint if one_demanded or _is_many(charge)]
-    if places:
+    led = sum(bool(charge.leads) for charge in charges)
+    if places and (one_demanded or len(places) * _HABIT < led or led <= _FEW):
         yield (Demanded if one_demanded else Joint)(
             places=tuple(places),
             fact=("single_lead", "", *sorted(place.quote for place in places)),

@@ -42,6 +42,7 @@ from checker.finding import Place
 
 _SHOWN = 6
 """Places and quotations named in a message; the finding holds them all."""
+_LEADER = "分管领导"
 _FEW = 3
 """So many are told with their titles."""
 
@@ -113,22 +114,31 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         if look.outcome:
             grouped[look.scope, look.outcome].append(look)
     for (scope, outcome), group in grouped.items():
-        yield _outcome(options.field, scope, outcome, group)
+        yield _outcome(facts, options.field, scope, outcome, group)
 
 
-def _outcome(field: Field, scope: str, outcome: type[Unstated], group: Sequence[Look]) -> Outcome:
+def _outcome(facts: Facts, field: Field, scope: str, outcome: type[Unstated], group: Sequence[Look]) -> Outcome:
     places = [look.place for look in group if look.place]
     labels = [f"{_label(look.place, scope)}{look.detail or _title(look, group)}" for look in group if look.place]
     quotes = [place.quote for place in places]
     return outcome(
         places=tuple(places),
         fact=(field, scope, *sorted(quotes)),
+        habit=(scope,) if outcome in (Damaged, Lost) else (),
         explanation=tuple(look.note for look in group if look.note),
         document=scope,
+        header=_header(facts, places),
         count=len(places),
         where=listed(dict.fromkeys(labels), _SHOWN),
         quotes=quotations(quotes, _SHOWN, _DEMANDS[field].counted),
     )
+
+
+def _header(facts: Facts, places: Sequence[Place]) -> str:
+    """What the table calls its column of leaders, as printed (召集人); the usual word where it has no header."""
+    rows = (facts.row_of.get(facts.position(place.route)) for place in places)
+    headers = ("".join(facts.rows.table_of(row).columns.get("leader", "").split()) for row in rows if row)
+    return next(filter(None, headers), _LEADER)
 
 
 def _title(look: Look, group: Sequence[Look]) -> str:

@@ -14,7 +14,7 @@ from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block, PlanField
-from checker.source import Route
+from checker.source import Route, fold
 from checker.words.chain import load_chain
 
 _SHOWN = 12
@@ -47,7 +47,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     """One for each task; where several rows share it out, only what they add."""
     pairs = facts.once(tasks_with_rows)
     twins = facts.once(similar_companies)
-    for task, rows in pairs:
+    for task, answering in pairs:
+        if not (rows := [row for row in answering if not _names_builders(facts, row.block)]):
+            continue
         helped = _only_helped(facts, task, rows)
         added = {row.block.route: [] if helped else _missing(facts, row, task) for row in rows}
         dropped = _missing(facts, task, rows[0]) if _is_whole(facts, rows) else []
@@ -57,6 +59,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
         dropped = _without(dropped, one_unit)
         if added or dropped:
             yield _outcome(facts, task, rows, added, dropped)
+
+
+def _names_builders(facts: Facts, row: Block) -> bool:
+    """Whether the column of a row's units names who builds a project, and not who answers for a task."""
+    header = facts.rows.table_of(row).columns.get("units", "")
+    return "".join(fold(header).split()) in load_chain().builders
 
 
 def _missing(facts: Facts, ours: Charge, theirs: Charge) -> Sequence[str]:

@@ -42,7 +42,7 @@ def said_twice(cell: Sequence[Target]) -> Iterator[Figures]:
         column = held[0].passage.field is PlanField.VALUE
         if len(figures) < 2 or column or any(target.constraint.parent or _is_sum(target) for target in held):
             continue
-        times = [time_of_year(target) for target in held]
+        times = [time_of_year(target) or _places_before(target) for target in held]
         if len(set(times)) < len(times):
             yield figures
 
@@ -78,6 +78,16 @@ def time_of_year(target: Target) -> str | None:
     return match[1] if match else None
 
 
+_PLACES = re.compile(r"\d+个[乡镇村街社][^,。;、\d]*")
+
+
+def _places_before(target: Target) -> str | None:
+    """The places that the clauses before a figure tell of (6个镇建站18座, 5个乡建站9座); None where none are."""
+    text, end = target.passage.plain, target.constraint.quantity.span.start
+    told = _PLACES.findall(text, max(text.rfind(stop, 0, end) for stop in "。;") + 1, end)
+    return told[-1] if told else None
+
+
 @cache
 def _summing() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(load_measures().sums)}|累计|每[日天周月季年])[^,。;]{{0,6}}$")
@@ -109,6 +119,33 @@ def answered(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
 def accounted(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     """Whether differing figures may all stand: answered, of stages, or with values of their own to start from."""
     return tells_several(figures) or answered(facts, figures)
+
+
+def without_growth(facts: Facts, cell: Sequence[Target]) -> Sequence[Target]:
+    """The targets of an indicator without what is added in a year where its level grows by that much (26家, 新增12家,
+    38家)."""
+    added = [target for target in cell if target.constraint.measure is Measure.INCREMENT]
+    if not added or len(added) == len(cell):
+        return cell
+    grown = [each for each in added if not _grows(facts, each, cell)]
+    return [target for target in cell if target not in added or target in grown]
+
+
+def _grows(facts: Facts, added: Target, cell: Sequence[Target]) -> bool:
+    """Whether a level of the same cell is one that the plan gives for before, and this much more."""
+    known = facts.once(_levels).get((added.indicator.key, size_of(added)), frozenset())
+    amount = added.constraint.quantity.low or 0
+    levels = {t.constraint.quantity.low or 0 for t in cell if t.constraint.measure is Measure.LEVEL}
+    return any(level - amount in known for level in levels)
+
+
+def _levels(facts: Facts) -> Mapping[object, Set[Decimal]]:
+    """What levels a plan states of each indicator, of whatever role."""
+    found: dict[object, set[Decimal]] = defaultdict(set)
+    for target in facts.stated:
+        if target.constraint.measure is Measure.LEVEL and target.constraint.quantity.low is not None:
+            found[target.indicator.key, size_of(target)].add(target.constraint.quantity.low)
+    return found
 
 
 def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[str, Set[str]]]]:

@@ -11,7 +11,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.checks.shared.accounted import accounted, answered, fits_level, made_up, said_twice, unless_cases
+from checker.checks.shared.accounted import (
+    accounted,
+    answered,
+    fits_level,
+    made_up,
+    said_twice,
+    unless_cases,
+    without_growth,
+)
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -32,11 +40,14 @@ from checker.checks.shared.families import (
 )
 from checker.checks.shared.judged import nearest_pairs, of_equal_figures, same_families, stands_alone
 from checker.checks.shared.knots import Knot, Knots
+from checker.checks.shared.own_figures import own_figures
 from checker.checks.shared.periods import at_one_time, times_in
 from checker.checks.shared.printing import by_base, by_bound, by_commitment, by_frequency, by_measure_word, by_stock
+from checker.checks.shared.said_above import said_above
 from checker.checks.shared.scopes import (
     by_subject,
     level_of,
+    may_be_one,
     names_one_object,
     opposite_bounds,
     restated,
@@ -68,9 +79,10 @@ _STAGES = frozenset({"阶段", "工程"})
 def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     """All clashes of a plan, in printed order of their first place."""
     buckets: dict[str, list[Target]] = defaultdict(list)
+    own = facts.once(own_figures)
     for target in facts.targets:
         share = target.constraint.holder and target.passage.field is PlanField.VALUE
-        if target.constraint.measure is not Measure.RELATION and not share:
+        if target.constraint.measure is not Measure.RELATION and not share and target.place not in own:
             buckets[target.indicator.key].append(target)
     found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
@@ -123,7 +135,7 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     for cell in split_by(
         family, lambda t: (sort_among(family, t), size_of(t), time(t), t.constraint.frequency)
     ).values():
-        for alike in by_subject(cell):
+        for alike in by_subject(without_growth(facts, cell)):
             yield from _values(facts, alike, same)
     for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
@@ -135,14 +147,16 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     figures = by_figure(cell)
     twice = list(said_twice(cell))
     for held in unless_cases(twice):
-        yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
+        if may_be_one(held):
+            yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
     several = len(figures) > 1 and not twice and not rounded_off(figures) and not made_up(figures)
     if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE
         part = next(iter(parts_between(facts, figures)), None) if differ is Differ.VALUE else None
         between, one = _between(facts, figures)
         certain = one and _certain(facts, cell)
-        if certain or not accounted(facts, figures):
+        asked = between is not Between.WITHIN or may_be_one(figures)
+        if certain or (asked and not accounted(facts, figures)):
             yield Clash(differ, between, certain, figures, (reason,), names_one_object(figures), part)
 
 
@@ -218,11 +232,12 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
         elif _untold(facts, ours, theirs):
             if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
-                alike.tie(one, other, _reason(facts, ours, theirs))
+                if not said_above(facts, ours, theirs):
+                    alike.tie(one, other, _reason(facts, ours, theirs))
             elif not _accounted(facts, ours, theirs):
                 apart.tie(one, other, _reason(facts, ours, theirs))
     differing = [_differing(families, knot) for knot in apart.every]
-    yield from differing
+    yield from (each for each in differing if each.between is not Between.WITHIN or may_be_one(each.groups))
     yield from _equal(families, alike, differing)
 
 

@@ -20,7 +20,7 @@ from checker.checks.shared.likeness import NEAR, similarity
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
-from checker.language.constraint import Measure, same_figure
+from checker.language.constraint import Measure, Role, same_figure
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import Form, PlanField
 from checker.words.measures import load_measures
@@ -50,8 +50,9 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         quantity = target.constraint.quantity
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
-        if figures and printed and target.constraint.measure is not Measure.RELATION:
-            kind = sort_of(target), size_of(target), target.period, target.constraint.role
+        aimed = target.constraint.role is Role.TARGET and target.constraint.measure is not Measure.RELATION
+        if figures and printed and aimed:  # one rate or amount is given in many cases: standards prove nothing
+            kind = sort_of(target), size_of(target), target.period
             buckets[kind, figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
 
@@ -176,7 +177,13 @@ def _tells_more(a: Target, b: Target, linked: bool) -> bool:
     """Whether one name only tells more than the other: a task than its row, a title than the header of a column."""
     one, other = _by_length(a, b)
     column = _heads_column(a, b)
-    return _goes_on(one, other) or (linked and other.endswith(one)) or (column and one in other)
+    return _goes_on(one, other) or ((linked or column) and _abridges(one, other))
+
+
+def _abridges(one: str, other: str) -> bool:
+    """Whether a name is the other one with words left out (重点项目投资, 县级重点项目年度计划投资)."""
+    left = iter(other)
+    return all(character in left for character in one)
 
 
 def _goes_on(one: str, other: str) -> bool:

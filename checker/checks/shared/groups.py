@@ -83,10 +83,16 @@ def _offices(facts: Facts) -> Iterator[Office]:
         if passage.document in facts.once(plan_wide) and passage.form in (Form.STATEMENT, Form.TASK_FORCE):
             last = setting_up.get(passage.index, last if last and last.document == passage.document else None)
             for said in _office().finditer(passage.plain):
-                name = said["name"] or (last.name if last else "")
+                name = said["name"] or _own_body(passage.plain[: said.start()]) or (last.name if last else "")
                 if kind := _kind(name):
                     place = place_of(passage, Span(*said.span()))
                     yield Office(passage.document, kind, name, said["unit"].strip(), place)
+
+
+def _own_body(before: str) -> str:
+    """The body that a sentence begins with, whose office it may go on to place (节水专班由…任召集人，办公室设在…)."""
+    found = _opening_body().match(re.split("[。;:]", before)[-1])
+    return found[1] if found else ""
 
 
 def rosters(facts: Facts) -> tuple[Roster, ...]:
@@ -136,6 +142,11 @@ def _kind(name: str) -> str:
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(load_units().bodies)})$")
+
+
+@cache
+def _opening_body() -> re.Pattern[str]:
+    return re.compile(f"([^,由]{{2,20}}?(?:{one_of(load_units().bodies)}))由")
 
 
 @cache

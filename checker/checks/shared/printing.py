@@ -82,7 +82,7 @@ def _uncommitted(target: Target) -> bool:
     """Whether nobody can tell the commitment: said before, for another clause, or a cell that gives a bare figure."""
     constraint = target.constraint
     if constraint.commitment is None:
-        return target.passage.field is PlanField.TARGET
+        return target.passage.field in (PlanField.TARGET, PlanField.VALUE)
     before = target.passage.text[: constraint.clause.end]
     start = max(before.rfind(end, 0, constraint.clause.start) for end in _CLAUSE_ENDS)
     return constraint.commitment not in before[start + 1 :]

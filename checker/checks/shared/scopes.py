@@ -27,17 +27,25 @@ from checker.words.zones import load_zones
 
 _NAME = 6
 """Characters from which the name of a row is taken for one thing's own (青云大桥改建工程)."""
+_CASES = 4
+"""So many figures under one name are those of as many cases: plots, tiers, sizes."""
 
 
 def by_subject(cell: Sequence[Target]) -> Sequence[Sequence[Target]]:
     """The targets of each subject, where items of one list are told apart by theirs; else all of them together."""
     parts: dict[tuple[str, Zone], set[str]] = defaultdict(set)
     for target in cell:
-        if subject := subject_of(target):
+        if subject := _opened(target):
             parts[target.passage.document, target.passage.zone].add(subject)
     if all(len(subjects) < 2 for subjects in parts.values()):
         return [cell]
-    return list(split_by(cell, subject_of).values())
+    return list(split_by(cell, _opened).values())
+
+
+def _opened(target: Target) -> str:
+    """The subject of a target, or the heading with a colon that it stands under, which opens it as an item does."""
+    above = fold("".join(target.passage.headings[-1:])).strip()
+    return subject_of(target) or (above if above.endswith(":") else "")
 
 
 def subject_of(target: Target) -> str:
@@ -49,12 +57,24 @@ def subject_of(target: Target) -> str:
 def stands_for_one(facts: Facts, figures: Sequence[Sequence[Target]]) -> bool:
     """Whether figures are of one thing: the whole area, the subject of one list item, or one row's own name."""
     targets = [target for figure in figures for target in figure]
-    if (targets[0].indicator.key, targets[0].indicator.qualifiers) in facts.once(_of_the_area):
+    if (targets[0].indicator.key, targets[0].indicator.qualifiers) in facts.once(of_the_area):
         return True
     subjects = {subject_of(target) for target in targets}
     rows = {target.name.text if target.name else "" for target in targets}
     one_subject = len(subjects) == 1 and "" not in subjects
     return one_subject or (len(rows) == 1 and len(rows.pop()) >= _NAME)
+
+
+def may_be_one(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether figures of one text under one name may be of one thing, so that somebody should look.
+
+    They are of several where there are many of them, and where one is no work of its own: only what is to be done in a
+    number (新建6处) is done twice in other numbers; what one has to have or keep to (配2台, 不低于50%) is told for each
+    case.  Rows that have one name speak of one thing.
+    """
+    rows = {target.name.text if target.name else "" for figure in figures for target in figure}
+    worked = all(any(target.constraint.action for target in figure) for figure in figures)
+    return len(figures) < _CASES and (worked or (len(rows) == 1 and "" not in rows))
 
 
 def names_one_object(figures: Sequence[Sequence[Target]]) -> bool:
@@ -137,7 +157,7 @@ def level_of(facts: Facts, target: Target) -> tuple[str, ...]:
     return tuple(value for group, value in named if group == LEVEL)
 
 
-def _of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
+def of_the_area(facts: Facts) -> frozenset[tuple[str, Qualifiers]]:
     """The indicators of which an area has just one figure a year."""
     named = (facts.identity.parse(word) for word in load_indicators().whole_area)
     return frozenset((indicator.key, indicator.qualifiers) for indicator in named)

@@ -6,7 +6,10 @@ Enters: passages, and the words by which they differ.  Leaves: the judgement.  A
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.facts import Facts
+from checker.language.alike.differences import Difference
 from checker.plan.passages import Passage
 from checker.source import fold
 
@@ -18,6 +21,11 @@ def have_own_subjects(facts: Facts, one: tuple[Passage, str], two: tuple[Passage
         return False
     title_a, title_b = _title(facts, a), _title(facts, b)
     return word_a in title_a and word_b in title_b and word_a not in title_b and word_b not in title_a
+
+
+def of_two_subjects(facts: Facts, a: Passage, b: Passage, differences: Iterable[Difference]) -> bool:
+    """Whether one of the differences between two texts is that of their own subjects."""
+    return any(have_own_subjects(facts, (a, each.a_text), (b, each.b_text)) for each in differences)
 
 
 def _title(facts: Facts, passage: Passage) -> str:

@@ -14,6 +14,7 @@ from checker.plan.model import Section
 from checker.plan.numbering import Rank, read_heading
 from checker.plan.passages import Part, Zone, zone_of
 from checker.source import Route, fold
+from checker.words.numerals import ONE_TO_TEN
 
 FEWEST = 3
 """Annexes needed before one of them can be the odd one out."""
@@ -21,6 +22,10 @@ MAJORITY = 0.6
 """Least share of the annexes whose way is the usual one."""
 MANY_TASKS = 5
 """Tasks from which a chapter is divided under numbers, and a table has something to carry."""
+
+
+_COUNT = re.compile(rf"\(共?[\d{ONE_TO_TEN}]+[项条个件类]\)$")
+"""How many things a chapter holds, at the end of its title: 重点工作(三项)."""
 
 
 class Chapter(NamedTuple):
@@ -58,7 +63,11 @@ def read_chapters(part: Part) -> list[Chapter]:
     """The numbered chapters of a document."""
     read = [(index, section, read_heading(section.heading)) for index, section in enumerate(part.document.sections)]
     return [
-        Chapter(heading.value, re.sub(r"\s", "", fold(heading.title)), (*part.route, "sections", index), section)
+        Chapter(heading.value, _titled(heading.title), (*part.route, "sections", index), section)
         for index, section, heading in read
         if heading.rank is Rank.CHAPTER
     ]
+
+
+def _titled(title: str) -> str:
+    return _COUNT.sub("", re.sub(r"\s", "", fold(title)))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._actions import plain_name
 from checker.checks.structure._annex_titles import annex_number, read_annex_titles
+from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
@@ -61,7 +62,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
-                elif own := _own_title(titles, number, passage.plain[: span.start]):
+                elif own := _own_title(titles, number, passage.plain[: span.start]) or _own_topic(
+                    facts, titles, number, (passage, span)
+                ):
                     yield _outcome(passage, span, own, titles[number])
 
 
@@ -95,6 +98,21 @@ def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int
         if owners:
             return (owners[0], words[1][start:]) if len(owners) == 1 and owners[0] != number else None
     return None
+
+
+def _own_topic(
+    facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]
+) -> tuple[int, str] | None:
+    """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
+    passage, span = reference
+    clause = re.split("[,。;:、]", passage.plain[: span.start])[-1]
+    keys = dict(zip(titles, facts.once(annex_topics), strict=False))
+    if passage.form is not Form.STATEMENT or passage.document in keys.values() or len(keys) < len(titles):
+        return None
+    heading = passage.headings[-1] if passage.headings else ""
+    meant = meant_annex(facts.once(annex_topics), keys.get(number, ""), clause, heading)
+    own = next((at for at, key in keys.items() if key == meant), None)
+    return (own, titles[own]) if own else None
 
 
 def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str]]:

@@ -28,6 +28,10 @@ class Indicator(Outcome):
 OUTCOMES = (Indicator,)
 
 
+_DEED = 2
+"""Characters of a deed."""
+
+
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each name."""
     targets: dict[str, list[Target]] = defaultdict(list)
@@ -41,10 +45,16 @@ def find(facts: Facts) -> Iterator[Outcome]:
     index = UsualNames.of(uses.elements(), facts.identity)
     for name, theirs in targets.items():
         usual = index.usual_for(name)
-        if usual and name not in official and sorted(usual) == sorted(name):
+        if usual and name not in official and sorted(usual) == sorted(name) and not _turned(name, usual):
             places = (target.place for target in (*theirs, *targets.get(usual, ())[:_SHOWN]))
             edits = [edit for target in theirs for edit in _renamed(target, name, usual)]
             yield Indicator(places=tuple(places), fact=(name, usual), name=name, usual=usual, edits=tuple(edits))
+
+
+def _turned(name: str, usual: str) -> bool:
+    """Whether a name only has the deed of the other behind the thing (检测设备到位, 到位检测设备)."""
+    turns = (name[at:] + name[:at] for at in (_DEED, len(name) - _DEED))
+    return len(name) >= 3 * _DEED and usual in turns
 
 
 def _renamed(target: Target, name: str, usual: str) -> tuple[Edit, ...]:

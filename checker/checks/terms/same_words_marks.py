@@ -19,8 +19,10 @@ _SAME = 7
 _WRITTEN = re.compile(rf"[一-鿿]{{{_SAME},}}")
 _AROUND = 24
 """Characters on either side of them that are compared too."""
+_LISTED = 9
+"""Characters and marks that two texts must share, so that both print one list and not two words that happen to meet."""
 _CLAUSES = 12
-"""Characters that two texts must share where a comma parts clauses in one of them."""
+"""Characters that they must share where a comma parts clauses in one of them."""
 _FIGURE_BEFORE, _FIGURE_BEHIND = re.compile(r"\d[^,、。;]{0,6}$"), re.compile(r"[^,、。;]*\d")
 _SHOWN = 3
 """Places of either way that a finding holds."""
@@ -72,10 +74,18 @@ def _differing(ways: Mapping[str, Excerpts]) -> Iterator[tuple[Excerpts, Excerpt
         one, other = ways[rare][0], ways[usual][0]
         if one.passage is other.passage or not (_marked_inside(rare) or _marked_inside(usual)):
             continue
-        if _parts_targets(one) and _parts_targets(other):
+        if (_parts_targets(one) and _parts_targets(other)) or any(map(_spaced, (one, other))):
             continue
-        if "," not in rare + usual or _shared(one, other) >= _CLAUSES:
+        if _is_pause(rare, usual) or _is_pause(usual, rare):
+            continue
+        marks = max(len(way) for way in (rare, usual)) - _SAME
+        if _shared(one, other) + marks >= (_CLAUSES if "," in rare + usual else _LISTED):
             yield ways[rare], ways[usual]
+
+
+def _is_pause(marked: str, bare: str) -> bool:
+    """Whether a comma stands in one way where the other has no mark: it parts clauses, and lists nothing."""
+    return "," in marked and _MARKS.isdisjoint(bare)
 
 
 def _marked_inside(window: str) -> bool:
@@ -88,6 +98,12 @@ def _parts_targets(window: Excerpt) -> bool:
     text, span = window.text, window.span
     marks = [at for at in range(*span) if text[at] in _MARKS]
     return all(_FIGURE_BEFORE.search(text[:at]) and _FIGURE_BEHIND.match(text, at + 1) for at in marks)
+
+
+def _spaced(window: Excerpt) -> bool:
+    """Whether a blank stands in it as printed: that parts as well as a mark does (two issuers in a title)."""
+    start, end = window.passage.source.printed(window.span)
+    return any(map(str.isspace, window.passage.source.whole[start:end]))
 
 
 def _shared(a: Excerpt, b: Excerpt) -> int:

@@ -14,9 +14,11 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.heads import read_head
+from checker.language.statement.leads import Head
 from checker.language.statement.masks import SINCE
 from checker.language.statement.numerals import Figure
-from checker.language.statement.quantities import Bounded
+from checker.language.statement.quantities import RATES, Bounded
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
@@ -79,3 +81,20 @@ def with_bases(sheet: ClauseSheet, index: int, bounded: list[Bounded]) -> list[B
     if len(bases) != len(bounded):
         return bounded
     return [with_base(each, base) for each, base in zip(bounded, bases, strict=True)]
+
+
+def measured_from(sheet: ClauseSheet, index: int, tokens: Sequence[Token]) -> tuple[Head, str] | None:
+    """Of 待遇提高到最低工资标准的2倍 the words of the thing, and what its share or multiple is measured from."""
+    place = max((at for at, token in enumerate(tokens) if token.type in ("RISE_TO", "REACH")), default=0)
+    amounts = sheet.values[index].amounts
+    rate = bool(amounts) and sheet.figure(amounts[0]).unit in RATES
+    changes = any(token.type in ("RISE", "FALL") for token in sheet.values[index].predicates)
+    if not place or changes or not rate or index in sheet.taken:
+        return None
+    view = sheet.spot.view
+    basis = view.text[end_of(tokens[place]) : end_of(tokens[-1])].rstrip(" 的")
+    head = read_head(tokens[:place], view)
+    if not head.name or basis.startswith(("的", "不")) or not basis.endswith(load_words().measured_from):
+        return None
+    verb = tokens[place]
+    return head._replace(action=str(verb)[:2] if verb.type == "RISE_TO" else head.action or str(verb)), basis

@@ -17,9 +17,9 @@ from lark import Token
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
-from checker.language.statement.heads import read_tail
 from checker.language.statement.leads import Head, View
 from checker.language.statement.numerals import Figure
+from checker.language.statement.tails import read_tail
 from checker.source import Span
 from checker.words.strings import common_prefix
 
@@ -173,7 +173,7 @@ class ClauseSheet:
 
     def tail(self, index: int) -> Head:
         """The words behind a value."""
-        return read_tail(self.gaps[index + 1], self.spot.view)
+        return read_tail(self.gaps[index + 1], self.spot.view, index + 1 < len(self.values))
 
     def after_adjacent(self, index: int) -> int:
         """The first gap with words in it behind a value and the values that follow it directly."""

@@ -20,7 +20,8 @@ from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
 from checker.language.statement.numerals import Figure
-from checker.language.statement.quantities import is_verbal_only
+from checker.language.statement.quantities import RATES, is_verbal_only
+from checker.words.counts import load_counts
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -29,6 +30,11 @@ _FEW, _MANY = 20, 100
 """So many kinds may be a listing (六大类), so many things in Chinese numerals never are (三十二万人次)."""
 _ANY = ("项", "个")
 """Measure words of anything."""
+_NO_THINGS = frozenset("%‰元倍分")
+_RATIOS = ("率", "比例", "比重", "占比")
+"""What the name of a share ends with: of 12个断面优良率 nothing is counted."""
+_BELOW = "以下"
+"""What bounds the thing behind a figure (30万千瓦以下机组): no plan promises less than a size."""
 _MEASURED = ("%", "个百分点", "倍", "元")
 """Measure words that count no things."""
 
@@ -55,7 +61,7 @@ def _classes() -> _Classes:
         single=frozenset(words.single_targets),
         about=re.compile(f"^(?:{one_of(words.about)})"),
         lead=re.compile(f"^(?:{one_of([*words.about, *words.actions])})+"),
-        scope=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?$"),
+        scope=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?(?:{one_of(words.scope_verbs)}|$)"),
         summed=re.compile(f"^[^、,]{{0,4}}(?:{one_of(words.summed)})(?:$|的)"),
         tasks=re.compile(rf"^(?:{one_of(words.summed_tasks)})(?:\([^()]*\))?(?:$|由|按)"),
         within=re.compile(rf"(?:{one_of(words.scopes)})(?:\([^()]*\))?中$"),
@@ -97,21 +103,42 @@ def _token(items: Sequence[Item], index: int) -> Token | None:
 
 def _is_qualifier(value: Value, figure: Figure, place: _Place) -> bool:
     """Whether a figure bounds or describes the thing named behind it."""
-    if place.previous is not None and place.previous.word is not None and place.previous.word.type == "BEFORE":
+    if _is_named_by(value, figure, place):
         return True
-    bounded, headed = bool(value.amounts[0].after), place.before is not None and place.before.type == "TEXT"
+    bounded = bool(value.amounts[0].after)
     money = (figure.unit or "").startswith(load_measures().currencies)
     if place.previous is not None and place.before is None:
         return bounded or (money and place.after.startswith("的"))
+    headed = place.before is not None and place.before.type == "TEXT"
     if figure.unit in _classes().kinds:
         return headed
+    goes_on = place.later and not place.after.endswith((*load_words().linking, "、"))
+    return goes_on and (bounded or (money and not headed))
+
+
+def _is_named_by(value: Value, figure: Figure, place: _Place) -> bool:
+    """Whether a figure is part of a name wherever it stands: behind 杜绝, before a share, below a size."""
+    barred = place.previous and place.previous.word and place.previous.word.type == "BEFORE"
+    return bool(barred) or _tells_of_a_share(figure, place) or _is_below(value, figure, place)
+
+
+def _tells_of_a_share(figure: Figure, place: _Place) -> bool:
+    """Whether a count stands in the name of a share: 12个断面优良率达到90%."""
     return (
-        place.later and not place.after.endswith((*load_words().linking, "、")) and (bounded or (money and not headed))
+        place.later and _NO_THINGS.isdisjoint(figure.unit or "%") and place.after.rstrip("和及与、").endswith(_RATIOS)
     )
+
+
+def _is_below(value: Value, figure: Figure, place: _Place) -> bool:
+    """Whether a size is one that a thing stays below: 关停30万千瓦以下机组."""
+    below = figure.unit not in RATES and any(token.endswith(_BELOW) for token in value.amounts[0].after)
+    return below and (place.before is None or place.before.type == "ACTION" or place.before.endswith("的"))
 
 
 def is_count(value: Value, figure: Figure, head: Head, tail: str, view: View) -> bool:
     """Whether a figure only sums up what is listed or named beside it."""
+    if head.mask.endswith(load_counts().announced_before):
+        return True
     if figure.unit in _classes().summing:
         return figure.chinese or figure.low < _FEW
     if is_scope(head, tail) and not value.predicates:

@@ -15,7 +15,7 @@ from functools import cache
 from lark import Token
 
 from checker.language.statement.clauses import begin_of, end_of
-from checker.language.statement.leads import LEADS, NOTHING, Head, View, read_leads
+from checker.language.statement.leads import LEADS, Head, View, read_leads
 from checker.language.statement.masks import NAME
 from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
@@ -24,10 +24,11 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
+_IN = "在"
+_BY = ("按", "按照")
 _MAY = ("可", "最高", "最多", "最长", "最低")
+_AGENT = "由"
 _EDGE = " 、,的"
-_NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
-"""What stands behind a figure without being the thing it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,13 @@ class _Patterns:
     agents: re.Pattern[str]
     joined: re.Pattern[str]
     tails: tuple[str, ...]
-    goes_on: re.Pattern[str]
-    next_verb: re.Pattern[str]
     bare: frozenset[str]
     circumstance: re.Pattern[str]
     idle: re.Pattern[str]
-    places: re.Pattern[str]
     restarts: re.Pattern[str]
-    aside: re.Pattern[str]
     served: re.Pattern[str]
-    sequels: tuple[str, ...]
     every: re.Pattern[str]
-    by_standard: re.Pattern[str]
+    led: re.Pattern[str]
 
 
 @cache
@@ -68,20 +64,19 @@ def _patterns() -> _Patterns:
         ),
         joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}})"),
         tails=(*words.dropped_tails, " "),
-        goes_on=re.compile(one_of_guarded(words.goes_on)),
-        next_verb=re.compile(one_of([*words.comes_to, *actions])),
         bare=frozenset(words.bare),
         circumstance=words.circumstance,
         idle=re.compile(
             f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
             f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
         ),
-        places=re.compile(rf"(?:{one_of(words.counted_places)})(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
-        aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
-        served=re.compile(f"^[为对给向][^的]{{2,16}}?({one_of(words.serving)})(?=..)"),
-        sequels=tuple(words.sequels),
-        by_standard=re.compile(rf"{words.by_standard}(?:{one_of_guarded(words.actions)})?"),
+        served=re.compile(
+            f"^(?:[为对给向]|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
+        ),
+        led=re.compile(
+            f"(?:{one_of([*words.adverbs, *words.qualities, *words.supports])})*({one_of_guarded(words.actions)})(?=..)"
+        ),
         every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
 
@@ -142,11 +137,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if name.startswith("(") and mask.startswith(NAME):
         cut = name.find(")") + 1
         name, mask = name[cut:], mask[cut:]
-    if matches := list(patterns.restarts.finditer(mask)):
-        cut = matches[-1].end()
-        name, mask = name[cut:], mask[cut:]
-    if match := patterns.served.match(mask):
-        name, mask, head = name[match.end() :], mask[match.end() :], head._replace(action=match[1])
+    head, name, mask = _behind_others(head, name, mask)
     kept = len(mask.rstrip(" 、,"))
     head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
@@ -155,9 +146,35 @@ def _named(head: Head, name: str, mask: str) -> Head:
         head = head._replace(agent=verb, bound=">=" if "至少" in mask[-len(verb) - 4 :] else head.bound)
     elif match := patterns.circumstance.match(mask):
         name, mask = name[: match.end(1)], mask[: match.end(1)]
-    if patterns.idle.search(mask):
-        name = mask = ""
+    if mask and patterns.idle.search(mask):
+        return head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
     return head._replace(name=name, mask=mask)
+
+
+def _behind_others(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
+    """A name without another task before it (推动A、支持…), whom a duty binds (企业须…), whom it serves (为A实施…)."""
+    if matches := list(_patterns().restarts.finditer(mask)):
+        cut = matches[-1].end()
+        name, mask = name[cut:], mask[cut:]
+    if match := load_words().modal.match(mask):
+        head = led(head._replace(name=name[match.end() :], mask=mask[match.end() :]))
+        name, mask = head.name, head.mask
+    if match := _patterns().served.match(mask):
+        return head._replace(action=match[1]), name[match.end() :], mask[match.end() :]
+    return head, name, mask
+
+
+def opens_with_verb(name: str) -> bool:
+    """Whether a name begins with a task verb or what leads one (加快建设…), and so is none."""
+    return bool(_patterns().led.match(name)) or name.startswith(load_words().supports)
+
+
+def led(head: Head) -> Head:
+    """A run of words that goes on with a verb (须积极建设…), with that verb apart; the same where it does not."""
+    match = _patterns().led.match(head.mask)
+    if match is None:
+        return head
+    return head._replace(action=match[1], name=head.name[match.end() :], mask=head.mask[match.end() :])
 
 
 def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
@@ -165,8 +182,14 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     words = load_words()
     if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
-        head = head._replace(bound=_permitted(match[0]) or head.bound)
+        head = head._replace(bound=_permitted(match[0]) or head.bound, by=match[0].endswith(_BY))
+    if match := words.measured_by.match(mask):
+        head = head._replace(by=True, base=without_tails(name[match.end() :], mask[match.end() :]))
+        head = head._replace(action=head.action or match[2])
+        return head._replace(bound="<=" if match[3] else head.bound), name[: match.end(1)], match[1]
     cut = match.end() if (match := words.fronting.match(mask)) else 0
+    if head.by and mask.startswith(_AGENT):
+        return head, "", ""
     return head, name[cut:], mask[cut:]
 
 
@@ -188,10 +211,10 @@ def indicator_of(head: Head) -> tuple[str, Head]:
     """The indicator a head names when the figure stands behind it, and the head with verbs found inside."""
     patterns = _patterns()
     name, mask = head.name, head.mask
-    if (match := patterns.agents.search(mask)) and "的" not in mask[: match.end()]:
-        pledge = _ends_in_pledge(mask[: match.end()])
-        head = head._replace(pledge=pledge if not head.pledge else head.pledge)
-        name, mask = name[match.end() :], mask[match.end() :]
+    thing, twin, pledge = behind_pledge(name, mask)
+    if pledge and "的" not in mask[: len(mask) - len(twin)]:
+        head = head._replace(pledge=head.pledge or pledge)
+        name, mask = thing, twin
     if (match := patterns.between.search(mask)) and "的" not in mask:
         head = head._replace(action=match[0], led=-1)
         name = name[: match.start()] + name[match.end() :]
@@ -199,8 +222,13 @@ def indicator_of(head: Head) -> tuple[str, Head]:
     return without_tails(*_behind_listing(name, mask)), head
 
 
-def _ends_in_pledge(mask: str) -> str:
-    return next((word for word in _patterns().pledges if mask.endswith(word)), "")
+def behind_pledge(name: str, mask: str) -> tuple[str, str, str]:
+    """A name without the promise that stands in front of its thing (乡镇争创…), and the promise; "" for none."""
+    match = _patterns().agents.search(mask)
+    if match is None:
+        return name, mask, ""
+    pledge = next((word for word in _patterns().pledges if match[0].endswith(word)), "")
+    return name[match.end() :], mask[match.end() :], pledge
 
 
 def _behind_listing(name: str, mask: str) -> tuple[str, str]:
@@ -221,45 +249,3 @@ def without_tails(name: str, mask: str) -> str:
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
     return name.strip(_TRIM) if _LETTER.search(name) else ""
-
-
-def read_tail(tokens: Sequence[Token], view: View) -> Head:
-    """The run of words behind a figure, as the name of the thing counted (建设1个便民生活圈)."""
-    if not tokens or tokens[0].type in _NO_THING or (tokens[0].type == "RISE" and _is_dated(tokens[1:])):
-        return NOTHING
-    start, end = begin_of(tokens[0]), end_of(tokens[-1])
-    mask, name = view.masked[start:end], view.text[start:end]
-    lead = len(mask) - len(mask.lstrip(" 的"))
-    if (mask[lead : lead + 1] == NAME and name[lead] == "(") or mask.startswith(_patterns().sequels, lead):
-        return NOTHING
-    name, mask, start = name[lead:], mask[lead:], start + lead
-    if match := _patterns().by_standard.match(mask):
-        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
-    if match := _patterns().places.match(name):
-        name, mask, start = name[match.end() :], mask[match.end() :], start + match.end()
-    name, mask = name.replace("积极参加", "参加", 1), mask.replace("积极参加", "参加", 1)
-    if match := _patterns().aside.search(name):
-        name, mask, end = name[: match.start()], mask[: match.start()], end - len(match[0])
-    return _without_sequel(Head(name, mask, start, end, joint=mask.endswith(load_words().linking)))
-
-
-def _is_dated(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].type == "WHEN"
-
-
-def _without_sequel(head: Head) -> Head:
-    """What the thing goes on to do is cut off, its verb kept: 15个队伍配备装备."""
-    patterns = _patterns()
-    name, mask = head.name, head.mask
-    if match := patterns.agents.search(mask):
-        return head._replace(name=name[match.end() :], mask=mask[match.end() :], pledge=_ends_in_pledge(match[0]))
-    match = patterns.goes_on.search(mask)
-    if match and match.start() and name[: match.start()] not in patterns.bare:
-        verb = patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))
-        head = head._replace(action=verb[0] if verb else None)
-        name, mask = name[: match.start()], mask[: match.start()]
-    if mask.endswith("以及"):
-        name, mask = name[:-2], mask[:-2]
-    elif mask.endswith(("和", "及", "与", "或")):
-        name, mask = name[:-1], mask[:-1]
-    return head._replace(name=without_tails(name, mask), mask=mask)

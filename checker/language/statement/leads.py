@@ -47,6 +47,12 @@ class Head(NamedTuple):
     area: bool = False
     supported: bool = False
     frequency: str | None = None
+    by: bool = False
+    """Whether it says by what something is given (按…)."""
+    base: str = ""
+    """What a share is measured from (按设备购置额的10%)."""
+    rest: int = -1
+    """Where the deed begins that the words behind a figure leave to the next value."""
 
     @property
     def verb(self) -> bool:

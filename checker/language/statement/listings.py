@@ -42,3 +42,13 @@ def _with_shared_tail(found: list[str]) -> list[str]:
     if not alike or length > 4 or len(last) <= length + 1 or last[0] != first:
         return found
     return [member + last[length:] for member in found[:-1]] + [last]
+
+
+def numbered(name: str, count: int) -> tuple[str, ...]:
+    """Of 一次性奖补50万元、30万元 each case by its place, as nothing beside the figures says what it is."""
+    return tuple(f"{name}(之{place})" for place in range(1, count + 1))
+
+
+def unnumbered(name: str) -> str:
+    """A name without its place among several."""
+    return name.partition("(之")[0]

@@ -17,9 +17,10 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
+from checker.language.statement.given import granted, named_given
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
-from checker.language.statement.listings import members
+from checker.language.statement.listings import members, numbered
 from checker.language.statement.names import (
     deed_of,
     measured_in,
@@ -29,9 +30,7 @@ from checker.language.statement.names import (
     with_shared_attribute,
 )
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
-from checker.source import fold
 from checker.words.measures import load_measures
-from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _SHORT = 14
@@ -57,6 +56,10 @@ def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bo
     value = sheet.values[index]
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
+    if given := named_given(sheet, index, head, tail):
+        return given
+    if head.base:
+        head = head._replace(name=head.base, mask=head.base)
     if head.name and not (tail.name and plain and (head.agent or _is_task(value))):
         return _named_before(sheet, index, head, tail, plain)
     return _named_behind(sheet, index, head, tail) if tail.name and plain else _without_name(sheet, value, head)
@@ -105,8 +108,8 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
     verb, deed = deed_of(head.action or "")
     most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
-    granted = _granted(sheet, value) if most and not head.action else ""
-    names = () if verb and deed else (granted,) if granted else _inherited(sheet, value, head)
+    gift = granted(sheet, value) if most and not head.action else ""
+    names = () if verb and deed else (gift,) if gift else _inherited(sheet, value, head)
     if names and (staged := tuple(restaged(name, verb) for name in names)) != names:
         names, head, sheet.carry.action = staged, head._replace(action=None), None
     if deed and not names:
@@ -118,21 +121,13 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     return Named(names, value.start, value.end, head, Head(), False)
 
 
-def _granted(sheet: ClauseSheet, value: Value) -> str:
-    """What the clauses before give, of whose most a sum of money speaks: 给予一次性奖补,最高100万元."""
-    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
-        return ""
-    said = re.split("[。;]", fold(sheet.progress.text[: sheet.spot.offset]))[-1]
-    found = list(re.finditer(one_of(load_words().grants), said))
-    if not found:
-        return ""
-    first = said.split(",")[0].strip()
-    given_to = [match[1] for match in _RECIPIENT.finditer(said)] or [first if len(first) < found[-1].start() else ""]
-    return f"{found[-1][0]}({given_to[-1]})" if given_to[-1] else found[-1][0]
+def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
+    """What the clause before calls the largest or smallest (水库加固投资最大,为3000万元)."""
+    said = _TOPMOST.fullmatch(sheet.carry.pending)
+    return (said[1],) if said and sheet.spot.opened_by == "," else ()
 
 
-_RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
-"""Whom something is given to: 对首次认定的企业,给予 …"""
+_TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
 
 
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -153,7 +148,7 @@ def _is_task(value: Value) -> bool:
 def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
-    if not tail.name and load_words().capped.fullmatch(name) and (grant := _granted(sheet, value)):
+    if not tail.name and load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
         name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
     start = min(value.start, head.start)
     joined = not value.predicates or _shares(sheet, value, name)
@@ -206,6 +201,8 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
+    if topmost := _topmost(sheet):
+        return topmost
     if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
         return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
@@ -235,6 +232,9 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
     mask, amounts = head.mask if head.name == name else name, len(value.amounts)
     if told and sheet.carry.listed:
         return with_attribute(sheet.carry.listed, name)
+    recent = tuple(sheet.carry.recent[-amounts:])
+    if told and name in load_words().shares_of and len(set(recent)) == amounts > 1:
+        return with_attribute(recent, name)
     if amounts > 1:
         units = [sheet.figure(amount).unit for amount in value.amounts]
         return _of_amounts(name, mask, units, told)
@@ -253,17 +253,7 @@ def _of_amounts(name: str, mask: str, units: Sequence[str | None], told: bool) -
     if len(set(units)) == amounts and not told:
         return (name,)
     of_one = len(set(units)) == 1 and len(members(name, mask)) < 2 and not (told and "%" in units)
-    return spread(name, amounts) or (_numbered(name, amounts) if of_one else ())
-
-
-def _numbered(name: str, count: int) -> tuple[str, ...]:
-    """Of 一次性奖补50万元、30万元 each case by its place, as nothing beside the figures says what it is."""
-    return tuple(f"{name}(之{place})" for place in range(1, count + 1))
-
-
-def unnumbered(name: str) -> str:
-    """A name without its place among several."""
-    return name.partition("(之")[0]
+    return spread(name, amounts) or (numbered(name, amounts) if of_one else ())
 
 
 def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:

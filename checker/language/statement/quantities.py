@@ -102,10 +102,15 @@ def direction_of(value: Value, measure: Measure, action: str | None) -> Directio
     return None
 
 
+def _classes_of(value: Value) -> set[str]:
+    """The classes of the words beside a figure, without those that only sum up (平均)."""
+    return {token.type for token in value.predicates if token not in load_words().summing_up}
+
+
 def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> Measure:
     """Which measure a figure gives of its head, from unit, predicate and governing verb."""
     events, growth_heads = _classes()
-    types = {token.type for token in value.predicates}
+    types = _classes_of(value)
     unit = figure.unit or ""
     if unit == "个百分点":
         return Measure.CHANGE

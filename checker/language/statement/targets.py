@@ -13,12 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
-from checker.language.statement.bases import with_bases, without_lead_to_base
+from checker.language.statement.bases import measured_from, with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
-from checker.language.statement.clauses import Value
+from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head
+from checker.language.statement.listings import unnumbered
 from checker.language.statement.names import (
     as_share,
     behind_scope,
@@ -32,7 +33,7 @@ from checker.language.statement.names import (
     with_standard,
     without_area,
 )
-from checker.language.statement.naming import name_value, unnumbered
+from checker.language.statement.naming import name_value
 from checker.language.statement.numerals import Figure
 from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
@@ -44,6 +45,7 @@ from checker.language.statement.quantities import (
     read_quantity,
     shared_bounds,
 )
+from checker.language.statement.tails import read_rest
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
 from checker.plan.headers import POINT
@@ -74,7 +76,9 @@ def read_values(sheet: ClauseSheet) -> None:
 
 def _head(sheet: ClauseSheet, index: int) -> Head:
     tokens, sheet.basis = without_lead_to_base(sheet, index)
-    head = Head() if index in sheet.taken else read_head(tokens, sheet.spot.view)
+    head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
+    if measured := measured_from(sheet, index, tokens):
+        head, sheet.basis = measured
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))
@@ -89,6 +93,13 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
         head = head._replace(name=name, mask=name, action=given[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
     return head
+
+
+def _behind_taken(sheet: ClauseSheet, index: int) -> Head:
+    """What stands before a value when the value before it has taken its thing from there."""
+    tail = sheet.tail(index - 1)
+    end = end_of(sheet.gaps[index][-1]) if sheet.gaps[index] else -1
+    return read_rest(tail, sheet.spot.view, end) if tail.rest >= 0 else Head()
 
 
 def _is_rate(sheet: ClauseSheet, index: int) -> bool:
@@ -156,7 +167,7 @@ def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: N
         pairs = [(name, each) for name in names for each in bounded]
     for printed, each in pairs:
         quantity = read_quantity(each, sheet.progress.text, sheet.spot.offset)
-        measure = measure_of(value, each.figure, named.head.mask, action)
+        measure = measure_of(value, each.figure, named.head.mask, None if sheet.basis else action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
         placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
         constraint = _constraint(sheet, placed, measure, quantity, named, told)

@@ -58,13 +58,19 @@ def _leads() -> dict[str, str]:
         "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
         "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
         "SUPPORT": one_of(words.supports),
-        "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={one_of(words.quality_verbs)})",
+        "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={_quality_verbs()})",
         "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
         "PERIOD": one_of(words.times),
         "EVERY": one_of(words.every),
         "JOINT": one_of_guarded(words.joints),
         "PART": one_of(words.parts),
     }
+
+
+def _quality_verbs() -> str:
+    """Verbs behind a word of quality, unless another word begins there (重点建设用地)."""
+    words = load_words()
+    return one_of_guarded({verb: words.actions.get(verb, "") for verb in words.quality_verbs})
 
 
 def _predicates() -> dict[str, str]:

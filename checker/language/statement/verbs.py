@@ -65,10 +65,26 @@ def action_of(sheet: ClauseSheet, value: Value, named: Named) -> str | None:
     if head.action or head.pledge:
         other = predicate.word if head.adverb and predicate else named.tail.action
         return _bare(head.action or "") or other
-    if named.tail.action and not predicate and not carry.action:
-        carry.action = named.tail.action
-        return carry.action
-    return _handed_on(sheet, predicate, sheet.figure(value.amounts[0]).unit in ("%", "个百分点"))
+    if named.tail.action and not (predicate and predicate.word):
+        return _of_thing(sheet, named.tail.action, head.by)
+    return _handed_on(sheet, predicate, _takes_no_verb(sheet, value, named))
+
+
+def _of_thing(sheet: ClauseSheet, verb: str, by: bool) -> str:
+    """The verb of what a thing counted goes on to do; no deed, gain or what is given by a standard is handed on."""
+    if sheet.spot.opened_by == "、" and sheet.carry.action:
+        return sheet.carry.action
+    if not by and verb not in (*load_words().deeds, *load_words().gains):
+        sheet.carry.action = sheet.carry.action or verb
+    return verb
+
+
+def _takes_no_verb(sheet: ClauseSheet, value: Value, named: Named) -> bool:
+    """Whether a value is a rate, or of something measured, which no task verb before it governs."""
+    words, rate = load_words(), sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
+    governed = sheet.carry.action in (*words.govern_rates, *words.add, *words.holding)
+    capped = any(token.type == "MOST" for amount in value.amounts for token in amount.before) and not named.own
+    return rate or capped or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
 
 
 def _verb_of_value(value: Value, named: Named, predicate: Predicate | None) -> str | None:
@@ -95,12 +111,12 @@ def _govern(sheet: ClauseSheet, verb: str) -> str | None:
     return carry.action
 
 
-def _handed_on(sheet: ClauseSheet, predicate: Predicate | None, rate: bool) -> str | None:
+def _handed_on(sheet: ClauseSheet, predicate: Predicate | None, ungoverned: bool) -> str | None:
     carry, listed = sheet.carry, sheet.spot.opened_by == "、"
     if predicate is None:
-        return None if rate else carry.action
+        return None if ungoverned else carry.action
     if predicate.word is None:
-        return None if rate else carry.action
+        return None if ungoverned else carry.action
     if predicate.word in load_words().holding:
         carry.action, carry.listwise = predicate.word, True
         return predicate.word

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity
 from checker.language.statement.carry import ClauseSheet
-from checker.language.statement.clauses import begin_of, end_of
-from checker.language.statement.heads import indicator_of
+from checker.language.statement.clauses import Value, begin_of, end_of
+from checker.language.statement.heads import indicator_of, opens_with_verb
 from checker.language.statement.leads import Head
 from checker.language.statement.listings import members
 from checker.source import Span
@@ -23,6 +23,10 @@ from checker.words.words import load_words
 _ZERO, _ALL = Decimal(0), Decimal(100)
 _ASIDE = ("底线", "目标", "要求")
 """What makes 不发生… the name of a line not to be crossed, no target of its own."""
+
+
+_SHORT = 4
+"""Members this short are no clause of their own (市、县、乡镇业务全覆盖)."""
 
 
 class Worded(NamedTuple):
@@ -54,6 +58,8 @@ def _read_zeros(sheet: ClauseSheet, index: int) -> None:
         return
     worded = Worded(_ZERO, Measure.LEVEL, sheet.word(value).removeprefix("坚决"))
     for name in members(tail.name, tail.mask[: len(tail.name)]):
+        if name.endswith(_ASIDE) or opens_with_verb(name):
+            break
         _add(sheet, name, worded, sheet.place(value.start, tail.end))
 
 
@@ -72,11 +78,19 @@ def _read_after(sheet: ClauseSheet, index: int, head: Head) -> None:
     if word in load_words().zero_things:
         name, word = name + word[1:], "清零"
         mask = name
-    listed = members(name, mask, joints=False)
-    names = (listed if value.predicates else listed[-1:]) or [name or sheet.carry.indicator]
+    names = _of_each(name, mask, value) or [name or sheet.carry.indicator]
     start = head.start if head.start >= 0 else value.start
     for each in filter(None, names):
         _add(sheet, each, _meaning(word), sheet.place(start, value.end), basis)
+
+
+def _of_each(name: str, mask: str, value: Value) -> list[str]:
+    """Whom a word speaks of: behind a verb each of a list, else its last member with short ones right before it."""
+    listed = members(name, mask, joints=False)
+    if value.predicates or len(listed) < 2:
+        return listed
+    short = all(len(each) <= _SHORT and not opens_with_verb(each) for each in listed[:-1])
+    return [name] if short else listed[-1:]
 
 
 @cache
@@ -128,7 +142,7 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
     value, carry = sheet.values[index], sheet.carry
     name = indicator_of(head)[0] or (carry.indicator if value.amounts else "")
     other = sheet.spot.view.text[begin_of(value.basis[0]) : end_of(value.basis[-1])] if value.basis else ""
-    if not name or not other:
+    if not name or not other or (not value.amounts and load_words().unclear.fullmatch(name)):
         return
     word = sheet.word(value)
     op = Op(vocabulary().relations.get(word, Op.EQ))
@@ -145,6 +159,6 @@ def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
             clause=sheet.place(max(head.start, 0) if head.name else value.start, value.end),
             period=carry.period,
             commitment=carry.commitment,
-            other=_in_step().sub("", other.strip(" 的")),
+            other=_in_step().sub("", other.strip(" 的、")),
         )
     )

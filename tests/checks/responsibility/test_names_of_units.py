@@ -26,8 +26,8 @@ def test_a_plan_without_units_is_not_checked_and_says_why(check: str) -> None:
 
 def test_names_run_together_are_counted_one_by_one_and_told_once() -> None:
     annex = rows("县科工局县发改局、县财政局", "县科工局县发改局", "县财政局县水利局", "县水利局、县科工局、县发改局")
-    assert messages_of("separator-missing", {}, "{document}|{names}|{count}", annexes=(annex,)) == [
-        "附件1 责任分解表|“县科工局县发改局”2处、“县财政局县水利局”|3"
+    assert messages_of("separator-missing", {}, "{where}|{names}|{count}", annexes=(annex, annex)) == [
+        "附件1 责任分解表 3处、附件2 责任分解表 3处|“县科工局县发改局”4处、“县财政局县水利局”2处|6"
     ]
 
 

@@ -1,0 +1,64 @@
+"""Which annex the words of a reference speak of: 具体任务见附件5 below 民生福祉提升工程, where 附件4 is of that.
+
+Enters: the titles of the annexes and what stands in them, the clause before a reference and the heading above it.
+Leaves: the one annex whose title shares most with these words, where the annex referred to shares nothing with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from typing import NamedTuple
+
+from checker.facts import Facts
+from checker.source import fold
+from checker.words.strings import ngrams
+
+_SHARED = 3
+"""Pairs of characters that the clause shares with the title of another annex; the heading above shares one more."""
+
+
+class Topic(NamedTuple):
+    """The pairs of characters that only this title has, and all those of the names in the annex."""
+
+    own: Set[str]
+    inside: Set[str]
+
+
+def annex_topics(facts: Facts) -> Mapping[str, Topic]:
+    """The topics of the annexes by their keys."""
+    parts = [part for part in facts.outline.parts if part.key.startswith("annex")]
+    titles = {part.key: _words(part.document.title) for part in parts}
+    counts = Counter(pair for words in titles.values() for pair in words)
+    plan = _words(facts.plan.title)
+    inside = {key: set(words) for key, words in titles.items()}
+    for passage in facts.passages:
+        if passage.document in inside:
+            inside[passage.document] |= _words(" ".join(passage.headings))
+    for part in parts:
+        for table in part.document.tables:
+            inside[part.key] |= _words(" ".join((table.title, *table.columns.values(), *table.values)))
+    common = {pair for pair, count in Counter(pair for words in inside.values() for pair in words).items() if count > 1}
+    return {
+        key: Topic(frozenset(pair for pair in words if counts[pair] == 1) - plan, frozenset(inside[key] - common))
+        for key, words in titles.items()
+    }
+
+
+def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: str) -> str | None:
+    """The annex that a reference to another one means, by its clause, else by the heading above it."""
+    if named not in topics:
+        return None
+    for words, least in ((_words(clause), _SHARED), (_words(heading), _SHARED + 1)):
+        ranked = sorted(topics, key=lambda key: len(words & topics[key].own), reverse=True)
+        first, second = (len(words & topics[key].own) for key in (*ranked, named)[:2])
+        if words & topics[named].inside:
+            return None
+        if first >= least and first > second and ranked[0] != named:
+            return ranked[0]
+    return None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(ngrams(re.sub(r"[^\u4e00-\u9fff]", "", fold(text))))

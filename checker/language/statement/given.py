@@ -1,0 +1,93 @@
+"""What money and shares are given by: a standard, a base, a purpose, the most of a gift.
+
+Enters: a value with the words around it.  Leaves: its name: 按设备购置额的10%给予奖补 is of 奖补占设备购置额的比重,
+统筹3亿元实施… of money, 最高100万元 of the gift said before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.language.statement.carry import ClauseSheet, Named
+from checker.language.statement.clauses import Value
+from checker.language.statement.heads import led, opens_with_verb
+from checker.language.statement.leads import Head
+from checker.language.statement.listings import numbered
+from checker.language.statement.quantities import is_verbal_only
+from checker.source import fold
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
+from checker.words.words import load_words
+
+_FUNDS = "资金"
+
+
+def named_given(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:
+    """The name of what is given by a standard or raised for a purpose; None of any other value."""
+    value = sheet.values[index]
+    rate = sheet.figure(value.amounts[0]).unit == "%"
+    if is_verbal_only(value) and head.by and rate >= bool(head.base) and (tail.name or head.base):
+        return _named_by(sheet, index, head, tail)
+    return _named_funds(sheet, value, head, tail)
+
+
+def _named_funds(sheet: ClauseSheet, value: Value, head: Head, tail: Head) -> Named | None:
+    """统筹3亿元实施…: money that is raised for what is done with it."""
+    money = (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies)
+    verb = head.name or head.action or ""
+    raised = money and not value.predicates and verb in load_words().funding
+    if not raised or not (opens_with_verb(tail.name) or tail.name in load_words().actions):
+        return None
+    return Named((_FUNDS,), value.start, value.end, head._replace(name="", action=verb))
+
+
+def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
+    """按设备购置额的10%给予奖补: what is given, as a share of what it is measured from."""
+    value = sheet.values[index]
+    thing, tail = _given(head, tail)
+    if head.base:
+        given = thing or _given_next(sheet, value)
+        thing = f"{given}占{head.base}的比重" if given else head.base
+    sheet.taken.add(index + 1)
+    names = numbered(thing, len(value.amounts)) if len(value.amounts) > 1 else (thing,)
+    return Named(names if thing else (), value.start, max(value.end, tail.end), head, tail)
+
+
+def _given(head: Head, tail: Head) -> tuple[str, Head]:
+    """What is given, before its standard (岗位补贴按…执行) or behind it (按…发放岗位补贴), and the words behind."""
+    lists, done = load_words(), led(tail)
+    measured = head.name.endswith((*lists.quantity_heads, *lists.grants))
+    if tail.name in lists.actions:
+        return (head.name if measured or not head.base else tail.name), tail._replace(action=tail.name)
+    if done.name.startswith("等"):
+        return head.name, tail
+    return (head.name if measured else done.name or ("" if head.base else head.name)), done
+
+
+def _given_next(sheet: ClauseSheet, value: Value) -> str:
+    """What the clause behind a share gives: 按投资额的10%,给予一次性奖补."""
+    match = _giving().match(fold(sheet.progress.text[sheet.spot.offset + value.end :]))
+    return match[1] if match else ""
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(f"(?:的?(?:标准|比例))?,?(?:给予|予以|进行)[^,。;]{{0,12}}?({one_of(load_words().grants)})")
+
+
+def granted(sheet: ClauseSheet, value: Value) -> str:
+    """What the clauses before give, of whose most a sum of money speaks: 给予一次性奖补,最高100万元."""
+    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
+        return ""
+    said = re.split("[。;]", fold(sheet.progress.text[: sheet.spot.offset]))[-1]
+    found = list(re.finditer(one_of(load_words().grants), said))
+    if not found:
+        return ""
+    first = said.split(",")[0].strip()
+    given_to = [match[1] for match in _RECIPIENT.finditer(said)] or [first if len(first) < found[-1].start() else ""]
+    return f"{found[-1][0]}({given_to[-1]})" if given_to[-1] else found[-1][0]
+
+
+_RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
+"""Whom something is given to: 对首次认定的企业,给予 …"""
