@@ -40,5 +40,8 @@ def test_what_is_to_be_clicked_is_called_so_on_the_page() -> None:
         "sheet",
         "xlsx",
         "html",
+        "adopt",
+        "adopt_all",
+        "corrected",
     ]
     assert [name for name in words if DESK[name].zh not in TEXT] == []
