@@ -155,12 +155,11 @@ class TableRows:
         """What a row counts: its name, with the measure word of a cell of its own, which may say better what is
         counted (校舍改造 | 完成验收(所))."""
         cells = (self.passages[index] for index in row.texts)
-        contents = [cell.text for cell in cells if cell.field is PlanField.CONTENT and cell.at is None]
-        if unit := next(filter(is_measure_word, contents), ""):
+        contents = [cell for cell in cells if cell.field is PlanField.CONTENT]
+        if unit := next((cell.text for cell in contents if is_measure_word(cell.text)), ""):
             return read_row_name(f"{name}({unit})")
-        return next((header for header in map(read_row_name, contents) if header.name and header.unit), None) or (
-            read_row_name(name)
-        )
+        named = (read_row_name(cell.text) for cell in contents if cell.at is None)
+        return next((header for header in named if header.name and header.unit), None) or read_row_name(name)
 
 
 def _names(cell: Passage) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checks.shared.families import size_of, sort_of
+from checker.checks.shared.scopes import subject_of
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place
@@ -43,8 +44,13 @@ def _fields(facts: Facts) -> Iterator[Sequence[Target]]:
         cards[name, passage.document, passage.table, passage.zone].append(target)
         if passage.document.startswith("annex"):
             annexes[name].append(target)
-    yield from (held for held in cards.values() if _each_its_own((target.passage.block, target) for target in held))
+    yield from (held for held in cards.values() if _each_its_own((_item(target), target) for target in held))
     yield from (held for held in annexes.values() if _each_its_own((t.passage.document, t) for t in held))
+
+
+def _item(target: Target) -> str:
+    """What the figure is of: the subject that opens its line, which may be named twice, else its own block."""
+    return subject_of(target) or target.passage.block
 
 
 def _each_its_own(held: Iterable[tuple[str, Target]]) -> bool:
