@@ -87,7 +87,7 @@ class PlanView:
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """The page; an `InputError` where jinja2 is not installed."""
+    """The page."""
     plans = [_plan_view(at, report, options) for at, report in enumerate(reports, 1)]
     language, decided = options.language, options.decided
     settings = settings_words(decided, language) if decided else ""
