@@ -61,6 +61,8 @@ def _key(request: Request) -> str:
 
 def _parts(request: Request) -> Iterator[str | bytes]:
     """Everything a result depends on: the request, its files, the settings, the rules and the program."""
+    if request.diff_base:
+        raise _Uncertain  # a branch moves without any file changing
     yield from (_FORM, __version__, sys.version, repr(request))
     for path in request.paths:
         yield _content(path)

@@ -17,7 +17,15 @@ from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics, unmarked
+from checker.commands.remarks import (
+    broken_rules,
+    no_target,
+    not_read,
+    nothing_found,
+    settings_untold,
+    statistics,
+    unmarked,
+)
 from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
 from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
@@ -75,7 +83,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         reports, problems, stale = _accept(looks, settings)
         if request.write_baseline:
             return _written(request, reports, problems)
-        reports = _new_only(reports, settings.known)
+        reports = _new_only(reports, settings.known + _at_base(settings))
     with stages.stage("写出报告 render"):
         outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
     notes = [
@@ -148,7 +156,7 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         report = check_facts(facts, opened.sources, settings.rules)
     study, broken = study_of(facts, paths[0]) if _wants_study(settings) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
-    notes = [f"{paths[0]}: {note}" for note in opened.notes]
+    notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
     drafts = list(word_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
     return _Look(paths[0], report, today, study, drafts, notes, problems)
@@ -228,6 +236,16 @@ def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
         new, old, known = split_known(report.findings, known)
         rest.append(replace(report, findings=new, known=old))
     return rest
+
+
+def _at_base(settings: _Settings) -> Counter[str]:
+    """The keys of the findings that the plans had at the commit that was named."""
+    base = settings.request.diff_base
+    if base is None:
+        return Counter()
+    from checker.commands.base import findings_at  # few checks ask git
+
+    return findings_at(base, _plans(settings.request), settings.config, settings.rules)
 
 
 def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:

@@ -45,8 +45,8 @@ from checker.report.summary import (
     count_findings,
     count_rules,
     coverage_bins,
-    nothing_found,
     settings_words,
+    verdict,
 )
 from checker.report.visible import visible
 from checker.study.shown import Study
@@ -180,7 +180,7 @@ def _plan_view(at: int, report: Report, options: Options) -> PlanView:
         report=report,
         study=study,
         copy=copy,
-        verdict=_verdict(report, language),
+        verdict=verdict(report, language),
         counts=list(_counts(report, language)),
         coverage=coverage_bins(report.coverage, language),
         rules=count_rules(report),
@@ -201,25 +201,3 @@ def _counts(report: Report, language: Language) -> Iterator[tuple[str, str, int]
         yield level.value, LEVELS[level].said(language), count
     if report.known:
         yield "known", KNOWN.said(language), len(report.known)
-
-
-def _verdict(report: Report, language: Language) -> tuple[str, str]:
-    """The gravest level found, and what it means for issuing the plan."""
-    counts = {level.value: count for level, count in count_findings(report).items()}
-    if counts["error"]:
-        number = counts["error"]
-        said = Words(f"有 {number} 处错误, 请改正后再印发", f"{_many(number, 'error')} to correct before issuing")
-        return "error", said.said(language)
-    if counts["warning"]:
-        said = Words(f"没有错误, 有 {counts['warning']} 处提醒", f"No errors, {_many(counts['warning'], 'warning')}")
-        return "warning", said.said(language)
-    if counts["review"]:
-        said = Words(
-            f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{_many(counts['review'], 'finding')} to review"
-        )
-        return "review", said.said(language)
-    return ("clear" if report.coverage.constraints else "review"), nothing_found(report).said(language).rstrip("。.")
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

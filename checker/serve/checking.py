@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.opening import open_plan
-from checker.commands.remarks import not_read
+from checker.commands.remarks import no_target, not_read
 from checker.commands.request import Request
 from checker.commands.run import study_of, word_drafts
 from checker.commands.settings import decided_by, settings_for
@@ -103,7 +103,7 @@ def _look(paths: Sequence[str], bench: Bench) -> Seen:
         today=issue_day(opened.plan),
         study=study,
         drafts=list(word_drafts(paths, opened)),
-        notes=[*opened.notes, *(_told(problem) for problem in problems)],
+        notes=[*opened.notes, *no_target(report, bool(opened.originals)), *(_told(problem) for problem in problems)],
         files=len(paths),
     )
 
