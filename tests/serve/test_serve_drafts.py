@@ -219,7 +219,7 @@ def test_the_page_the_spreadsheet_and_the_sheet_can_be_taken_away(clerk: Clerk) 
     assert "desk" not in page.text.replace("--desk", "")
     assert clerk.door.address not in page.text
     book = load_workbook(io.BytesIO(clerk.get(f"{FIRST}copies/report.xlsx").content))
-    assert FINDING in str([cell.value for row in book.worksheets[0].rows for cell in row])
+    assert FINDING in str([cell.value for sheet in book.worksheets for row in sheet.rows for cell in row])
     sheet = Document(io.BytesIO(clerk.get(f"{FIRST}copies/report.docx").content))
     assert "青山县总体方案" in "".join(paragraph.text for paragraph in sheet.paragraphs)
 
