@@ -35,6 +35,10 @@ generate: $(READY)
 	$(BIN)/python tools/generate.py
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/report tests/oracle -n auto
 
+# What the checker finds of faults put into invented plans, and what it invents: figures of docs/trust.md.
+trust: $(READY)
+	$(BIN)/python -m trust
+
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (set PYTHON=...)")'
 	$(PYTHON) -m venv $(VENV)

@@ -29,12 +29,13 @@ def drafts(tmp_path: Path) -> Path:
 
 def test_the_action_fails_on_an_error_marks_its_lines_and_passes_once_it_is_mended(drafts: Path) -> None:
     step = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"][-1]["run"]
-    command = f'FAIL_ON=error OPTIONS="" PLANS="plans/*.yaml"; {step}'
+    command = f'FAIL_ON=error OPTIONS="" PLANS="plans" GITHUB_STEP_SUMMARY=summary.md; {step}'
     shell = command.replace("check --format github", f"{shlex.quote(sys.executable)} -m checker --format github")
     failed = job(shell, drafts)
     assert failed.returncode == 1
     assert re.search(r"::error [^\n]*file=plans/ourcounty.yaml,line=(10|17)", failed.stdout)
     assert (drafts / "plan-checker.sarif").exists()
+    assert "新增科技型企业6家" in (drafts / "summary.md").read_text("utf-8")
     plan = drafts / "plans" / "ourcounty.yaml"
     plan.write_text(PLAN.replace("6家", "8家"), encoding="utf-8")
     assert job(shell, drafts).returncode == 0
@@ -47,6 +48,16 @@ def test_the_hook_runs_as_pre_commit_would_run_it(drafts: Path) -> None:
     assert "plans/ourcounty.yaml:10:11: error N101 “科技型企业”前后数值不一：" in done.stdout
     assert re.search(hook["files"], "plans/ourcounty.yaml")
     assert re.search(hook["exclude"], "plans/ourcounty.waivers.yaml")
+    assert [re.search(hook["files"], name) is None for name in ("plans/稿.docx", "plans/a.py", "稿.docx")] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_the_page_names_no_tag_that_does_not_exist() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    assert re.findall(r"plan-checker@(\S+)|rev: (\S+)", page) == [("COMMIT", ""), ("", "COMMIT")]
 
 
 def test_the_gitlab_job_of_the_page_writes_the_reports_it_declares(drafts: Path) -> None:

@@ -16,6 +16,10 @@ _SECTIONS = (
     "2\t西干渠衬砌\t400\t200\t200\n二\t泵站类\t600\t300\t300\n3\t柳林泵站\t250\t150\t100\n"
     "4\t石桥泵站\t350\t150\t200\n合计\t\t{}\t700\t800\n"
 )
+_WORKS = (
+    "芦塘县内涝治理方案\n\n一、任务\n到2031年，{}雨水管网350公里。\n\n表1　主要指标\n"
+    "序号\t指标\t单位\t2031年\n1\t建设雨水管网\t公里\t200\n2\t提标改造管网\t公里\t150\n"
+)
 _ROSTER = (
     "芦塘县防汛方案\n\n一、任务\n组建工作专班，名单见附件1。\n\n附件1　防汛工作专班名单\n一、抢险专班\n"
     "组长：赵河清　县水利局局长\n成员：仉守堤　柳林镇镇长\n成员：{}\n成员：钱望潮　县应急局副局长\n"
@@ -27,6 +31,14 @@ _CONTENTS = (
 )
 # name -> draft, each error and warning as code and message
 DRAFTS: dict[str, tuple[str, list[str]]] = {
+    "what is built and rebuilt together is more than what is built": (_WORKS.format("新建改造"), []),
+    "what is built is told twice": (
+        _WORKS.format("建设"),
+        [
+            "N103 “雨水管网”前后数值不一：建设350公里 (总体方案 一); 建设200公里 (总体方案 表 第1行); "
+            "200公里 + 150公里 (总体方案 表 第2行“提标改造管网”) = 350公里",
+        ],
+    ),
     "sections of a table give their own sums": (_SECTIONS.format("1500"), []),
     "sections of a table that do not make the total": (
         _SECTIONS.format("1600"),

@@ -61,12 +61,19 @@ def _key(request: Request) -> str:
 
 def _parts(request: Request) -> Iterator[str | bytes]:
     """Everything a result depends on: the request, its files, the settings, the rules and the program."""
+    if request.diff_base:
+        raise _Uncertain  # a branch moves without any file changing
     yield from (_FORM, __version__, sys.version, repr(request))
     for path in request.paths:
         yield _content(path)
         yield from _optional(request.waivers or waiver_file(path))
     if request.baseline:
         yield from _optional(request.baseline)
+    yield from what_decides(request)
+
+
+def what_decides(request: Request) -> Iterator[str | bytes]:
+    """What a result depends on besides the plans: the settings, the rules and the program."""
     yield from () if request.no_config else _settings()
     for directory in request.rules:
         yield from _rule_files(Path(directory))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
+_NEAR = 0.75
+"""How alike a word and the name of a command must be for one to be a slip for the other."""
 _ASKING = ("-h", "--help", "--version")
 
 
@@ -19,9 +23,19 @@ class DefaultGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Insert the default command where the first word is neither a command nor a question about the group."""
+        if args and not ctx.resilient_parsing and args[0] not in self.commands:
+            self._refuse_slip(ctx, args[0])
         named = bool(args) and (args[0] in self.commands or args[0] in _ASKING)
         alone = not args and (self.no_args_is_help or ctx.resilient_parsing)
         return super().parse_args(ctx, args if named or alone else [self.default, *args])
+
+    def _refuse_slip(self, ctx: click.Context, word: str) -> None:
+        """A word that is no file and nearly a command was meant for one."""
+        if word.isalpha() and not Path(word).exists():
+            close = get_close_matches(word, self.commands, n=1, cutoff=_NEAR)
+            if close:
+                said = f"没有“{word}”这个命令或文件; 是否应为“{close[0]}”? (no such command or file; did you mean it?)"
+                raise click.UsageError(said, ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and what the default command takes."""

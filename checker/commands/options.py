@@ -55,7 +55,8 @@ def form(*names: str) -> Callable[[C], C]:
 _RUN = (
     click.option(
         "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_format_words,
-        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx; "
+        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx, "
+        "summary, summary-html, summary-docx; "
         "NAME=FILE writes to a file; repeatable 报告格式.",
     ),
     click.option("-o", "--output", type=FILE, metavar="FILE", help="The file for the format that names none 写入文件."),
@@ -80,7 +81,11 @@ _RUN = (
     click.option("--strict", is_flag=True, help="Waivers that are needed no more are errors [in CI] 过时的核实算错."),
     click.option("--today", type=DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天."),
     click.option("--baseline", type=FILE, metavar="FILE", help="Report only findings not in FILE 只报新问题."),
+    click.option("--diff-base", metavar="REF", help="Report only findings not there at this git commit 与此比较."),
     click.option("--write-baseline", type=FILE, metavar="FILE", help="Write all findings to FILE instead 写基线."),
+    click.option(
+        "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out of folders 不查的文件和文件夹."
+    ),
     click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案."),
     language,
     width,

@@ -31,6 +31,12 @@ def nothing_found(
         yield Words(zh, en).said(language)
 
 
+def no_target(report: Report, is_draft: bool) -> Iterator[str]:
+    """A draft in which no target was read: that nothing was found then means nothing."""
+    if is_draft and not report.coverage.constraints:
+        yield "没有读到任何目标, “没有问题”不说明什么; 请核对给的是不是方案 (no target was read; silence means nothing)"
+
+
 def settings_untold(sinks: Sequence[Sink], decided: Decided | None, language: Language) -> Iterator[str]:
     """What a file of settings decided, where some format has no room for it."""
     if decided and not all(FORMATS[sink.format].tells_settings for sink in sinks):

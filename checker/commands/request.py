@@ -42,6 +42,7 @@ class Request(NamedTuple):
     no_config: bool = False
     statistics: bool = False
     terminal: bool = False
+    diff_base: str | None = None
     strict: bool = False
     """Whether waivers that accept nothing any more are errors."""
     whole: bool = False

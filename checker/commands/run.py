@@ -17,7 +17,15 @@ from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
-from checker.commands.remarks import broken_rules, not_read, nothing_found, settings_untold, statistics, unmarked
+from checker.commands.remarks import (
+    broken_rules,
+    no_target,
+    not_read,
+    nothing_found,
+    settings_untold,
+    statistics,
+    unmarked,
+)
 from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
 from checker.commands.settings import decided_by, settings_for
 from checker.commands.stages import Stages
@@ -75,7 +83,7 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         reports, problems, stale = _accept(looks, settings)
         if request.write_baseline:
             return _written(request, reports, problems)
-        reports = _new_only(reports, settings.known)
+        reports = _new_only(reports, settings.known + _at_base(settings))
     with stages.stage("写出报告 render"):
         outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
     notes = [
@@ -146,10 +154,10 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study, broken = _study(facts, paths[0]) if _wants_study(settings) else (None, ())
+    study, broken = study_of(facts, paths[0]) if _wants_study(settings) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
-    notes = [f"{paths[0]}: {note}" for note in opened.notes]
-    drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
+    notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
+    drafts = list(word_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
     return _Look(paths[0], report, today, study, drafts, notes, problems)
 
@@ -159,7 +167,7 @@ def _wants_study(settings: _Settings) -> bool:
     return settings.request.by is not None or any(sink.with_study for sink in settings.sinks)
 
 
-def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
+def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
     """The text and the matrices of a plan; where they cannot be made the findings are reported without them."""
     from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
 
@@ -170,7 +178,7 @@ def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
         return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
 
 
-def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
+def word_drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
     """The Word files among the inputs, as they are."""
     for path in paths:
         marked = path != "-" and any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots)
@@ -228,6 +236,16 @@ def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
         new, old, known = split_known(report.findings, known)
         rest.append(replace(report, findings=new, known=old))
     return rest
+
+
+def _at_base(settings: _Settings) -> Counter[str]:
+    """The keys of the findings that the plans had at the commit that was named."""
+    base = settings.request.diff_base
+    if base is None:
+        return Counter()
+    from checker.commands.base import findings_at  # few checks ask git
+
+    return findings_at(base, _plans(settings.request), settings.config, settings.rules)
 
 
 def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:

@@ -25,7 +25,7 @@ from checker.facts.years import (
 )
 from checker.language.constraint import Constraint, Ground, Source, Statement, moved
 from checker.language.indicator.identity import Identity
-from checker.language.period import Period, of_year
+from checker.language.period import Period, of_year, read_plan_years
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import LONGEST_NAME
 from checker.plan.model import Plan
@@ -81,7 +81,7 @@ class TargetReader:
         period = own.within(around[0]) if own and around else own or (around and around[0])
         ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)
-        role, told = read_role(passage, constraint, said, self.plan.year)
+        role, told = read_role(passage, constraint, said, self._first_year)
         return constraint._replace(
             role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage, constraint)
         )
@@ -116,6 +116,12 @@ class TargetReader:
         """The year that targets without one are for, where the plan is made for one; of several nobody can tell."""
         one = self.plan.year and title_period(self.plan.title) is None
         return of_year(self.plan.year) if one and self.plan.year else None
+
+    @cached_property
+    def _first_year(self) -> int | None:
+        """The plan's year, or the first of the five-year plan that its title names."""
+        period = read_plan_years(self.plan.title)
+        return self.plan.year or (period and period.first)
 
     def _row_period(self, passage: Passage) -> Dated | None:
         """The period that a column's header or the row's own deadline gives."""

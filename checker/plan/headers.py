@@ -70,8 +70,8 @@ class Figure(NamedTuple):
 @cache
 def _figure() -> re.Pattern[str]:
     bounds = one_of(load_words().cell_bounds)
-    figure = rf"\s*([≥≤><约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*"
-    return re.compile(rf"\s*(?:{figure}|\[{figure}\]|\({figure}\))\s*")
+    figure = rf"\s*([≥≤><=约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*"
+    return re.compile(rf"\s*(?:{figure}|[\[【]{figure}[\]】]|\({figure}\))\s*")
 
 
 @cache

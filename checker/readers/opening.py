@@ -19,6 +19,7 @@ from checker.readers.office import foreign, turned
 from checker.readers.outline import Opened, read_streams
 from checker.readers.package import MAX_DOCX_BYTES, kind_of, refused
 from checker.readers.stream import Stream
+from checker.readers.strict import in_usual_names
 from checker.readers.text import read_text_stream
 from checker.source import decode
 from checker.yaml_files.models import read_model
@@ -40,6 +41,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "这是压缩包 (an archive)."),
 )
 _PDF, _PDF_BEGINS = b"%PDF", 1_024
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACRO_ENDINGS = (".docm", ".dotm", ".xlsm", ".xltm")
@@ -56,7 +58,7 @@ def read_document(path: str, *more: str) -> Opened:
         if _is_yaml(data[one], one):
             raise refused(one, "YAML 方案文件不能与其他文件合成一份 (a plan file stands alone).", "请单独检查它。")
     opened = read_streams([_stream(data[one], one) for one in (path, *more)])
-    notes = [f"{one}: {_TURNED}" if more else _TURNED for one in data if data[one] is not given[one]]
+    notes = [f"{one}: {_TURNED}" if more else _TURNED for one in data if foreign(given[one])]
     return replace(opened, originals=data, notes=(*notes, *opened.notes))
 
 
@@ -75,8 +77,9 @@ def _openable(data: bytes, path: str) -> bytes:
     """The bytes of a file that we read; those of a format that we do not, turned into one."""
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise refused(path, "文件已加密 (encrypted).", "请去掉密码后再检查。")
-    kind = foreign(data)
-    return turned(data, path, kind) if kind else data
+    if kind := foreign(data):
+        return turned(data, path, kind)
+    return in_usual_names(data, path) if data.startswith(_ARCHIVE) else data
 
 
 def _is_yaml(data: bytes, path: str) -> bool:
@@ -93,7 +96,7 @@ def _stream(data: bytes, path: str) -> Stream:
     """The stream of a file, by the reader that fits its bytes."""
     if not data.strip():
         raise refused(path, "文件是空的 (empty file).")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ARCHIVE):
         kind = kind_of(data)
         if path.lower().endswith(_MACRO_ENDINGS):
             raise refused(path, "文件含有宏, 不予打开 (contains macros).", f"请另存为不含宏的 {kind.ending}。")

@@ -30,7 +30,6 @@ _MARKS, _MARKS_PER_BYTE = 1_000_000, 5
 _TEXT, _TEXT_PER_BYTE = 250_000, 3
 """Characters of text that any file may have, or else for each of its bytes: drafts have up to half a one."""
 _CHUNK = 1_000_000
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii")
 
@@ -126,7 +125,4 @@ def _check_part(archive: zipfile.ZipFile, name: str, path: str, kind: Kind) -> i
         raise refused(path, f"部件 {name} 的文字编码不是 UTF-8 (not in UTF-8).", kind.save_again)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise refused(path, "文件声明了外部实体, 不予打开 (declares entities).", f"请另存为 {kind.ending}。")
-    if _STRICT in content:
-        said = "文件是 Strict Open XML 格式, 不能直接读取 (strict Open XML is not read)."
-        raise refused(path, said, "请用 Word 另存为“Word 文档 (*.docx)”, 不选 Strict。")
     return content.count(b"<") + content.count(b"=")

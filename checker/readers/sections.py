@@ -10,17 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.plan.headers import BEFORE_MEASURE
 from checker.plan.numbering import Rank, read_heading
+from checker.readers.captions import captions_of, goes_on
 from checker.readers.marks import (
     announces_zone,
     glued_number,
     is_glossary,
-    is_table_title,
     is_title_part,
     numbered,
     rank_of,
-    read_entry,
     read_label,
 )
 from checker.readers.paragraphs import Item, is_responsibility_line, read_paragraph
@@ -28,19 +26,16 @@ from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
 from checker.readers.stream import Block, Line, Piece, Sheet
 from checker.source import fold
-from checker.words.numerals import ONE_TO_TEN
 from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
-_TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
-_MEASURE = re.compile(rf"\(?{BEFORE_MEASURE}[^,。;:()]{{1,8}}\)?")
 _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
 """A time alone on its line, over what is to be done in it."""
+
 _MAX_HEADING = 30
-_MAX_TABLE_TITLE = 60
 
 
 def read_body(blocks: Sequence[Block]) -> Tree:
@@ -64,7 +59,7 @@ class _Body:
         self.tree: Tree = {}
         self.stack: list[tuple[int, Tree]] = []
         self.table: Tree = {}
-        self.captions = _captions(blocks)
+        self.captions = captions_of(blocks)
         self.chapters = any(isinstance(block, Line) and rank_of(block) <= Rank.CHAPTER for block in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
@@ -205,7 +200,11 @@ class _Body:
             self.here().setdefault("roster", []).extend(read_sheet(sheet)["rows"])
             return
         titled = {"title": sheet.title} if sheet.title else {}
-        self.tree.setdefault("tables", []).append({**titled, **self.table, **read_sheet(sheet)})
+        table, tables = {**titled, **self.table, **read_sheet(sheet)}, self.tree.setdefault("tables", [])
+        if tables and goes_on(tables[-1], table):
+            tables[-1]["rows"] += table["rows"]
+        else:
+            tables.append(table)
         self.table = {}
         self.behind_table = True
 
@@ -242,54 +241,9 @@ def _member(member: RosterLine) -> Tree:
     return {field: piece for field, piece in parts.items() if piece is not None}
 
 
-def _captions(blocks: Sequence[Block]) -> dict[int, str]:
-    """Which lines over the tables are their caption (附件:…分解表), label (附件) and title."""
-    found: dict[int, str] = {}
-    for at, block in enumerate(blocks):
-        if not isinstance(block, Sheet) or block.roster:
-            continue
-        fields = ["measure", "title", "label", "caption"]
-        for above in range(at - 1, max(at - 9, -1), -1):
-            line = blocks[above]
-            if isinstance(line, Sheet) or not fields:
-                break
-            if line.void:
-                continue
-            field = _caption_field(line, fields)
-            if field is None:
-                break
-            found[above] = field
-            fields = fields[fields.index(field) + 1 :]
-    return found
-
-
 def _heads(line: Line, following: Line) -> bool:
     """Whether a line without a number looks like the heading of the text that follows it."""
     if ":" in line.plain or is_responsibility_line(line) or read_label(line):
         return False
     announces = announces_zone(line) and numbered(following) is not None
     return line.strong or line.centred or announces or _is_longer(line, following)
-
-
-def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
-    """What a line over a table is to it, of what may still come."""
-    if "measure" in fields and _MEASURE.fullmatch(line.plain):
-        return "measure"
-    label = read_label(line)
-    if "caption" in fields and _opens_list(line) and is_table_title(line.text):
-        return "caption"
-    if "label" in fields and label and (label.table or not label.number):
-        return "label"
-    return "title" if "title" in fields and _is_table_title(line) else None
-
-
-def _opens_list(line: Line) -> bool:
-    """Whether a line is the 附件: that opens a list, without a number."""
-    entry = read_entry(line)
-    return line.plain.startswith(":") or (entry is not None and entry.opens and not entry.number)
-
-
-def _is_table_title(line: Line) -> bool:
-    if numbered(line) or len(line.plain) > _MAX_TABLE_TITLE:
-        return False
-    return bool(_TABLE_TITLE.match(line.plain)) or (is_title_part(line) and is_table_title(line.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -96,6 +96,7 @@ def _is_amid(above: str) -> bool:
     return is_value(above) or role_of(above) == "number"
 
 
+@lru_cache(maxsize=1024)
 def _ends(line: Line) -> bool:
     """Whether no header and no name of a row goes on with a line: it is a figure, or no cell."""
     return is_value(line.plain) or is_no_cell(line)

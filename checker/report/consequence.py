@@ -43,15 +43,16 @@ def consequence_of(code: str) -> Consequence:
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Gravest first, then by what follows, then in the order given."""
-    return sorted(findings, key=_order)
+    return sorted(findings, key=order_of)
 
 
 def ordered_waived(waived: Iterable[Waived]) -> list[Waived]:
     """Accepted findings in the same order."""
-    return sorted(waived, key=lambda each: _order(each.finding))
+    return sorted(waived, key=lambda each: order_of(each.finding))
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
+def order_of(finding: Finding) -> tuple[int, int, int, str]:
+    """Where a finding stands among all: the gravest first, then by what follows."""
     what = consequence_of(finding.code)
     return GRAVITY.index(finding.severity), what.rank, what.within, finding.code
 

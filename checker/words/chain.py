@@ -60,6 +60,8 @@ class ChainWords(WordPart):
     """What follows a name in quotation marks that is one undertaking."""
     manners: Words
     """What a clause ends with that names no thing."""
+    accompanying: Words
+    """How clauses begin that only say what goes with a task."""
     vague_units: Words
     """Words that leave open which unit is meant."""
     collective_ends: Words

@@ -161,11 +161,17 @@ def test_waivers_baseline_and_word_drafts_are_read_from_pipes() -> None:
 
 
 @pytest.mark.parametrize("path", [".", "..", "/", "ours", "ours/"])
-@pytest.mark.parametrize("command", ["run", "facts", "import", "matrix", "waive"])
+@pytest.mark.parametrize("command", ["facts", "import", "matrix", "waive"])
 def test_a_folder_is_no_plan(command: str, path: str) -> None:
     Path("ours").mkdir()
     said = f"check: {path}: 是一个文件夹 (a directory). 请给出其中的文件。\n"
     assert check(command, path) == Done(2, "", said)
+
+
+@pytest.mark.parametrize("word", ["/", "/**"])
+def test_a_folder_with_more_than_anybody_means_is_told(word: str) -> None:
+    said = f"check: {word}: 里面的文件超过 10,000 个 (too many files). 请给出放方案的文件夹。\n"
+    assert check(word) == Done(2, "", said)
 
 
 @pytest.mark.parametrize("command", ["run", "facts", "import", "waive"])

@@ -1,5 +1,7 @@
 """Things that tasks name in the same words without quotation marks: whole clauses, less the words of style.
 
+One of the tasks is about it: a sentence opens with it, or its verb is not one that only accompanies (做好, 加强).
+
 Enters: facts.  Leaves: each thing with the tasks that say who leads and the place of the clause in each.
 """
 
@@ -25,14 +27,17 @@ _NAMING = 7
 """Characters of a clause that tell one thing from all others."""
 _MOST = 3
 """Texts that name it; more, and it is a topic."""
+_OPENING = ("", "。", ";", ":", "、", ".")
+"""What stands before a clause that opens a sentence; one that follows another may only say how (…，做好政策宣传)."""
 _CLAUSE = re.compile(r"(?<![^,。;:!?()、])[^,。;:!?()、“”\d]+(?=[,。;:!?()、]|$)")
 
 
 class Naming(NamedTuple):
-    """A task that names a thing, and who answers for it."""
+    """A task that names a thing, and who answers for it; whether that is what the task is about."""
 
     charge: Charge
     place: Place
+    is_main: bool
 
 
 def task_things(facts: Facts) -> Mapping[tuple[str, ...], Sequence[Naming]]:
@@ -47,10 +52,13 @@ def task_things(facts: Facts) -> Mapping[tuple[str, ...], Sequence[Naming]]:
             for clause in _CLAUSE.finditer(passage.plain[start:]):
                 if len(thing := bare(clause[0])) >= _NAMING and not thing.endswith(load_chain().manners):
                     place = place_of(passage, Span(clause.start() + start, clause.end() + start))
-                    found[thing].setdefault(charge.block.route, Naming(charge, place))
+                    main = passage.plain[: clause.start() + start].rstrip()[-1:] in _OPENING
+                    main = main or not clause[0].startswith(load_chain().accompanying)
+                    found[thing].setdefault(charge.block.route, Naming(charge, place, main))
     several: dict[object, list[str]] = defaultdict(list)
     for thing, tasks in found.items():
-        if 1 < len(tasks) <= _MOST and _is_rare(facts, thing):
+        leading = any(naming.is_main for naming in tasks.values())
+        if leading and 1 < len(tasks) <= _MOST and _is_rare(facts, thing):
             several[tuple(tasks)].append(thing)
     return {tuple(things): tuple(found[things[0]].values()) for things in several.values()}
 

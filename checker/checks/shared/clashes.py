@@ -1,8 +1,7 @@
 """Targets that speak of the same thing and print something different.
 
-Enters: the targets of a plan.  Leaves: one `Clash` per fact, with every place that prints one of
-the differing values.  Targets are joined by the key of their indicator (a hash join); only the few
-that share a key are compared with each other.
+Enters: the targets of a plan.  Leaves: one `Clash` per fact, with every place that prints one of the differing values.
+Targets are joined by the key of their indicator (a hash join); only the few that share a key are compared.
 """
 
 from __future__ import annotations
@@ -146,9 +145,8 @@ def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Cla
     """Targets of one indicator, measure, measure word and period that print several figures."""
     figures = by_figure(cell)
     twice = list(said_twice(cell))
-    for held in unless_cases(twice):
-        if may_be_one(held):
-            yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
+    for held in filter(may_be_one, unless_cases(twice)):
+        yield Clash(Differ.VALUE, Between.WITHIN, False, held, (reason,))
     several = len(figures) > 1 and not twice and not rounded_off(figures) and not made_up(figures)
     if several and not in_one_passage([with_twins(facts, figure) for figure in figures]):
         differ = Differ.COMPATIBLE if compatible(figures) else Differ.VALUE

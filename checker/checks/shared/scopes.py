@@ -17,7 +17,7 @@ from checker.checks.shared.families import COUNTED, in_one_passage, size_of, sor
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Source, same_figure
-from checker.language.indicator.lexicon import LEVEL
+from checker.language.indicator.lexicon import JOINT_WORKS, LEVEL
 from checker.language.indicator.qualifiers import Qualifiers
 from checker.plan.passages import Zone
 from checker.source import fold
@@ -99,7 +99,8 @@ def restated(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> 
 def _named_alike(a: Target, b: Target) -> bool:
     one, other = a.constraint, b.constraint
     period = one.period and one.period == other.period and one.role == other.role
-    alike = period and one.indicator == other.indicator and sort_of(a) == sort_of(b)
+    joint = (JOINT_WORKS in a.indicator.qualifiers) == (JOINT_WORKS in b.indicator.qualifiers)
+    alike = period and joint and one.indicator == other.indicator and sort_of(a) == sort_of(b)
     return bool(alike) and not same_figure(one.quantity, other.quantity)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pydantic import Field, model_validator
@@ -88,7 +89,8 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     for (outcome, text), every in found.items():
         places, repaired = [each.place for each in every], _repaired(text, options.repairs)
         edits = [edit for each in every if repaired for edit in corrected(each.passage, each.span, repaired)]
-        yield (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right, edits)
+        told = (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right, edits)
+        yield replace(told, habit=(repaired, "".join(filter(str.isdigit, text)))) if repaired else told
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ from checker.words.indicators import IndicatorWords, Qualifier, load_indicators
 
 LEVEL = "级别"
 THRESHOLD = "门槛"
+JOINT_WORKS = ("工程", "新改建")
+"""What is newly built and rebuilt counted together, as a qualifier: of it what is built alone is a part."""
 
 
 class Role(Flag):

@@ -16,7 +16,7 @@ from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
 
-_SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "": ""}
+_SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "=": "", "": ""}
 """Signs before a figure in the words of the text."""
 
 

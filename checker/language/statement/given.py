@@ -35,7 +35,7 @@ def named_given(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named
 def _named_funds(sheet: ClauseSheet, value: Value, head: Head, tail: Head) -> Named | None:
     """统筹3亿元实施…: money that is raised for what is done with it."""
     money = (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies)
-    verb = head.name or head.action or ""
+    verb = head.agent or head.name or head.action or ""
     raised = money and not value.predicates and verb in load_words().funding
     if not raised or not (opens_with_verb(tail.name) or tail.name in load_words().actions):
         return None

@@ -24,6 +24,8 @@ _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
+_TOTAL = "总"
+"""What of 总任务 and 总目标 would be left."""
 _IN = "在"
 _BY = ("按", "按照")
 _MAY = ("可", "最高", "最多", "最长", "最低")
@@ -244,6 +246,8 @@ def without_tails(name: str, mask: str) -> str:
     tails = _patterns().tails
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
+        if mask[:cut] == _TOTAL:
+            break
         name, mask = name[:cut], mask[:cut]
     for word in load_words().dropped_inside:
         if (place := mask.find(word)) > 0:
