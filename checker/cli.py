@@ -19,6 +19,7 @@ import click
 from checker import __version__
 from checker.commands import options
 from checker.commands.cache_group import cache_group
+from checker.commands.click_words import HelpWords, usage_words
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
@@ -27,11 +28,13 @@ from checker.commands.terminal import request_of, terminal_width
 from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
+from checker.serve.command import serve_command
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000
 """So many new objects before the collector looks for cycles: a run makes few, and looking after every 700 costs a sixth
 of its time."""
+click.Context.formatter_class = HelpWords
 _PAUSE = 0.5
 """Seconds between two looks at the files that are watched."""
 
@@ -76,7 +79,7 @@ class _Main(DefaultGroup):
             code = 2
         except click.ClickException as error:
             asked = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "check"
-            _say(f"check: 用法有误 (usage): {error.format_message()} 请看 (see) {asked} --help")
+            _say(f"check: 用法有误 (usage): {usage_words(error)} 请看 (see) {asked} --help")
             code = 2
         except (click.Abort, KeyboardInterrupt):
             code = 130
@@ -88,7 +91,7 @@ class _Main(DefaultGroup):
         """The exit code of a command whose result is written."""
         spoken_to = sys.stdout
         try:
-            result = super().main(*args, **extra | {"standalone_mode": False})
+            result = super().main(*args, **extra | {"standalone_mode": False, "obj": _say})
         except SystemExit:
             if sys.stdout is spoken_to:  # completion ends so
                 raise
@@ -118,6 +121,7 @@ def main() -> None:
       check plans/ourcounty.yaml              the report, as a table 报告
       check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
       check 方案.docx                          a draft (Word, PDF, Excel, web page, text), without a plan file
+      check serve --open                      a page in the browser to drop drafts on 网页核稿
       check facts plans/ourcounty.yaml        every target as it was read 识读结果
       check rules N103                        what a rule looks for, and why 规则说明
 
@@ -224,6 +228,7 @@ def facts_command(path: str, width: int | None, **given: Any) -> Result:
 
 main.add_command(rules_group)
 main.add_command(cache_group)
+main.add_command(serve_command)
 
 
 main.add_command(waive_command)

@@ -134,17 +134,20 @@ def test_o_names_the_file_of_the_format_that_names_none() -> None:
         (["--waivers", "none.yaml"], "check: none.yaml: 没有这个文件 (no such file). 请核对路径。\n"),
         (
             ["--fromat", "json"],
-            "check: 用法有误 (usage): No such option '--fromat'. Did you mean '--format'? "
+            "check: 用法有误 (usage): 没有选项 --fromat, 是不是 --format? "
+            "(No such option '--fromat'. Did you mean '--format'?) "
             "请看 (see) check run --help\n",
         ),
         (
             ["--today", "tomorrow"],
-            "check: 用法有误 (usage): Invalid value for '--today': 'tomorrow' does not match the format '%Y-%m-%d'. "
+            "check: 用法有误 (usage): --today 的值不对。 "
+            "(Invalid value for '--today': 'tomorrow' does not match the format '%Y-%m-%d'.) "
             "请看 (see) check run --help\n",
         ),
         (
             ["--width", "20"],
-            "check: 用法有误 (usage): Invalid value for '--width': 20 is not in the range 60<=x<=400. "
+            "check: 用法有误 (usage): --width 的值不对。 "
+            "(Invalid value for '--width': 20 is not in the range 60<=x<=400.) "
             "请看 (see) check run --help\n",
         ),
     ],
@@ -157,7 +160,7 @@ def test_a_wrong_option_is_one_clear_line_and_exit_2(options: Sequence[str], sai
 def test_without_arguments_the_help_is_shown() -> None:
     done = check()
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Usage: check [OPTIONS] PLAN... | COMMAND ...\n")
+    assert done.err.startswith("用法 Usage: check [OPTIONS] PLAN... | COMMAND ...\n")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_without_arguments_the_help_is_shown() -> None:
 def test_every_command_explains_itself_and_all_its_options(command: str) -> None:
     done = check(*command.split(), "--help")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"Usage: check {command} ")
+    assert done.out.startswith(f"用法 Usage: check {command} ")
     group = main.commands[command.split()[0]]
     found = group.commands[command.split()[1]] if " " in command else group
     assert found.help

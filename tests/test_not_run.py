@@ -9,8 +9,8 @@ BARE = {
     ("没有写明或声明的总分关系", "no parts and wholes are stated or declared"): "A101 A102 A103 A108 A110",
     ("没有可清点的数目", "nothing that can be counted is stated"): "A104 M103",
     ("本方案没有可对照的内容", "the plan has nothing of this sort to compare"): (
-        "A105 A106 A109 A111 A115 A116 A126 A135 D110 D111 D112 D115 D116 D118 D125 M101 M102 M104 M105 M106 M107 N124 "
-        "N126 N128 N134 N135 N136 N145 R108 R109 R114 R115 R128 R134 R145 S135 S136 T115 T116 T117"
+        "A105 A106 A109 A111 A115 A116 A126 A135 D110 D111 D112 D115 D116 D118 D120 D125 M101 M102 M104 M105 M106 M107 "
+        "N124 N126 N128 N134 N135 N136 N140 N145 R108 R109 R114 R115 R128 R134 R145 S135 S136 T115 T116 T117"
     ),
     ("没有给各项分值的表", "no table gives points to the items of its rows"): "A112",
     ("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known"): "D101",
@@ -22,7 +22,6 @@ BARE = {
         "no targets were read",
     ): "N101 N102 N103 N104 N105 N110 N111 N112 N113 N119 N120 N121 N122 N125 N127 N139 T107",
     ("只有一份文件, 没有可对照的段落", "a single document, nothing to compare with"): "N114 N115 N116 N117 N118",
-    ("没有目标写明起点是哪一年的数", "no target names the year that it starts from"): "N137",
     ("没有可以对照的目标", "there are no targets to set against each other"): "N130 N131 N132 N133",
     (
         "本方案没有可检查的内容",
@@ -42,6 +41,7 @@ BARE = {
     ("没有写明文种的附件", "no annex names its kind of document"): "S112",
     ("引用上级方案的附件不足两个", "fewer than two annexes cite a superior plan"): "S113",
     ("本方案没有附件", "the plan has no annexes"): "S114",
+    ("没有目标写明起点是哪一年的数", "no target names the year that it starts from"): "N137",
     ("没有可检查的文字", "there is no such text to check"): "S115 S116",
     ("没有带文号的引文", "no document is cited with its number"): "S120",
     ("没有印发通知, 或通知后没有方案", "there is no notice, or no plan behind it"): "S123",

@@ -281,7 +281,8 @@ def test_line_ends_of_windows_are_kept() -> None:
         ([KEY, "--reason", "甲"], "--by: “”不合要求 (invalid value). 请写明, 不超过 2,000 字。"),
         (
             [KEY, "--reason", "甲", "--by", "乙", "--until", "2030-02-30"],
-            "用法有误 (usage): Invalid value for '--until': '2030-02-30' does not match the format '%Y-%m-%d'. "
+            "用法有误 (usage): --until 的值不对。 "
+            "(Invalid value for '--until': '2030-02-30' does not match the format '%Y-%m-%d'.) "
             "请看 (see) check waive --help",
         ),
     ],

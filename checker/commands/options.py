@@ -55,7 +55,8 @@ def form(*names: str) -> Callable[[C], C]:
 _RUN = (
     click.option(
         "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_format_words,
-        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx; "
+        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx, "
+        "summary, summary-html, summary-docx; "
         "NAME=FILE writes to a file; repeatable 报告格式.",
     ),
     click.option("-o", "--output", type=FILE, metavar="FILE", help="The file for the format that names none 写入文件."),

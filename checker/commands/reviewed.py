@@ -90,8 +90,7 @@ def _from_comments(data: bytes, path: str, findings: Sequence[Finding]) -> Itera
         raise InputError.of(path, "没有批注 (no comments).", "请用 check --format docx 写出。")
     resolved = [comment for comment in comments if comment.resolved and not comment.answers]
     for finding in findings:
-        said = {visible(words) for words in finding.message}
-        told = [each for each in resolved if finding.code in each.text and any(words in each.text for words in said)]
+        told = [each for each in resolved if f"({visible(finding.key)})" in each.text]
         if told:
             reply = next((each for each in comments if each.answers and each.answers == told[0].number), None)
             yield Verdict(finding, reply.text if reply else _RESOLVED, reply.author if reply else "")

@@ -19,6 +19,8 @@ Dated = tuple[Period, Ground]
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
 _ALONE = re.compile(rf"\s*[(【\[]?({PLAN_YEAR})年度?(?:目标|任务|计划)?[)】\]]?[:。]?\s*")
+_PART = re.compile(r"(?:(?:\d{4}年)?第?[一二三四1-4]季度|(?:\d{4}年)?[上下]半年)(?!.*[:、])")
+"""A part of a year at the head of a heading, over what is to be done in it (一季度(1月至3月))."""
 _PLANNED = re.compile('\\s*[“"]?(十[一二三四五六]五)[”"]?(?:期间|时期|末)')
 _OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
@@ -43,8 +45,11 @@ def alone_period(text: str) -> Dated | None:
 
 
 def heading_period(headings: Sequence[str]) -> Dated | None:
-    """The one year that the innermost heading with a year names (2026年为启动年)."""
-    for text in reversed(headings):
+    """The one year that the innermost heading with a year names (2026年为启动年), or the part of one it opens with."""
+    for at, text in enumerate(reversed(headings)):
+        if _PART.match(fold(text)):
+            part, around = read_period(text), heading_period(headings[: -at - 1])
+            return (part.within(around and around[0]), Ground(Source.HEADING, text)) if part else None
         if years := set(_YEAR.findall(fold(text))):
             only = years.pop() if len(years) == 1 else None
             return (of_year(int(only)), Ground(Source.HEADING, text)) if only else None

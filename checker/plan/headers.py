@@ -216,8 +216,8 @@ def is_points(name: str) -> bool:
 
 
 def is_section(name: str) -> bool:
-    """Whether a row of this name opens a section, whose sums it gives (一、工业项目)."""
-    return bool(re.match(rf"{ORDINAL}、", fold(name)))
+    """Whether a row of this name opens a section, whose sums it gives (一、工业项目, (一)工业项目)."""
+    return bool(re.match(rf"{ORDINAL}、|\({ORDINAL}\)", fold(name)))
 
 
 def _bare(name: str) -> str:

@@ -37,6 +37,7 @@ from checker.words.units import load_units
 Texts = tuple[int, ...]
 """Indexes of passages."""
 _MARK = re.compile(r"^附?表\s*\d+\s*")
+_KIND = re.compile(r"类$|\(\d+[个项]\)$")
 _LONGEST_SECOND = 40
 """Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
@@ -229,18 +230,27 @@ def sum_word(row: Row, number: str, *, opens: bool) -> str:
 
     `opens` says that the number of the row is that of a section: 一 | 产业项目, above rows 1, 2, 3.
     """
-    names = (f"{number}、{row.item or row.content}",) if opens else (number, row.item, row.content)
-    said = ["".join(name.split()) for name in (*names, row.units, row.lead, row.leader) if isinstance(name, str)]
-    alone = sum(map(bool, said)) == 1 and not row.units and not row.lead and any(row.values)
-    heads = (word for word in said if alone and is_section(word))
+    names = (f"{number}、{row.item or row.content}",) if opens and number else (number, row.item, row.content)
+    told = (*names, row.units, row.lead, row.leader)
+    said = ["".join(name.split()) for name in told if isinstance(name, str) and any(map(str.isalnum, name))]
+    alone = len(said) == 1 and said[0] != row.units and said[0] != row.lead and any(row.values)
+    heads = (word for word in said if alone and (is_section(word) or (opens and not number)))
     return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
 
 
 def openings(table: Table) -> frozenset[int]:
-    """The rows that are counted 一, 二, 三 while those below each are counted 1, 2, 3: sections with their sums."""
-    numbers = [(row.number or "").strip() for row in table.rows]
-    pairs = enumerate(pairwise(numbers))
-    return frozenset(at for at, (own, below) in pairs if re.fullmatch(ORDINAL, own) and below.isdecimal())
+    """The rows that open a section with its sums: counted 一, 二, 三, or called 产业类(4个), above 1, 2, 3."""
+    pairs = enumerate(pairwise(((row.number or "").strip(), row) for row in table.rows))
+    return frozenset(
+        at for at, ((own, row), (below, _)) in pairs
+        if below.isdecimal() and (re.fullmatch(ORDINAL, own) if own else _is_kind(row))
+    )  # fmt: skip
+
+
+def _is_kind(row: Row) -> bool:
+    """Whether a row is called by a kind of the rows below it, or by their number: 民生类, 水利项目(6个)."""
+    name = row.item or row.content
+    return isinstance(name, str) and bool(_KIND.search(fold(name).strip()))
 
 
 def restarts(table: Table) -> bool:

@@ -201,6 +201,8 @@ def _roster(rows: Rows) -> list[_Fields] | None:
     if not any(text in words.name for text in header) or not any(text in words.post for text in header):
         return None
     fields = [next((field for field, found in words.items() if text in found), None) for text in header]
+    if "role" not in fields and fields.count("post") > 1:  # 职务 | 姓名 | 工作单位及职务
+        fields[fields.index("post")] = "role"
     members = []
     for row in rows[1:]:
         cells = zip(fields, row, strict=False)

@@ -19,13 +19,16 @@ from checker.plan.model import Plan
 from checker.readers.parts import FilePart, cut_parts
 from checker.readers.sections import read_body
 from checker.readers.stream import Block, Line, Piece, Sheet, Spot, Stream, compact
-from checker.source import Extent, Landmark, Lines, Route, SourceMap
+from checker.source import Extent, Landmark, Lines, Route, SourceMap, fold
 from checker.words.documents import load_documents
 from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
-_FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+_TABLE_MARK = re.compile(r"附?表\s*\d{0,2}[\s:]+")
+_MEASURE = re.compile(r"\s*\((?:计量)?单位:[^()]*\)$")
+FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+"""What makes a file an annex by its name."""
 _YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
 
 
@@ -93,7 +96,7 @@ def _moved(block: Block, by: int) -> Block:
 def _parts_of(stream: Stream, several: bool) -> list[FilePart]:
     """The documents of one file; a file called 附件2… is an annex even where no label is printed in it."""
     parts = list(cut_parts(stream.blocks))
-    match = _FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
+    match = FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
     if several and match and parts and not parts[0].is_annex:
         start = parts[0].title.start if parts[0].title else 0
         parts[0] = replace(parts[0], label=Piece(f"附件{match.group(1)}", start, start), order=match.group(1))
@@ -156,19 +159,32 @@ def _in_order(parts: Sequence[FilePart]) -> list[FilePart]:
 
 
 def _document(part: FilePart) -> Tree:
-    """One document in the shape of `Document`; one without a title is called by its label."""
+    """One document in the shape of `Document`; one without a title is called by that of its table, or its label."""
     tree: Tree = {}
     for name in ("label", "title", "number", "issuer", "date"):
         if piece := getattr(part, name):
             tree[name] = piece
+    body = read_body(part.body)
     if "title" not in tree:
         start = part.label.start if part.label else 0
-        tree["title"] = Piece(part.label.text if part.label else "(无标题)", start, start)
-    tree |= read_body(part.body)
+        tree["title"] = _title_of_table(body) or Piece(part.label.text if part.label else "(无标题)", start, start)
+    tree |= body
     for name in ("annex_list", "closing"):
         if pieces := getattr(part, name):
             tree[name] = list(pieces)
     return tree
+
+
+def _title_of_table(body: Tree) -> Piece | None:
+    """The title of the one table of a document, without its mark 表1."""
+    tables = body.get("tables", ())
+    if len(tables) != 1 or "title" not in tables[0]:
+        return None
+    title: Piece = tables[0]["title"]
+    mark = _TABLE_MARK.match(fold(title.text))
+    start, end = mark.end() if mark else 0, measure.start() if (measure := _MEASURE.search(fold(title.text))) else None
+    text = title.text[start:end] if mark else ""
+    return Piece(text, title.start + start, title.start + start + len(text)) if text else None
 
 
 def _move_closing(tree: Tree) -> None:
@@ -192,7 +208,7 @@ def _place_downloads(tree: Tree, parts: Sequence[FilePart]) -> None:
     if owner is None:
         return
     for piece in files:
-        match = _FILE_LABEL.match(piece.text)
+        match = FILE_LABEL.match(piece.text)
         title = titles.get(match.group(1)) if match else None
         if title and not compact(piece.text).endswith(title):
             owner.setdefault("annex_list", []).append(piece)

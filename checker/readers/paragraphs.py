@@ -23,6 +23,8 @@ _OPENING = {"(": ")", "《": "》", "“": "”", "〈": "〉", "「": "」", "�
 _BRACKET_TAIL = re.compile(r"[\s。.;]*$")
 _RUN_IN = re.compile(r"[^。;,!?]{2,20}?:(?=.{10})")
 _WIDE = re.compile(r"[^。;,:!?]{2,24}?(?:\s{2,}|\u3000)(?=\S{10})")
+_UNTITLED = re.compile(r"\s*(第[一二三四五六七八九十百零\d]{1,5}条)(\s*)(?=[^,;]*[,;])")
+"""An article that says its first sentence where others have a title."""
 _MAX_HEADING = 60
 
 
@@ -94,6 +96,8 @@ def _heading(line: Line, end: int) -> tuple[Piece, int]:
         if (match := pattern.match(fold(text))) and len(text) > _MAX_HEADING:
             return line.piece(0, match.end()), match.end()
     first = next(iter(_cuts(text)), end)
+    if untitled := _UNTITLED.match(fold(text[:first])):
+        return line.piece(0, untitled.end(1)), untitled.end(2)
     return line.piece(0, first), first
 
 

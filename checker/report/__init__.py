@@ -21,7 +21,7 @@ __all__ = ["FORMATS", "Draft", "Format", "Options", "Sheet", "render"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a report; the module checker/report/NAME.py renders it.
+    """One way to write a report; the module checker/report/NAME.py renders it, or else the one that it names.
 
     Some tell what a file of settings decided (`Options.decided`), others have no room for it.
     """
@@ -30,10 +30,11 @@ class Format:
     suffix: str
     binary: bool = False
     tells_settings: bool = False
+    module: str = ""
 
     def render(self, reports: Sequence[Report], options: Options) -> str | bytes:
         """The reports in this format: bytes where `binary`, else text that ends with a line break or is empty."""
-        said: str | bytes = import_module(f"checker.report.{self.name}").render(reports, options)
+        said: str | bytes = import_module(f"checker.report.{self.module or self.name}").render(reports, options)
         return said
 
 
@@ -54,6 +55,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("xlsx", ".xlsx", binary=True),
             Format("html", ".html", tells_settings=True),
             Format("docx", ".docx", binary=True),
+            Format("summary", ".md", tells_settings=True, module="one_page"),
+            Format("summary-html", ".html", tells_settings=True, module="one_page_html"),
+            Format("summary-docx", ".docx", binary=True, tells_settings=True, module="one_page_docx"),
         )
     }
 )

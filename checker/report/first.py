@@ -7,7 +7,7 @@ rule on one line; which findings of the whole each line speaks of; and how many 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from checker.finding import Finding, Language, Place, Report, Severity, Words
@@ -23,8 +23,9 @@ _APART = 3
 """More findings of one rule than this stand on one line."""
 _NAMED = 2
 """Of more names, so many are said."""
-_LABELS = 20
-"""Places whose names are looked for in a message."""
+_LONGEST = 600
+"""Characters in brackets that are looked at."""
+_OPENING, _BETWEEN, _MORE = re.compile(" ?[(（]"), re.compile("[、,，／;；]"), re.compile("等[0-9]+处$")
 
 
 class FirstLine(NamedTuple):
@@ -71,14 +72,28 @@ def _line(same: Sequence[Finding], language: Language) -> FirstLine:
 
 def without_places(finding: Finding, language: Language) -> str:
     """The message without the names of places in brackets, where a report says the places beside it."""
-    labels = sorted(
-        {re.escape(place.label) for place in finding.places[:_LABELS] if place.label}, key=len, reverse=True
-    )
-    said = finding.message.said(language)
-    if labels:
-        named = f"(?:{'|'.join(labels)})"
-        said = re.sub(rf" ?[(（]{named}(?:[、,，／/;； ]*{named})*(?:等[0-9]+处)?[)）]", "", said)
-    return visible(said)
+    labels = {place.label for place in finding.places}
+    said, kept, at = finding.message.said(language), "", 0
+    for match in _OPENING.finditer(said):
+        end = _closing(said, match.end())
+        if match.start() >= at and end and _names_places(said[match.end() : end], labels):
+            kept, at = kept + said[at : match.start()], end + 1
+    return visible(kept + said[at:])
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that is open at `start` closes; 0 where it does not do so soon."""
+    depth = 1
+    for at in range(start, min(start + _LONGEST, len(text))):
+        depth += (text[at] in "(（") - (text[at] in ")）")
+        if not depth:
+            return at
+    return 0
+
+
+def _names_places(text: str, labels: Collection[str]) -> bool:
+    """Whether nothing but names of places stands in brackets."""
+    return all(_MORE.sub("", name).strip() in labels for name in _BETWEEN.split(text))
 
 
 def document_name(place: Place) -> str:

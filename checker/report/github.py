@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.finding import Finding, Report, Severity, Words
 from checker.report.consequence import order_of
 from checker.report.options import Options
-from checker.report.places import placed, primary
+from checker.report.places import primary
+from checker.report.sides import placed_sides
 from checker.report.summary import LEVELS, settings_line
 from checker.report.visible import visible
 
@@ -67,7 +68,7 @@ def _command(report: Report, finding: Finding, options: Options) -> str:
     place = {"line": at.line, "endLine": at.end_line, "col": at.column, "endColumn": at.end_column} if at else {}
     title = f"{finding.code} {finding.title.said(language)}"
     properties = {"file": report.path, **place, "title": title}
-    said = [finding.message.said(language), *placed(finding.places, options), finding.remedy.said(language)]
+    said = [finding.message.said(language), *placed_sides(finding, options), finding.remedy.said(language)]
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {named}::{'%0A'.join(map(_data, said))}\n"
 

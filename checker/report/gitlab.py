@@ -12,7 +12,8 @@ from checker.finding import Finding, Report, Severity
 from checker.report.consequence import ordered
 from checker.report.json import dump
 from checker.report.options import Options
-from checker.report.places import placed, primary
+from checker.report.places import primary
+from checker.report.sides import placed_sides
 from checker.report.visible import visible
 
 _SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.REVIEW: "info"}
@@ -32,7 +33,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
 def _record(report: Report, finding: Finding, occurrence: int, options: Options) -> dict[str, Any]:
     at = primary(report, finding)
     lines = {"begin": at.line, "end": at.end_line} if at else {"begin": 1}
-    places = "; ".join(placed(finding.places, options))
+    places = "; ".join(placed_sides(finding, options))
     return {
         "description": visible(finding.message.said(options.language)) + (f" ({places})" if places else ""),
         "check_name": finding.code,

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from checker.finding import Language, Report, Words
+from checker.finding import Report, Words
 from checker.report.columns import elide
+from checker.report.first import HEADING, MOST, first_lines
 from checker.report.options import Options
-from checker.report.places import placed
-from checker.report.summary import Overview, Told, overview, settings_line, told
+from checker.report.sides import placed_sides
+from checker.report.summary import Overview, Told, not_run_reasons, overview, settings_line, told
 from checker.report.visible import visible
 
 LIMIT = 60_000
@@ -41,6 +42,10 @@ def _section(report: Report, options: Options) -> Iterator[str]:
     yield from (f"### {escape(report.title)}", "", f"{escape(report.path)}: **{whole.counts}**", "")
     if options.decided:
         yield from (escape(settings_line(options.decided, language)), "")
+    if len(report.findings) > MOST and (first := first_lines(report, language)):
+        yield from (f"**{HEADING.said(language)}**", "")
+        yield from (f"{at}. {escape(f'{line.text} · {line.where}')}" for at, line in enumerate(first, 1))
+        yield ""
     rows = [*_rows(report, options)]
     sizes = [*accumulate(len(row) + 1 for row in rows)]
     shown = sum(size <= LIMIT for size in sizes)
@@ -54,7 +59,7 @@ def _section(report: Report, options: Options) -> Iterator[str]:
         left = len(rows) - shown
         yield from ("", Words(f"其余 {left} 条见完整报告。", f"{left} more in the full report.").said(language))
     yield ""
-    yield from _folded(report, whole, language)
+    yield from _folded(report, whole, options)
 
 
 def _rows(report: Report, options: Options) -> Iterator[str]:
@@ -68,7 +73,7 @@ def _row_of(each: Told, options: Options) -> str:
         notes = (*notes, *(words.said(language) for words in (*finding.explanation, finding.remedy)))
     said = [finding.message.said(language), *notes]
     rule = f"{finding.code} {finding.title.said(language)}"
-    places = (escape(said, 240) for said in placed(finding.places, options))
+    places = (escape(said, 240) for said in placed_sides(finding, options))
     return _row((each.level, escape(rule), "<br>".join(map(escape, said)), "<br>".join(places)))
 
 
@@ -76,12 +81,15 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _folded(report: Report, whole: Overview, language: Language) -> Iterator[str]:
+def _folded(report: Report, whole: Overview, options: Options) -> Iterator[str]:
     """What was read and what was not run, behind a click."""
+    language = options.language
     summary = escape(f"{whole.rules}; {whole.coverage}")
     yield from ("<details>", f"<summary>{summary}</summary>", "", whole.passed, "")
     if report.not_run:
         yield from (f"{whole.not_run}:", "")
-        yield from (f"- {escape(f'{each.code} {each.rule}: {each.reason.said(language)}')}" for each in report.not_run)
+        each_rule = (f"{each.code} {each.rule}: {each.reason.said(language)}" for each in report.not_run)
+        told = each_rule if options.whole or options.explain else not_run_reasons(report, language)
+        yield from (f"- {escape(said)}" for said in told)
         yield ""
     yield "</details>"

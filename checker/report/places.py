@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from checker.finding import Finding, Language, Place, Report, Words
-from checker.report.options import Options
 from checker.report.visible import visible
 from checker.source import Route, SourceMap
 
 BLANK = Words("〔空白〕", "[blank]")
 """How an empty cell is quoted to a person."""
-
-_MANY, _SHOWN = 6, 4
-"""Of more places than `_MANY`, a report for people shows the first `_SHOWN`."""
 
 
 class Located(NamedTuple):
@@ -56,17 +51,3 @@ def route_text(route: Route) -> str:
 def quotation(place: Place, language: Language) -> str:
     """The quote of a place for a person: one line, a blank cell named as such."""
     return visible(place.quote) if place.quote.strip() else BLANK.said(language)
-
-
-def shown(places: Sequence[Place], options: Options) -> tuple[Sequence[Place], str]:
-    """The places that a report for people names, and how many there are in all where it names fewer."""
-    if options.explain or len(places) <= _MANY:
-        return places, ""
-    return places[:_SHOWN], Words(f"… 等 {len(places)} 处", f"… {len(places)} places in all").said(options.language)
-
-
-def placed(places: Sequence[Place], options: Options) -> list[str]:
-    """Those places, each with its quote, on one line each."""
-    some, rest = shown(places, options)
-    said = [f"{visible(place.label)}: {quotation(place, options.language)}" for place in some]
-    return [*said, rest] if rest else said

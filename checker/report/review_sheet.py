@@ -10,23 +10,21 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
 
 from checker.finding import Finding, Language, Report, Words
-from checker.report.contrast import QuotePiece, contrast, plain
+from checker.report.contrast import QuotePiece, plain
 from checker.report.options import Options
-from checker.report.places import located, quotation, shown
+from checker.report.places import located
+from checker.report.sides import labels_of, quoted, told_sides
 from checker.report.summary import Told, overview, told
 from checker.report.visible import visible
-from checker.report.word_comments import AUTHOR
+from checker.report.word_document import new_document
 from checker.report.word_package import read_parts, write_parts
 
 if TYPE_CHECKING:
@@ -45,9 +43,7 @@ _COLUMNS = (
 _TITLE = Words("方案一致性核对表", "Plan consistency review sheet")
 _PLACE = Words("{label} (第 {line} 行第 {column} 列)", "{label} (line {line}, column {column})")
 _BASIS = Words("依据: {}", "Basis: {}")
-_MARGIN, _EPOCH = 15, datetime(2000, 1, 1)
 _RED, _GREY, _SHADE = "C00000", "595959", "D9D9D9"
-_LATIN, _BODY, _HEAD = "Times New Roman", "仿宋", "宋体"
 _LONG = 150
 """Characters in a cell from which its row may go on on the next page."""
 
@@ -64,41 +60,14 @@ Cell = Sequence[_Line]
 
 def render_sheet(reports: Sequence[Report], options: Options) -> bytes:
     """The sheet; without reports a title and nothing else."""
-    document = _new_document(options.language)
-    document.add_heading(_TITLE.said(options.language), 0)
+    title = _TITLE.said(options.language)
+    document = new_document(title, options.language, across=True)
+    document.add_heading(title, 0)
     for report in reports:
         _add_report(document, report, options)
     written = io.BytesIO()
     document.save(written)
     return write_parts(read_parts(written.getvalue()))
-
-
-# ------------------------------------------------------------------ document
-def _new_document(language: Language) -> DocumentType:
-    """An empty document on landscape pages in the office's fonts."""
-    document = Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    for name, font, size in (("Normal", _BODY, 10), ("Title", _HEAD, 18), ("Heading 1", _HEAD, 14)):
-        _set_font(document.styles[name], font, size)
-    document.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.styles["Title"].element.pPr.remove(document.styles["Title"].element.pPr.find(qn("w:pBdr")))
-    core = document.core_properties
-    core.author, core.title, core.comments = AUTHOR.said(language), _TITLE.said(language), ""
-    core.created = core.modified = _EPOCH
-    return document
-
-
-def _set_font(style: Any, font: str, size: int) -> None:
-    """The font of a style for both scripts, in black; a theme's fonts would go before the named ones."""
-    style.font.size, style.font.name = Pt(size), _LATIN
-    style.font.color.rgb = None
-    fonts = style.element.rPr.rFonts
-    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[name]
-    fonts.set(qn("w:eastAsia"), font)
 
 
 def _add_report(document: DocumentType, report: Report, options: Options) -> None:
@@ -145,15 +114,15 @@ def _cells(report: Report, row: Told, clauses: Mapping[str, str], options: Optio
 
 
 def _places(report: Report, finding: Finding, options: Options) -> list[_Line]:
-    """Two lines a place: where it is, and its quotation."""
-    some, rest = shown(finding.places, options)
-    quotes = contrast([quotation(place, options.language) for place in some])
+    """Two lines a side: where it stands, and its quotation."""
+    some, rest = told_sides(finding, options)
     lines: list[_Line] = []
-    for place, quote in zip(some, quotes, strict=True):
-        at = located(report, place)
-        said = _PLACE.said(options.language)
-        label = said.format(label=visible(place.label), line=at.line, column=at.column)
-        lines += [_Line(plain(label), is_label=True), _Line(quote)]
+    for side in some:
+        label = labels_of(side.places, options)
+        if report.sources.lined and len(side.places) == 1:
+            at = located(report, side.places[0])
+            label = _PLACE.said(options.language).format(label=label, line=at.line, column=at.column)
+        lines += [_Line(plain(label), is_label=True), _Line(quoted(side, options.language))]
     return [*lines, *_said(rest)]
 
 

@@ -5,10 +5,11 @@ Text in cells is visible text: line breaks in a cell are the report's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.finding import Coverage, Language, Place, Report, Words
-from checker.report.options import Sheet
+from checker.report.one_page import TITLE, OnePage, one_page
+from checker.report.options import Options, Sheet
 from checker.report.places import primary, quotation
 from checker.report.summary import Told, coverage_bins, told
 from checker.report.visible import visible
@@ -33,6 +34,23 @@ _FINDINGS = (
 )
 LEVEL_COLUMN = 1
 """Which column of the findings holds the level."""
+FOR_PROGRAMS = (11, 12, 13)
+"""Columns of the findings that nobody reads on paper: line, column and key."""
+
+
+def overview_sheet(reports: Sequence[Report], options: Options) -> Sheet:
+    """What the summary on one page says, a row a line."""
+    header = tuple(words.said(options.language) for words in (Words("方案", "Plan"), Words("项目", "About"), TITLE))
+    rows = [(page.path, *row) for page in (one_page(report, options) for report in reports) for row in _overview(page)]
+    said = [tuple(visible(cell) for cell in row) for row in rows]
+    return Sheet(Words("概览", "Overview").said(options.language), header, said)
+
+
+def _overview(page: OnePage) -> Iterator[tuple[str, str]]:
+    yield page.verdict, page.counts
+    for part in page.parts:
+        for at, line in enumerate(part.lines, 1):
+            yield part.heading, f"{at}. {line}" if part.numbered else line
 
 
 def findings_sheet(reports: Sequence[Report], language: Language) -> Sheet:

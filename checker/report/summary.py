@@ -109,6 +109,28 @@ def nothing_found(report: Report) -> Words:
     return _NOTHING_FOUND if report.coverage.constraints else _NOTHING_COMPARED
 
 
+def verdict(report: Report, language: Language) -> tuple[str, str]:
+    """The gravest level found, and what it means for issuing the plan."""
+    counts = {level.value: count for level, count in count_findings(report).items()}
+    if counts["error"]:
+        number = counts["error"]
+        said = Words(f"有 {number} 处错误, 请改正后再印发", f"{_many(number, 'error')} to correct before issuing")
+        return "error", said.said(language)
+    if counts["warning"]:
+        said = Words(f"没有错误, 有 {counts['warning']} 处提醒", f"No errors, {_many(counts['warning'], 'warning')}")
+        return "warning", said.said(language)
+    if counts["review"]:
+        said = Words(
+            f"没有错误和提醒, 有 {counts['review']} 处待核实", f"{_many(counts['review'], 'finding')} to review"
+        )
+        return "review", said.said(language)
+    return ("clear" if report.coverage.constraints else "review"), nothing_found(report).said(language).rstrip("。.")
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def count_rules(report: Report) -> RuleCounts:
     """How many rules passed, found something (accepted, known or not), or did not run."""
     found = {finding.code for finding in (*report.findings, *report.known)}

@@ -58,10 +58,13 @@ def joined_comment(remarks: Sequence[Remark], options: Options) -> Comment:
 
 
 def _told(remark: Remark, several: bool, options: Options) -> Iterator[str]:
-    """The whole of a finding: what is wrong, what stands elsewhere, what to do."""
+    """The whole of a finding: what is wrong, what stands elsewhere, what to do.
+
+    By the key in its first line a comment that is resolved is known again (`check waive --from`).
+    """
     language, finding = options.language, remark.finding
     level, number = LEVELS[finding.severity].said(language), _NUMBER.said(language).format(remark.number)
-    yield f"{number} {level} {visible(finding.title.said(language))} ({visible(finding.code)})"
+    yield f"{number} {level} {visible(finding.title.said(language))} ({visible(finding.key)})"
     place = finding.places[remark.at] if finding.places else None
     if place and not remark.exact:
         yield f"{_HERE.said(language)}: {visible(place.label)}: {_clipped(quotation(place, language))}"

@@ -1,4 +1,4 @@
-"""The workbook for the office: findings, coverage, rules not run, and any further sheets given.
+"""The workbook for the office: an overview, findings, coverage, rules not run, and any further sheets given.
 
 Headers stay in sight, columns have filters and widths, levels have colours.  Every text is stored
 as text and marked as quoted, so that nothing in a plan becomes a formula, not even on editing.
@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any
 from checker.finding import Report, Severity
 from checker.report.columns import elide, width
 from checker.report.options import Options, Sheet
-from checker.report.rows import LEVEL_COLUMN, coverage_sheet, findings_sheet, not_run_sheet
+from checker.report.rows import (
+    FOR_PROGRAMS,
+    LEVEL_COLUMN,
+    coverage_sheet,
+    findings_sheet,
+    not_run_sheet,
+    overview_sheet,
+)
 from checker.report.summary import LEVELS, WAIVED
 from checker.report.visible import visible
 
@@ -27,7 +34,8 @@ if TYPE_CHECKING:
 
 _COLOURS: Mapping[Severity, str] = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.REVIEW: "DDEBF7"}
 _WAIVED_COLOUR, _HEADER_COLOUR = "E2EFDA", "D9D9D9"
-_NARROWEST, _WIDEST, _LONGEST = 8, 60, 30_000
+_NARROWEST, _WIDEST, _LONGEST = 8, 36, 30_000
+_A4, _MARGIN = 9, 0.4
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _EPOCH = datetime(2000, 1, 1)
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -38,10 +46,19 @@ def render(reports: Sequence[Report], options: Options) -> bytes:
     """The workbook; an `InputError` where openpyxl is not installed."""
     workbook = _new_workbook()
     language = options.language
-    sheets = [findings_sheet(reports, language), coverage_sheet(reports, language), not_run_sheet(reports, language)]
+    sheets = [
+        overview_sheet(reports, options),
+        findings_sheet(reports, language),
+        coverage_sheet(reports, language),
+        not_run_sheet(reports, language),
+    ]
     for sheet in [*sheets, *options.sheets]:
-        _fill(workbook.create_sheet(_free_title(sheet.title, workbook.sheetnames)), sheet)
-    _paint_levels(workbook.worksheets[0], options)
+        worksheet = workbook.create_sheet(_free_title(sheet.title, workbook.sheetnames))
+        _fill(worksheet, sheet)
+        _lay_out(worksheet)
+    findings = workbook.worksheets[1]
+    _paint_levels(findings, options)
+    _hide(findings, FOR_PROGRAMS)
     return _saved(workbook)
 
 
@@ -79,6 +96,31 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.column_dimensions[get_column_letter(number)].width = _column_width(table, number - 1)
     worksheet.freeze_panes = "A2"
     worksheet.auto_filter.ref = worksheet.dimensions
+
+
+def _lay_out(worksheet: Worksheet) -> None:
+    """A4 across, all columns on one sheet's width, the header on every page."""
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = _A4
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
+    worksheet.sheet_properties.pageSetUpPr = _fitted()
+    worksheet.print_title_rows = "1:1"
+    for edge in ("left", "right", "top", "bottom"):
+        setattr(worksheet.page_margins, edge, _MARGIN)
+
+
+def _fitted() -> Any:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    return PageSetupProperties(fitToPage=True)
+
+
+def _hide(worksheet: Worksheet, columns: Sequence[int]) -> None:
+    """Columns that are there for programs and do not show."""
+    from openpyxl.utils import get_column_letter
+
+    for number in columns:
+        worksheet.column_dimensions[get_column_letter(number + 1)].hidden = True
 
 
 def _set(cell: Any, value: str | int) -> None:

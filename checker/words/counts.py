@@ -17,6 +17,16 @@ class CountWords(WordPart):
     """Verbs at the head of a list."""
     list_joints: Words
     """What a list ends with that goes on behind the count."""
+    counted_works: Words
+    """Nouns of works that are listed by their names before their count."""
+    counted_units: Words
+    """Nouns of units that are."""
+    counted_places: Words
+    """Nouns of places that are."""
+    unit_ends: Words
+    """What the names of units end with."""
+    place_ends: Words
+    """What the names of places end with."""
     list_actors: Words
     """What stands between those who act and the things of a list."""
     uncounted: Words
@@ -57,6 +67,8 @@ class CountWords(WordPart):
     """What may stand behind the whole name of counted things."""
     refers: Words
     """What refers to another part of the same document."""
+    laid_down: Words
+    """What an article does with the things that it tells."""
     row_groups: Words
     """Nouns that groups of rows answer to."""
     count_qualifiers: Words

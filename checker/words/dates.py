@@ -40,6 +40,12 @@ class DateWords(WordPart):
     """What the header of a column of begins holds."""
     finished_columns: Words
     """What the header of a column of ends holds."""
+    span_columns: Words
+    """What the header of a column holds that gives both begin and end."""
+    work_ends: Words
+    """What the name of a work may end with in one place only."""
+    whole_investment: Words
+    """What may stand before 投资 where it is all that is put into a work."""
     fillers: Words
     """What may stand before a time of works, or between it and its word."""
     nature_columns: Words

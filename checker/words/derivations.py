@@ -67,14 +67,24 @@ class DerivationWords(WordPart):
     """What stands before the value of one that is told to be an average of the total before it."""
     average_of_time: Regex
     """An average of the months or quarters; its group says which."""
-    every_time: Regex
-    """What is done every month or quarter; its group says which."""
     whole_year: Regex
     """What says that a figure is of a whole year."""
-    year_behind: Regex
-    """What stands between a figure of every month and that of the year."""
+    every_so_often: Regex
+    """What is done every so often; its group says how often."""
+    once_so_often: Regex
+    """What is done so many times every so often, in Chinese numerals, before a total; its groups are the number and
+    its measure word."""
+    whole_time: Regex
+    """What says that a figure is of a year, or of so many years; its groups are their number and what is done."""
+    shared_by_each: Regex
+    """What says that each of several does it."""
+    for_each: Regex
+    """What each of several has of the figure before; its group names them."""
     average_over: Regex
     """An average over people or land; its groups say which, and of what."""
+    average_each: Regex
+    """An average over the things of a number told before; its groups are their measure word, or that with their name,
+    and the noun of what is averaged."""
     population: Words
     """Names of the number of people of an area."""
     total_columns: Regex

@@ -19,6 +19,8 @@ class MeasureWords(WordPart):
     """Patterns of the words behind a list that give its sum."""
     part_words: Words
     """Words between a whole and a part that say that it is one."""
+    split_by: Regex
+    """The view by which a whole is split; its group is what is split."""
     side_by_side: Words
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words

@@ -103,7 +103,7 @@ def test_a_comment_says_what_is_wrong_where_else_and_what_to_do(tmp_path: Path) 
     assert comments_of(marked(replace(report, findings=(finding(*places),)), given_draft))[1:] == [
         Commented(
             "方案核稿", "错",
-            ("批注1 错误 题 (N103)", "说明", "总体方案 责任分解表 第1行: 开展10场促消费活动", "建议: 改"),
+            ("批注1 错误 题 (N103-1)", "说明", "总体方案 责任分解表 第1行: 开展10场促消费活动", "建议: 改"),
             "15场促消费活",
         ),
         Commented("方案核稿", "错", ("见批注1: 题",), "开展10场促消费活动"),
@@ -129,8 +129,8 @@ def test_several_remarks_on_a_paragraph_are_one_comment(tmp_path: Path) -> None:
         Commented(
             "方案核稿", "错",
             (
-                "批注1 错误 题 (N103)", "“开展”", "说明", "建议: 改",
-                "批注2 错误 题 (N103)", "“促消费”", "说明", "建议: 改",
+                "批注1 错误 题 (N103-1)", "“开展”", "说明", "建议: 改",
+                "批注2 错误 题 (N103-1)", "“促消费”", "说明", "建议: 改",
             ),
             "开展 15场促消费",
         )
@@ -145,7 +145,7 @@ def test_initials_tell_how_grave_a_finding_is(tmp_path: Path, severity: Severity
     report, given_draft = checked(tmp_path, draft())
     one = replace(report, findings=(finding(severity=severity),))
     found = comments_of(marked(one, given_draft, whole=True))[1]
-    assert (found.initials, found.lines[0]) == (initials, f"批注1 {level} 题 (N103)")
+    assert (found.initials, found.lines[0]) == (initials, f"批注1 {level} 题 (N103-1)")
 
 
 def test_what_only_may_be_wrong_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_explanations_are_added_and_english_is_english(tmp_path: Path) -> None:
     assert (found.author, found.initials, found.lines[0]) == (
         "Plan checker",
         "E",
-        f"No. 1 error {first.title.en} (N103)",
+        f"No. 1 error {first.title.en} ({first.key})",
     )
     assert [line for line in found.lines if line.startswith("Why: ")] == [
         f"Why: {each.en}" for each in first.explanation
@@ -277,7 +277,7 @@ def test_a_cell_that_is_not_there_has_its_comment_at_the_row(tmp_path: Path) -> 
     found = comments_of(marked(replace(report, findings=(finding(absent),)), given_draft))[1]
     assert found == Commented(
         "方案核稿", "错",
-        ("批注1 错误 题 (N103)", "位置: 责任分解表 第4行: 〔空白〕", "说明", "建议: 改"), "4",
+        ("批注1 错误 题 (N103-1)", "位置: 责任分解表 第4行: 〔空白〕", "说明", "建议: 改"), "4",
     )  # fmt: skip
 
 
@@ -287,7 +287,7 @@ def test_a_finding_without_a_place_hangs_from_the_title(tmp_path: Path) -> None:
     found = comments_of(marked(replace(report, findings=(finding(), finding(nowhere))), given_draft))
     assert [each.text for each in found] == ["青山县产业培育行动实施方案"] * 2
     assert found[1].lines == (
-        "批注1 错误 题 (N103)", "说明", "建议: 改", "批注2 错误 题 (N103)", "位置: 附件9: 附件", "说明", "建议: 改",
+        "批注1 错误 题 (N103-1)", "说明", "建议: 改", "批注2 错误 题 (N103-1)", "位置: 附件9: 附件", "说明", "建议: 改",
     )  # fmt: skip
 
 

@@ -32,22 +32,21 @@ def find_averages(facts: Facts) -> Iterator[Derived]:
     for line in facts.once(lines):
         for at in range(1, len(line.figures)):
             yield from _of_period(line, at)
+            yield from _of_things(line, at)
             yield from _over(line, at, people)
 
 
 def _of_period(line: Line, at: int) -> Iterator[Derived]:
-    """全年288次，平均每月24次; 每月1期，全年12期."""
+    """全年288次，平均每月24次."""
     if line.sentence_of(at) != line.sentence_of(at - 1):
         return
-    words, before = load_derivations(), line.before(at)
-    averaged, every = words.average_of_time.search(before), words.every_time.search(line.before(at - 1))
+    words = load_derivations()
+    averaged = words.average_of_time.search(line.before(at))
     if averaged and words.whole_year.search(line.before(at - 1)):
-        yield from _times(line.figures[at], line.figures[at - 1], _PERIODS[averaged["time"]], rounded=True)
-    elif every and words.year_behind.search(before):
-        yield from _times(line.figures[at - 1], line.figures[at], _PERIODS[every["time"]], rounded=False)
+        yield from _times(line.figures[at], line.figures[at - 1], _PERIODS[averaged["time"]])
 
 
-def _times(single: Target, total: Target, times: int, *, rounded: bool) -> Iterator[Derived]:
+def _times(single: Target, total: Target, times: int) -> Iterator[Derived]:
     one, all_of = single.constraint.quantity, total.constraint.quantity
     bounds = {one.op, all_of.op}
     if one.unit != all_of.unit or len(bounds) > 1 or not bounds <= {Op.EQ, Op.GE}:
@@ -55,9 +54,32 @@ def _times(single: Target, total: Target, times: int, *, rounded: bool) -> Itera
     number = Quantity(Op.EQ, Decimal(times), Decimal(times), None, "", Span(0, 0), Decimal(0))
     made = product(number, one, all_of)
     more = Op.GE in bounds and amount(all_of) > amount(one) * times
-    holds = more or amount(all_of) == amount(one) * times or (rounded and made.fit is not Fit.BREAKS)
+    holds = more or amount(all_of) == amount(one) * times or made.fit is not Fit.BREAKS
     reading = made._replace(fit=Fit.HOLDS if holds else Fit.BREAKS)
     yield Derived(Kind.PRODUCT, (single,), total, (reading,), certain=True)
+
+
+def _of_things(line: Line, at: int) -> Iterator[Derived]:
+    """投资1800万元，新增停车位900个，…，平均每个停车位投资2万元: a total and a number told before in one text."""
+    told, average = load_derivations().average_each.search(line.before(at)), line.figures[at]
+    single = average.constraint.quantity
+    if not told or single.op is not Op.EQ or not amount(single):
+        return
+    before = [each for each in line.figures[:at] if each.passage.index == average.passage.index]
+    exact = [each for each in before if each.constraint.quantity.op is Op.EQ and amount(each.constraint.quantity)]
+    totals = [each for each in exact if each.constraint.quantity.unit == single.unit][-_MOST:]
+    counts = [each for each in exact if _is_counted(each, told["unit"] or told["each"])][-_MOST:]
+    pairs = [(total, count) for total in totals for count in counts if total is not count]
+    readings = tuple(quotient(total.constraint.quantity, count.constraint.quantity, single) for total, count in pairs)
+    if readings:
+        yield Derived(Kind.PRODUCT, pairs[0], average, readings, certain=False)
+
+
+def _is_counted(figure: Target, thing: str) -> bool:
+    """Whether a figure counts what an average is taken over: in its measure word, and of its name where it has one."""
+    unit = figure.constraint.quantity.unit or ""
+    name = thing.removeprefix(unit) if unit else thing
+    return bool(unit) and thing.startswith(unit) and (not name or name in figure.constraint.indicator)
 
 
 def _over(line: Line, at: int, people: Sequence[Target]) -> Iterator[Derived]:

@@ -70,7 +70,7 @@ def _patterns() -> _Patterns:
 
 def find_changes(line: Line) -> Iterator[Derived]:
     """Every change of a starting value that the same sentence prints."""
-    for start in _starts(line):
+    for start in starts(line):
         changes, behind = _changes(line, start)
         result = _result(line, start, behind)
         if result is not None and amount(line.figures[start.base].constraint.quantity):
@@ -80,7 +80,7 @@ def find_changes(line: Line) -> Iterator[Derived]:
 
 def find_double_changes(line: Line) -> Iterator[Derived]:
     """完成5.0亿元,比上年增加0.6亿元,增长15%: the start is what the result was raised or lowered from."""
-    told = {at for start in _starts(line) for at in _changes(line, start)[0]}
+    told = {at for start in starts(line) for at in _changes(line, start)[0]}
     for at in range(1, len(line.figures) - 1):
         result, step, rate = line.figures[at - 1 : at + 2]
         beside = _alike(line, at - 1, at) and line.sentence_of(at + 1) == line.sentence_of(at)
@@ -96,7 +96,8 @@ def _sign(line: Line, at: int) -> int:
     return -1 if _patterns().falls.search(line.before(at)) else 1
 
 
-def _starts(line: Line) -> Iterator[Start]:
+def starts(line: Line) -> Iterator[Start]:
+    """The starting values of a text, each with what it leads to."""
     patterns = _patterns()
     for at in range(len(line.figures)):
         before, behind = line.before(at), line.behind(at)

@@ -23,7 +23,7 @@ from checker.words.vocabulary import one_of
 
 _MOST = 8
 """Figures of one whole that are tried."""
-_TOTAL = "总"
+_TOTAL, _AREA = "总", "面积"
 
 
 def find_far_shares(facts: Facts) -> Iterator[Derived]:
@@ -50,7 +50,7 @@ def _keys(facts: Facts, name: str, part: Target) -> Sequence[str]:
         told = part.constraint.indicator
         return [facts.identity.parse(re.sub(f"^.{{2,6}}?(?:{one_of(load_measures().led_by)})+", "", told)).key]
     ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")
-    names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""))
+    names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""), name.removesuffix(_AREA))
     return list(dict.fromkeys(facts.identity.parse(each).key for each in names if len(each) > 1))
 
 

@@ -32,7 +32,7 @@ _LONGEST_LIST = 30
 _FEWEST = 2
 """Clauses that make a list."""
 _SHOWN = 24
-_COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?:")
+_COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?(?::|,(?:即|分别[是为]):?)")
 
 
 def find_behind(facts: Facts) -> Iterator[Listing]:
@@ -45,7 +45,8 @@ def find_behind(facts: Facts) -> Iterator[Listing]:
 
 def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:
     texts = [mention.passage.plain[start:], *(passage.plain for passage in _following(facts, mention.passage))]
-    things = _marked("。".join(texts))
+    marked = not texts[0] or _mark().search(texts[0])  # names behind the colon are the list, not what is marked later
+    things = _marked("。".join(texts)) if marked else ()
     if things:
         place = place_of(mention.passage, mention.span)
         yield Listing(mention.number, mention.counted, things, (place,), certain=len(things) > 1)

@@ -7,7 +7,7 @@ things.  Whether these are all things or some of them only is read from the word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -74,7 +74,12 @@ class Mention(NamedTuple):
 
 def mentions(facts: Facts) -> tuple[Mention, ...]:
     """Every number of things."""
-    return tuple(each for passage in facts.passages if passage.form in _FORMS for each in _read(passage))
+    return mentions_in(facts, _FORMS)
+
+
+def mentions_in(facts: Facts, forms: Container[Form]) -> tuple[Mention, ...]:
+    """The numbers of things in texts of some forms."""
+    return tuple(each for passage in facts.passages if passage.form in forms for each in _read(passage))
 
 
 def without_qualifiers(noun: str) -> str:

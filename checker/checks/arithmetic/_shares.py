@@ -20,6 +20,8 @@ _RATES = ("%", "‰", "个百分点", "倍")
 _EXACT = (Op.EQ, Op.ABOUT)
 _COUNTED = re.compile("^[^,。;:、()]{1,10}(?=,)")
 """What is counted, behind the number of it (120个行政村，占60%)."""
+_TURNS = "次"
+"""The end of the measure word of turns of things (人次), which things make as well."""
 _FAR = 60
 """So many figures before the value of one are looked at for the number of things."""
 _SURE = 3
@@ -134,13 +136,27 @@ def find_products(line: Line) -> Iterator[Derived]:
         single, total = (line.figures[each].constraint.quantity for each in (at, at + 1))
         sums = load_derivations().total.search(line.before(at + 1))
         thing, noun = _priced(line, at)
-        alike = (single.unit or "").partition("/")[0] == total.unit
-        if thing and sums and alike and line.sentence_of(at) == line.sentence_of(at + 1):
+        alike = total.unit in ((single.unit or "").partition("/")[0], f"{single.unit}{_TURNS}")
+        paced = load_derivations().every_so_often.search(line.before(at))
+        if thing and sums and alike and not paced and line.sentence_of(at) == line.sentence_of(at + 1):
             counts = _counts(line, at, thing) if amount(single) else ()
             if counts:
                 made = (line.figures[at], line.figures[at + 1])
                 yield _product(counts, *made, same=_is_same(noun, sums["noun"]))
     yield from _behind_totals(line)
+    yield from _before_both(line)
+
+
+def _before_both(line: Line) -> Iterator[Derived]:
+    """每个托位补助8000元,全年补助300个、240万元: the value of one before the number and the total beside it."""
+    for at in range(len(line.figures) - 2):
+        single, count, total = line.figures[at : at + 3]
+        thing, _ = _priced(line, at)
+        units = load_derivations().counted_as.get(thing, (thing,))
+        one, total_unit = (each.constraint.quantity.unit or "" for each in (single, total))
+        beside = line.sentence_of(at) == line.sentence_of(at + 2) and line.before(at + 2) in ("、", ",", ",共", ",共计")
+        if thing and beside and count.constraint.quantity.unit in units and one.partition("/")[0] == total_unit:
+            yield _product([count], single, total, same=True)
 
 
 def _behind_totals(line: Line) -> Iterator[Derived]:

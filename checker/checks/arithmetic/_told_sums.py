@@ -29,6 +29,9 @@ from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
 
+_PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
+"""What stands before a figure for one of many (每千名老年人拥有养老床位40张), which has no parts."""
+_ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
 _TOPMOST = re.compile("最[大小高低多少]")
 """What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
 _LOOKED_AT = 8
@@ -125,9 +128,18 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
     for each in range(at - 1, -1, -1):
         if line.sentence_of(each) not in sentences:
             break
-        if line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at):
+        alike = line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at)
+        if alike and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
             found.append(line.figures[each])
     return sorted(found, key=_is_change)
+
+
+def _counts_items(line: Line, whole: int, at: int) -> bool:
+    """Whether a figure counts the items of the list (3个项目:一是…，二是…，三是…), and is no sum of what they bring."""
+    behind = line.behind(whole) + line.before(whole + 1)
+    quantity = line.figures[whole].constraint.quantity
+    items = len(_ITEM.findall(line.figures[at].passage.plain[quantity.span.end :]))
+    return "一是" in behind and abs(items - int(quantity.low or 0)) <= 1
 
 
 def _is_change(target: Target) -> bool:
@@ -220,7 +232,7 @@ def _with_others() -> re.Pattern[str]:
 
 @cache
 def _of_these() -> re.Pattern[str]:
-    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?")
+    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为|[^,。;、\\d]{{2,8}})?")
 
 
 def _named_totals(line: Line) -> Iterator[Sum]:
@@ -257,9 +269,11 @@ def _so_many(line: Line, at: int) -> Sequence[Target]:
     number = int(count.low or 0) if count.unit in load_measures().added_things else 0
     if not 1 < number < at or not _of_these().fullmatch(line.before(at)):
         return []
-    near = line.figures[max(0, at - 1 - _LOOKED_AT) : at - 1]
+    unit = line.figures[at].constraint.quantity.unit
+    near = [each for each in line.figures[: at - 1] if each.constraint.quantity.unit == unit][-_LOOKED_AT:]
     made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
-    return next(made, line.figures[at - 1 - number : at - 1])
+    beside = [each for each in near[-number:] if line.figures[at].passage.index - each.passage.index <= 1]
+    return next(made, beside if len(beside) == number else [])
 
 
 def _name(line: Line, at: int) -> str:

@@ -19,6 +19,8 @@ from checker.checks.arithmetic._far_products import find_far_products
 from checker.checks.arithmetic._far_shares import find_far_shares
 from checker.checks.arithmetic._figures import lines
 from checker.checks.arithmetic._named_shares import find_named_shares
+from checker.checks.arithmetic._paced import find_paced
+from checker.checks.arithmetic._rate_bases import find_rate_bases
 from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
 from checker.checks.arithmetic._row_products import find_row_products
@@ -84,12 +86,14 @@ def _products(facts: Facts) -> Iterator[Derived]:
     yield from find_row_products(facts)
     yield from find_far_products(facts)
     yield from find_averages(facts)
+    yield from find_paced(facts)
 
 
 def _shares(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_shares, facts.once(lines)))
     yield from find_far_shares(facts)
     yield from find_named_shares(facts)
+    yield from find_rate_bases(facts)
     yield from find_told_shares(facts)
 
 

@@ -12,6 +12,7 @@ from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._listings_behind import find_behind
 from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
+from checker.checks.arithmetic._listings_by_name import find_by_name
 from checker.checks.arithmetic._listings_in_tables import find_tabled
 from checker.checks.arithmetic._listings_of_annexes import find_in_annexes
 from checker.checks.arithmetic._listings_of_people import find_people
@@ -68,11 +69,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _listings(facts: Facts) -> Iterator[Listing]:
+    named = facts.once(find_by_name)
+    yield from named.values()
     for passage, reading in facts.readings(ReadingKind.COUNT):
         number = reading.counted
         if number is not None and number == int(number) and 2 <= number <= _MOST:
             count = Count(passage, reading.span, int(number))
-            if count.printed in load_counts().uncounted:
+            if count.printed in load_counts().uncounted or (passage.index, reading.span.start) in named:
                 continue
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 

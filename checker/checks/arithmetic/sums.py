@@ -18,6 +18,7 @@ from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._split_sums import find_split_sums
 from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
 from checker.checks.arithmetic._timed_sums import find_timed_sums
@@ -168,7 +169,13 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     """The sums that rows and sentences tell, but those that the plan file declares."""
     names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
     declared = [{facts.identity.parse(name).key for name in each} for each in names]
-    told = (*find_row_sums(facts), *find_told_sums(facts), *find_printed_totals(facts), *find_spread_sums(facts))
+    told = (
+        *find_row_sums(facts),
+        *find_told_sums(facts),
+        *find_printed_totals(facts),
+        *find_spread_sums(facts),
+        *find_split_sums(facts),
+    )
     timed = find_timed_sums(facts)
     known = set(map(_spans, timed))
     found = (*(each for each in told if _spans(each) not in known), *timed)

@@ -5,6 +5,7 @@ Enters: facts.  Leaves: a `Work` for each row that tells any of these, in printe
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -48,6 +49,9 @@ def _of_row(facts: Facts, row: Block) -> Iterator[Work]:
         time = _alone(passage, facts.plan.year) if header else None
         if _has(header, load_dates().nature_columns):
             work = work._replace(nature=passage)
+        elif time and time.first and _has(header, load_dates().span_columns):
+            first, last = _parted(time)
+            work = work._replace(begun=(passage, first), finished=(passage, last))
         elif time and _has(header, load_dates().begun_columns):
             work = work._replace(begun=(passage, time))
         elif time and _has(header, load_dates().finished_columns):
@@ -64,3 +68,10 @@ def _alone(passage: Passage, year: int | None) -> Time | None:
     """The time that a cell holds and nothing else."""
     time = next(read_times(passage.plain, year), None)
     return time if time and time.text == passage.plain.strip() else None
+
+
+def _parted(time: Time) -> tuple[Time, Time]:
+    """The begin and the end of a time (2030年3月—2031年9月), as times of their own; printed they are one."""
+    first = time.first or time.last
+    end = first.replace(day=monthrange(first.year, first.month)[1])
+    return time._replace(last=end), time._replace(first=None)

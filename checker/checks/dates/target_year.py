@@ -22,6 +22,8 @@ QUOTES_DIFFER = False
 _YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-]|\d{{1,2}}月\d{{1,2}}日)")
 """A year that a heading is of; a day names what is cited (2017年10月1日起施行的条例)."""
 
+_ANY_YEAR = re.compile(rf"(?<!\d)({PLAN_YEAR})(?!\d)")
+
 _BASE = re.compile(
     rf"(?:由|从|[比较])({PLAN_YEAR})年(?:[底末]|同期)?的?[^,。;\d]{{0,8}}\d[\d.,]*[^,。;\d]{{0,8}}?"
     r"(?:提高|增加|增长|上升|下降|降低|减少|扩大|压减)"
@@ -70,7 +72,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield Past(places=target.places, fact=fact, document=label, year=f"{year}年", first=first, quote=quote)
     for passage in filter(_heads, facts.passages):
         found = _YEAR.search(passage.plain)
-        if found and int(found[1]) < period.first:
+        if found and max(map(int, _ANY_YEAR.findall(passage.plain))) < period.first:
             place = place_of(passage)
             yield Heading(
                 places=(place,),

@@ -19,8 +19,11 @@ from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Route, Span
 from checker.words.dates import load_dates
+from checker.words.numerals import ORDINAL, read_number
 from checker.words.vocabulary import one_of
 
+_EVERY = re.compile(rf"(?:项目|工程)(\d+|{ORDINAL})个|(?<![\d第])(\d+|{ORDINAL})个[^,。;\d]{{0,8}}(?:项目|工程)")
+"""A count of works that may be of all there are."""
 _FEWEST = 3
 """Rows that make a list of works."""
 
@@ -81,7 +84,7 @@ def _counts(facts: Facts, tables: Sequence[Sequence[Work]]) -> Iterator[_Count]:
         if passage.form is Form.STATEMENT and any(map(str.isdigit, passage.plain)):
             meant = [works for works in tables if _speaks_of(facts, passage, works)]
             for match in _count().finditer(passage.plain) if len(meant) == 1 else ():
-                works = _counted(match, meant[0], facts.plan.year)
+                works = _counted(match, meant[0], _year_before(passage.plain[: match.start()]) or facts.plan.year)
                 if works is not None:
                     yield _Count(passage, Span(*match.span()), int(match["count"]), works, meant[0])
 
@@ -91,8 +94,9 @@ def _speaks_of(facts: Facts, passage: Passage, works: Sequence[Work]) -> bool:
     annex = part.name if part.key.startswith("annex") else ""
     if annex and passage.document != part.key and re.search(rf"{annex}(?!\d)", passage.plain):
         return True
-    every = re.search(r"(?:项目|工程)(\d+)个|(?<!\d)(\d+)个[^,。;\d]{0,8}(?:项目|工程)", passage.plain)
-    return every is not None and int(every[1] or every[2]) == len(works) and passage.document in (part.key, "master")
+    every = _EVERY.search(passage.plain)
+    counted = read_number(every[1] or every[2]) if every else 0
+    return counted == len(works) and passage.document in (part.key, "master")
 
 
 @cache
@@ -119,6 +123,12 @@ def _counted(match: re.Match[str], works: Sequence[Work], year: int | None) -> S
     if window is None or not all(times):
         return None
     return [work for work, time in zip(works, times, strict=True) if time and _within(time, window)]
+
+
+def _year_before(text: str) -> int | None:
+    """The year told last before a count, which it goes on with (全部于2029年竣工，其中上半年5个)."""
+    years = [time.last.year for time in read_times(text) if time.dated]
+    return years[-1] if years else None
 
 
 def _window(time: str, year: int | None) -> Time | None:

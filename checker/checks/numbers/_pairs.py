@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
-from checker.checks.shared.families import narrower, sort_of
+from checker.checks.shared.families import NEW, narrower, sort_of
 from checker.checks.shared.own_figures import tells_own
 from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
@@ -140,17 +140,16 @@ def _targets_by_passage(facts: Facts) -> Mapping[int, Sequence[Target]]:
 
 
 def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]]) -> bool:
-    """Whether numbers that differ count the same thing: not an increment and a level, parts, two years.
-
-    Words of bound and measure are of one figure (提高到3万吨 and 达到2万吨 are two targets).
-    """
+    """Whether what differs is of one thing: not an increment and a level, parts, two years; for a bound, one figure."""
     ours, theirs = (_targets_in(clause, targets) for clause in (pair.a, pair.b))
     if of_two_subjects(facts, pair.a.passage, pair.b.passage, pair.differences) or tells_own(facts, ours, theirs):
         return False
     if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
         return True
     if pair.kind in _DEMANDS:
-        return any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs)
+        equal = [(a, b) for a in ours for b in theirs if same_figure(a.constraint.quantity, b.constraint.quantity)]
+        made = pair.kind is DifferenceKind.MEASURE
+        return any(not (made and sort_of(a) == sort_of(b) == NEW) for a, b in equal)
     judge = facts.identity.judge
     return any(
         sort_of(a) == sort_of(b)

@@ -57,9 +57,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not spans:
         raise NothingToCompare
     for span, group in spans:
-        for whole in _wholes(span, group):
-            if _differ(whole, span.parts) and not _grows_by(facts, whole, span.parts):
-                yield _outcome(whole, span.parts)
+        wholes = [each for each in _wholes(span, group) if not _grows_by(facts, each, span.parts)]
+        if all(_differ(whole, span.parts) for whole in wholes):  # a whole that they make is theirs, another is not
+            yield from (_outcome(whole, span.parts) for whole in wholes)
 
 
 def _groups(facts: Facts) -> Iterator[Sequence[Target]]:

@@ -15,6 +15,7 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure
+from checker.plan.passages import PlanField
 
 _REASON = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
 
@@ -32,7 +33,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有读到任何目标", "no targets were read")
     shares = [target for target in facts.targets if _is_share(target)]
     whole = [target for target in shares if target.constraint.quantity.low == 100]
-    partial = [target for target in shares if _percentage(target) < 100]
+    last = {target.passage.block: target for target in sorted(filter(_in_column, shares), key=_year)}
+    partial = [each for each in shares if _percentage(each) < 100 and last.get(each.passage.block, each) is each]
     for total in whole:
         for share in partial[:CROWD]:
             if _comparable(total, share) and _near(facts, total, share):
@@ -43,6 +45,15 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _comparable(a: Target, b: Target) -> bool:
     """Whether two targets may be one: not those of one task, which gives its cases a rate each, nor of two years."""
     return a.passage.block != b.passage.block and (a.period == b.period or not (a.period and b.period))
+
+
+def _in_column(share: Target) -> bool:
+    """Whether a share stands in a column: of those of several years only the last is not on its way (70, 85, 100)."""
+    return share.passage.field is PlanField.VALUE and share.period is not None
+
+
+def _year(share: Target) -> int:
+    return (share.period and share.period.last) or 0
 
 
 def _is_share(target: Target) -> bool:

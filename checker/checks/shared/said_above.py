@@ -26,7 +26,16 @@ def said_above(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -
     left_out = {(contrast.group, value) for contrast in contrasts for value in (*contrast.a, *contrast.b)}
     short, full = of_equal_figures(*((ours, theirs) if silent else (theirs, ours)))
     documents = {target.passage.document for target in full}
+    if all(_of_task(facts, target, full) for target in short):
+        return True
     return any(left_out <= _around(facts, target) or _shortens(target, left_out, documents) for target in short)
+
+
+def _of_task(facts: Facts, target: Target, full: Sequence[Target]) -> bool:
+    """Whether a cell of a column of targets names in short what the task that its row carries out names in full."""
+    row = facts.row_of.get(target.passage.index) if target.passage.field is PlanField.TARGET else None
+    task = facts.matches.get(row.route) if row else None
+    return task is not None and any(facts.task_of.get(each.passage.index) == task for each in full)
 
 
 def _around(facts: Facts, target: Target) -> set[tuple[str, str]]:

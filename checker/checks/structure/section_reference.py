@@ -1,4 +1,6 @@
-"""References to a part of the same document (第四部分确定的18项任务) that holds something else, or is not there."""
+"""References to a part or an article of the same document (第四部分确定的18项任务, 第十五条所列十二个项目) that holds
+something else, or is not there.
+"""
 
 from __future__ import annotations
 
@@ -49,9 +51,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not references:
         raise NothingToCompare
     for passage, match in references:
-        parts = facts.once(_parts).get(passage.document, {})
+        parts = facts.once(_articles if match["article"] else _parts).get(passage.document, {})
         number, place = read_number(match["number"]), place_of(passage, Span(*match.span()))
-        if number not in parts and len(parts) > 1:
+        if number not in parts and len(parts) > 1 and not match["article"]:
             last = max(parts.values(), key=lambda each: each.index)
             yield Absent(
                 places=(place, place_of(last)), fact=("part", match["part"]), place=place.label, part=match["part"],
@@ -67,12 +69,26 @@ def _references(passage: Passage) -> Iterator[re.Match[str]]:
 
 @cache
 def _reference() -> re.Pattern[str]:
-    """对照第四部分确定的18项任务; not 方案第四部分 of somebody else's."""
+    """对照第四部分确定的18项任务, 第十五条所列十二个项目; not 方案第四部分 of somebody else's."""
     words = load_counts()
-    nouns = one_of((*words.named_things, *words.other_things))
-    part = rf"(?P<part>第(?P<number>{ORDINAL}|\d{{1,2}})(?:部分|章))"
-    thing = rf"(?P<thing>\d{{1,3}}[{''.join(words.announced_by)}][\u4e00-\u9fff]{{0,4}}?(?:{nouns}))"
-    return re.compile(rf"(?:{one_of(words.refers)}){part}(?:[\u4e00-\u9fff]{{0,4}}的{thing}?)?")
+    nouns = one_of(dict.fromkeys((*words.named_things, *words.other_things, *words.sorted_things)))
+    told = f"(?:{one_of(words.laid_down)})"
+    led = rf"(?:{one_of(words.refers)}|(?:^|(?<=[,。;、(]))(?=第[^,。;]{{1,5}}条{told}))"
+    part = rf"{led}(?P<part>第(?P<number>{ORDINAL}|\d{{1,2}})(?:部分|章|(?P<article>条)))"
+    thing = rf"(?P<thing>(?:\d{{1,3}}|{ORDINAL})[{''.join(words.announced_by)}][一-鿿]{{0,4}}?(?:{nouns}))"
+    return re.compile(rf"{part}(?:[一-鿿]{{0,4}}?(?:的|{told}的?){thing}?)?")
+
+
+def _articles(facts: Facts) -> Mapping[str, Mapping[int, Passage]]:
+    """The headings of the articles of each document, by number."""
+    found: dict[str, dict[int, Passage]] = {}
+    for passage in facts.passages:
+        heading = (
+            read_heading(passage.source.whole) if passage.form is Form.HEADING else None
+        )  # as printed, with blanks
+        if heading and heading.mark.endswith("条"):
+            found.setdefault(passage.document, {}).setdefault(heading.value, passage)
+    return found
 
 
 def _parts(facts: Facts) -> Mapping[str, Mapping[int, Passage]]:

@@ -24,6 +24,7 @@ _REFERENCE = re.compile(
 )
 _TITLE = re.compile(rf"\s*(附?表)\s*{_NUMBER}(?![\d.%项张格户])")
 _UNNUMBERED = re.compile(r"(?:[详参]见|见)附表(?![\d一二三四五六七八九十])")
+_OF_ANNEX = re.compile(rf"附件(\d{{1,2}})(?:中|里|所附)?的?(附?表){_NUMBER}(?![\d.%项张格户])")
 _LONGEST = 60
 """Characters of a title at most."""
 
@@ -43,7 +44,15 @@ class NoTable(Outcome):
     reference: str
 
 
-OUTCOMES = (Dangling, NoTable)
+class Elsewhere(Outcome):
+    """A table of an annex that stands in another one."""
+
+    document: str
+    reference: str
+    own: str
+
+
+OUTCOMES = (Dangling, NoTable, Elsewhere)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -52,6 +61,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     tables = any(part.document.tables for part in facts.outline.parts)
     if not known and tables:
         raise NotApplicable("表没有编号", "the tables have no numbers")
+    yield from _elsewhere(facts)
     found: dict[tuple[str, int], list[Place]] = defaultdict(list)
     for passage in facts.passages:
         for match in _REFERENCE.finditer(passage.plain):
@@ -68,6 +78,22 @@ def find(facts: Facts) -> Iterator[Outcome]:
         yield Dangling(
             places=tuple(places), fact=fact, document=places[0].label, reference=places[0].quote, known=names
         )
+
+
+def _elsewhere(facts: Facts) -> Iterator[Outcome]:
+    """附件2中的表3, where only annex 3 has a table 3."""
+    homes: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for part in facts.outline.parts:
+        for match in (_TITLE.match(fold(text)) for table in part.document.tables for text in _titles(table)):
+            if match:
+                homes[match[1], read_number(match[2])].add(part.name)
+    for passage in facts.passages:
+        for match in _OF_ANNEX.finditer(passage.plain):
+            own = homes[match[2], read_number(match[3])]
+            if len(own) == 1 and f"附件{match[1]}" not in own:
+                place = place_of(passage, Span(*match.span()))
+                fact = ("elsewhere", match[0])
+                yield Elsewhere(places=(place,), fact=fact, document=place.label, reference=place.quote, own=min(own))
 
 
 def _known(facts: Facts) -> set[tuple[str, int]]:

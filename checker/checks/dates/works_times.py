@@ -1,0 +1,101 @@
+"""Works of a table that a sentence, which calls them by name, has begun or finished in another month than their row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from checker.checks.check import NothingToCompare, Outcome
+from checker.checks.dates._times import Time, read_times
+from checker.checks.dates._works import Printed, Work, find_works
+from checker.checks.shared.named_works import Told, find_told
+from checker.checks.shared.wording import quoted
+from checker.facts import Facts
+from checker.facts.printed import place_of
+from checker.source import Route, Span
+from checker.words.dates import load_dates
+from checker.words.vocabulary import one_of
+
+QUOTES_DIFFER = False
+_MONTH = 1
+"""The size of a time that is told to the month."""
+
+
+class _Apart(Outcome):
+    work: str
+    place: str
+    told: str
+    row: str
+    printed: str
+
+
+class Begun(_Apart):
+    """Begun in another month."""
+
+
+class Finished(_Apart):
+    """Finished in another month."""
+
+
+OUTCOMES = (Begun, Finished)
+
+
+def find(facts: Facts) -> Iterator[Outcome]:
+    """One for each work and each time of it."""
+    works: Mapping[Route, Work] = {work.row.route: work for work in facts.once(find_works)}
+    told = [each for each in facts.once(find_told) if any(row.route in works for row in each.rows)]
+    if not told:
+        raise NothingToCompare
+    for each in told:
+        for kind, time in _times(each, facts.plan.year):
+            for row in each.rows:
+                work = works.get(row.route)
+                printed = work and (work.begun if kind is Begun else work.finished)
+                if work and printed and _differ(time, printed[1]):
+                    yield _apart(kind, work, each, time, printed)
+
+
+def _times(told: Told, year: int | None) -> Iterator[tuple[type[_Apart], Time]]:
+    """The times that a sentence gives for begin and end, each told to the month."""
+    for match in _stage().finditer(told.words):
+        time = next(read_times(match["time"], _year_before(told, match.start()) or year), None)
+        if time and time.text == match["time"] and time.size == _MONTH:
+            start = told.behind.start + match.start("time")
+            kind = Begun if match.lastgroup == "begun" else Finished
+            yield kind, time._replace(span=Span(start, told.behind.start + match.end()))
+
+
+def _year_before(told: Told, at: int) -> int | None:
+    years = [time.last.year for time in read_times(told.words[:at]) if time.dated]
+    return years[-1] if years else None
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    words = load_dates()
+    filler = f"(?:{one_of(words.fillers)})*"
+    begun, finished = (
+        f"(?P<{name}>{one_of(each)})" for name, each in (("begun", words.begun), ("finished", words.finished))
+    )
+    return re.compile(rf"(?:^|(?<=[,、均于(]))(?P<time>(?:20\d\d年)?\d{{1,2}}月){filler}(?:{begun}|{finished})")
+
+
+def _differ(told: Time, printed: Time) -> bool:
+    """Whether two times, both of one month, are of two; where one has no year only their months count."""
+    ours, theirs = told.last, printed.last
+    dated = told.dated and printed.dated
+    months = printed.size == _MONTH and ours.month != theirs.month
+    return months or (dated and ours.year != theirs.year)
+
+
+def _apart(kind: type[_Apart], work: Work, told: Told, time: Time, printed: Printed) -> Outcome:
+    return kind(
+        places=(place_of(told.passage, time.span), place_of(printed[0], printed[1].span)),
+        fact=("work", work.name, time.text, printed[1].text),
+        work=quoted(work.name),
+        place=told.passage.label,
+        told=time.text,
+        row=work.row.label,
+        printed=printed[1].text,
+    )
