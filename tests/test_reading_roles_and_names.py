@@ -28,6 +28,10 @@ SENTENCES = {
         "一次性奖励(之2) | 给予 | standard",
     ],
     "由村集体给予补助，确保务工月收入不低于2800元。": ["务工月收入 | None | target"],
+    # what points are taken for; what was reached
+    "出现1例漏报扣2分。": ["出现 | None | condition", "漏报 | 扣 | points"],
+    "林木蓄积量已达到40万立方米。": ["林木蓄积量 | 达到 | result"],
+    "林木蓄积量达到40万立方米。": ["林木蓄积量 | 达到 | target"],
     # a case and no aim
     "折旧年限为6年的设备，可以更新。": ["折旧年限 | None | condition"],
     "使用年限为3年、5年、8年的，逐步报废。": [

@@ -13,7 +13,7 @@ from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
 from checker.language.statement.heads import led, opens_with_verb
 from checker.language.statement.leads import Head
-from checker.language.statement.listings import numbered
+from checker.language.statement.listings import cases, numbered, ranged
 from checker.language.statement.quantities import is_verbal_only
 from checker.source import fold
 from checker.words.measures import load_measures
@@ -21,6 +21,7 @@ from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _FUNDS = "资金"
+_RESPECTIVELY = "分别"
 
 
 def named_given(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:
@@ -50,7 +51,7 @@ def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
         given = thing or _given_next(sheet, value)
         thing = f"{given}占{head.base}的比重" if given else head.base
     sheet.taken.add(index + 1)
-    names = numbered(thing, len(value.amounts)) if len(value.amounts) > 1 else (thing,)
+    names = told_apart(sheet, thing, len(value.amounts)) if len(value.amounts) > 1 else (thing,)
     return Named(names if thing else (), value.start, max(value.end, tail.end), head, tail)
 
 
@@ -74,6 +75,17 @@ def _given_next(sheet: ClauseSheet, value: Value) -> str:
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(f"(?:的?(?:标准|比例))?,?(?:给予|予以|进行)[^,。;]{{0,12}}?({one_of(load_words().grants)})")
+
+
+def of_cases(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
+    """What is given in each of the cases named before (对甲、乙,分别奖励…); empty where they do not fit."""
+    told = count > 1 and _RESPECTIVELY in sheet.spot.view.text
+    return cases(name, sheet.clause_before(), count) if told else ()
+
+
+def told_apart(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
+    """The names of several amounts of one thing: by their cases, by the members of a range, or by their place."""
+    return of_cases(sheet, name, count) or ranged(name, count) or numbered(name, count)
 
 
 def granted(sheet: ClauseSheet, value: Value) -> str:

@@ -60,7 +60,7 @@ def _patterns() -> _Patterns:
         verbs=frozenset([*actions, *pledges, *added]),
         longest_verb=max(map(len, [*actions, *pledges, *added])),
         pledges=frozenset(pledges),
-        between=re.compile(f"(?<=.)(?:{one_of(words.between)})(?=..)"),
+        between=re.compile(f"(?<=.)(?:{one_of_guarded(words.between)})(?=..)"),
         agents=re.compile(
             f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
         ),
