@@ -83,6 +83,19 @@ def of_cases(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
     return cases(name, sheet.clause_before(), count) if told else ()
 
 
+def listed_grant(sheet: ClauseSheet, value: Value) -> str:
+    """What a list of cases with their sums gives: 按以下标准给予培训补贴:初级4000元,…; empty where none is opened."""
+    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
+        return ""
+    match = _listed_grant().search(fold(sheet.progress.text[: sheet.spot.offset]))
+    return match[1] if match else ""
+
+
+@cache
+def _listed_grant() -> re.Pattern[str]:
+    return re.compile(f"(?:给予|发放|予以)([^,。;:]{{0,8}}?(?:{one_of(load_words().grants)})):[^。:]{{0,200}}$")
+
+
 def told_apart(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
     """The names of several amounts of one thing: by their cases, by the members of a range, or by their place."""
     return of_cases(sheet, name, count) or ranged(name, count) or numbered(name, count)

@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
-from checker.language.statement.given import granted, named_given, of_cases, told_apart
+from checker.language.statement.given import granted, listed_grant, named_given, of_cases, told_apart
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
@@ -158,6 +158,8 @@ def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain:
     name, head = _indicator(sheet, head, value)
     if not tail.name and load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
         name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
+    if name and not tail.name and not head.verb and (listed := listed_grant(sheet, value)):
+        name = f"{listed}({name})"
     start = min(value.start, head.start)
     joined = not value.predicates or _shares(sheet, value, name)
     if tail.name and plain and joined and _joins(sheet, index, tail):
