@@ -65,7 +65,7 @@ def _patterns() -> _Patterns:
         agents=re.compile(
             f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
         ),
-        joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}})"),
+        joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}}|$)"),
         tails=(*words.dropped_tails, " "),
         bare=frozenset(words.bare),
         circumstance=words.circumstance,

@@ -178,6 +178,8 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
     """The indicator in front of a value; of 标准化提升8公里 the last word is part of it."""
     before = head
     name, head = indicator_of(_with_noun(sheet, head, value))
+    if head.agent in load_words().comes_to and not sheet.carry.in_part and len(name) > len(head.agent or ""):
+        name, head = name.removesuffix(head.agent or ""), head._replace(action=head.agent)
     if head.pledge and not before.pledge:
         sheet.carry.pledge, sheet.carry.action = head.pledge, None
     elif head.action != before.action:
