@@ -192,7 +192,7 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
 
 def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
-    if head.action is None or head.action in load_words().govern_rates or head.action in change_verbs():
+    if head.action is None or head.action in (*load_words().govern_rates, *load_words().only_verbs, *change_verbs()):
         return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
