@@ -28,6 +28,7 @@ from checker.commands.terminal import request_of, terminal_width
 from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
+from checker.serve.command import serve_command
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COLLECT_AFTER = 50_000
@@ -90,7 +91,7 @@ class _Main(DefaultGroup):
         """The exit code of a command whose result is written."""
         spoken_to = sys.stdout
         try:
-            result = super().main(*args, **extra | {"standalone_mode": False})
+            result = super().main(*args, **extra | {"standalone_mode": False, "obj": _say})
         except SystemExit:
             if sys.stdout is spoken_to:  # completion ends so
                 raise
@@ -120,6 +121,7 @@ def main() -> None:
       check plans/ourcounty.yaml              the report, as a table 报告
       check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
       check 方案.docx                          a draft (Word, PDF, Excel, web page, text), without a plan file
+      check serve --open                      a page in the browser to drop drafts on 网页核稿
       check facts plans/ourcounty.yaml        every target as it was read 识读结果
       check rules N103                        what a rule looks for, and why 规则说明
 
@@ -226,6 +228,7 @@ def facts_command(path: str, width: int | None, **given: Any) -> Result:
 
 main.add_command(rules_group)
 main.add_command(cache_group)
+main.add_command(serve_command)
 
 
 main.add_command(waive_command)

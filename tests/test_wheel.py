@@ -90,6 +90,9 @@ def test_the_app_runs_where_only_python_is_and_the_batch_file_calls_it_rightly(t
     batch = (tmp_path / "app" / "check-drop.bat").read_bytes()
     (called,) = re.findall(rb'py "%~dp0check\.pyz" (.*)\r\n', batch)
     assert batch.count(b"\n") == batch.count(b"\r\n")
+    served = (tmp_path / "app" / "check-serve.bat").read_bytes()
+    assert b'py "%~dp0check.pyz" serve --open\r\n' in served
+    assert served.count(b"\n") == served.count(b"\r\n")
     words = shlex.split(called.decode("ascii").replace("%~dpn1", "方案").replace("%~1", "方案.yaml"))
     done = run([python, tmp_path / "app" / "check.pyz", *words], tmp_path, SHIV_ROOT=str(tmp_path / "unpacked"))
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")

@@ -14,18 +14,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
-DROP = ROOT / "tools" / "windows" / "check-drop.bat"
+WINDOWS = ROOT / "tools" / "windows"
 
 
 def build(folder: Path, *options: str) -> Path:
-    """The path of the file, after it was made, with the batch file for Windows beside it."""
+    """The path of the file, after it was made, with the batch files for Windows beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "check.pyz"
     with TemporaryDirectory() as wheels:
         _run("build", "--wheel", "--outdir", wheels, str(ROOT))
         wheel = str(next(Path(wheels).glob("*.whl")))
         _run("shiv", "-c", "check", "-p", "/usr/bin/env python3", "-o", str(file), "--quiet", wheel, *options)
-    shutil.copyfile(DROP, folder / DROP.name)
+    for batch in WINDOWS.glob("*.bat"):
+        shutil.copyfile(batch, folder / batch.name)
     return file
 
 

@@ -5,7 +5,7 @@
 #   soffice    opens the marked Word draft and the review sheet        (tests/report/test_marked_draft.py, …)
 #              saves drafts as .doc, .rtf and .odt                 (tests/readers/test_read_formats.py)
 #   pdftotext  reads the pages that LibreOffice prints of them
-#   chromium   opens the HTML report, driven by chromedriver           (tests/html)
+#   chromium   opens the HTML report, driven by chromedriver           (tests/html, tests/serve)
 set -eu
 
 missing=""

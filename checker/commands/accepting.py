@@ -59,8 +59,7 @@ def waive_findings(request: Request, asked: Asked) -> Result:
     """The waiver file of a plan with waivers for some of its findings."""
     file, findings = _file_of(request), _check(request).findings
     verdicts = list(_verdicts(asked, findings, request.paths[0]))
-    data = read_bytes(file) if Path(file).exists() else b""
-    known = _parsed(file, data)
+    data, known = read_file(file)
     new: dict[str, tuple[Finding, Waiver]] = {}
     for finding, waiver in verdicts:
         if not any(each.is_about(finding) for each in known.waivers):
@@ -69,17 +68,39 @@ def waive_findings(request: Request, asked: Asked) -> Result:
             raise InputError.of(file, f"“{finding.key}”已有核实记录 (waived already).", "要改理由请直接编辑该文件。")
     if not new:
         return Result(0, (), (f"check: {file}: 没有新的核实 (nothing new to waive).",))
-    content = _appended(data, known, list(new.values()))
-    if _waivers_in(file, content) != (*known.waivers, *(waiver for _, waiver in new.values())):
-        raise InputError.of(file, "无法在文件末尾添加核实记录 (cannot append).", _LAYOUT)
+    content = with_waivers(data, known, list(new.values()))
     said = [f"check: {file}: 已核实 {key} (waived): {visible(each.message.zh)}" for key, (each, _) in new.items()]
     return Result(0, (Output(file, content, is_yaml=True),), said, _others(request, file))
+
+
+def read_file(file: str) -> tuple[bytes, Waivers]:
+    """A waiver file as it is and as it is read; one that is not there is empty."""
+    data = read_bytes(file) if Path(file).exists() else b""
+    return data, _parsed(file, data)
+
+
+def with_waivers(data: bytes, known: Waivers, new: Sequence[tuple[Finding, Waiver]]) -> bytes:
+    """The bytes of a waiver file with these waivers more."""
+    content = _appended(data, known, new)
+    if _waivers_in(known.path, content) != (*known.waivers, *(waiver for _, waiver in new)):
+        raise InputError.of(known.path, "无法在文件末尾添加核实记录 (cannot append).", _LAYOUT)
+    return content
+
+
+def without_waivers(data: bytes, known: Waivers, gone: Sequence[int]) -> bytes:
+    """The bytes of a waiver file without some waivers, by their numbers."""
+    content = _without(data, known, gone)
+    left = tuple(waiver for number, waiver in enumerate(known.waivers) if number not in gone)
+    if _waivers_in(known.path, content) != left:
+        raise InputError.of(known.path, "无法删去核实记录 (cannot remove).", _LAYOUT)
+    return content
 
 
 def prune_waivers(request: Request) -> Result:
     """The waiver file of a plan without the waivers that accept nothing any more."""
     file = _file_of(request)
-    known = _parsed(file, read_bytes(file))
+    data = read_bytes(file)
+    known = _parsed(file, data)
     config = settings_for(request).config
     opened = open_plan(request.paths, config)
     rules = load_rules(request.rules or config.rules)
@@ -88,12 +109,9 @@ def prune_waivers(request: Request) -> Result:
     stale = [number for number in range(len(known.waivers)) if known.point(number).line in lines]
     if not stale:
         return Result(0, (), (f"check: {file}: 没有过时的核实记录 (nothing stale).",))
-    data = _without(read_bytes(file), known, stale)
-    left = tuple(waiver for number, waiver in enumerate(known.waivers) if number not in stale)
-    if _waivers_in(file, data) != left:
-        raise InputError.of(file, "无法删去核实记录 (cannot remove).", _LAYOUT)
     said = [f"check: {file}: 已删去 {known.waivers[number].name} (removed)." for number in stale]
-    return Result(0, (Output(file, data, is_yaml=True),), said, _others(request, file))
+    output = Output(file, without_waivers(data, known, stale), is_yaml=True)
+    return Result(0, (output,), said, _others(request, file))
 
 
 def _file_of(request: Request) -> str:
@@ -110,7 +128,7 @@ def _others(request: Request, file: str) -> Sequence[str]:
 def _verdicts(asked: Asked, findings: Sequence[Finding], path: str) -> Iterator[tuple[Finding, Waiver]]:
     """Every finding that is accepted, with its waiver; an `InputError` for a key or a rule that found nothing."""
     for key in dict.fromkeys(asked.keys):
-        waiver = _waiver(key, asked.reason, asked.by, asked.until)
+        waiver = waiver_of(key, asked.reason, asked.by, asked.until)
         yield _finding(findings, key, path), waiver
     for name in asked.rules:
         found = [finding for finding in findings if name in (finding.code, finding.rule)]
@@ -118,12 +136,12 @@ def _verdicts(asked: Asked, findings: Sequence[Finding], path: str) -> Iterator[
             said = f"规则“{name}”没有找出问题 (no finding of this rule)."
             raise InputError.of(path, said, f"“check waive {path}”列出全部编号。")
         for finding in found:
-            yield finding, _waiver(finding.key, asked.reason, asked.by, asked.until)
+            yield finding, waiver_of(finding.key, asked.reason, asked.by, asked.until)
     if asked.reviewed:
         from checker.commands.reviewed import read_verdicts  # few commands need its libraries
 
         for each in read_verdicts(asked.reviewed, findings, asked.reason, asked.by):
-            yield each.finding, _waiver(each.finding.key, each.reason, each.by, asked.until)
+            yield each.finding, waiver_of(each.finding.key, each.reason, each.by, asked.until)
 
 
 def _check(request: Request) -> Report:
@@ -132,7 +150,8 @@ def _check(request: Request) -> Report:
     return check_plan(opened.plan, opened.sources, load_rules(request.rules or config.rules))
 
 
-def _waiver(key: str, reason: str, by: str, until: str | None) -> Waiver:
+def waiver_of(key: str, reason: str, by: str, until: str | None = None) -> Waiver:
+    """What a person says of a finding, as a waiver; an `InputError` where it is not one."""
     try:
         return Waiver(key=key, reason=reason, by=by, until=until)
     except ValidationError as error:

@@ -69,6 +69,11 @@ def _parts(request: Request) -> Iterator[str | bytes]:
         yield from _optional(request.waivers or waiver_file(path))
     if request.baseline:
         yield from _optional(request.baseline)
+    yield from what_decides(request)
+
+
+def what_decides(request: Request) -> Iterator[str | bytes]:
+    """What a result depends on besides the plans: the settings, the rules and the program."""
     yield from () if request.no_config else _settings()
     for directory in request.rules:
         yield from _rule_files(Path(directory))

@@ -115,7 +115,7 @@ def _fix(path: str, request: Request, rules: _Rules, dry_run: bool) -> _Fixed:
     if path.lower().endswith(".docx"):
         output, left = _tracked(path, opened, mended, request)
         return _Fixed(shown, () if dry_run else (output,), [*_said(path, mended, len(left)), *left])
-    written = _rewritten(path, opened.sources.text, mended.text)
+    written = rewritten(path, opened.sources.text, mended.text)
     again = _read_again(path, mended.text, rules.config)
     notes = [*_said(path, mended), *_compared(path, report, check_plan(again.plan, again.sources, rules.chosen))]
     return _Fixed(shown, () if dry_run else (Output(path, written, is_yaml=True),), notes)
@@ -165,7 +165,7 @@ def _line_of(text: str, at: Span) -> str:
     return text[start : at.end + _AROUND].partition("\n")[0]
 
 
-def _rewritten(path: str, before: str, after: str) -> bytes:
+def rewritten(path: str, before: str, after: str) -> bytes:
     """The corrected bytes of a file, in its own encoding and line ends."""
     data = read_bytes(path)
     for code in _CODES:

@@ -154,10 +154,10 @@ def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
         facts.coverage  # noqa: B018 (read all statements now)
     with stages.stage("规则运行 run rules"):
         report = check_facts(facts, opened.sources, settings.rules)
-    study, broken = _study(facts, paths[0]) if _wants_study(settings) else (None, ())
+    study, broken = study_of(facts, paths[0]) if _wants_study(settings) else (None, ())
     today = _day(settings.request) or issue_day(opened.plan)
     notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
-    drafts = list(_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
+    drafts = list(word_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
     problems = [*not_read(report.faults, opened.sources), *broken]
     return _Look(paths[0], report, today, study, drafts, notes, problems)
 
@@ -167,7 +167,7 @@ def _wants_study(settings: _Settings) -> bool:
     return settings.request.by is not None or any(sink.with_study for sink in settings.sinks)
 
 
-def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
+def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
     """The text and the matrices of a plan; where they cannot be made the findings are reported without them."""
     from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
 
@@ -178,7 +178,7 @@ def _study(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
         return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
 
 
-def _drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
+def word_drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
     """The Word files among the inputs, as they are."""
     for path in paths:
         marked = path != "-" and any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots)

@@ -74,7 +74,7 @@ class TableRows:
 
     def name_of(self, row: Block) -> str:
         """What a row is called: its item, else the first of its cells that has any text, its number last."""
-        if row.adds_up and any(map(str.isalpha, row.heading.mark)):
+        if row.adds_up and any(map(str.isalpha, row.heading.mark)) and not is_sum(row.heading.title):
             return row.heading.mark
         texts = map(self.passages.__getitem__, row.texts)
         cells = (cell for cell in texts if cell.field in (PlanField.ITEM, PlanField.CONTENT) and _names(cell))

@@ -27,7 +27,8 @@ Tree = dict[str, Any]
 
 _TABLE_MARK = re.compile(r"附?表\s*\d{0,2}[\s:]+")
 _MEASURE = re.compile(r"\s*\((?:计量)?单位:[^()]*\)$")
-_FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+FILE_LABEL = re.compile(r"附\s*件\s*(\d{1,2})")
+"""What makes a file an annex by its name."""
 _YEAR = re.compile(rf"({PLAN_YEAR})\s*年?")
 
 
@@ -95,7 +96,7 @@ def _moved(block: Block, by: int) -> Block:
 def _parts_of(stream: Stream, several: bool) -> list[FilePart]:
     """The documents of one file; a file called 附件2… is an annex even where no label is printed in it."""
     parts = list(cut_parts(stream.blocks))
-    match = _FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
+    match = FILE_LABEL.search(re.split(r"[/\\]", stream.path)[-1])
     if several and match and parts and not parts[0].is_annex:
         start = parts[0].title.start if parts[0].title else 0
         parts[0] = replace(parts[0], label=Piece(f"附件{match.group(1)}", start, start), order=match.group(1))
@@ -207,7 +208,7 @@ def _place_downloads(tree: Tree, parts: Sequence[FilePart]) -> None:
     if owner is None:
         return
     for piece in files:
-        match = _FILE_LABEL.match(piece.text)
+        match = FILE_LABEL.match(piece.text)
         title = titles.get(match.group(1)) if match else None
         if title and not compact(piece.text).endswith(title):
             owner.setdefault("annex_list", []).append(piece)

@@ -64,15 +64,15 @@ class Listed(NamedTuple):
     brief: bool = True
 
 
-def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 120) -> str:
-    """The comparison as table, json or html, as text that ends with a line break."""
+def render_diff(diff: PlanDiff, form: str, language: Language, columns: int = 120, *, desk: bool = False) -> str:
+    """The comparison as table, json or html, as text that ends with a line break; `desk` as in `Options`."""
     if form == "json":
         return dump(diff_record(diff, language), indent=2) + "\n"
     if form == "html":
         from checker.report.html import render_page
 
         say = {name: words.said(language) for name, words in SAYINGS.items()}
-        return render_page("diff.html.j2", language, diff=diff, tables=_tables(diff, language), say=say)
+        return render_page("diff.html.j2", language, desk=desk, diff=diff, tables=_tables(diff, language), say=say)
     return _text(diff, language, columns)
 
 

@@ -54,6 +54,8 @@ from checker.study.shown import Study
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+BAR = "<!-- desk -->"
+"""Where a page that is served has its bar; no text of a plan can look like it, as all are escaped."""
 _TEMPLATES = Path(__file__).parent / "templates"
 _AT_ONCE = 4
 """Cards that stand in the page at once; the others are unfolded after it is shown (see page.js)."""
@@ -85,26 +87,40 @@ class PlanView:
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
-    """The page; an `InputError` where jinja2 is not installed."""
+    """The page."""
     plans = [_plan_view(at, report, options) for at, report in enumerate(reports, 1)]
     language, decided = options.language, options.decided
     settings = settings_words(decided, language) if decided else ""
-    return render_page("report.html.j2", language, plans=plans, explain=options.explain, settings=settings)
+    values = {"plans": plans, "explain": options.explain, "settings": settings}
+    return render_page("report.html.j2", language, desk=options.desk, **values)
 
 
-def render_page(template: str, language: Language, **values: Any) -> str:
-    """A template of this folder as a page with its style, script and policy."""
+def render_page(template: str, language: Language, *, desk: bool = False, **values: Any) -> str:
+    """A template of this folder as a page with its style, script and policy; on a desk, with the mark of its bar."""
     environment = _environment(language)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = (environment.filters["trusted"](text) for text in _assets(desk))
+    bar = environment.filters["trusted"](BAR if desk else "")
     page = environment.get_template(template)
-    return page.render(
-        language=language,
-        style=environment.filters["trusted"](style),
-        script=environment.filters["trusted"](script),
-        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'",
-        **values,
-    )
+    return page.render(language=language, style=style, script=script, bar=bar, policy=policy(desk), **values)
+
+
+def render_part(template: str, language: Language, **values: Any) -> str:
+    """A template of this folder that is part of a page."""
+    return _environment(language).get_template(template).render(language=language, **values)
+
+
+def policy(desk: bool) -> str:
+    """What may run in a page and what it may load; on a desk it may ask the server that it came from."""
+    style, script = (_digest(text) for text in _assets(desk))
+    asks = "connect-src 'self'; " if desk else ""
+    only = f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
+    return f"{only}{asks}base-uri 'none'; form-action 'none'"
+
+
+def _assets(desk: bool) -> tuple[str, str]:
+    """The style and the script of a page."""
+    names = ("page", "desk") if desk else ("page",)
+    return "".join(_asset(f"{name}.css") for name in names), "".join(_asset(f"{name}.js") for name in names)
 
 
 def _environment(language: Language) -> Environment:

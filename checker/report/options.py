@@ -65,7 +65,8 @@ class Options:
     are added to a workbook; `studies` are the texts and matrices of the plans, in the order of the
     reports, for formats that show them; `drafts` are the Word files among the inputs, for the format that
     writes its comments into them; `today` is the date of those comments; `decided` is what a file of settings
-    had a say in, for formats that have room for it.
+    had a say in, for formats that have room for it; `desk` is set where a page is served rather than filed, and
+    has room for what can be done with it (checker/serve).
     """
 
     language: Language = "zh"
@@ -81,3 +82,4 @@ class Options:
     drafts: Sequence[Draft] = ()
     today: date | None = None
     decided: Decided | None = None
+    desk: bool = False

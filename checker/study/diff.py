@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.places import row_place
@@ -89,9 +89,9 @@ def compare_plans(old: Facts, new: Facts, old_report: Report, new_report: Report
             if _differ(ours.constraint, theirs.constraint)
         ),
         duties=tuple(_duty_changes(old, new, names)),
-        findings_fixed=_without(old_report.findings, new_report.findings),
-        findings_new=_without(new_report.findings, old_report.findings),
-        findings_remaining=_in_both(new_report.findings, old_report.findings),
+        findings_fixed=only_in(old_report.findings, new_report.findings),
+        findings_new=only_in(new_report.findings, old_report.findings),
+        findings_remaining=in_both(new_report.findings, old_report.findings),
     )
 
 
@@ -247,10 +247,21 @@ def _duty_change(before: _Duty, after: _Duty) -> DutyChange:
     )
 
 
-def _without(ours: Iterable[Finding], theirs: Iterable[Finding]) -> tuple[Finding, ...]:
+class Keyed(Protocol):
+    """A finding, or what is kept of one."""
+
+    @property
+    def key(self) -> str:
+        """What it is told by in every draft."""
+
+
+F = TypeVar("F", bound=Keyed)
+
+
+def only_in(ours: Iterable[F], theirs: Iterable[F]) -> tuple[F, ...]:
     """Our findings that the other draft does not have, as often as it lacks them."""
     left = Counter(finding.key for finding in theirs)
-    found = []
+    found: list[F] = []
     for finding in ours:
         if left[finding.key]:
             left[finding.key] -= 1
@@ -259,6 +270,7 @@ def _without(ours: Iterable[Finding], theirs: Iterable[Finding]) -> tuple[Findin
     return tuple(found)
 
 
-def _in_both(ours: Sequence[Finding], theirs: Sequence[Finding]) -> tuple[Finding, ...]:
-    missing = {id(finding) for finding in _without(ours, theirs)}
+def in_both(ours: Sequence[F], theirs: Sequence[F]) -> tuple[F, ...]:
+    """Our findings that the other draft has too."""
+    missing = {id(finding) for finding in only_in(ours, theirs)}
     return tuple(finding for finding in ours if id(finding) not in missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from checker.words.word_file import Regex, WordPart, Words, read_file
@@ -86,6 +87,8 @@ class CountWords(WordPart):
     """The pattern of counted plans."""
     task_forces: str
     """The pattern of counted task forces."""
+    tallied: Mapping[str, str]
+    """What somebody does with so many rows of a table, by the column that names him."""
 
 
 @cache

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from html_browser import Browser, new_browser
-
-
-def demand(*programs: str) -> None:
-    """Skip the test where a program is missing, or fail it where CI=true, with what to do about it."""
-    missing = "、".join(program for program in programs if not shutil.which(program))
-    said = f"没有 {missing}, 请运行 tools/install-test-tools.sh (not installed: run that script)"
-    if missing and os.environ.get("CI") == "true":
-        pytest.fail(said)
-    if missing:
-        pytest.skip(said)
+from html_browser import Browser, demand, new_browser
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op
+from checker.language.constraint import AIMED, Op, Role
 from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
@@ -22,21 +22,28 @@ from checker.source import Route
 from checker.words.measures import load_measures
 
 _QUARTERS = 4
+_ADDED = AIMED | {Role.POINTS}
 _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
+_RUNS, _ONE_TIME = "累计", ("当季", "当期", "当月", "当年", "本季", "本期", "本月", "本季度", "当季度", "季度", "")
+"""How the names of such rows begin."""
 _Row = tuple[Block, Mapping[int, Target]]
 """A row with its targets by the number of their column."""
 
 
 def find_column_sums(facts: Facts) -> tuple[Sum, ...]:
     """The totals of all tables of numbers with what they add up, in printed order."""
-    return tuple(each for table, rows in _tables(facts) for each in (*_down(facts, table, rows), *_across(table, rows)))
+    return tuple(
+        each
+        for table, rows in _tables(facts)
+        for each in (*_down(facts, table, rows), *_across(table, rows), *_running(facts, rows))
+    )
 
 
 def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
-    for target in facts.targets:
-        row = facts.row_of.get(target.passage.index)
+    for target in facts.stated:
+        row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
         if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
             cells[row.route][target.passage.at] = target
     for part in facts.outline.parts:
@@ -170,3 +177,14 @@ def _added(headers: Sequence[Header], parts: Sequence[int]) -> Sequence[int]:
     apart = load_measures().not_across
     running = any(word in headers[at].name or word in headers[at].time for at in parts for word in apart)
     return () if running else parts
+
+
+def _running(facts: Facts, rows: Sequence[_Row]) -> Iterator[Sum]:
+    """The cells of a row that runs on (累计完成投资) above or below one that tells each time (当季完成投资)."""
+    named = {facts.rows.name_of(row): cells for row, cells in rows}
+    for name, totals in named.items():
+        bare = name.removeprefix(_RUNS)
+        each = next((named[word + bare] for word in _ONE_TIME if word + bare in named), None)
+        if name.startswith(_RUNS) and each is not None and set(each) == set(totals):
+            for at in sorted(totals)[1:]:
+                yield Sum(totals[at], tuple(each[column] for column in sorted(each) if column <= at), Closure.CLOSED)

@@ -6,17 +6,20 @@ known by its name and measure word; several figures of it are all tried, those o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import lines
-from checker.checks.arithmetic._known import STATES, Known, known_figures
-from checker.checks.arithmetic._reckoning import amount, shared
+from checker.checks.arithmetic._known import COUNTED, Known, known_figures
+from checker.checks.arithmetic._reckoning import amount, nearest_first, shared
 from checker.checks.arithmetic._shares import find_shares, share_behind
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.words.derivations import load_derivations
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 
 _MOST = 8
 """Figures of one whole that are tried."""
@@ -33,12 +36,19 @@ def find_far_shares(facts: Facts) -> Iterator[Derived]:
             if name and line.figures[at].constraint.quantity.span not in near:
                 part = line.figures[at - 1]
                 unit = part.constraint.quantity.unit
-                wholes = [each for key in _keys(facts, name) for each in known.get((key, unit), ())]
+                wholes = [each for key in _keys(facts, name, part) for each in known.get((key, unit), ())]
                 yield from _share(part, line.figures[at], wholes)
 
 
-def _keys(facts: Facts, name: str) -> Sequence[str]:
+_ADDED = re.compile("全[县市区](?:总|新增|建设|改造|任务|计划)*[数量]?")
+"""A whole that is all of what its part is some of (床位60张，占全县新增数的20%)."""
+
+
+def _keys(facts: Facts, name: str, part: Target) -> Sequence[str]:
     """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 竹林总面积: 竹林面积)."""
+    if _ADDED.fullmatch(name):
+        told = part.constraint.indicator
+        return [facts.identity.parse(re.sub(f"^.{{2,6}}?(?:{one_of(load_measures().led_by)})+", "", told)).key]
     ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")
     names = (name, name.removesuffix(ending), name.replace(_TOTAL, ""), name.removesuffix(_AREA))
     return list(dict.fromkeys(facts.identity.parse(each).key for each in names if len(each) > 1))
@@ -50,13 +60,13 @@ def _share(part: Target, share: Target, wholes: Sequence[Known]) -> Iterator[Der
     fitting = [each for each in wholes if each.target.constraint.quantity.op is Op.EQ and _holds(each, part)]
     if year:
         fitting = [each for each in fitting if each.year == year] or [each for each in fitting if not each.year]
-    tried = sorted(fitting[:_MOST], key=lambda each: -amount(each.target.constraint.quantity))
-    readings = tuple(shared(ours, each.target.constraint.quantity, share.constraint.quantity) for each in tried)
+    tried = nearest_first(part, [each.target for each in fitting[:_MOST]], share)
+    readings = tuple(shared(ours, each.constraint.quantity, share.constraint.quantity) for each in tried)
     if readings:
-        yield Derived(Kind.SHARE, (part, tried[0].target), share, readings, certain=False)
+        yield Derived(Kind.SHARE, (part, tried[0]), share, readings, certain=False)
 
 
 def _holds(whole: Known, part: Target) -> bool:
     theirs, ours = whole.target.constraint.quantity, part.constraint.quantity
-    states = whole.target.constraint.measure in STATES
+    states = whole.target.constraint.measure in COUNTED
     return states and theirs.span != ours.span and amount(theirs) >= amount(ours) and bool(amount(theirs))

@@ -6,12 +6,13 @@ arithmetic written out, and how well the printed figure fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
 from checker.checks.shared.wording import rounded
+from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
 from checker.words.numerals import write_amount, write_number
 
@@ -161,6 +162,17 @@ def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:
     return Reading(arithmetic, _fit(made, share, _off(exact, share)))
 
 
+def nearest_first(part: Target, wholes: Sequence[Target], share: Target) -> Sequence[Target]:
+    """The wholes of which a part is most nearly the share that is printed first: the likeliest to be meant."""
+    printed = amount(share.constraint.quantity)
+
+    def off(whole: Target) -> Decimal:
+        made = amount(whole.constraint.quantity)
+        return abs(amount(part.constraint.quantity) * _HUNDRED / made - printed) if made else _ENDLESS
+
+    return sorted(wholes, key=off)
+
+
 def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quantity) -> Reading:
     """The share that a part has of the whole that another part and its share make."""
 
@@ -220,5 +232,9 @@ def _in_unit(exact: Decimal, printed: Quantity) -> str:
 
 
 def _off(exact: Decimal, rate: Quantity) -> Decimal:
-    """By how many of its last digits a printed rate is off; 左右 allows one more."""
-    return abs(exact - amount(rate)) / rate.step / (2 if rate.op is Op.ABOUT else 1)
+    """By how many of its last digits a printed rate is off; 左右 allows one more.
+
+    One digit more, where the exact rate needs no more digits than the printed one has: 6% is no 7% rounded.
+    """
+    off = abs(exact - amount(rate)) / rate.step / (2 if rate.op is Op.ABOUT else 1)
+    return off + 1 if off and rate.op is Op.EQ and exact % rate.step == 0 else off

@@ -25,6 +25,7 @@ from checker.checks.arithmetic._reckoning import Fit
 from checker.checks.arithmetic._row_changes import find_row_changes
 from checker.checks.arithmetic._row_products import find_row_products
 from checker.checks.arithmetic._shares import find_products, find_shares
+from checker.checks.arithmetic._told_shares import find_told_shares
 from checker.checks.arithmetic._yearly_growth import find_yearly_growth
 from checker.checks.check import CheckOptions, NothingToCompare, Outcome
 from checker.checks.shared.wording import quoted
@@ -93,6 +94,7 @@ def _shares(facts: Facts) -> Iterator[Derived]:
     yield from find_far_shares(facts)
     yield from find_named_shares(facts)
     yield from find_rate_bases(facts)
+    yield from find_told_shares(facts)
 
 
 _DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {

@@ -16,6 +16,7 @@ from checker.checks.arithmetic._listings_by_name import find_by_name
 from checker.checks.arithmetic._listings_in_tables import find_tabled
 from checker.checks.arithmetic._listings_of_annexes import find_in_annexes
 from checker.checks.arithmetic._listings_of_people import find_people
+from checker.checks.arithmetic._listings_of_rows import find_in_rows
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
@@ -55,7 +56,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for listing in listings:
-        if not listing.fits:
+        if not listing.fits and not all(thing[:1].isdecimal() for thing in listing.things):  # 9个乡镇(5个镇、4个乡)
             fewest, most = len(listing.things), listing.most
             yield (Differs if listing.certain else Undecided)(
                 places=listing.places,
@@ -79,4 +80,4 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes)
+_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes, find_in_rows)

@@ -25,7 +25,9 @@ from checker.words.numerals import write_amount
 
 _YEARS = 5
 """The most years that are added up."""
-_PARTS = (((1, 3), (4, 6), (7, 9), (10, 12)), ((1, 6), (7, 12)))
+_QUARTERS = (1, 3), (4, 6), (7, 9), (10, 12)
+_PARTS = (None, _QUARTERS), (None, ((1, 6), (7, 12))), ((1, 6), _QUARTERS[:2]), ((1, 9), _QUARTERS[:3])
+"""The months of a part of a year, or the whole year, and those of the parts that make it."""
 
 
 class Mismatch(Outcome):
@@ -80,10 +82,10 @@ def _spans(single: Mapping[Period, Target]) -> Iterator[_Span]:
     """The periods of which every part has a target."""
     years = {(period.first, period.last): None for period in single if period.months}
     for first, last in years:
-        for months in _PARTS:
+        for whole, months in _PARTS:
             parts = [Period(first, last, each) for each in months]
             if all(part in single for part in parts):
-                yield _Span(Period(first, last), [single[part] for part in parts])
+                yield _Span(Period(first, last, whole), [single[part] for part in parts])
     named = sorted(period.first for period in single if period.year and period.first)
     for count in range(2, _YEARS + 1):
         for start in named:
@@ -96,7 +98,9 @@ def _wholes(span: _Span, group: Sequence[Target]) -> Iterator[Target]:
     """The targets of the whole period, one of each figure; quarters are parts of what names no time as well."""
     parts = set(span.parts)
     quarters = span.parts[0].constraint.period and span.parts[0].constraint.period.months
-    known = [Period(years=len(span.parts)), span.whole, *([None] if quarters else [])]
+    known = (
+        [span.whole] if span.whole.months else [Period(years=len(span.parts)), span.whole, None][: 3 if quarters else 2]
+    )
     told = [each for each in group if each.constraint.period in known and each not in parts]
     yield from {amount_of(each): each for each in reversed(told)}.values()
 

@@ -44,13 +44,21 @@ def _fields(facts: Facts) -> Iterator[Sequence[Target]]:
         cards[name, passage.document, passage.table, passage.zone].append(target)
         if passage.document.startswith("annex"):
             annexes[name].append(target)
-    yield from (held for held in cards.values() if _each_its_own((_item(target), target) for target in held))
+    yield from (held for held in cards.values() if _each_its_own(_of_items(held)))
     yield from (held for held in annexes.values() if _each_its_own((t.passage.document, t) for t in held))
 
 
-def _item(target: Target) -> str:
-    """What the figure is of: the subject that opens its line, which may be named twice, else its own block."""
-    return subject_of(target) or target.passage.block
+def _of_items(held: Sequence[Target]) -> Iterator[tuple[str, Target]]:
+    """What each figure is of: the subject that opens its line, which may be named twice, else its own block.
+
+    What opens a line of every item (资金安排：) is no subject, but the label of a field.
+    """
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for target in held:
+        blocks[subject_of(target)].add(target.passage.block)
+    for target in held:
+        subject = subject_of(target)
+        yield (target.passage.block if len(blocks[subject]) >= _FEWEST else subject or target.passage.block), target
 
 
 def _each_its_own(held: Iterable[tuple[str, Target]]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from base64 import b64decode
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
@@ -26,6 +28,16 @@ FLAGS = (
     "--disable-sync",
     "--window-size=1440,900",
 )
+
+
+def demand(*programs: str) -> None:
+    """Skip the test where a program is missing, or fail it where CI=true, with what to do about it."""
+    missing = "、".join(program for program in programs if not shutil.which(program))
+    said = f"没有 {missing}, 请运行 tools/install-test-tools.sh (not installed: run that script)"
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(said)
+    if missing:
+        pytest.skip(said)
 
 
 def new_browser(profile: Path) -> Browser:
