@@ -140,6 +140,15 @@ def test_a_list_goes_on_with_the_year_of_the_sentence_over_it(goals: str, expect
     assert periods(LEAD.format(goals)) == expected
 
 
+def test_a_heading_that_tells_what_was_reached_opens_no_tasks() -> None:
+    report = (
+        "芦塘县2031年政府工作报告\n\n一、2030年工作回顾\n（一）{}\n新建泊位90个。\n"
+        "二、2031年工作安排\n（一）发展航运。新建泊位9个。\n"
+    )
+    assert periods(report.format("安全底线任务守稳守牢")) == ["泊位 2030 result", "泊位 2031 target"]
+    assert periods(report.format("主要任务")) == ["泊位 2030 target", "泊位 2031 target"]
+
+
 def test_explained_words_behind_a_report_are_no_targets() -> None:
     report = (
         "芦塘县2030年政府工作报告\n\n一、2030年工作安排\n（一）发展航运。新建泊位9个。\n"
