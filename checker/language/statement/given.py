@@ -83,7 +83,15 @@ def of_cases(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
     return cases(name, sheet.clause_before(), count) if told else ()
 
 
-def listed_grant(sheet: ClauseSheet, value: Value) -> str:
+def of_gift(sheet: ClauseSheet, value: Value, name: str, acts: bool) -> str:
+    """A name with the gift that it caps (单个企业最高) or, where no verb acts on it, is a case of; else itself."""
+    if load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
+        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
+    listed = "" if acts else _listed_grant_of(sheet, value)
+    return f"{listed}({name})" if listed else name
+
+
+def _listed_grant_of(sheet: ClauseSheet, value: Value) -> str:
     """What a list of cases with their sums gives: 按以下标准给予培训补贴:初级4000元,…; empty where none is opened."""
     if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
         return ""

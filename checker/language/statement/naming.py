@@ -17,7 +17,7 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
-from checker.language.statement.given import granted, listed_grant, named_given, of_cases, told_apart
+from checker.language.statement.given import granted, named_given, of_cases, of_gift, told_apart
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
@@ -107,8 +107,7 @@ def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
 
 def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
-    verb, deed = deed_of(head.action or "")
-    deed = _set_phrase(sheet, head, deed) if deed and not verb else deed
+    verb, deed = _deed(sheet, head)
     most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
     gift = granted(sheet, value) if most and not head.action else ""
     names = () if verb and deed else (gift,) if gift else _inherited(sheet, value, head)
@@ -123,10 +122,13 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     return Named(names, value.start, value.end, head, Head(), False)
 
 
-def _set_phrase(sheet: ClauseSheet, head: Head, deed: str) -> str:
-    """A deed alone with the word of quality right before it, which is part of it: 集中整治."""
+def _deed(sheet: ClauseSheet, head: Head) -> tuple[str, str]:
+    """The verb and the deed that it names; a deed alone with the word of quality before it, its part: 集中整治."""
+    verb, deed = deed_of(head.action or "")
+    if verb or not deed:
+        return verb, deed
     before = sheet.spot.view.text[: max(head.led - len(deed), 0)]
-    return next((word for word in load_words().qualities if before.endswith(word)), "") + deed
+    return "", next((word for word in load_words().qualities if before.endswith(word)), "") + deed
 
 
 def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -156,10 +158,8 @@ def _is_task(value: Value) -> bool:
 def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
-    if not tail.name and load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
-        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
-    if name and not tail.name and not head.verb and (listed := listed_grant(sheet, value)):
-        name = f"{listed}({name})"
+    if name and not tail.name:
+        name = of_gift(sheet, value, name, head.verb)
     start = min(value.start, head.start)
     joined = not value.predicates or _shares(sheet, value, name)
     if tail.name and plain and joined and _joins(sheet, index, tail):
