@@ -36,8 +36,8 @@ def test_what_is_added_is_not_held_against_the_level() -> None:
 
 def test_a_change_that_does_not_fit_its_row_is_told() -> None:
     assert told(CHANGES.format(25), "A115") == [
-        "A115 附件1 责任分解表 第2行“气象监测站2031年目标70”与“气象监测站2030年现状46”、“气象监测站增加量25”对不上, 请核对: "
-        "46个 + 25个 = 71个, 文中为70个"
+        "A115 附件1 责任分解表 第2行“气象监测站2031年目标70”与“气象监测站2030年现状46”、"
+        "“气象监测站增加量25”对不上, 请核对: 46个 + 25个 = 71个, 文中为70个"
     ]
 
 
@@ -79,5 +79,6 @@ def test_who_builds_a_project_answers_for_no_task() -> None:
 
 def test_another_unit_that_answers_is_told() -> None:
     assert told(BUILDERS.format("责任单位", "县交通局", "县水利局"), "R108") == [
-        "R108 “小型水库加固”总体方案 一(一)由县水利局牵头, 附件1 责任分解表 第1行“小型水库加固项目”的责任单位只列县交通局"
+        "R108 “小型水库加固”总体方案 一(一)由县水利局牵头, "
+        "附件1 责任分解表 第1行“小型水库加固项目”的责任单位只列县交通局"
     ]
