@@ -28,7 +28,14 @@ SENTENCES = {
         "一次性奖励(之2) | 给予 | standard",
     ],
     "由村集体给予补助，确保务工月收入不低于2800元。": ["务工月收入 | None | target"],
+    # what points are taken for; what was reached
+    "出现1例漏报扣2分。": ["出现 | None | condition", "漏报 | 扣 | points"],
+    "林木蓄积量已达到40万立方米。": ["林木蓄积量 | 达到 | result"],
+    "林木蓄积量达到40万立方米。": ["林木蓄积量 | 达到 | target"],
     # a case and no aim
+    "年运量90万吨以上的园区要同步修建专用线。": ["年运量 | None | condition"],
+    "单次购买金额在3000元以上的鼓励刷卡支付。": ["单次购买金额 | None | condition"],
+    "建设年运量90万吨以上的专用线。": ["年运量 | 建设 | target"],
     "折旧年限为6年的设备，可以更新。": ["折旧年限 | None | condition"],
     "使用年限为3年、5年、8年的，逐步报废。": [
         "使用年限(之1) | None | condition",
@@ -131,6 +138,15 @@ LEAD = (
 )
 def test_a_list_goes_on_with_the_year_of_the_sentence_over_it(goals: str, expected: list[str]) -> None:
     assert periods(LEAD.format(goals)) == expected
+
+
+def test_a_heading_that_tells_what_was_reached_opens_no_tasks() -> None:
+    report = (
+        "芦塘县2031年政府工作报告\n\n一、2030年工作回顾\n（一）{}\n新建泊位90个。\n"
+        "二、2031年工作安排\n（一）发展航运。新建泊位9个。\n"
+    )
+    assert periods(report.format("安全底线任务守稳守牢")) == ["泊位 2030 result", "泊位 2031 target"]
+    assert periods(report.format("主要任务")) == ["泊位 2030 target", "泊位 2031 target"]
 
 
 def test_explained_words_behind_a_report_are_no_targets() -> None:

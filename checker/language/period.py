@@ -115,6 +115,17 @@ def read_plan_years(text: str) -> Period | None:
     return Period(*named.pop()) if len(named) == 1 else None
 
 
+def opening_plan_years(text: str) -> tuple[Period, int] | None:
+    """The years of the five-year plan that a text opens with (“十四五”期间…), and how many characters say so."""
+    match = _opening_plan().match(text)
+    return (Period(*load_periods().plans[match[1]]), match.end()) if match else None
+
+
+@cache
+def _opening_plan() -> re.Pattern[str]:
+    return re.compile(f' ?在?[“"]?({one_of(load_periods().plans)})[”"]?(?:(?:期间|时期)(?:内|以?来)?|以来)')
+
+
 def _years(plain: str) -> tuple[int, int] | None:
     if spans := _SPAN.findall(plain):
         first, last = map(int, spans[-1])

@@ -187,6 +187,14 @@ def zone_of(title: str) -> Zone | None:
     return None
 
 
+def turns_from_background(title: str, zone: Zone) -> bool:
+    """Whether a heading in a chapter that looks back announces another part (主要任务), or only tells what was done.
+
+    What tells a story holds the word in its middle: 安全底线任务守稳守牢.
+    """
+    return title.strip("。:： ").endswith(tuple(getattr(load_zones().zones, zone.value)))
+
+
 def table_name(table: Table) -> str:
     """How labels call a table."""
     words = load_zones().responsibility_tables

@@ -25,6 +25,7 @@ from checker.plan.passages import (
     PlanField,
     Zone,
     table_name,
+    turns_from_background,
     zone_of,
 )
 from checker.plan.rows import answering, chapter_of, merged_cells, number_of, openings, restarts, row_name, sum_word
@@ -181,6 +182,8 @@ class _Walk:
             return replace(above, route=route)
         top = above.zone is Zone.FRONT or heading.rank is Rank.CHAPTER
         named = zone_of(heading.title)
+        if named and above.zone is Zone.BACKGROUND and heading.rank is not Rank.CHAPTER:
+            named = named if turns_from_background(heading.title, named) else None
         turns = top or Zone.BACKGROUND in (named, above.zone)
         zone = (named or above.zone) if turns else above.zone
         joint = "" if above.headings and heading.value else " "

@@ -36,7 +36,7 @@ class NamingWords(WordPart):
     """Places whose own count follows a figure."""
     asides: Words
     """What a bracket opens with that explains the name before it."""
-    between: Words
+    between: Guarded
     """Verbs in the middle of a head."""
     summed: Words
     """Nouns that make the number before them a sum of what is listed."""

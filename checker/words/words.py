@@ -208,6 +208,8 @@ class StatementWords(NamingWords):
     """Verbs that hold a level."""
     govern_rates: Words
     """Verbs that govern a rate as well as a number."""
+    only_verbs: Words
+    """Verbs that open no noun."""
     bounds_before: BoundsBefore
     """Bound words before the figure."""
     bounds_after: BoundsAfter

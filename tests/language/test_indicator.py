@@ -206,3 +206,22 @@ def test_a_slip_of_the_pen_is_traced_to_the_usual_name(surface: str, usual: str 
 def test_the_usual_name_is_one_of_the_plan(names: list[str], surface: str) -> None:
     found = UsualNames.of(names, IDENTITY).usual_for(surface)
     assert found is None or found in names
+
+
+QUALIFIED = [
+    ("产品质量检验收费", ""),
+    ("竣工验收项目", "竣工 验收"),
+    ("推动工业设备更新", "工业"),
+    ("动工项目", "开工"),
+    ("学生集体用餐单位", ""),
+    ("集体经济收入", "集体"),
+    ("县政府规章", ""),
+    ("政府投资", "政府"),
+    ("公园绿地(县城管局)", ""),
+    ("县城公园", "县城区"),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), QUALIFIED)
+def test_a_qualifier_is_a_word_and_no_two_characters_of_two_words(name: str, values: str) -> None:
+    assert " ".join(value for _, value in IDENTITY.parse(name).qualifiers) == values

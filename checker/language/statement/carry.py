@@ -20,7 +20,7 @@ from checker.language.statement.clauses import Amount, Item, Value, begin_of
 from checker.language.statement.leads import Head, View
 from checker.language.statement.numerals import Figure
 from checker.language.statement.tails import read_tail
-from checker.source import Span
+from checker.source import Span, fold
 from checker.words.strings import common_prefix
 
 _SHORTLY = 120
@@ -170,6 +170,11 @@ class ClauseSheet:
     def said_before(self) -> str:
         """What the text says shortly before this clause."""
         return self.progress.text[max(0, self.spot.offset - _SHORTLY) : self.spot.offset]
+
+    def clause_before(self) -> str:
+        """The clause right before this one, where it holds no value; empty where none stands there."""
+        pending = self.carry.pending
+        return pending if pending and fold(self.said_before()).endswith(pending + ",") else ""
 
     def tail(self, index: int) -> Head:
         """The words behind a value."""

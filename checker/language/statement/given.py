@@ -13,7 +13,7 @@ from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
 from checker.language.statement.heads import led, opens_with_verb
 from checker.language.statement.leads import Head
-from checker.language.statement.listings import numbered
+from checker.language.statement.listings import cases, numbered, ranged
 from checker.language.statement.quantities import is_verbal_only
 from checker.source import fold
 from checker.words.measures import load_measures
@@ -21,6 +21,7 @@ from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
 _FUNDS = "资金"
+_RESPECTIVELY = "分别"
 
 
 def named_given(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named | None:
@@ -50,7 +51,7 @@ def _named_by(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
         given = thing or _given_next(sheet, value)
         thing = f"{given}占{head.base}的比重" if given else head.base
     sheet.taken.add(index + 1)
-    names = numbered(thing, len(value.amounts)) if len(value.amounts) > 1 else (thing,)
+    names = told_apart(sheet, thing, len(value.amounts)) if len(value.amounts) > 1 else (thing,)
     return Named(names if thing else (), value.start, max(value.end, tail.end), head, tail)
 
 
@@ -74,6 +75,38 @@ def _given_next(sheet: ClauseSheet, value: Value) -> str:
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(f"(?:的?(?:标准|比例))?,?(?:给予|予以|进行)[^,。;]{{0,12}}?({one_of(load_words().grants)})")
+
+
+def of_cases(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
+    """What is given in each of the cases named before (对甲、乙,分别奖励…); empty where they do not fit."""
+    told = count > 1 and _RESPECTIVELY in sheet.spot.view.text
+    return cases(name, sheet.clause_before(), count) if told else ()
+
+
+def of_gift(sheet: ClauseSheet, value: Value, name: str, acts: bool) -> str:
+    """A name with the gift that it caps (单个企业最高) or, where no verb acts on it, is a case of; else itself."""
+    if load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
+        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
+    listed = "" if acts else _listed_grant_of(sheet, value)
+    return f"{listed}({name})" if listed else name
+
+
+def _listed_grant_of(sheet: ClauseSheet, value: Value) -> str:
+    """What a list of cases with their sums gives: 按以下标准给予培训补贴:初级4000元,…; empty where none is opened."""
+    if not (sheet.figure(value.amounts[0]).unit or "").startswith(load_measures().currencies):
+        return ""
+    match = _listed_grant().search(fold(sheet.progress.text[: sheet.spot.offset]))
+    return match[1] if match else ""
+
+
+@cache
+def _listed_grant() -> re.Pattern[str]:
+    return re.compile(f"(?:给予|发放|予以)([^,。;:]{{0,8}}?(?:{one_of(load_words().grants)})):[^。:]{{0,200}}$")
+
+
+def told_apart(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
+    """The names of several amounts of one thing: by their cases, by the members of a range, or by their place."""
+    return of_cases(sheet, name, count) or ranged(name, count) or numbered(name, count)
 
 
 def granted(sheet: ClauseSheet, value: Value) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 
 from lark import Token
 
+from checker.language.period import opening_plan_years
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.leads import LEADS, Head, View, read_leads
 from checker.language.statement.masks import NAME
@@ -60,11 +61,11 @@ def _patterns() -> _Patterns:
         verbs=frozenset([*actions, *pledges, *added]),
         longest_verb=max(map(len, [*actions, *pledges, *added])),
         pledges=frozenset(pledges),
-        between=re.compile(f"(?<=.)(?:{one_of(words.between)})(?=..)"),
+        between=re.compile(f"(?<=.)(?:{one_of_guarded(words.between)})(?=..)"),
         agents=re.compile(
             f"^.{{0,8}}?(?:{one_of([word for word in pledges if word not in words.only_in_front])})(?=..)"
         ),
-        joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}})"),
+        joined=re.compile(f"(?:、|以及|[和及或])(?:{one_of_guarded(words.actions)})(?=[^、]{{2}}|$)"),
         tails=(*words.dropped_tails, " "),
         bare=frozenset(words.bare),
         circumstance=words.circumstance,
@@ -77,7 +78,8 @@ def _patterns() -> _Patterns:
             f"^(?:[为对给向]|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),
         led=re.compile(
-            f"(?:{one_of([*words.adverbs, *words.qualities, *words.supports])})*({one_of_guarded(words.actions)})(?=..)"
+            f"(?:{one_of([*words.adverbs, *words.qualities, *words.supports])})*"
+            f"({one_of_guarded(words.actions)}|{one_of(added)})(?=..)"
         ),
         every=re.compile(f"({one_of(words.every)})({one_of_guarded(words.actions)})?"),
     )
@@ -101,6 +103,9 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
     if not name:
         return head
+    if opening := opening_plan_years(name):
+        head = led(head._replace(period=opening[0], name=name[opening[1] :], mask=mask[opening[1] :]))
+        name, mask = head.name, head.mask
     head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
     return _named(head, name, mask)._replace(start=end - len(name) if head.verbs else start, end=end)
 

@@ -179,7 +179,9 @@ def as_share(name: str) -> tuple[str, str] | None:
     if match is None:
         return None
     thing = name[: match.start()]
-    return thing if thing.endswith(classes.attributes) else f"{thing}占{match[2]}的比重", classes.bounds[match[1]]
+    return thing if thing.endswith(tuple(load_words().share_heads)) else f"{thing}占{match[2]}的比重", classes.bounds[
+        match[1]
+    ]
 
 
 def with_attribute(listed: tuple[str, ...], name: str) -> tuple[str, ...]:

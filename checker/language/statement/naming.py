@@ -17,10 +17,10 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value, parse_clause
-from checker.language.statement.given import granted, named_given
+from checker.language.statement.given import granted, named_given, of_cases, of_gift, told_apart
 from checker.language.statement.heads import indicator_of, read_head
 from checker.language.statement.leads import Head, View
-from checker.language.statement.listings import members, numbered
+from checker.language.statement.listings import members
 from checker.language.statement.names import (
     deed_of,
     measured_in,
@@ -101,12 +101,13 @@ def _named_behind(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
     sheet.taken.add(index + 1)
     if value.form == "distributed" and len(places := members(head.name, head.mask)) > 1:
         return Named(tuple(place + tail.name for place in places), min(value.start, head.start), end, head, tail)
-    return Named((tail.name,), value.start, end, head, tail)
+    names = of_cases(sheet, tail.name, len(value.amounts)) or (tail.name,)
+    return Named(names, value.start, end, head, tail)
 
 
 def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     """A value without words of its own speaks of what was named last, unless its verb names the thing."""
-    verb, deed = deed_of(head.action or "")
+    verb, deed = _deed(sheet, head)
     most = any(token.type == "MOST" for amount in value.amounts for token in amount.before)
     gift = granted(sheet, value) if most and not head.action else ""
     names = () if verb and deed else (gift,) if gift else _inherited(sheet, value, head)
@@ -119,6 +120,15 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
     if not names and (head.action or _is_task(value)):
         names = _pending(sheet)
     return Named(names, value.start, value.end, head, Head(), False)
+
+
+def _deed(sheet: ClauseSheet, head: Head) -> tuple[str, str]:
+    """The verb and the deed that it names; a deed alone with the word of quality before it, its part: 集中整治."""
+    verb, deed = deed_of(head.action or "")
+    if verb or not deed:
+        return verb, deed
+    before = sheet.spot.view.text[: max(head.led - len(deed), 0)]
+    return "", next((word for word in load_words().qualities if before.endswith(word)), "") + deed
 
 
 def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
@@ -148,8 +158,8 @@ def _is_task(value: Value) -> bool:
 def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     value = sheet.values[index]
     name, head = _indicator(sheet, head, value)
-    if not tail.name and load_words().capped.fullmatch(name) and (grant := granted(sheet, value)):
-        name = grant + name if name.endswith(("额", "额度")) else name.removesuffix("最高") + grant
+    if name and not tail.name:
+        name = of_gift(sheet, value, name, head.verb)
     start = min(value.start, head.start)
     joined = not value.predicates or _shares(sheet, value, name)
     if tail.name and plain and joined and _joins(sheet, index, tail):
@@ -168,6 +178,8 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
     """The indicator in front of a value; of 标准化提升8公里 the last word is part of it."""
     before = head
     name, head = indicator_of(_with_noun(sheet, head, value))
+    if head.agent in load_words().comes_to and not sheet.carry.in_part and len(name) > len(head.agent or ""):
+        name, head = name.removesuffix(head.agent or ""), head._replace(action=head.agent)
     if head.pledge and not before.pledge:
         sheet.carry.pledge, sheet.carry.action = head.pledge, None
     elif head.action != before.action:
@@ -180,7 +192,7 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
 
 def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
     """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
-    if head.action is None or head.action in load_words().govern_rates or head.action in change_verbs():
+    if head.action is None or head.action in (*load_words().govern_rates, *load_words().only_verbs, *change_verbs()):
         return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
@@ -237,13 +249,13 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
         return with_attribute(recent, name)
     if amounts > 1:
         units = [sheet.figure(amount).unit for amount in value.amounts]
-        return _of_amounts(name, mask, units, told)
+        return _of_amounts(sheet, name, mask, units, told)
     if told:
         return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
 
 
-def _of_amounts(name: str, mask: str, units: Sequence[str | None], told: bool) -> tuple[str, ...]:
+def _of_amounts(sheet: ClauseSheet, name: str, mask: str, units: Sequence[str | None], told: bool) -> tuple[str, ...]:
     """The names of several amounts in a row: the members of a listing, or one thing in several measures or cases."""
     amounts = len(units)
     found = (tuple(members(name, mask, joints)) for joints in (True, False))
@@ -253,7 +265,7 @@ def _of_amounts(name: str, mask: str, units: Sequence[str | None], told: bool) -
     if len(set(units)) == amounts and not told:
         return (name,)
     of_one = len(set(units)) == 1 and len(members(name, mask)) < 2 and not (told and "%" in units)
-    return spread(name, amounts) or (numbered(name, amounts) if of_one else ())
+    return spread(name, amounts) or (told_apart(sheet, name, amounts) if of_one else ())
 
 
 def _alike(name: str, mask: str, value: Value) -> tuple[str, ...]:

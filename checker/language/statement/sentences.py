@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.constraint import Constraint
+from checker.language.period import opening_plan_years
 from checker.language.statement.carry import Carry, ClauseSheet, ClauseSpot, Progress, settle_name
 from checker.language.statement.clauses import Item, Value, parse_clause
 from checker.language.statement.counts import without_qualifiers
@@ -137,6 +138,8 @@ def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
     if view.masked.strip() in load_words().parts:
         carry.in_part = bool(carry.wholes)
         return
+    if opening := opening_plan_years(view.text):
+        carry.period = opening[0]
     if not _telling().search(view.masked):
         carry.action = carry.pledge = None
         return

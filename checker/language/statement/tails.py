@@ -16,7 +16,7 @@ from lark import Token
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.heads import behind_pledge, read_head, without_tails
 from checker.language.statement.leads import NOTHING, Head, View
-from checker.language.statement.masks import NAME
+from checker.language.statement.masks import FILL, NAME, WHEN
 from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
 
@@ -26,6 +26,10 @@ _PLAIN_DEED = "完成"
 """The deed that needs no adverb before it."""
 _SHORT = 3
 """A name this short behind a deed is of the thing that does it: 8个园区完成投资 is of 园区投资."""
+
+
+_BY_THEN = re.compile(f"(?:[于在]?{WHEN}{FILL}*)?$")
+"""The time by which a deed is done, between the thing and it: 20个项目于9月底前全部开工."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def _without_sequel(head: Head, leads_on: bool) -> Head:
 def _done(head: Head, match: re.Match[str], leads_on: bool) -> Head:
     """A thing with what is done of it joined to its name, or left for the value behind it."""
     (cut, end), verb = match.span(), match[1] or match[2]
+    cut -= len(_BY_THEN.findall(head.mask[:cut])[0])
     name, mask = head.name[:cut], head.mask[:cut]
     rest = head.start + end - len(verb) if leads_on and end < len(head.mask) else -1
     if rest < 0:

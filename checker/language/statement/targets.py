@@ -229,7 +229,7 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     whole = _whole(sheet, printed, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
         return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
-    return _Placed(_as_part(sheet, printed, whole.indicator, named, value), whole.indicator)
+    return _Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
 
 
 def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Constraint | None:
@@ -245,10 +245,11 @@ def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Cons
     return whole
 
 
-def _as_part(sheet: ClauseSheet, printed: str, whole: str, named: Named, value: Value) -> str:
+def _as_part(sheet: ClauseSheet, printed: str, of: Constraint, named: Named, value: Value) -> str:
     """The indicator of a part, filled out with the name of its whole."""
+    whole = of.indicator
     if not named.own:
-        return (named.head.action or "") + whole
+        return whole if named.head.action == of.action else (named.head.action or "") + whole
     if is_bare_part(printed) and not named.tail.name:
         return printed + whole
     return lapping(printed, whole) or fill_out(printed, sheet.carry.indicator, not value.predicates)

@@ -102,7 +102,7 @@ def _leading_on(words: Words) -> str:
     short = [word for word in words if len(word) == 1]
     return "|".join(
         [
-            *([f"(?:{one_of(long)})了?(?!率)"] if long else []),
+            *([f"(?:{one_of(long)})(?<!稳定(?=就业[{MASKS}]))了?(?!率)"] if long else []),
             *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else []),
         ]
     )

@@ -80,11 +80,13 @@ def _of_thing(sheet: ClauseSheet, verb: str, by: bool) -> str:
 
 
 def _takes_no_verb(sheet: ClauseSheet, value: Value, named: Named) -> bool:
-    """Whether a value is a rate, or of something measured, which no task verb before it governs."""
-    words, rate = load_words(), sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
-    governed = sheet.carry.action in (*words.govern_rates, *words.add, *words.holding)
+    """Whether a value is a rate, of something measured or of a deed, which no task verb before it governs."""
+    words, carry = load_words(), sheet.carry
+    rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
+    governed = carry.action in (*words.govern_rates, *words.add, *words.holding)
+    done = named.own and not carry.in_part and bool(named.head.agent) and carry.action not in words.light_verbs
     capped = any(token.type == "MOST" for amount in value.amounts for token in amount.before) and not named.own
-    return rate or capped or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
+    return rate or capped or done or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
 
 
 def _verb_of_value(value: Value, named: Named, predicate: Predicate | None) -> str | None:
