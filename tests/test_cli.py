@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from checker.commands import run as runs
 from checker.commands.watching import watch
 from checker.inputs.files import MAX_BYTES
 from checker.report import FORMATS
+from checker.report.columns import width
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = "请给出 YAML、Word、网页或纯文本文件。"
@@ -173,20 +175,48 @@ def test_every_command_explains_itself_and_all_its_options(command: str) -> None
     assert done.out.startswith(f"用法 Usage: check {command} ")
     group = main.commands[command.split()[0]]
     found = group.commands[command.split()[1]] if " " in command else group
-    assert found.help
-    assert all(option.help for option in found.params if option.param_type_name == "option")
+    options = [option.help for option in found.params if option.param_type_name == "option"]
+    assert [text for text in (found.help, *options) if not _in_both_languages(text)] == []
+
+
+def test_every_command_is_listed_in_chinese_first_with_english_beside() -> None:
+    groups = [each for each in main.commands.values() if hasattr(each, "commands")]
+    commands = [*main.commands.values(), *(command for group in groups for command in group.commands.values())]
+    said = {each.name: each.short_help or each.help for each in commands if not each.hidden}
+    assert len(said) > 10
+    assert {name: text for name, text in said.items() if not _in_both_languages(text)} == {}
+
+
+def _in_both_languages(text: str) -> bool:
+    return bool(re.match("[一-鿿].* [a-z]{3}", text, re.DOTALL))
+
+
+def test_help_is_wrapped_by_the_columns_that_characters_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = check("run", "--help").out.split("\n")
+    assert [line for line in lines if width(line) > 80] == []
+    assert lines[2:6] == [
+        "  核对每份方案（.yaml、.docx、.pdf、.xlsx、.html、.txt；- 是标准输入），报告前后",
+        "  不一致的地方。",
+        "  Check each PLAN (- is standard input) and report what is inconsistent.",
+        "",
+    ]
 
 
 def test_the_help_names_every_format() -> None:
     said = next(option.help for option in main.commands["run"].params if option.name == "formats")
-    names = said.partition(";")[0].replace(" (default)", "").split(", ")
+    names = said.partition(": ")[2].partition(";")[0].replace(" (default)", "").split(", ")
     assert sorted(names) == sorted(FORMATS)
 
 
 def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
     done = check("--help")
     assert done.code == 0
-    for said in ("check plans/ourcounty.yaml", "0  nothing at or above --fail-on", "waive   Accept findings"):
+    for said in (
+        "check plans/ourcounty.yaml",
+        "0  没有达到 --fail-on 的问题 nothing at or above --fail-on",
+        "waive   登记核实 Accept findings",
+    ):
         assert said in done.out
 
 
