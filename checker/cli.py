@@ -229,6 +229,7 @@ def _watch(request: Request) -> int:
     "Which targets were judged the same, different or undecided, and why.",
 )
 @options.no_config
+@options.language
 @options.width
 def facts_command(path: str, width: int | None, **given: Any) -> Result:
     """列出从方案（- 是标准输入的文字）里读到的每个目标。

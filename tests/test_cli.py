@@ -220,6 +220,30 @@ def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
         assert said in done.out
 
 
+def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
+    english = check("facts", "plan.yaml", "--lang", "en", "--width", "200", "--explain").out
+    assert english.split("\n")[0].split() == [
+        "Place", "Indicator", "Measure", "Value", "Role", "Period", "Of", "what", "Direction,", "frequency,", "base",
+        "Commitment", "Scope,", "level",
+    ]  # fmt: skip
+    assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
+    assert english.endswith(
+        "Judged:\nsame: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: same indicator: name and qualifiers agree\n"
+    )
+    chinese = check("facts", "plan.yaml", "--explain").out
+    assert chinese.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
+
+
+def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> None:
+    Path("plan-checker.toml").write_text('lang = "en"\n', encoding="utf-8")
+    assert check("facts", "plan.yaml", "--unread").out.split("\n")[0].split() == ["Place", "Text", "Possible", "reason"]
+    listed = check("waive", "plan.yaml")
+    assert "  error  “科技型企业” is given different figures: 新增8家 (总体方案 一); 新增6家 (附件1 一)\n" in listed.out
+    count = listed.out.count("\n")
+    assert listed.err == f'check: {count} findings; to accept one: check waive plan.yaml KEY --reason "…" --by "…"\n'
+    assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
+
+
 # ------------------------------------------------------------------ several plans
 def test_a_bad_plan_does_not_cost_the_others_their_report() -> None:
     Path("bad.yaml").write_text("titel: 甲\n", encoding="utf-8")
@@ -477,7 +501,7 @@ def test_facts_of_a_plan_as_a_table_that_fits_the_width() -> None:
     done = check("facts", "plan.yaml", "--width", "120")
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[2].split() == ["总体方案", "一", "科技型企业", "新增", "8家", "目标"]
-    assert done.out.splitlines()[-1] == "数字 2 处: 目标 2, 名称 0, 日期 0, 文号 0, 序号 0, 列举 0, 未读 0"
+    assert done.out.splitlines()[-1] == "数字 2 处: 目标 2, 名称 0, 日期 0, 引用 0, 序号 0, 列举 0, 未读 0"
 
 
 def test_unread_numerals_are_listed_alone() -> None:

@@ -30,6 +30,7 @@ from checker.commands.request import Request, Result
 @options.waivers
 @options.rules
 @options.no_config
+@options.language
 def waive_command(
     path: str, keys: Sequence[str], codes: Sequence[str], reviewed: str | None, prune: bool,
     reason: str | None, by: str | None, until: Any, **given: Any,
