@@ -56,7 +56,8 @@ def test_a_dropped_draft_has_a_report_and_is_kept_whole(clerk: Clerk) -> None:
     assert SHORT in page
     assert "第1稿/方案.yaml" in page
     assert bar_of(page) == (
-        "全部方案 方案 第1稿 换上修改后的一稿 正在核对… 下载 核对表 Word 表格 Excel 本页 HTML 领导摘要 Word 领导摘要 HTML"
+        "全部方案 方案 第1稿 换上修改后的一稿 正在核对… "
+        "下载 核对表 Word 表格 Excel 本页 HTML 领导摘要 Word 领导摘要 HTML"
     )
     home = clerk.page("")
     assert f'<a href="{FIRST}"><b>方案</b></a>' in home
