@@ -252,7 +252,7 @@ def test_places_lead_back_to_the_runs(tmp_path: Path) -> None:
     spot = next(spot for spot in found.spots if spot.start <= extent.start < spot.end)
     document = docx.Document(found.sources.path)
     paragraphs = list(document.element.body.iter(qn("w:p")))
-    assert "".join(paragraphs[spot.paragraph].itertext()) == "新增企业6家。"
+    assert "".join(text for text, _ in paragraph_texts(paragraphs[spot.paragraph])) == "新增企业6家。"
     for one in found.spots:
         own = "".join(text for text, _ in paragraph_texts(paragraphs[one.paragraph]))
         assert own[one.skip :].startswith(found.sources.text[one.start + one.offset : one.end])
