@@ -244,6 +244,21 @@ def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> N
     assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
 
 
+def test_nothing_in_a_plan_acts_on_the_terminal_in_facts_or_in_the_list_of_findings() -> None:
+    named = PLAN.replace("科技型企业", "\\e[31m<b>科技\\u202e型企业").replace("- 新增", '- "新增')
+    lines = [f'{line}"' if '- "新增' in line else line for line in named.splitlines()]
+    Path("acting.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for command in (
+        ["facts", "acting.yaml", "--explain"],
+        ["facts", "acting.yaml", "--unread"],
+        ["waive", "acting.yaml"],
+    ):
+        done = check(*command)
+        assert done.code == 0
+        assert "\\x1b[31m<b>" in done.out.replace("\n", "") or "--unread" in command
+        assert [line for line in (done.out + done.err).split("\n") if not line.isprintable()] == []
+
+
 # ------------------------------------------------------------------ several plans
 def test_a_bad_plan_does_not_cost_the_others_their_report() -> None:
     Path("bad.yaml").write_text("titel: 甲\n", encoding="utf-8")
