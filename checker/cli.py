@@ -115,39 +115,45 @@ def _fault(error: Exception) -> InputError:
 )
 @click.version_option(__version__, "--version", prog_name="check")
 def main() -> None:
-    """Check a county's plan for consistency before it is issued. 方案核稿：前后数字、责任单位、分管领导是否一致。
+    """方案核稿：印发之前，核对前后数字、责任单位、分管领导是否一致。
+    Check a county's plan for consistency before it is issued.
 
     \b
-      check plans/ourcounty.yaml              the report, as a table 报告
-      check --explain plans/ourcounty.yaml    with how facts were matched, and the arithmetic 说明理由
-      check 方案.docx                          a draft (Word, PDF, Excel, web page, text), without a plan file
-      check serve --open                      a page in the browser to drop drafts on 网页核稿
-      check facts plans/ourcounty.yaml        every target as it was read 识读结果
-      check rules N103                        what a rule looks for, and why 规则说明
+      check plans/ourcounty.yaml              报告 the report, as a table
+      check --explain plans/ourcounty.yaml    说明理由 with how facts were matched, and the arithmetic
+      check 方案.docx                          Word、PDF、Excel、网页、文字稿 a draft, without a plan file
+      check serve --open                      网页核稿 a page in the browser to drop drafts on
+      check facts plans/ourcounty.yaml        识读结果 every target as it was read
+      check rules N103                        规则说明 what a rule looks for, and why
 
     \b
-    Exit code 退出码:
-      0  nothing at or above --fail-on 没有达到 --fail-on 的问题
-      1  findings 有问题
-      2  the input, a rule or the command is wrong, or the report could not
-         be written 输入、规则或命令有误, 或报告没有写完
+    退出码 Exit code:
+      0  没有达到 --fail-on 的问题 nothing at or above --fail-on
+      1  有问题 findings
+      2  输入、规则或命令有误, 或报告没有写完
+         the input, a rule or the command is wrong, or the report could not be written
 
-    All options of a check are in `check run --help` 全部选项; a plan that has the
-    name of a command is checked with `check run PLAN`.
+    全部选项见 `check run --help`；方案与命令同名的，用 `check run 方案`。
+    All options of a check are in `check run --help`; a plan that has the name of a command is checked with `check run
+    PLAN`.
     """
     gc.set_threshold(COLLECT_AFTER)
 
 
-@main.command("run", short_help="Check plans and report the findings (the default command) 核稿.")
+@main.command("run", short_help="核稿 Check plans and report the findings (不写命令就是它 the default command).")
 @options.plans
 @options.of_a_check
 def run_command(
     paths: Sequence[str], exclude: Sequence[str], watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any
 ) -> Result | int:
-    """Check each PLAN (.yaml, .docx, .pdf, .xlsx, .html, .txt; - is standard input) and report what is inconsistent.
+    """核对每份方案（.yaml、.docx、.pdf、.xlsx、.html、.txt；- 是标准输入），报告前后不一致的地方。
+    Check each PLAN (- is standard input) and report what is inconsistent.
 
+    文件夹代表其中的方案；装有 LibreOffice 的，还能读 .doc、.wps、.rtf、.odt、.xls、.ods。
     A folder stands for the plans in it. Also .doc, .wps, .rtf, .odt, .xls and .ods, where LibreOffice is installed.
 
+    已核实的问题记在方案旁边的 PLAN.waivers.yaml；项目的设置写在 plan-checker.toml
+    或 pyproject.toml 的 [tool.plan-checker] 里（本文件夹或上级，到仓库的根为止），命令行上的选项优先。
     Findings that a person has accepted are read from PLAN.waivers.yaml beside the plan. Settings of a
     project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
     to the root of the repository; an option given here takes their place.
@@ -212,15 +218,22 @@ def _watch(request: Request) -> int:
         return codes[-1]
 
 
-@main.command("facts", short_help="Show what was read: every target, and every other numeral 识读结果.")
+@main.command("facts", short_help="识读结果 Show what was read: every target, and every other numeral.")
 @click.argument("path", metavar="PLAN|-", type=options.FILE)
 @options.form("table", "json")
-@click.option("--unread", is_flag=True, help="Only the numerals that were not understood 只列未读.")
-@click.option("--explain", is_flag=True, help="Which targets were judged the same, different or undecided, and why.")
+@click.option("--unread", is_flag=True, help="只列没有读懂的数字 Only the numerals that were not understood.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="加上哪些目标判为同一、不同、不能断定, 为什么 "
+    "Which targets were judged the same, different or undecided, and why.",
+)
 @options.no_config
+@options.language
 @options.width
 def facts_command(path: str, width: int | None, **given: Any) -> Result:
-    """Show every constraint read from PLAN, or from plain text on standard input (-)."""
+    """列出从方案（- 是标准输入的文字）里读到的每个目标。
+    Show every target read from PLAN, or from plain text on standard input (-)."""
     from checker.commands.reading import show_facts
 
     return show_facts(path, width=width or terminal_width(), **given)
@@ -238,7 +251,7 @@ for command in (new_command, import_command, schema_command):
     main.add_command(command)
 
 
-@main.command("matrix", short_help="Print the indicator and the responsibility matrix 指标、责任对照表.")
+@main.command("matrix", short_help="指标、责任对照表 Print the indicator and the responsibility matrix.")
 @options.plan
 @options.form("table", "json", "html")
 @options.target
@@ -247,13 +260,14 @@ for command in (new_command, import_command, schema_command):
 @options.language
 @options.width
 def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Result:
-    """Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
+    """每个指标印在哪些地方，每个单位参加哪些行动。
+    Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
     from checker.commands.comparing import show_matrices
 
     return show_matrices(Request([path], (form,), width=width or terminal_width(), **given))
 
 
-@main.command("diff", short_help="Compare two drafts 两稿比较.")
+@main.command("diff", short_help="两稿比较 Compare two drafts.")
 @click.argument("old", type=options.FILE)
 @click.argument("new", type=options.FILE)
 @options.form("table", "json", "html")
@@ -263,7 +277,8 @@ def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Res
 @options.language
 @options.width
 def diff_command(old: str, new: str, form: str, width: int | None, **given: Any) -> Result:
-    """Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
+    """从旧稿到新稿，目标、责任和问题改了哪些。
+    Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
     from checker.commands.comparing import show_changes
 
     return show_changes(Request([old, new], (form,), width=width or terminal_width(), **given))

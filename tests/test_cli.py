@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from checker.commands import run as runs
 from checker.commands.watching import watch
 from checker.inputs.files import MAX_BYTES
 from checker.report import FORMATS
+from checker.report.columns import width
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = "请给出 YAML、Word、网页或纯文本文件。"
@@ -173,21 +175,88 @@ def test_every_command_explains_itself_and_all_its_options(command: str) -> None
     assert done.out.startswith(f"用法 Usage: check {command} ")
     group = main.commands[command.split()[0]]
     found = group.commands[command.split()[1]] if " " in command else group
-    assert found.help
-    assert all(option.help for option in found.params if option.param_type_name == "option")
+    options = [option.help for option in found.params if option.param_type_name == "option"]
+    assert [text for text in (found.help, *options) if not _in_both_languages(text)] == []
+
+
+def test_every_command_is_listed_in_chinese_first_with_english_beside() -> None:
+    groups = [each for each in main.commands.values() if hasattr(each, "commands")]
+    commands = [*main.commands.values(), *(command for group in groups for command in group.commands.values())]
+    said = {each.name: each.short_help or each.help for each in commands if not each.hidden}
+    assert len(said) > 10
+    assert {name: text for name, text in said.items() if not _in_both_languages(text)} == {}
+
+
+def _in_both_languages(text: str) -> bool:
+    return bool(re.match("[一-鿿].* [a-z]{3}", text, re.DOTALL))
+
+
+def test_help_is_wrapped_by_the_columns_that_characters_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = check("run", "--help").out.split("\n")
+    assert [line for line in lines if width(line) > 80] == []
+    assert lines[2:6] == [
+        "  核对每份方案（.yaml、.docx、.pdf、.xlsx、.html、.txt；- 是标准输入），报告前后",
+        "  不一致的地方。",
+        "  Check each PLAN (- is standard input) and report what is inconsistent.",
+        "",
+    ]
 
 
 def test_the_help_names_every_format() -> None:
     said = next(option.help for option in main.commands["run"].params if option.name == "formats")
-    names = said.partition(";")[0].replace(" (default)", "").split(", ")
+    names = said.partition(": ")[2].partition(";")[0].replace(" (default)", "").split(", ")
     assert sorted(names) == sorted(FORMATS)
 
 
 def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
     done = check("--help")
     assert done.code == 0
-    for said in ("check plans/ourcounty.yaml", "0  nothing at or above --fail-on", "waive   Accept findings"):
+    for said in (
+        "check plans/ourcounty.yaml",
+        "0  没有达到 --fail-on 的问题 nothing at or above --fail-on",
+        "waive   登记核实 Accept findings",
+    ):
         assert said in done.out
+
+
+def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
+    english = check("facts", "plan.yaml", "--lang", "en", "--width", "200", "--explain").out
+    assert english.split("\n")[0].split() == [
+        "Place", "Indicator", "Measure", "Value", "Role", "Period", "Of", "what", "Direction,", "frequency,", "base",
+        "Commitment", "Scope,", "level",
+    ]  # fmt: skip
+    assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
+    assert english.endswith(
+        "Judged:\nsame: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: same indicator: name and qualifiers agree\n"
+    )
+    chinese = check("facts", "plan.yaml", "--explain").out
+    assert chinese.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
+
+
+def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> None:
+    Path("plan-checker.toml").write_text('lang = "en"\n', encoding="utf-8")
+    assert check("facts", "plan.yaml", "--unread").out.split("\n")[0].split() == ["Place", "Text", "Possible", "reason"]
+    listed = check("waive", "plan.yaml")
+    assert "  error  “科技型企业” is given different figures: 新增8家 (总体方案 一); 新增6家 (附件1 一)\n" in listed.out
+    count = listed.out.count("\n")
+    assert listed.err == f'check: {count} findings; to accept one: check waive plan.yaml KEY --reason "…" --by "…"\n'
+    assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
+
+
+def test_nothing_in_a_plan_acts_on_the_terminal_in_facts_or_in_the_list_of_findings() -> None:
+    named = PLAN.replace("科技型企业", "\\e[31m<b>科技\\u202e型企业").replace("- 新增", '- "新增')
+    lines = [f'{line}"' if '- "新增' in line else line for line in named.splitlines()]
+    Path("acting.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for command in (
+        ["facts", "acting.yaml", "--explain"],
+        ["facts", "acting.yaml", "--unread"],
+        ["waive", "acting.yaml"],
+    ):
+        done = check(*command)
+        assert done.code == 0
+        assert "\\x1b[31m<b>" in done.out.replace("\n", "") or "--unread" in command
+        assert [line for line in (done.out + done.err).split("\n") if not line.isprintable()] == []
 
 
 # ------------------------------------------------------------------ several plans
@@ -447,7 +516,7 @@ def test_facts_of_a_plan_as_a_table_that_fits_the_width() -> None:
     done = check("facts", "plan.yaml", "--width", "120")
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[2].split() == ["总体方案", "一", "科技型企业", "新增", "8家", "目标"]
-    assert done.out.splitlines()[-1] == "数字 2 处: 目标 2, 名称 0, 日期 0, 文号 0, 序号 0, 列举 0, 未读 0"
+    assert done.out.splitlines()[-1] == "数字 2 处: 目标 2, 名称 0, 日期 0, 引用 0, 序号 0, 列举 0, 未读 0"
 
 
 def test_unread_numerals_are_listed_alone() -> None:

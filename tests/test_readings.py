@@ -101,15 +101,12 @@ def test_places_of_a_text_are_lines_and_columns_of_the_text() -> None:
 def test_numerals_that_were_not_understood_stand_with_what_is_around_them() -> None:
     done = check("facts", "-", "--unread", text="我们共同推进7\n")
     assert done.out.splitlines()[2].split()[:2] == ["总体方案", "我们共同推进【7】"]
-    assert done.out.splitlines()[-1] == "数字 1 处: 目标 0, 名称 0, 日期 0, 文号 0, 序号 0, 列举 0, 未读 1"
+    assert done.out.splitlines()[-1] == "数字 1 处: 目标 0, 名称 0, 日期 0, 引用 0, 序号 0, 列举 0, 未读 1"
 
 
 def test_judgements_are_told_with_their_reason() -> None:
     done = check("facts", "plan.yaml", "--explain")
-    assert done.out.endswith(
-        "判定 (same 同一, different 不同, undecided 不能断定):\n"
-        "same: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n"
-    )
+    assert done.out.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
 
 
 @pytest.mark.parametrize("columns", [80, 100, 160])

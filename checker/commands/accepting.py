@@ -19,7 +19,7 @@ from checker.commands.request import Output, Request, Result, encoded, inputs_of
 from checker.commands.schemas import known_schema
 from checker.commands.settings import settings_for
 from checker.engine import check_plan
-from checker.finding import Finding, Report
+from checker.finding import Finding, Language, Report, Words
 from checker.inputs.files import read_bytes
 from checker.inputs.problem import InputError, Problem
 from checker.report.json import dump
@@ -49,10 +49,16 @@ class Asked(NamedTuple):
 def list_keys(request: Request) -> Result:
     """The key of every finding of a plan, with what it says."""
     (path,) = request.paths
-    findings = _check(request).findings
-    lines = [f"{each.key}  {LEVELS[each.severity].zh}  {visible(each.message.zh)}\n" for each in findings]
-    said = f'check: {len(findings)} 个问题; 核实其一: check waive {path} 编号 --reason "…" --by "…"'
-    return text_result("".join(lines))._replace(notes=(said,))
+    findings, language = _check(request).findings, _language(request)
+    lines = [
+        f"{each.key}  {LEVELS[each.severity].said(language)}  {visible(each.message.said(language))}\n"
+        for each in findings
+    ]
+    said = Words(
+        f'{len(findings)} 个问题; 核实其一: check waive {path} 编号 --reason "…" --by "…"',
+        f'{len(findings)} findings; to accept one: check waive {path} KEY --reason "…" --by "…"',
+    )
+    return text_result("".join(lines))._replace(notes=(f"check: {said.said(language)}",))
 
 
 def waive_findings(request: Request, asked: Asked) -> Result:
@@ -69,7 +75,11 @@ def waive_findings(request: Request, asked: Asked) -> Result:
     if not new:
         return Result(0, (), (f"check: {file}: 没有新的核实 (nothing new to waive).",))
     content = with_waivers(data, known, list(new.values()))
-    said = [f"check: {file}: 已核实 {key} (waived): {visible(each.message.zh)}" for key, (each, _) in new.items()]
+    language = _language(request)
+    said = [
+        f"check: {file}: 已核实 {key} (waived): {visible(each.message.said(language))}"
+        for key, (each, _) in new.items()
+    ]
     return Result(0, (Output(file, content, is_yaml=True),), said, _others(request, file))
 
 
@@ -112,6 +122,10 @@ def prune_waivers(request: Request) -> Result:
     said = [f"check: {file}: 已删去 {known.waivers[number].name} (removed)." for number in stale]
     output = Output(file, without_waivers(data, known, stale), is_yaml=True)
     return Result(0, (output,), said, _others(request, file))
+
+
+def _language(request: Request) -> Language:
+    return request.language or settings_for(request).config.lang or "zh"
 
 
 def _file_of(request: Request) -> str:

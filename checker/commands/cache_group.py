@@ -13,27 +13,31 @@ from checker.commands.request import Result, text_result
 
 @click.group(
     "cache", cls=DefaultGroup, default="show", no_args_is_help=False, subcommand_metavar="[clear]",
-    short_help="Show or clear the results that are kept 缓存.",
+    short_help="缓存: 查看或清空 Show or clear the results that are kept.",
 )  # fmt: skip
 def cache_group() -> None:
-    """Say where results are kept, or remove them all (check cache clear) 缓存.
+    """结果存在哪里；全部清空用 check cache clear。
+    Say where results are kept, or remove them all (check cache clear).
 
+    结果里有报告和原文摘录，只有本人可读。
     A result holds the report with its quotations of the plan, as plain text that only you can read.
     """
 
 
 @cache_group.command("show", hidden=True)
 def show_command() -> Result:
-    """The folder of the cache, and what is in it."""
+    """缓存的文件夹，里面有什么。
+    The folder of the cache, and what is in it."""
     directory = cache_dir(os.environ)
     kept = entries(directory)
     held = sum(file.stat().st_size for file in kept)
     return text_result(f"{directory}: {len(kept)} 个结果, {held:,} 字节 ({len(kept)} results, {held:,} bytes)\n")
 
 
-@cache_group.command("clear", short_help="Remove all results 清空缓存.")
+@cache_group.command("clear", short_help="清空缓存 Remove all results.")
 def clear_command() -> Result:
-    """Remove every result that is kept; other files in the folder stay."""
+    """清空全部结果；文件夹里别的文件不动。
+    Remove every result that is kept; other files in the folder stay."""
     directory = cache_dir(os.environ)
     count = clear(directory)
     return text_result(f"{directory}: 已清除 {count} 个结果 ({count} results removed)\n")

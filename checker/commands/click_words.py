@@ -5,7 +5,8 @@ Enters: click's own words and errors.  Leaves: words for people.  Nothing is tra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 import click
@@ -27,9 +28,39 @@ class HelpWords(click.HelpFormatter):
         """A heading."""
         super().write_heading(_HEADINGS.get(heading, heading))
 
+    def write_text(self, text: str) -> None:
+        """Paragraphs, wrapped by the columns that characters take; one that begins with \\b keeps its lines."""
+        room, indent = self.width - self.current_indent, " " * self.current_indent
+        said = (_lines(paragraph, room) for paragraph in text.split("\n\n"))
+        self.write("\n\n".join("\n".join(indent + line for line in lines) for lines in said) + "\n")
+
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands with what they are for."""
-        super().write_dl([(name, _TEXTS.get(text, text)) for name, text in rows], col_max, col_spacing)
+        known = [(name, _TEXTS.get(text, text)) for name, text in rows]
+        first = min(max(len(name) for name, _ in known), col_max) + col_spacing
+        margin = " " * (self.current_indent + first)
+        for name, text in known:
+            head = f"{'':>{self.current_indent}}{name:<{first}}"
+            if len(name) > first - col_spacing:
+                head = f"{head.rstrip()}\n{margin}"
+            self.write(head + f"\n{margin}".join(_wrapped(text, max(self.width - first - 2, 10))) + "\n")
+
+
+def _lines(paragraph: str, room: int) -> list[str]:
+    kept, lines = paragraph.startswith("\b"), paragraph.strip("\b\n").split("\n")
+    return lines if kept else [line for said in _by_language(lines) for line in _wrapped(said, room)]
+
+
+def _by_language(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph put together: the Chinese ones, and the English ones below."""
+    for chinese, group in groupby(lines, lambda line: line[:1] > "\u2e7f"):
+        yield ("" if chinese else " ").join(group)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    from checker.report.columns import wrap  # only help needs it
+
+    return wrap(text, room)
 
 
 def usage_words(error: click.ClickException) -> str:

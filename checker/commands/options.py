@@ -32,69 +32,115 @@ _SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", 
 schema_name = click.argument("name", metavar="NAME", type=click.Choice(_SCHEMAS))
 rule_code = click.argument("code", required=False, shell_complete=_rule_words)
 
-language = click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Language of messages 语言 [zh].")
+language = click.option(
+    "--lang", "language", type=click.Choice(["zh", "en"]), help="语言 Language of what is said [zh]."
+)
 rules = click.option(
-    "--rules", multiple=True, type=FILE, metavar="DIR", help="A directory with more rules 另加规则 (repeatable)."
+    "--rules",
+    multiple=True,
+    type=FILE,
+    metavar="DIR",
+    help="另加规则的文件夹, 可重复 A directory with more rules; repeatable.",
 )
-width = click.option("--width", type=click.IntRange(60, 400), help="Width of tables in columns 表宽.")
-force = click.option("--force", is_flag=True, help="Overwrite FILE 覆盖已有文件.")
-like = click.option("--like", metavar="CODE", shell_complete=_rule_words, help="The rule to start from 参照哪条规则.")
-waivers = click.option(
-    "--waivers", type=FILE, metavar="FILE", help="Accepted findings [PLAN.waivers.yaml] 已核实的问题."
+width = click.option("--width", type=click.IntRange(60, 400), help="表宽 (列) Width of tables in columns.")
+force = click.option("--force", is_flag=True, help="覆盖已有文件 Overwrite what is there.")
+like = click.option("--like", metavar="CODE", shell_complete=_rule_words, help="参照哪条规则 The rule to start from.")
+waivers = click.option("--waivers", type=FILE, metavar="FILE", help="核实文件 Accepted findings [PLAN.waivers.yaml].")
+no_config = click.option("--no-config", is_flag=True, help="不读设置文件 Take no settings from any file.")
+target = click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="写入文件 Write to FILE [标准输出 standard output]."
 )
-no_config = click.option("--no-config", is_flag=True, help="Take no settings from any file 不读设置文件.")
-target = click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE [standard output] 写入文件.")
 
 
 def form(*names: str) -> Callable[[C], C]:
     """The choice of a form, the first being the usual one."""
-    said = "How to write it 格式."
+    said = "格式 How to write it."
     return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=said)
 
 
 _RUN = (
     click.option(
         "--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=_format_words,
-        help="table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx, "
+        help="报告格式 The form of the report: "
+        "table (default), concise, json, jsonl, sarif, junit, github, gitlab, markdown, csv, xlsx, html, docx, "
         "summary, summary-html, summary-docx; "
-        "NAME=FILE writes to a file; repeatable 报告格式.",
+        "NAME=FILE 写入文件, 可重复 writes to a file; repeatable.",
     ),
-    click.option("-o", "--output", type=FILE, metavar="FILE", help="The file for the format that names none 写入文件."),
+    click.option("-o", "--output", type=FILE, metavar="FILE", help="写入文件 The file for the format that names none."),
     click.option(
         "--fail-on", type=click.Choice(["error", "warning", "review", "never"]),
-        help="The least grave finding that makes the exit code 1 [error] 从哪一级起退出码为 1.",
+        help="从哪一级起退出码为 1 The least grave finding that makes the exit code 1 [error].",
     ),
-    click.option("--explain", is_flag=True, help="Add how facts were matched, the arithmetic and the remedy 说明理由."),
-    click.option("--all", "whole", is_flag=True, help="Every finding in full, every rule that was not run 全部展开."),
     click.option(
-        "--by", type=click.Choice(["annex", "unit", "rule"]), help="Group the table's findings 按文件、单位或规则分组."
+        "--explain", is_flag=True,
+        help="说明理由: 怎么对上的、怎么算的、怎么改 "
+        "Add how facts were matched, the arithmetic and the remedy.",
+    ),
+    click.option(
+        "--all", "whole", is_flag=True,
+        help="全部展开, 列出没有运行的规则 "
+        "Every finding in full, every rule that was not run.",
+    ),
+    click.option(
+        "--by", type=click.Choice(["annex", "unit", "rule"]), help="按文件、单位或规则分组 Group the table's findings."
     ),
     click.option(
         "--select", multiple=True, metavar="RULE", shell_complete=_rule_words,
-        help="Run only these rules: code, its beginning (N, N1), family or name 只运行.",
+        help="只运行这些规则: 编号、编号开头 (N、N1)、类别或名称 "
+        "Run only these rules: code, its beginning, family or name.",
     ),
     click.option(
-        "--ignore", multiple=True, metavar="RULE", shell_complete=_rule_words, help="Leave these rules out 不运行."
+        "--ignore", multiple=True, metavar="RULE", shell_complete=_rule_words,
+        help="不运行这些规则 "
+        "Leave these rules out."
     ),
     rules,
     waivers,
-    click.option("--strict", is_flag=True, help="Waivers that are needed no more are errors [in CI] 过时的核实算错."),
-    click.option("--today", type=DAY, metavar="DATE", help="The day that waivers must outlive [day of issue] 今天."),
-    click.option("--baseline", type=FILE, metavar="FILE", help="Report only findings not in FILE 只报新问题."),
-    click.option("--diff-base", metavar="REF", help="Report only findings not there at this git commit 与此比较."),
-    click.option("--write-baseline", type=FILE, metavar="FILE", help="Write all findings to FILE instead 写基线."),
+    click.option("--strict", is_flag=True, help="过时的核实算错 Waivers that are needed no more are errors [in CI]."),
     click.option(
-        "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out of folders 不查的文件和文件夹."
+        "--today", type=DAY, metavar="DATE",
+        help="今天, 核实的有效期以此为准 "
+        "The day that waivers must outlive [印发日 day of issue].",
     ),
-    click.option("--as-one", is_flag=True, help="The files are one plan: master plan and annexes 各文件合为一份方案."),
+    click.option(
+        "--baseline", type=FILE, metavar="FILE",
+        help="只报基线里没有的问题 "
+        "Report only findings not in FILE.",
+    ),
+    click.option(
+        "--diff-base", metavar="REF",
+        help="只报这个 git 提交里没有的问题 "
+        "Report only findings not there at this git commit.",
+    ),
+    click.option(
+        "--write-baseline", type=FILE, metavar="FILE",
+        help="写基线, 不出报告 "
+        "Write all findings to FILE instead.",
+    ),
+    click.option(
+        "--exclude", multiple=True, metavar="GLOB", help="不查的文件和文件夹 Files and folders to leave out of folders."
+    ),
+    click.option("--as-one", is_flag=True, help="各文件合为一份方案 The files are one plan: master plan and annexes."),
     language,
     width,
-    click.option("--fix", is_flag=True, help="Correct what leaves no choice; a Word draft in a copy (-o) 改正."),
-    click.option("--dry-run", is_flag=True, help="With --fix: show what would change, write nothing 只看不写."),
-    click.option("--statistics", is_flag=True, help="Findings by rule, time by stage, on standard error 统计."),
-    click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C 保存后重查."),
+    click.option(
+        "--fix", is_flag=True,
+        help="改正只有一种改法的; "
+        "Word 稿改在副本里 Correct what leaves no choice; a Word draft in a copy (-o).",
+    ),
+    click.option(
+        "--dry-run", is_flag=True,
+        help="与 --fix 同用, 只看不写 "
+        "With --fix: show what would change, write nothing.",
+    ),
+    click.option("--statistics", is_flag=True, help="统计 Findings by rule, time by stage, on standard error."),
+    click.option(
+        "--watch", is_flag=True,
+        help="保存后重查, 到 "
+        "Ctrl-C 为止 Check again whenever a file is saved, until Ctrl-C.",
+    ),
     no_config,
-    click.option("--no-cache", is_flag=True, help="Neither use nor keep results in the cache 不用缓存."),
+    click.option("--no-cache", is_flag=True, help="不用缓存 Neither use nor keep results in the cache."),
 )  # fmt: skip
 
 

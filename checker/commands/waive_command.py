@@ -11,30 +11,34 @@ from checker.commands import options
 from checker.commands.request import Request, Result
 
 
-@click.command("waive", short_help="Accept findings, with a reason 核实问题.")
+@click.command("waive", short_help="登记核实 Accept findings, with a reason.")
 @options.plan
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
-@click.option("--rule", "codes", multiple=True, metavar="CODE", help="All findings of a rule 一条规则的全部问题.")
+@click.option("--rule", "codes", multiple=True, metavar="CODE", help="一条规则的全部问题 All findings of a rule.")
 @click.option(
     "--from",
     "reviewed",
     type=options.FILE,
     metavar="FILE",
-    help="What is accepted in an Excel report (column 核实) or a marked Word copy (resolved comments) 从报告收回.",
+    help="从 Excel 报告的“核实”栏或批注稿里已解决的批注收回 "
+    "What is accepted in an Excel report (column 核实) or a marked Word copy (resolved comments).",
 )
-@click.option("--prune", is_flag=True, help="Remove the waivers that are needed no more 删去过时的.")
-@click.option("--reason", help="Why it may stay 理由.")
-@click.option("--by", help="Who accepts it 核实人.")
-@click.option("--until", type=options.DAY, metavar="DATE", help="Until when 有效期至.")
+@click.option("--prune", is_flag=True, help="删去过时的核实 Remove the waivers that are needed no more.")
+@click.option("--reason", help="理由 Why it may stay.")
+@click.option("--by", help="核实人 Who accepts it.")
+@click.option("--until", type=options.DAY, metavar="DATE", help="有效期至 Until when.")
 @options.waivers
 @options.rules
 @options.no_config
+@options.language
 def waive_command(
     path: str, keys: Sequence[str], codes: Sequence[str], reviewed: str | None, prune: bool,
     reason: str | None, by: str | None, until: Any, **given: Any,
 ) -> Result:  # fmt: skip
-    """Accept the findings of PLAN with these KEYs; without any, list the keys of all findings.
+    """登记核实方案里这些编号的问题；不写编号的，列出全部问题的编号。
+    Accept the findings of PLAN with these KEYs; without any, list the keys of all findings.
 
+    登记后在报告里列为已核实；数值一改，登记就失效。
     A finding then stands in reports as 已核实 (waived). The waiver dies when a value changes.
     """
     from checker.commands.accepting import Asked, list_keys, prune_waivers, waive_findings

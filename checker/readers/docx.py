@@ -75,8 +75,6 @@ class _Walk:
         self.level_of = by_style(styles, style_depth)
         self.extract = Extract(path, limit)
         self.spots: list[Spot] = []
-        self.paragraphs = 0
-        self.tables = 0
         self.cells = 0
         self.inner: list[Sheet] = []
 
@@ -85,8 +83,7 @@ class _Walk:
         blocks: list[Block] = []
         for element in children(self.body):
             if element.tag == qn("w:p"):
-                self.paragraphs += 1
-                blocks += self.lines(element, f"第{self.paragraphs}段")
+                blocks += self.lines(element)
             else:
                 blocks += self.table(element)
         joined = join_broken(blocks, self.extract.text)
@@ -94,7 +91,7 @@ class _Walk:
         return Stream(self.path, self.extract.text, tuple(joined.blocks), tuple(self.spots), notes)
 
     # -------------------------------------------------------------- paragraphs
-    def lines(self, paragraph: Any, name: str) -> list[Line]:
+    def lines(self, paragraph: Any) -> list[Line]:
         """The lines of a paragraph: one, or more where it has line breaks; none where it is empty."""
         number = self.numbers.of(paragraph)
         own = "".join(text for text, _ in paragraph_texts(paragraph))
@@ -106,9 +103,7 @@ class _Walk:
         for raw in text.split("\n"):
             offset, skip = (prefix, 0) if at == 0 else (0, at - prefix)
             start = self.extract.write(raw + "\n")
-            self.spots.append(
-                Spot(start, start + len(raw), name, self.path, self.index[paragraph], offset, skip)
-            )  # fmt: skip
+            self.spots.append(Spot(start, start + len(raw), self.path, self.index[paragraph], offset, skip))
             body = raw.strip()
             if body:
                 indent = len(raw) - len(raw.lstrip())
@@ -134,17 +129,15 @@ class _Walk:
         read = read_grid(self.grid(element))
         return [*read, *self.inner]
 
-    def grid(self, table: Any, outer: str = "") -> Grid:
+    def grid(self, table: Any) -> Grid:
         """A table with its cells by position; cells merged into others are None."""
-        if not outer:
-            self.tables += 1
         start = self.extract.length
         rows: list[list[Cell | None]] = []
         width = 0
         origins: dict[int, tuple[int, int]] = {}
-        for number, row in enumerate(table_rows(table), 1):
+        for row in table_rows(table):
             cells: list[Cell | None] = [None] * min(span_of(row.find(qn("w:trPr")), "w:gridBefore", 0), _MAX_SPAN)
-            for place, cell in enumerate(row_cells(row), 1):
+            for cell in row_cells(row):
                 span = max(min(span_of(cell.tcPr, "w:gridSpan", 1), _MAX_SPAN), 1)
                 column = len(cells)
                 if continues(cell) and column in origins:
@@ -152,10 +145,9 @@ class _Walk:
                     cells += [None] * span
                     continue
                 origins[column] = (len(rows), column)
-                name = f"{outer or f'表{self.tables}'} 第{number}行第{place}格"
                 first = cells[0].lines[0] if cells and cells[0] else None
                 label = first.piece() if first and not first.void else None
-                cells += [self.cell(cell, name, span, label), *[None] * (span - 1)]
+                cells += [self.cell(cell, span, label), *[None] * (span - 1)]
             rows.append(cells)
             width = max(width, len(cells))
             refuse_many_cells(self.cells + width * len(rows), self.path)
@@ -163,7 +155,7 @@ class _Walk:
         filled = tuple((*row, *[None] * (width - len(row))) for row in rows)
         return Grid(filled, start, self.extract.length)
 
-    def cell(self, cell: Any, name: str, span: int, label: Piece | None) -> Cell:
+    def cell(self, cell: Any, span: int, label: Piece | None) -> Cell:
         """The paragraphs of a cell; an empty one is one void line.
 
         A table in it stands by itself, called by the first cell of the row; one that only lays out text is text.
@@ -172,9 +164,9 @@ class _Walk:
         lines: list[Line] = []
         for element in children(cell):
             if element.tag == qn("w:p"):
-                lines += self.lines(element, name)
+                lines += self.lines(element)
             else:
-                blocks = read_grid(self.grid(element, outer=f"{name} 内表"))
+                blocks = read_grid(self.grid(element))
                 tables = [block for block in blocks if isinstance(block, Sheet)]
                 self.inner += [replace(table, title=label) for table in tables]
                 lines += [block for block in blocks if isinstance(block, Line)]

@@ -152,12 +152,11 @@ class _Walk:
         self.extract = Extract(path)
         self.blocks: list[Block] = []
         self.spots: list[Spot] = []
-        self.tables = 0
         self.inner: list[Sheet] = []
         self.label: Piece | None = None
 
-    def block(self, parent: Tag, name: str = "") -> list[Line]:
-        """The paragraphs and tables in a block; `name` says that it is a cell, whose lines are returned."""
+    def block(self, parent: Tag, *, in_cell: bool = False) -> list[Line]:
+        """The paragraphs and tables in a block; those of a cell are returned."""
         found: list[Line] = []
         run: list[Any] = []
         for child in (*parent.children, None):
@@ -165,23 +164,22 @@ class _Walk:
             if inline:
                 run.append(child)
                 continue
-            found += self.paragraph(run, parent, name)
+            found += self.paragraph(run, parent, in_cell)
             run = []
             if isinstance(child, Tag):
-                found += self.element(child, name)
+                found += self.element(child, in_cell)
         return found
 
-    def element(self, tag: Tag, name: str) -> list[Line]:
+    def element(self, tag: Tag, in_cell: bool) -> list[Line]:
         """One block element."""
         if tag.name == "table" and not _is_layout(tag):
-            if name:
+            if in_cell:
                 return self.inner_table(tag)
-            self.tables += 1
             self.inner = []
             self.blocks += read_grid(self.grid(tag))
             self.blocks += self.inner
             return []
-        return self.block(tag, name)
+        return self.block(tag, in_cell=in_cell)
 
     def inner_table(self, tag: Tag) -> list[Line]:
         """A table in a cell, which stands by itself behind the outer one; one that only lays out text is text."""
@@ -189,7 +187,7 @@ class _Walk:
         self.inner += [replace(block, title=self.label) for block in blocks if isinstance(block, Sheet)]
         return [block for block in blocks if isinstance(block, Line)]
 
-    def paragraph(self, nodes: list[Any], parent: Tag, name: str) -> list[Line]:
+    def paragraph(self, nodes: list[Any], parent: Tag, in_cell: bool) -> list[Line]:
         """The lines of one run of text; line breaks divide it."""
         text = "".join(_flat(node) for node in nodes)
         level = _level(parent)
@@ -204,8 +202,8 @@ class _Walk:
             found.append(
                 Line(body, self.extract.write(body + "\n"), indent, level=level, strong=strong, centred=centred)
             )
-            self.spots.append(Spot(found[-1].start, found[-1].end, name or f"第{len(self.spots) + 1}段", self.path))
-        if not name:
+            self.spots.append(Spot(found[-1].start, found[-1].end, self.path))
+        if not in_cell:
             self.blocks += found
         return found
 
@@ -218,23 +216,23 @@ class _Walk:
         for number, row in enumerate(elements):
             places: dict[int, Cell] = {}
             column = 0
-            for place, cell in enumerate(row.find_all(["td", "th"], recursive=False), 1):
+            for cell in row.find_all(["td", "th"], recursive=False):
                 while taken.get((number, column)):
                     column += 1
                 across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(elements) - number)
                 refuse_many_cells(len(taken) + across * down, self.path)
                 taken.update({(number + y, column + x): True for y in range(down) for x in range(across)})
                 self.label = _label(places)
-                places[column] = self.cell(cell, f"表{self.tables} 第{number + 1}行第{place}格", down, across)
+                places[column] = self.cell(cell, down, across)
                 column += across
             rows.append([places.get(at) for at in range(max(places, default=-1) + 1)])
         full = max((x for _, x in taken), default=-1) + 1
         refuse_many_cells(full * len(rows), self.path)
         return Grid(tuple((*row, *[None] * (full - len(row))) for row in rows), start, self.extract.length)
 
-    def cell(self, cell: Tag, name: str, rows: int, columns: int) -> Cell:
+    def cell(self, cell: Tag, rows: int, columns: int) -> Cell:
         start = self.extract.length
-        lines = self.block(cell, name)
+        lines = self.block(cell, in_cell=True)
         return Cell(tuple(lines) or (Line("", start, void=True),), start, rows, columns)
 
 

@@ -189,7 +189,7 @@ Block = Line | Sheet
 
 
 class Spot(NamedTuple):
-    """Where a stretch of the extracted text comes from: `name` as Word shows it (表2 第3行第1格).
+    """Where a stretch of the extracted text comes from.
 
     `paragraph` counts all paragraphs of the document body in printed order, those of cells too, from 0;
     characters of the stretch are the paragraph's own from `start` + `offset` on (`offset` is the length
@@ -198,7 +198,6 @@ class Spot(NamedTuple):
 
     start: int
     end: int
-    name: str
     path: str = ""
     paragraph: int = -1
     offset: int = 0

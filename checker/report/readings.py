@@ -9,24 +9,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal
 
 from checker.checks.shared.wording import MEASURES, ROLES, about_of, against_of, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
-from checker.finding import Coverage, Place
+from checker.finding import Coverage, Language, Place, Words
 from checker.inputs.problem import InputError, Problem
 from checker.language.constraint import Ground, Reading, ReadingKind, Source
 from checker.plan.model import MAX_TEXT, Document, Plan
 from checker.report.json import dump
 from checker.report.matrices import grid_text
 from checker.report.places import place_record
+from checker.report.summary import coverage_bins
 from checker.report.visible import visible
 from checker.source import Extent, SourceMap, decode
 
 SCHEMA_VERSION = 1
 _LARGEST = 300
 """The most digits of a number that readers of JSON take; `raw` holds a longer one as printed."""
+
+_HEADER = (
+    Words("位置", "Place"),
+    Words("指标", "Indicator"),
+    Words("口径", "Measure"),
+    Words("目标值", "Value"),
+    Words("角色", "Role"),
+    Words("时限", "Period"),
+    Words("所指", "Of what"),
+    Words("增减、频次、起点", "Direction, frequency, base"),
+    Words("力度", "Commitment"),
+    Words("范围、级别等", "Scope, level"),
+)
+_UNREAD = (Words("位置", "Place"), Words("原文", "Text"), Words("可能原因", "Possible reason"))
+_GROUNDS = Words("角色、时限与所指 (依据)", "Role, period and what it is of (with its ground)")
+_JUDGED = Words("判定", "Judged")
+_VERDICTS = MappingProxyType(
+    {
+        "same": Words("同一", "same"),
+        "different": Words("不同", "different"),
+        "undecided": Words("不能断定", "undecided"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +84,42 @@ def readings_of_text(data: bytes) -> Readings:
 
 
 def render_readings(
-    readings: Readings, form: Literal["table", "json"], *, unread: bool = False, explain: bool = False, width: int = 120
+    readings: Readings,
+    form: Literal["table", "json"],
+    language: Language = "zh",
+    *,
+    unread: bool = False,
+    explain: bool = False,
+    width: int = 120,
 ) -> str:
     """All readings, or only the unread numerals, as text that ends with a line break."""
     if form == "json":
-        return dump(_document(readings, unread, explain), indent=2) + "\n"
+        return dump(_document(readings, language, unread, explain), indent=2) + "\n"
     if unread:
-        return _unread_table(readings, width)
-    table = _table(readings, width)
-    return table + (_explained(readings) if explain else "")
+        return _unread_table(readings, language, width)
+    table = _table(readings, language, width)
+    return table + (_explained(readings, language) if explain else "")
 
 
-def _document(readings: Readings, unread: bool, explain: bool) -> dict[str, Any]:
+def _document(readings: Readings, language: Language, unread: bool, explain: bool) -> dict[str, Any]:
     targets = () if unread else readings.facts.stated
     kinds = (ReadingKind.UNREAD,) if unread else ()
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
-        "constraints": [_constraint(target, readings.sources) for target in targets],
+        "constraints": [_constraint(target, readings.sources, language) for target in targets],
         "others": [_other(place, reading, readings.sources) for place, reading in _others(readings.facts, *kinds)],
         "coverage": _coverage(readings.facts.coverage),
     }
     if explain:
         document["judgements"] = [
             {"a": a.passage.label, "b": b.passage.label, "indicator_a": a.constraint.indicator,
-             "indicator_b": b.constraint.indicator, "verdict": verdict, "reason": reason}
+             "indicator_b": b.constraint.indicator, "verdict": verdict, "reason": reason.said(language)}
             for a, b, verdict, reason in _judgements(readings.facts)
         ]  # fmt: skip
     return document
 
 
-def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
+def _constraint(target: Target, sources: SourceMap, language: Language) -> dict[str, Any]:
     constraint, quantity = target.constraint, target.constraint.quantity
     return {
         "indicator": constraint.indicator,
@@ -99,9 +130,9 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
         "high": _figure(quantity.high),
         "unit": quantity.unit,
         "role": constraint.role.value,
-        "role_reason": _told(constraint.role_ground),
+        "role_reason": _told(constraint.role_ground, language),
         "period": str(constraint.period) if constraint.period else None,
-        "period_reason": _told(constraint.period_ground),
+        "period_reason": _told(constraint.period_ground, language),
         "scope": [{"source": ground.source.value, "words": ground.words} for ground in constraint.scope],
         "commitment": constraint.commitment,
         "qualifiers": dict(target.indicator.qualifiers),
@@ -119,8 +150,8 @@ def _constraint(target: Target, sources: SourceMap) -> dict[str, Any]:
     }
 
 
-def _told(ground: Ground | None) -> str | None:
-    return ground.told().zh if ground else None
+def _told(ground: Ground | None, language: Language) -> str | None:
+    return ground.told().said(language) if ground else None
 
 
 def _other(place: Place, reading: Reading, sources: SourceMap) -> dict[str, Any]:
@@ -147,22 +178,23 @@ def _coverage(coverage: Coverage) -> Mapping[str, int]:
     return {name: getattr(coverage, name) for name in Coverage.__dataclass_fields__}
 
 
-def _table(readings: Readings, width: int) -> str:
-    header = ("位置", "指标", "口径", "目标值", "角色", "时限", "所指", "增减、频次、起点", "力度", "范围、级别等")
-    return _grid(header, map(_row, readings.facts.stated), readings, width)
+def _table(readings: Readings, language: Language, width: int) -> str:
+    rows = (_row(target, language) for target in readings.facts.stated)
+    return _grid(_HEADER, rows, readings, language, width)
 
 
-def _row(target: Target) -> tuple[str, ...]:
+def _row(target: Target, language: Language) -> tuple[str, ...]:
     constraint = target.constraint
     value = (
         f"{constraint.quantity.op} {constraint.other}"
         if constraint.measure == "relation"
-        else bounded(constraint.quantity).zh
+        else bounded(constraint.quantity).said(language)
     )
     qualifiers = " ".join(f"{group}={word}" for group, word in target.indicator.qualifiers)
     period, scope = str(constraint.period or ""), _innermost(constraint.scope)
-    against = against_of(constraint).zh
-    said = (MEASURES[constraint.measure].zh, value, ROLES[constraint.role].zh, period, scope, against)
+    against = against_of(constraint).said(language)
+    measure, role = MEASURES[constraint.measure].said(language), ROLES[constraint.role].said(language)
+    said = (measure, value, role, period, scope, against)
     return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
 
 
@@ -171,26 +203,27 @@ def _innermost(scope: Sequence[Ground]) -> str:
     return next((ground.words for ground in reversed(scope) if ground.source is not Source.HEADING), "")
 
 
-def _grid(header: Sequence[str], rows: Iterable[Sequence[str]], readings: Readings, width: int) -> str:
+def _grid(
+    header: Sequence[Words], rows: Iterable[Sequence[str]], readings: Readings, language: Language, width: int
+) -> str:
     """A table that fits the width, with the line of numerals below."""
     cells = [[[visible(cell)] for cell in row] for row in rows]
-    return f"{grid_text(header, cells, width)}\n\n{coverage_line(readings.facts.coverage)}\n"
+    titles = [title.said(language) for title in header]
+    return f"{grid_text(titles, cells, width)}\n\n{numerals_line(readings.facts.coverage, language)}\n"
 
 
-def coverage_line(coverage: Coverage) -> str:
+def numerals_line(coverage: Coverage, language: Language) -> str:
     """How every numeral was accounted for, in one line."""
-    return (
-        f"数字 {coverage.numerals} 处: 目标 {coverage.constraints}, 名称 {coverage.names}, 日期 {coverage.dates}, "
-        f"文号 {coverage.references}, 序号 {coverage.ordinals}, 列举 {coverage.counts}, 未读 {coverage.unread}"
-    )
+    bins = ", ".join(f"{name} {count}" for name, count in coverage_bins(coverage, language))
+    return Words(f"数字 {coverage.numerals} 处: {bins}", f"{coverage.numerals} numerals: {bins}").said(language)
 
 
-def _unread_table(readings: Readings, width: int) -> str:
+def _unread_table(readings: Readings, language: Language, width: int) -> str:
     rows = [
         (place.label, _context(readings.facts, place), reading.hint)
         for place, reading in _others(readings.facts, ReadingKind.UNREAD)
     ]
-    return _grid(("位置", "原文", "可能原因"), rows, readings, width)
+    return _grid(_UNREAD, rows, readings, language, width)
 
 
 def _context(facts: Facts, place: Place) -> str:
@@ -199,32 +232,29 @@ def _context(facts: Facts, place: Place) -> str:
     return f"{text[start : place.span.start]}【{place.quote}】{text[place.span.end : end]}"
 
 
-def _explained(readings: Readings) -> str:
-    lines = [f"{verdict}: {_named(a)} / {_named(b)}: {reason}" for a, b, verdict, reason in _judgements(readings.facts)]
-    about = map(_about, readings.facts.stated)
-    return (
-        "\n角色、时限与所指 (依据):\n"
-        + "\n".join(about)
-        + "\n\n判定 (same 同一, different 不同, undecided 不能断定):\n"
-        + "\n".join(lines)
-        + "\n"
-    )
+def _explained(readings: Readings, language: Language) -> str:
+    lines = [
+        f"{_VERDICTS[verdict].said(language)}: {_named(a)} / {_named(b)}: {reason.said(language)}"
+        for a, b, verdict, reason in _judgements(readings.facts)
+    ]
+    about = [_about(target, language) for target in readings.facts.stated]
+    return "\n".join(["", f"{_GROUNDS.said(language)}:", *about, "", f"{_JUDGED.said(language)}:", *lines, ""])
 
 
-def _about(target: Target) -> str:
+def _about(target: Target, language: Language) -> str:
     """What a figure is, for when, and of what, each with its ground."""
-    return visible(f"{_named(target)}: {about_of(target.constraint).zh}")
+    return visible(f"{_named(target)}: {about_of(target.constraint).said(language)}")
 
 
 def _named(target: Target) -> str:
     return visible(f"{target.passage.label}“{target.constraint.indicator}”")
 
 
-def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, str]]:
+def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, Words]]:
     """For each indicator, every later target with the same head against the first: same, different or undecided."""
     first: dict[str, Target] = {}
     for target in facts.targets:
         known = first.setdefault(target.indicator.key, target)
         if known is not target:
             judgement = facts.identity.judge(known.indicator, target.indicator)
-            yield known, target, judgement.verdict.value, judgement.reason
+            yield known, target, judgement.verdict.value, Words(judgement.reason, judgement.reason_en)

@@ -8,9 +8,10 @@ check at a time, so that the page answers while a draft is checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -40,7 +41,13 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Whatever else is taken away is bytes, a file to keep and never a page of this origin."""
-_COPY = re.compile(r"report\.(?P<form>docx|xlsx|html)|(?P<kind>marked|corrected)-(?P<number>[1-9][0-9]?)(?:\.docx)?")
+_COPY = re.compile(
+    r"report\.(?P<form>docx|xlsx|html)|summary\.(?P<brief>docx|html)|(?P<kind>marked|corrected)-(?P<number>[1-9][0-9]?)(?:\.docx)?"
+)
+_REPORTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"summary.docx": ("summary-docx", "摘要"), "summary.html": ("summary-html", "摘要")}
+)
+"""The formats of the copies that are more than their ending, and what they are called."""
 MAX_KEYS = 2_000
 
 
@@ -142,9 +149,9 @@ class Desk:
         if asked is None:
             raise RefusedError(404, words.NOT_THERE)
         name = f"{draft.plan}-{draft.folder.name}"
-        if form := asked["form"]:
-            data = await self._slowly(self.results.copy, draft, form)
-            return _file(data, f".{form}", f"{name}-核对")
+        if form := asked["form"] or asked["brief"]:
+            made, called = _REPORTS.get(asked[0], (form, "核对"))
+            return _file(await self._slowly(self.results.copy, draft, made), f".{form}", f"{name}-{called}")
         number = int(asked["number"]) - 1
         copies = await self._slowly(self._corrected if asked["kind"] == "corrected" else self._marked, draft)
         if number >= len(copies):

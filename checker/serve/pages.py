@@ -128,4 +128,6 @@ def copies(summary: Summary, said: Mapping[str, str]) -> list[Link]:
         *(marked or [Link(said["sheet"], "copies/report.docx")]),
         Link(said["xlsx"], "copies/report.xlsx"),
         Link(said["html"], "copies/report.html"),
+        Link(said["summary"], "copies/summary.docx"),
+        Link(said["summary_page"], "copies/summary.html"),
     ]

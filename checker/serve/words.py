@@ -49,6 +49,8 @@ DESK: Mapping[str, Words] = MappingProxyType(
         "sheet": Words("核对表 Word", "Review sheet (Word)"),
         "xlsx": Words("表格 Excel", "Spreadsheet (Excel)"),
         "html": Words("本页 HTML", "This page (HTML)"),
+        "summary": Words("领导摘要 Word", "One-page summary (Word)"),
+        "summary_page": Words("领导摘要 HTML", "One-page summary (HTML)"),
         "since": Words("与第{n}稿相比", "Since draft {n}"),
         "fixed": Words("已改好", "fixed"),
         "fresh": Words("新出现", "new"),

@@ -79,7 +79,7 @@ def test_the_other_sentences_of_its_text_are_read_and_its_numerals_are_unread() 
         "8家。到十二月底引进项目【3】个;建成水库2座",
         "识读出错",
     ]
-    assert unread[-1] == "数字 5 处: 目标 4, 名称 0, 日期 0, 文号 0, 序号 0, 列举 0, 未读 1"
+    assert unread[-1] == "数字 5 处: 目标 4, 名称 0, 日期 0, 引用 0, 序号 0, 列举 0, 未读 1"
 
 
 @pytest.mark.usefixtures("odd_sentence")

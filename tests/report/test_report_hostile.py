@@ -8,7 +8,9 @@ import unicodedata
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hostile_texts import HOSTILE, hostile_report
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
@@ -107,3 +109,16 @@ def test_markdown_renders_to_table_and_folded_part_only(text: str) -> None:
     assert html.count("<td>") == 5 * 4
     assert "@everyone" not in html
     assert "#12" not in html
+
+
+@pytest.mark.parametrize("name", ["docx", "summary-docx"])
+def test_a_word_file_holds_the_text_as_text_with_nothing_hidden(name: str) -> None:
+    for text in HOSTILE.values():
+        written = render(name, [hostile_report(REPORT, text)], Options(explain=True))
+        assert isinstance(written, bytes)
+        document = docx.Document(io.BytesIO(written))
+        shown = [node.text or "" for node in document.element.body.iter(qn("w:t"))]
+        hidden = {c for line in shown for c in line if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
+        assert hidden == set(), text[:20]
+        assert list(document.element.body.iter(qn("w:fldSimple"), qn("w:instrText"), qn("w:hyperlink"))) == []
+        assert len(shown) > 4

@@ -81,6 +81,8 @@ def test_a_clerk_drops_filters_accepts_downloads_and_brings_the_next_draft(
     browser.click(".accepting button")
     wait(browser, lambda: browser.seen(".note") == ["已核实: 分管领导待定 (李文书)"])
     assert browser.seen(f"{CARDS}.accepted [data-act]") == ["撤销"]
+    wait(browser, lambda: browser.seen(".verdict .said") == ["没有错误, 有 2 处提醒"])
+    assert browser.seen(".counts .accepted") == ["1 已核实"]
     waivers = (folder / "qingshan" / "核实.waivers.yaml").read_text("utf-8")
     assert '    reason: "分管领导待定"\n    by: "李文书"\n' in waivers
 
@@ -137,7 +139,7 @@ def test_a_word_draft_is_marked_accepted_withdrawn_and_taken_home(
     file.write_bytes(word_draft())
     browser.driver.get(served[0])
     chosen(browser, file)
-    wait(browser, lambda: browser.seen(".desk a[href$=docx]") == ["批注稿 Word"])
+    wait(browser, lambda: browser.seen(".desk a[href$=docx]") == ["批注稿 Word", "领导摘要 Word"])
     before = len(comments_of(downloaded(browser, tmp_path, ".desk a[href$=docx]")))
     wait(browser, lambda: browser.seen(f"{CARDS} [data-act=accept]"))
     browser.click(f"{CARDS} [data-act=accept]")

@@ -55,7 +55,10 @@ def test_a_dropped_draft_has_a_report_and_is_kept_whole(clerk: Clerk) -> None:
     page = clerk.page(FIRST)
     assert SHORT in page
     assert "第1稿/方案.yaml" in page
-    assert bar_of(page) == "全部方案 方案 第1稿 换上修改后的一稿 正在核对… 下载 核对表 Word 表格 Excel 本页 HTML"
+    assert bar_of(page) == (
+        "全部方案 方案 第1稿 换上修改后的一稿 正在核对… "
+        "下载 核对表 Word 表格 Excel 本页 HTML 领导摘要 Word 领导摘要 HTML"
+    )
     home = clerk.page("")
     assert f'<a href="{FIRST}"><b>方案</b></a>' in home
     assert '<span class="error"><b>1</b> 错误</span>' in home
@@ -224,8 +227,33 @@ def test_the_page_the_spreadsheet_and_the_sheet_can_be_taken_away(clerk: Clerk) 
     assert "青山县总体方案" in "".join(paragraph.text for paragraph in sheet.paragraphs)
 
 
+def test_the_summary_for_the_leader_can_be_taken_away(clerk: Clerk) -> None:
+    clerk.drop(YAML)
+    assert "本页 HTML 领导摘要 Word 领导摘要 HTML" in bar_of(clerk.page(FIRST))
+    answer = clerk.get(f"{FIRST}copies/summary.docx")
+    assert answer.headers["content-disposition"] == (
+        'attachment; filename="report.docx"; '
+        "filename*=UTF-8''%E6%96%B9%E6%A1%88-%E7%AC%AC1%E7%A8%BF-%E6%91%98%E8%A6%81.docx"
+    )
+    paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(answer.content)).paragraphs]
+    assert paragraphs[:3] == ["方案核稿摘要", "青山县总体方案", "第1稿/方案.yaml"]
+    page = clerk.get(f"{FIRST}copies/summary.html")
+    assert page.headers["content-type"] == "application/octet-stream"
+    assert "<title>方案核稿摘要" in page.text
+
+
 @pytest.mark.parametrize(
-    "name", ["report.json", "report", "marked-0.docx", "marked-.docx", "marked-１.docx", "..%2f..%2fx"]
+    "name",
+    [
+        "report.json",
+        "report",
+        "summary.xlsx",
+        "summary",
+        "marked-0.docx",
+        "marked-.docx",
+        "marked-１.docx",
+        "..%2f..%2fx",
+    ],
 )
 def test_nothing_else_can_be_taken_away(clerk: Clerk, name: str) -> None:
     clerk.drop(YAML)
@@ -262,7 +290,8 @@ def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path) -> None:
     clerk.drop(YAML)
     assert bar_of(clerk.page(FIRST)) == (
         "All plans 方案 Draft 1 Bring the next draft Checking… "
-        "Download Review sheet (Word) Spreadsheet (Excel) This page (HTML)"
+        "Download Review sheet (Word) Spreadsheet (Excel) This page (HTML) "
+        "One-page summary (Word) One-page summary (HTML)"
     )
     assert clerk.get("plans/x/1/").text == "Not here: the plan or draft is no longer in the folder."
     door.socket.close()

@@ -34,15 +34,17 @@ addEventListener("DOMContentLoaded", () => {
     working.hidden = true;
     drop.querySelector("[type=file]").value = "";
     if (at && !lines.length) location.assign(new URL(at, new URL(drop.dataset.send, location.href)));
-    else { tell(said, lines); shelve(); }
+    else { tell(said, lines); renew("#shelf"); }
   }
 
-  /** The list of plans as it is now. */
-  async function shelve() {
-    const shelf = document.getElementById("shelf");
-    if (!shelf) return;
-    const page = await (await fetch(location.href)).text();
-    shelf.replaceWith(new DOMParser().parseFromString(page, "text/html").getElementById("shelf"));
+  /** A part of the page as it is now; where nobody answers, as it was. */
+  async function renew(selector) {
+    const known = document.querySelector(selector);
+    if (!known) return;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok) return;
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
+    if (now) known.replaceWith(now);
   }
   if (drop) {
     drop.addEventListener("submit", (event) => event.preventDefault());
@@ -94,6 +96,7 @@ addEventListener("DOMContentLoaded", () => {
     card.querySelector("h3").after(line);
     card.classList.add("accepted");
     card.focus();
+    renew(".verdict");
   });
 
   /** Corrections that are adopted stand in the corrected copy, which is there when there are any. */
@@ -131,6 +134,7 @@ addEventListener("DOMContentLoaded", () => {
       if (ok) {
         card.classList.remove("accepted");
         card.querySelector(":scope > .note")?.remove();
+        renew(".verdict");
       }
       words(card, ok ? form.dataset.withdrawn : said.join(" "));
     }
