@@ -152,9 +152,11 @@ def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
             found.append({"group": group})
             continue
         placed = list(zip(row, columns, strict=False))
-        found += [{"group": cell.lines} for cell, column in placed if cell and column.outer and plain(cell)]
+        outer = [cell for cell, column in placed if cell and column.outer and plain(cell)]
+        sums = [cell for cell in outer if is_sum(plain(cell))]  # 合计 heads no group
+        found += [{"group": cell.lines} for cell in outer if cell not in sums]
         if fields := _fields_of(row, placed):
-            found.append(fields)
+            found.append({"number": sums[0].lines, **fields} if sums else fields)
     return found
 
 

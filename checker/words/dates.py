@@ -44,6 +44,8 @@ class DateWords(WordPart):
     """What the header of a column holds that gives both begin and end."""
     work_ends: Words
     """What the name of a work may end with in one place only."""
+    own_periods: Words
+    """What a plan calls its own time, as patterns."""
     whole_investment: Words
     """What may stand before 投资 where it is all that is put into a work."""
     fillers: Words

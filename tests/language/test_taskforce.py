@@ -208,3 +208,11 @@ def test_bodies_by_other_names_and_in_other_words_are_read(
     assert (read_.name, printed(read_.convener)) == (name, convener)
     assert [printed(person) for person in read_.deputies] == deputies
     assert " ".join(unit.name for unit in read_.members) == members
+
+
+def test_members_that_are_counted_in_brackets_are_read(lexicon: UnitLexicon) -> None:
+    force = read(
+        "成立节水行动工作专班，由副县长钱海任召集人，成员单位（共三个）为县水利局、县财政局、县发改局，专班办公室设在县水利局。",
+        lexicon,
+    )
+    assert [unit.name for unit in force.members] == ["县水利局", "县财政局", "县发改局"]

@@ -7,7 +7,7 @@ in a measure word, each with the year that it is for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import lines
@@ -45,9 +45,17 @@ def known_figures(facts: Facts) -> Mapping[tuple[str, str | None], Sequence[Know
         for cell in cells_of(facts, row):
             key = cell.target.indicator.key, cell.target.constraint.quantity.unit
             found[key].append(Known(cell.year, cell.target))
-    for target in facts.targets:
-        if target.passage.field is PlanField.VALUE and not target.constraint.holder and not target.constraint.period:
-            held = facts.row_of.get(target.passage.index)
-            if held and held.adds_up:
-                found[target.indicator.key, target.constraint.quantity.unit].append(Known(0, target))
+    for target in _totals(facts):
+        found[target.indicator.key, target.constraint.quantity.unit].append(Known(0, target))
     return found
+
+
+def _totals(facts: Facts) -> Iterator[Target]:
+    """The cells of the rows of totals, each of its whole column."""
+    for target in facts.targets:
+        whole = (
+            target.passage.field is PlanField.VALUE and not target.constraint.holder and not target.constraint.period
+        )
+        held = facts.row_of.get(target.passage.index) if whole else None
+        if held and held.adds_up:
+            yield target

@@ -68,20 +68,31 @@ def _once(line: Line, at: int) -> _Paced | None:
 
 def _of_time(line: Line, at: int, paced: _Paced) -> Iterator[Derived]:
     """每月探访2次，全年10.08万人次 of 4200名."""
-    words, total = load_derivations(), line.figures[at]
-    whole, every = words.whole_time.search(line.before(at)), words.every_so_often.search(paced.before)
-    if not (whole and every) or whole["deed"][:2] not in f"{paced.before}{paced.single.place.quote}":
-        return
-    times = _IN_YEAR[every["time"]] * (read_number(whole["years"]) if whole["years"] else 1)
+    total, times = line.figures[at], _times(line.before(at), paced)
     ours, theirs = paced.single.constraint.quantity, total.constraint.quantity
-    alike, each = (ours.unit or "").partition("/")[0] == theirs.unit, words.shared_by_each.search(paced.before)
-    if times == 1 or {ours.op, theirs.op} not in _BOUNDS or (each and not paced.counts):
-        return
-    if alike or (ours.unit == _TURNS and paced.counts and (theirs.unit or "").endswith(_TURNS)):
-        fitting = [*([None] if alike and not each else []), *paced.counts]
+    fitting = _fitting(paced, theirs) if times > 1 and {ours.op, theirs.op} in _BOUNDS else ()
+    if fitting:
         readings = tuple(_multiplied(ours, times, count, theirs) for count in fitting)
         sources = (*(count for count in fitting[:1] if count), paced.single)
         yield Derived(Kind.PRODUCT, sources, total, readings, certain=len(fitting) == 1)
+
+
+def _times(before: str, paced: _Paced) -> int:
+    """How often something is done in the time of a total; 0 where the total is of no time, or of another deed."""
+    words = load_derivations()
+    whole, every = words.whole_time.search(before), words.every_so_often.search(paced.before)
+    if not (whole and every) or whole["deed"][:2] not in f"{paced.before}{paced.single.place.quote}":
+        return 0
+    return _IN_YEAR[every["time"]] * (read_number(whole["years"]) if whole["years"] else 1)
+
+
+def _fitting(paced: _Paced, total: Quantity) -> Sequence[Target | None]:
+    """The numbers of those for whom something is done that a total may be of; None stands for none."""
+    unit, each = paced.single.constraint.quantity.unit or "", load_derivations().shared_by_each.search(paced.before)
+    alike = unit.partition("/")[0] == total.unit
+    if alike or (unit == _TURNS and (total.unit or "").endswith(_TURNS)):
+        return [*([None] if alike and not each else []), *paced.counts]
+    return ()
 
 
 def _counts(line: Line, single: int) -> Sequence[Target]:

@@ -1,6 +1,7 @@
 """Points of a row that the items in it do not add up to.
 
-Enters: rows with a column of points (分值) whose text gives each item its own: 1.疏浚沟渠(15分)2.取水许可(10分).
+Enters: rows with a column of points (分值) whose text gives each item its own: 1.疏浚沟渠(15分)2.取水许可(10分), and
+groups of rows whose heading prints theirs (组织领导(10分)).
 Leaves: one outcome for each row whose items make another number.  Grades of one item (优秀10分, 良好8分) are no parts:
 where one of them is as large as the whole, or most rows of the table do not add up, nothing is said.
 """
@@ -8,11 +9,13 @@ where one of them is as large as the whole, or most rows of the table do not add
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place, Words
@@ -62,6 +65,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for row in facts.outline.rows:
         if worth := _worth(facts, row):
             tables.setdefault(row.route[:-1], []).append(worth)
+    for worth in _group_worths(facts):
+        tables.setdefault((*worth.row.route[:-1], "groups"), []).append(worth)
     if not tables:
         raise NotApplicable("没有给各项分值的表", "no table gives points to the items of its rows")
     for rows in tables.values():
@@ -84,6 +89,28 @@ def _worth(facts: Facts, row: Block) -> _Worth | None:
     return _Worth(row, whole, cell, items, places)
 
 
+def _group_worths(facts: Facts) -> Iterator[_Worth]:
+    """The groups of rows that print their points in their heading (组织领导(10分)), with those of the rows below."""
+    headings = split_by(
+        (passage for passage in facts.passages if passage.field is PlanField.GROUP), lambda each: each.route[:-2]
+    )
+    groups: dict[int, list[Block]] = {}
+    for row in facts.outline.rows:
+        above = headings.get(row.route[:-1], ())
+        at = bisect_left(above, int(row.route[-1]), key=lambda each: int(each.route[-2])) - 1
+        if at >= 0 and not row.adds_up:
+            groups.setdefault(above[at].index, []).append(row)
+    for index, below in groups.items():
+        said = _ITEM.search(facts.passages[index].plain)
+        cells = [facts.passages[index] for row in below for index in row.texts]
+        worth = [(cell, figure) for cell in cells if _is_points(cell) and (figure := read_cell_figure(cell.text))]
+        if said and len(worth) == len(below) > 1:
+            items = [Decimal(figure.number) for _, figure in worth]
+            yield _Worth(
+                below[0], Decimal(said[1]), facts.passages[index], items, [place_of(cell) for cell, _ in worth]
+            )
+
+
 def _is_points(cell: Passage) -> bool:
     """Whether a cell stands in a column of points."""
     return cell.column is not None and is_points(cell.column.header.name)
@@ -96,8 +123,8 @@ def _differ(facts: Facts, worth: _Worth) -> Outcome:
         places=(place_of(worth.cell), *worth.places),
         fact=(worth.row.label, write_number(worth.whole), parts),
         explanation=(Words(arithmetic, arithmetic),),
-        place=worth.row.label,
-        name=facts.rows.name_of(worth.row),
+        place=worth.cell.label,
+        name=worth.cell.plain if worth.cell.field is PlanField.GROUP else facts.rows.name_of(worth.row),
         whole=write_number(worth.whole),
         added=added,
         parts=parts,

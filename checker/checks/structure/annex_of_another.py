@@ -107,7 +107,8 @@ def _own_topic(
     passage, span = reference
     clause = re.split("[,。;:、]", passage.plain[: span.start])[-1]
     keys = dict(zip(titles, facts.once(annex_topics), strict=False))
-    if passage.form is not Form.STATEMENT or passage.document in keys.values() or len(keys) < len(titles):
+    sent = passage.form is Form.STATEMENT and passage.plain[: span.start].endswith(("见", "("))
+    if not sent or passage.document in keys.values() or len(keys) < len(titles):
         return None
     heading = passage.headings[-1] if passage.headings else ""
     meant = meant_annex(facts.once(annex_topics), keys.get(number, ""), clause, heading)
