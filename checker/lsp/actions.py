@@ -8,6 +8,7 @@ accepts nothing and says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lsprotocol import types
 
@@ -20,26 +21,38 @@ from checker.lsp.waiving import Editor, waiver_edit
 from checker.mending import Change, changes_of, mend
 from checker.source import SourceMap, Span
 
+_MOST = 20
+"""Findings of one place that something is offered for; a whole text may be selected."""
 _ACCEPT = Words("核实后保留, 理由待填", "accept; the reason is yours to write")
 
 
 def code_actions(
     seen: Seen, positions: Positions, asked: types.CodeActionParams, editor: Editor
 ) -> Iterator[types.CodeAction]:
-    """The actions for the findings in a part of the text, those of the kinds that are asked for."""
-    span = Span(positions.offset(asked.range.start), positions.offset(asked.range.end))
-    only = asked.context.only
-    for action in _every(seen, positions, span, editor):
-        named = (action.kind or "") + "."
-        if only is None or any(not kind or named.startswith(kind + ".") for kind in only):
-            yield action
-
-
-def _every(seen: Seen, positions: Positions, span: Span, editor: Editor) -> Iterator[types.CodeAction]:
+    """The actions for the findings in a part of the text, of the kinds that are asked for."""
     if seen.report is None:
         return
-    sources = seen.report.sources
-    found = list(findings_at(seen, span))
+    sources, only = seen.report.sources, asked.context.only
+    if _wanted(types.CodeActionKind.QuickFix, only):
+        span = Span(positions.offset(asked.range.start), positions.offset(asked.range.end))
+        yield from _quick_fixes(list(islice(findings_at(seen, span), _MOST)), seen, sources, positions, editor)
+    if _wanted(types.CodeActionKind.SourceFixAll, only):
+        mended = mend(sources, seen.report.findings)
+        if mended.changes:
+            many = len(mended.done)
+            said = Words(f"改正全部 {many} 个能改的问题", f"correct all {many} findings that leave no choice")
+            kind, edit = types.CodeActionKind.SourceFixAll, _edit(mended.changes, seen, positions)
+            yield types.CodeAction(said.said(seen.language), kind, edit=edit)
+
+
+def _wanted(kind: types.CodeActionKind, only: Sequence[types.CodeActionKind | str] | None) -> bool:
+    """Whether a kind, or one that it is a part of, is asked for."""
+    return only is None or any(not each or f"{kind.value}.".startswith(each + ".") for each in only)
+
+
+def _quick_fixes(
+    found: Sequence[tuple[Finding, Span]], seen: Seen, sources: SourceMap, positions: Positions, editor: Editor
+) -> Iterator[types.CodeAction]:
     for finding, _ in found:
         if changes := changes_of(sources, finding):
             yield _fix(finding, changes, seen, sources, positions)
@@ -48,13 +61,6 @@ def _every(seen: Seen, positions: Positions, span: Span, editor: Editor) -> Iter
         accepting = _edit([note], seen, positions) if note else waiver_edit(finding, seen.draft, editor)
         if accepting:
             yield _accept(finding, accepting, seen, sources, positions)
-    mended = mend(sources, seen.report.findings)
-    if mended.changes:
-        said = (
-            f"改正全部 {len(mended.done)} 个能改的问题" if seen.language == "zh" else f"Correct all {len(mended.done)}"
-        )
-        kind = types.CodeActionKind.SourceFixAll
-        yield types.CodeAction(said, kind, edit=_edit(mended.changes, seen, positions))
 
 
 def _fix(

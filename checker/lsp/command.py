@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,9 @@ def lsp_command(rules: Sequence[str], **given: Any) -> int:
     """
     from checker.commands.request import Request
 
+    if sys.stdin is None or sys.stdin.isatty():
+        said = "这是由编辑器启动的命令 (an editor starts this command)."
+        raise InputError.of("check lsp", said, "设置方法见 docs/editors.md; 不用编辑器请用 check serve --open。")
     try:
         from checker.lsp.server import serve_editor
     except ModuleNotFoundError as error:

@@ -6,6 +6,7 @@ editor ends or goes.  Texts are sent whole at each change, so that no line end t
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from lsprotocol import types
@@ -27,7 +28,11 @@ _ACTIONS = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
 
 
 def serve_editor(request: Request) -> int:
-    """Answer until the editor ends."""
+    """Answer until the editor ends.
+
+    What pygls logs is not written: it may quote the plan, and editors keep it in files.
+    """
+    logging.getLogger("pygls").addHandler(logging.NullHandler())
     server = LanguageServer(SOURCE, __version__, types.TextDocumentSyncKind.Full)
     desk = Desk(partial(look, request=request), partial(_show, server))
     _take_texts(server, desk)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import os
+import pty
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -432,3 +435,28 @@ def test_without_the_extra_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPa
     done = check("lsp")
     said = 'check: check lsp: 没有安装编辑器支持 (editor support is not installed). 请运行 pip install "pygls>=2"。\n'
     assert done == (2, "", said)
+
+
+def ended(stdin: int | None = None, sent: bytes | None = None) -> tuple[int, str]:
+    """How the command ends that nobody asks anything, and what it says."""
+    command = Path(sys.executable).with_name("check")
+    done = subprocess.run([command, "lsp"], stdin=stdin, input=sent, capture_output=True, timeout=60, check=False)
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize("sent", [b"", b"garbage\r\n\r\n", b"Content-Length: 5\r\n\r\n{{{{{"])
+def test_an_editor_that_goes_or_talks_nonsense_is_no_fault(sent: bytes) -> None:
+    assert ended(sent=sent) == (0, "")
+
+
+def test_at_a_terminal_it_says_what_it_is_for() -> None:
+    ours, theirs = pty.openpty()
+    try:
+        said = "设置方法见 docs/editors.md; 不用编辑器请用 check serve --open。"
+        assert ended(theirs) == (
+            2,
+            f"check: check lsp: 这是由编辑器启动的命令 (an editor starts this command). {said}\n",
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
