@@ -296,3 +296,41 @@ def test_one_plan_in_any_layout_is_one_reading(counts: list[int], width: int, wr
     }
     for name, text in layouts.items():
         assert (name, *read_as(text, name)) == (name, constraints, findings)
+
+
+SAVED_PAGE = """
+    # 石桥县人民政府办公室关于印发《石桥县古窑复烧方案》的通知
+
+    **发布机构**: 石桥县人民政府办公室
+    **检索时间**: 2031-02-03
+
+    ---
+
+    {}
+
+    各乡镇人民政府，县直各单位：
+
+    《石桥县古窑复烧方案》已经县人民政府同意，现印发给你们，请认真贯彻执行。
+
+    石桥县人民政府办公室
+
+    2031年2月1日
+
+    **石桥县古窑复烧方案**
+
+    一、目标
+
+    复烧古窑3座。
+    """
+
+
+def test_a_document_number_may_stand_behind_what_a_page_says_of_it() -> None:
+    opened = read_text(dedent(SAVED_PAGE.format("石政办发〔2031〕7号")).lstrip("\n"), "x.md")
+    assert opened.plan.notice is not None
+    assert opened.plan.notice.number == "石政办发〔2031〕7号"
+
+
+def test_a_reference_in_a_sentence_is_no_document_number() -> None:
+    opened = read_text(dedent(SAVED_PAGE.format("依据石政办发〔2031〕7号制定。")).lstrip("\n"), "x.md")
+    assert opened.plan.notice is not None
+    assert opened.plan.notice.number == ""

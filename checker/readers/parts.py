@@ -20,6 +20,7 @@ from checker.readers.marks import (
     is_furniture,
     is_heading,
     is_lone_number,
+    is_number,
     is_title_part,
     patterns,
     read_entry,
@@ -29,6 +30,8 @@ from checker.readers.stream import Block, Line, Piece, Sheet, compact, run_on
 from checker.source import fold
 
 _FOOT = 40
+_OPENING = 12
+"""Lines at the beginning of a body among which its number may stand."""
 _NUMBER_OF_PAGE = re.compile(r"(?:文\s*号|发文字号)\s*[::\]】]\s*([A-Za-z一-鿿]{2,12}〔\d{4}〕\d{1,4}号)")
 _INLINE_LABEL = re.compile(r"(附\s*件\s*:?\s*\d{1,2})\s*[:.、]?\s*")
 
@@ -67,7 +70,8 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
     found: list[FilePart] = []
     if root := kept[: edges[0]]:
         first, *rest = _roots(root)
-        found += [first if first.number else replace(first, number=_number_of_page(blocks)), *rest]
+        number = first.number or _number_apart(first) or _number_of_page(blocks)
+        found += [replace(first, number=number), *rest]
     for start, end in itertools.pairwise(edges):
         found.append(_annex(kept[start:end]))
     return tuple(found)
@@ -96,6 +100,13 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if number:
         yield number
+
+
+def _number_apart(part: FilePart) -> Piece | None:
+    """A document number alone on its line, behind what a page says of the document and before the first sentence."""
+    lines = [block for block in part.body[:_OPENING] if isinstance(block, Line)]
+    before = itertools.takewhile(lambda line: "。" not in line.text and not is_heading(line), lines)
+    return next((line.piece() for line in before if is_number(line)), None)
 
 
 def _number_of_page(blocks: Sequence[Block]) -> Piece | None:

@@ -53,6 +53,10 @@ class MeasureWords(WordPart):
     """The time of a column that is one quarter."""
     whole_year: Words
     """Columns of time that give what the whole year shall bring."""
+    change_columns: Words
+    """Headers of columns that give by how much what the row names changes."""
+    before_change: str
+    """What may stand before such a word (a pattern)."""
     growth_columns: Words
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words

@@ -7,7 +7,7 @@ import pytest
 from checker.language.constraint import Measure, ReadingKind
 from checker.language.statement.cells import read_cell
 from checker.language.statement.statements import Context
-from checker.plan.headers import CellPlace, read_header
+from checker.plan.headers import CellPlace, read_header, read_row_name
 from checker.source import Span
 
 # header -> what is counted, measure word, year, other time
@@ -84,3 +84,18 @@ def test_a_cell_with_words_is_read_by_itself() -> None:
 def test_a_cell_without_number_says_nothing(cell: str) -> None:
     said = read_cell(cell, CellPlace(read_header("新建蓄水池（口）"), read_header("东坪镇")), Context())
     assert (said.constraints, said.others) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "measure", "word"),
+    [
+        ("增加量", "个", "increment", "个"),
+        ("2031年比2028年增加", "个", "increment", "个"),
+        ("三年增量", "亿元", "increment", "元"),
+        ("提高幅度", "%", "change", "个百分点"),
+        ("规上工业增加值", "亿元", "level", "元"),
+    ],
+)
+def test_a_column_of_changes_is_no_level(header: str, unit: str, measure: str, word: str) -> None:
+    said = read_cell("16", CellPlace(read_header(header), read_row_name(f"监测站点({unit})")), Context())
+    assert [(each.measure, each.quantity.unit) for each in said.constraints] == [(measure, word)]

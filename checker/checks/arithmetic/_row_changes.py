@@ -77,7 +77,8 @@ def _row(change: Cell, amounts: Sequence[Cell]) -> Iterator[Derived]:
     first, last = amounts[0], amounts[-1]
     yearly = bool(load_derivations().yearly.search(f",{change.header}"))
     years = last.year - first.year if yearly else 1
-    if (len(amounts) > 2 and not yearly) or not amount(first.target.constraint.quantity):
+    spanned = len(amounts) == 2 or str(first.year) in change.header
+    if not (spanned or yearly) or not amount(first.target.constraint.quantity):
         return
     quantity = change.target.constraint.quantity
     rate = change.target.constraint._replace(quantity=quantity._replace(unit=quantity.unit or "%"))

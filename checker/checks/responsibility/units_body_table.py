@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from checker.checks.check import Outcome
 from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.places import block_title
-from checker.checks.shared.task_rows import labelled_row, tasks_with_rows
+from checker.checks.shared.task_rows import labelled_row, names_builders, tasks_with_rows
 from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Words
 from checker.plan.passages import Block, PlanField
-from checker.source import Route, fold
+from checker.source import Route
 from checker.words.chain import load_chain
 
 _SHOWN = 12
@@ -48,7 +48,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     pairs = facts.once(tasks_with_rows)
     twins = facts.once(similar_companies)
     for task, answering in pairs:
-        if not (rows := [row for row in answering if not _names_builders(facts, row.block)]):
+        if not (rows := [row for row in answering if not names_builders(facts, row.block)]):
             continue
         helped = _only_helped(facts, task, rows)
         added = {row.block.route: [] if helped else _missing(facts, row, task) for row in rows}
@@ -59,12 +59,6 @@ def find(facts: Facts) -> Iterator[Outcome]:
         dropped = _without(dropped, one_unit)
         if added or dropped:
             yield _outcome(facts, task, rows, added, dropped)
-
-
-def _names_builders(facts: Facts, row: Block) -> bool:
-    """Whether the column of a row's units names who builds a project, and not who answers for a task."""
-    header = facts.rows.table_of(row).columns.get("units", "")
-    return "".join(fold(header).split()) in load_chain().builders
 
 
 def _missing(facts: Facts, ours: Charge, theirs: Charge) -> Sequence[str]:

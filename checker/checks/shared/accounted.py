@@ -131,6 +131,33 @@ def without_growth(facts: Facts, cell: Sequence[Target]) -> Sequence[Target]:
     return [target for target in cell if target not in added or target in grown]
 
 
+def without_changes(facts: Facts, bucket: Sequence[Target]) -> Sequence[Target]:
+    """The targets of one key without those that say in words what a column of changes gives (新建12处; 增加量 12), and
+    what stands beside them (搬迁186户712人)."""
+    told = facts.once(_changes)
+    said = {target.passage.index for target in bucket if _is_told(target, told)}
+    return [target for target in bucket if target.passage.index not in said] if said else bucket
+
+
+def _is_told(target: Target, told: Mapping[object, Set[Decimal]]) -> bool:
+    words = target.constraint.action and target.passage.field is not PlanField.VALUE
+    return bool(words) and target.constraint.quantity.low in told.get((target.indicator.key, size_of(target)), ())
+
+
+def _changes(facts: Facts) -> Mapping[object, Set[Decimal]]:
+    """What columns give as added, by indicator."""
+    found: dict[object, set[Decimal]] = defaultdict(set)
+    for target in facts.targets:
+        low = target.constraint.quantity.low
+        if (
+            target.passage.field is PlanField.VALUE
+            and target.constraint.measure is Measure.INCREMENT
+            and low is not None
+        ):
+            found[target.indicator.key, size_of(target)].add(low)
+    return found
+
+
 def _grows(facts: Facts, added: Target, cell: Sequence[Target]) -> bool:
     """Whether a level of the same cell is one that the plan gives for before, and this much more."""
     known = facts.once(_levels).get((added.indicator.key, size_of(added)), frozenset())
@@ -163,12 +190,13 @@ def _names_by_figure(facts: Facts) -> Mapping[str | None, FigureIndex[Mapping[st
 
 
 def made_up(figures: Sequence[Sequence[Target]]) -> bool:
-    """Whether several documents each give a part of what another one gives: 96亿元, and 61.5亿元 and 34.5亿元."""
-    documents = [{target.passage.document for target in figure} for figure in figures]
+    """Whether several places each give a part of what another one gives: 96亿元, and 61.5亿元 and 34.5亿元."""
     amounts = [figure[0].constraint.quantity.low for figure in figures]
-    apart = len(set.union(*documents)) == sum(map(len, documents)) == len(figures) > _TWO
     known = [amount for amount in amounts if amount is not None]
-    return apart and len(known) == len(figures) and sum(known) == 2 * max(known)
+    if len(figures) <= _TWO or len(known) < len(figures) or sum(known) != 2 * max(known):
+        return False
+    printed = [{target.passage.index for target in figure} for figure in figures]
+    return len(set.union(*printed)) == sum(map(len, printed))
 
 
 def fits_level(family: Sequence[Target], groups: Sequence[Sequence[Target]]) -> bool:

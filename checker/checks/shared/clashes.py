@@ -17,6 +17,7 @@ from checker.checks.shared.accounted import (
     made_up,
     said_twice,
     unless_cases,
+    without_changes,
     without_growth,
 )
 from checker.checks.shared.between import Between, across, closest
@@ -48,6 +49,7 @@ from checker.checks.shared.scopes import (
     level_of,
     may_be_one,
     names_one_object,
+    of_two_tables,
     opposite_bounds,
     restated,
     stage_and_whole,
@@ -83,7 +85,8 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
         share = target.constraint.holder and target.passage.field is PlanField.VALUE
         if target.constraint.measure is not Measure.RELATION and not share and target.place not in own:
             buckets[target.indicator.key].append(target)
-    found = [clash for bucket in buckets.values() if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
+    kept = (without_changes(facts, bucket) for bucket in buckets.values())
+    found = [clash for bucket in kept if len(bucket) > 1 for clash in _in_bucket(facts, bucket)]
     promises = [clash for clash in found if clash.differ is Differ.COMMITMENT]
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
@@ -210,7 +213,8 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
     A rate and an amount of growth may both be meant; an increment and a net increment cannot.
     """
     for confusable in _CONFUSABLE:
-        groups = grouped([t for t in family if t.constraint.measure in confusable], lambda t: t.constraint.measure)
+        said = [t for t in family if t.constraint.measure in confusable and t.passage.field is not PlanField.VALUE]
+        groups = grouped(said, lambda t: t.constraint.measure)
         counted = Measure.INCREMENT in confusable
         if len(groups) > 1 and (counted or not fits_level(family, groups)):
             yield Clash(Differ.MEASURE, closest(groups), counted, groups, (reason,))
@@ -242,17 +246,11 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
 def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
     a, b = ours[0], theirs[0]
-    if a.constraint.indicator == b.constraint.indicator or _of_two_tables(a, b):
+    if a.constraint.indicator == b.constraint.indicator or of_two_tables(a, b):
         return False
     sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
     return undecided and not in_one_passage((ours, theirs))
-
-
-def _of_two_tables(a: Target, b: Target) -> bool:
-    """Whether columns of two tables give the figures: each header speaks of its own table only."""
-    columns = a.passage.field is b.passage.field is PlanField.VALUE
-    return columns and a.passage.table != b.passage.table
 
 
 def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:

@@ -19,7 +19,7 @@ from checker.facts.printed import Target
 from checker.language.constraint import Op, Source, same_figure
 from checker.language.indicator.lexicon import JOINT_WORKS, LEVEL
 from checker.language.indicator.qualifiers import Qualifiers
-from checker.plan.passages import Zone
+from checker.plan.passages import PlanField, Zone
 from checker.source import fold
 from checker.words.indicators import load_indicators
 from checker.words.terms import load_terms
@@ -109,6 +109,12 @@ def _is_row_of(facts: Facts, text: Target, cell: Target) -> bool:
     row = facts.row_of.get(cell.passage.index)
     named = row and facts.identity.parse(facts.rows.name_of(row)).key == cell.indicator.key
     return bool(named) and text.passage.index not in facts.row_of
+
+
+def of_two_tables(a: Target, b: Target) -> bool:
+    """Whether columns of two tables give the figures: each header speaks of its own table only."""
+    columns = a.passage.field is b.passage.field is PlanField.VALUE
+    return columns and a.passage.table != b.passage.table
 
 
 def stage_and_whole(cell: Sequence[Target]) -> bool:

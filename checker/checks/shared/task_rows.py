@@ -13,7 +13,8 @@ from checker.checks.shared.charges import Charge, charges_by_route
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
-from checker.source import Route
+from checker.source import Route, fold
+from checker.words.chain import load_chain
 
 _ABOUT = (PlanField.TARGET, PlanField.CONTENT)
 """The cells that may name what a row is about."""
@@ -27,11 +28,19 @@ def tasks_with_rows(facts: Facts) -> Sequence[tuple[Charge, Sequence[Charge]]]:
     rows: dict[tuple[Route, Route], list[Charge]] = defaultdict(list)
     for row in facts.outline.rows:
         task = facts.matches.get(row.route)
-        if task and task.route in charges and row.route in charges and PlanField.UNITS not in row.merged:
+        charged = task and task.route in charges and row.route in charges and PlanField.UNITS not in row.merged
+        leads = "lead" in facts.rows.table_of(row).columns or not names_builders(facts, row)
+        if task and charged and leads:
             rows[task.route, row.route[:-1]].append(charges[row.route])
     if not rows:
         raise NothingToCompare
     return [(charges[task], theirs) for (task, _), theirs in rows.items()]
+
+
+def names_builders(facts: Facts, row: Block) -> bool:
+    """Whether the column of a row's units names who builds a project, and not who answers for a task."""
+    header = facts.rows.table_of(row).columns.get("units", "")
+    return "".join(fold(header).split()) in load_chain().builders
 
 
 def labelled_row(facts: Facts, row: Block, task: Block) -> str:

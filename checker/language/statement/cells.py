@@ -8,13 +8,15 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from checker.language.constraint import Constraint, Reading, ReadingKind, Role, Statement
+from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "=": "", "": ""}
 """Signs before a figure in the words of the text."""
@@ -23,23 +25,39 @@ _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", 
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
     column, row = place.column, place.row
-    counted, grows = without_sum(column.name), column.name in load_measures().growth_columns
+    counted = without_sum(column.name)
+    grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
     shares = any(word in counted for word in load_measures().not_added)
-    of_row = not counted or grows or bool(row.unit and not (column.unit or shares))
+    of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
     name = row.name if of_row else counted
     unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
     name += column.name if grows else ""
+    if changes and unit == "%":
+        unit = "个百分点"
     figure = read_cell_figure(cell)
     if figure is None:
         return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
     value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
-        read = _shared_out(read, place, of_row)
+        read = _shared_out(_changed(read) if changes else read, place, of_row)
     else:
         read = _read_value(f"{row.name}{column.name}", value, context)
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+@cache
+def _says(what: str) -> re.Pattern[str]:
+    """Headers of columns that tell the growth of what their row names, or by how much it changes."""
+    words = load_measures()
+    said = words.growth_columns if what == "growth" else words.change_columns
+    return re.compile(f"{words.before_change}(?:{one_of(said)})")
+
+
+def _changed(constraint: Constraint) -> Constraint:
+    points = constraint.quantity.unit == "个百分点"
+    return constraint._replace(measure=Measure.CHANGE if points else Measure.INCREMENT)
 
 
 def _in_words(said: Statement, name: str, place: CellPlace, of_row: bool) -> Statement:
