@@ -28,6 +28,7 @@ from checker.commands.terminal import request_of, terminal_width
 from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
 from checker.inputs.problem import InputError
+from checker.lsp.command import lsp_command
 from checker.serve.command import serve_command
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -242,6 +243,7 @@ def facts_command(path: str, width: int | None, **given: Any) -> Result:
 main.add_command(rules_group)
 main.add_command(cache_group)
 main.add_command(serve_command)
+main.add_command(lsp_command)
 
 
 main.add_command(waive_command)

@@ -9,31 +9,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
-from checker.commands.opening import open_plan
+from checker.commands.opening import open_plan, open_text
 from checker.commands.request import WAIVERS, Output, Request, Result, encoded, inputs_of, waiver_file
 from checker.commands.settings import settings_for
 from checker.engine import check_plan
-from checker.finding import Report
+from checker.finding import Finding, Language, Report, Words
 from checker.inputs.files import read_bytes
 from checker.inputs.problem import InputError, Problem
 from checker.mending import Mended, mend
 from checker.plan.model import Plan
-from checker.readers.opening import read_text
 from checker.readers.outline import Opened
 from checker.report.options import Draft, Options
 from checker.report.visible import visible
 from checker.rules.loading import choose, load_rules
 from checker.rules.rule import Rule
-from checker.settings.config import Config, with_words
+from checker.settings.config import Config
 from checker.source import Span, decode
-from checker.yaml_files.models import read_model
 
 _TEXTS = (".yaml", ".yml", ".txt", ".md")
 _AROUND = 12
@@ -116,7 +114,7 @@ def _fix(path: str, request: Request, rules: _Rules, dry_run: bool) -> _Fixed:
         output, left = _tracked(path, opened, mended, request)
         return _Fixed(shown, () if dry_run else (output,), [*_said(path, mended, len(left)), *left])
     written = rewritten(path, opened.sources.text, mended.text)
-    again = _read_again(path, mended.text, rules.config)
+    again = open_text(path, mended.text, rules.config)
     notes = [*_said(path, mended), *_compared(path, report, check_plan(again.plan, again.sources, rules.chosen))]
     return _Fixed(shown, () if dry_run else (Output(path, written, is_yaml=True),), notes)
 
@@ -180,15 +178,6 @@ def rewritten(path: str, before: str, after: str) -> bytes:
     raise InputError.of(path, "文件在检查期间已改变 (file changed)." if changed else said, "请另存为 UTF-8 后再试。")
 
 
-def _read_again(path: str, text: str, config: Config) -> Opened:
-    """The corrected text as it is read."""
-    if path.lower().endswith((".yaml", ".yml")):
-        opened = Opened(*read_model(Plan, path, text))
-    else:
-        opened = read_text(text, path)
-    return replace(opened, plan=with_words(opened.plan, config.vocabulary))
-
-
 def _compared(path: str, before: Report, after: Report) -> Iterator[str]:
     """Of which rules the corrected text has more findings than the printed one."""
     old, new = (Counter(finding.code for finding in report.findings) for report in (before, after))
@@ -196,3 +185,16 @@ def _compared(path: str, before: Report, after: Report) -> Iterator[str]:
     if more:
         named = "、".join(f"{code} {count}" for code, count in sorted(more.items()))
         yield f"check: {path}: 改正后多出的问题 (new findings after the corrections): {named}"
+
+
+def in_words(finding: Finding, language: Language) -> str:
+    """“笫一”改为“第一” — each change with the clause that it stands in only where nothing else is said of it."""
+    return "; ".join(_change(visible(each.old), visible(each.new)).said(language) for each in finding.fix)
+
+
+def _change(old: str, new: str) -> Words:
+    if not old:
+        return Words(f"补“{new}”", f"insert “{new}”")
+    if not new:
+        return Words(f"删“{old}”", f"delete “{old}”")
+    return Words(f"“{old}”改为“{new}”", f"“{old}” becomes “{new}”")

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.commands.mending import rewritten
+from checker.commands.mending import in_words, rewritten
 from checker.commands.request import Output
 from checker.commands.writing import write_outputs
-from checker.finding import Finding, Language, Report, Words
+from checker.finding import Language, Report
 from checker.inputs.files import read_bytes
 from checker.mending import mend
 from checker.report.options import Options
-from checker.report.visible import visible
 from checker.report.word_changes import track_changes
 from checker.serve.checking import Seen
 from checker.serve.folder import WorkFolder
@@ -37,7 +36,7 @@ def offered(seen: Seen, report: Report, language: Language) -> Mapping[str, str]
     """What each correction that can be made changes, by the key of its finding."""
     if not _endings(seen):
         return {}
-    return {each.key: _in_words(each, language) for each in mend(report.sources, report.findings).done}
+    return {each.key: in_words(each, language) for each in mend(report.sources, report.findings).done}
 
 
 def _endings(seen: Seen) -> Sequence[str]:
@@ -45,19 +44,6 @@ def _endings(seen: Seen) -> Sequence[str]:
     ending = Path(seen.report.path).suffix.lower()
     words = [".docx" for _ in seen.drafts]
     return words or ([ending] if ending in _TEXTS and seen.files == 1 else [])
-
-
-def _in_words(finding: Finding, language: Language) -> str:
-    """“笫一”改为“第一” — each change with the clause that it stands in only where nothing else is said of it."""
-    return "; ".join(_change(visible(each.old), visible(each.new)).said(language) for each in finding.fix)
-
-
-def _change(old: str, new: str) -> Words:
-    if not old:
-        return Words(f"补“{new}”", f"insert “{new}”")
-    if not new:
-        return Words(f"删“{old}”", f"delete “{old}”")
-    return Words(f"“{old}”改为“{new}”", f"“{old}” becomes “{new}”")
 
 
 def corrected(seen: Seen, report: Report, adopted: Iterable[str], language: Language) -> list[Corrected]:
