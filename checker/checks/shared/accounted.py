@@ -135,8 +135,14 @@ def without_changes(facts: Facts, bucket: Sequence[Target]) -> Sequence[Target]:
     """The targets of one key without those that say in words what a column of changes gives (新建12处; 增加量 12), and
     what stands beside them (搬迁186户712人)."""
     told = facts.once(_changes)
-    said = {target.passage.index for target in bucket if _is_told(target, told)}
-    return [target for target in bucket if target.passage.index not in said] if said else bucket
+    said = {(target.passage.index, target.constraint.quantity.unit) for target in bucket if _is_told(target, told)}
+    passages = {index for index, _ in said}
+    return [t for t in bucket if t.passage.index not in passages or _stays(t, said, told)]
+
+
+def _stays(target: Target, said: Set[object], told: Mapping[object, Set[Decimal]]) -> bool:
+    """Whether a target of such a text is another figure in its measure word (新增12家, 累计达到96家)."""
+    return (target.passage.index, target.constraint.quantity.unit) in said and not _is_told(target, told)
 
 
 def _is_told(target: Target, told: Mapping[object, Set[Decimal]]) -> bool:
@@ -145,17 +151,19 @@ def _is_told(target: Target, told: Mapping[object, Set[Decimal]]) -> bool:
 
 
 def _changes(facts: Facts) -> Mapping[object, Set[Decimal]]:
-    """What columns give as added, by indicator."""
+    """What columns give as added beside a level of their row, by indicator."""
     found: dict[object, set[Decimal]] = defaultdict(set)
-    for target in facts.targets:
+    cells = [target for target in facts.stated if target.passage.field is PlanField.VALUE]
+    levels = {_row_of(target) for target in cells if target.constraint.measure is Measure.LEVEL}
+    for target in cells:
         low = target.constraint.quantity.low
-        if (
-            target.passage.field is PlanField.VALUE
-            and target.constraint.measure is Measure.INCREMENT
-            and low is not None
-        ):
+        if target.constraint.measure is Measure.INCREMENT and low is not None and _row_of(target) in levels:
             found[target.indicator.key, size_of(target)].add(low)
     return found
+
+
+def _row_of(target: Target) -> object:
+    return target.passage.block, target.indicator.key
 
 
 def _grows(facts: Facts, added: Target, cell: Sequence[Target]) -> bool:
