@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
@@ -24,16 +25,7 @@ _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", 
 
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
-    column, row = place.column, place.row
-    counted = without_sum(column.name)
-    grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
-    shares = any(word in counted for word in load_measures().not_added)
-    of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
-    name = row.name if of_row else counted
-    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
-    name += column.name if grows else ""
-    if changes and unit == "%":
-        unit = "个百分点"
+    name, unit, of_row, changes = _counted(place)
     figure = read_cell_figure(cell)
     if figure is None:
         return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
@@ -41,10 +33,32 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read := _read_value(name, value, context):
         read = _shared_out(_changed(read) if changes else read, place, of_row)
     else:
-        read = _read_value(f"{row.name}{column.name}", value, context)
+        read = _read_value(f"{place.row.name}{place.column.name}", value, context)
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+class _Counted(NamedTuple):
+    """What a cell counts in which measure word; whether its row names it, and whether it is only by how much."""
+
+    name: str
+    unit: str
+    of_row: bool
+    changes: bool
+
+
+def _counted(place: CellPlace) -> _Counted:
+    column, row = place.column, place.row
+    counted = without_sum(column.name)
+    grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
+    shares = any(word in counted for word in load_measures().not_added)
+    of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
+    name = row.name if of_row else counted
+    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
+    if changes and unit == "%":
+        unit = "个百分点"
+    return _Counted(name + (column.name if grows else ""), unit, of_row, changes)
 
 
 @cache
