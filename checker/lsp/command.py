@@ -15,7 +15,7 @@ _EXTRA = ("pygls", "lsprotocol")
 """The libraries of the extra `editor`, with what belongs to them alone."""
 
 
-@click.command("lsp", short_help="Check while you write, inside an editor 在编辑器里核稿.")
+@click.command("lsp", short_help="在编辑器里边写边核. Check while you write, inside an editor.")
 @click.option("--stdio", is_flag=True, expose_value=False, help="What editors add; there is no other way 标准输入输出.")
 @options.rules
 @options.no_config

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.plan.headers import is_sum, read_header
@@ -58,12 +59,13 @@ def _parted(line: Line, blanks: re.Pattern[str]) -> _Cells:
     """The cells of a line with where they stand on the page."""
     edges = [0, *(edge for cut in blanks.finditer(line.text) for edge in cut.span()), len(line.text)]
     spans = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
-    return [_Placed(line.part(*span), *(line.indent + _width(line.text[:edge]) for edge in span)) for span in spans]
+    at = [line.indent, *accumulate(map(_width, line.text), initial=line.indent)][1:]
+    return [_Placed(line.part(start, end), at[start], at[end]) for start, end in spans]
 
 
-def _width(text: str) -> int:
-    """The width of a text on the page, where a Chinese character is as wide as two others."""
-    return len(text) + sum(character > "\u2000" for character in text)
+def _width(character: str) -> int:
+    """The width of a character on the page, where a Chinese one is as wide as two others."""
+    return 1 + (character > "\u2000")
 
 
 def _is_header(cells: _Cells) -> bool:

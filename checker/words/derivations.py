@@ -72,8 +72,7 @@ class DerivationWords(WordPart):
     every_so_often: Regex
     """What is done every so often; its group says how often."""
     once_so_often: Regex
-    """What is done so many times every so often, in Chinese numerals, before a total; its groups are the number and
-    its measure word."""
+    """What is done so many times every so often; its groups are the Chinese numeral and the measure word."""
     whole_time: Regex
     """What says that a figure is of a year, or of so many years; its groups are their number and what is done."""
     shared_by_each: Regex
@@ -83,8 +82,7 @@ class DerivationWords(WordPart):
     average_over: Regex
     """An average over people or land; its groups say which, and of what."""
     average_each: Regex
-    """An average over the things of a number told before; its groups are their measure word, or that with their name,
-    and the noun of what is averaged."""
+    """An average over things counted before; its groups are their measure word (and name) and what is averaged."""
     population: Words
     """Names of the number of people of an area."""
     total_columns: Regex

@@ -100,15 +100,6 @@ def test_an_encoding_that_hides_marks_is_refused(plan_folder: Path) -> None:
     assert refusals(packed({**usual(), MAIN: text.encode("ascii", "ignore")})) == {said}
 
 
-def test_strict_open_xml_is_told(plan_folder: Path) -> None:
-    assert plan_folder.is_dir()
-    strict = document(P.format("甲")).replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    assert refusals(packed({**usual(), MAIN: strict.encode()})) == {
-        "check: a.docx: 文件是 Strict Open XML 格式, 不能直接读取 (strict Open XML is not read). "
-        "请用 Word 另存为“Word 文档 (*.docx)”, 不选 Strict。\n"
-    }
-
-
 @pytest.mark.parametrize("name", [NUMBERING, STYLES])
 def test_a_missing_part_is_named(name: str, plan_folder: Path) -> None:
     assert plan_folder.is_dir()

@@ -193,7 +193,8 @@ def test_rows_of_sums_and_bare_numbers_are_reported_on_in_every_format(form: str
 
 def test_a_table_of_one_column_is_read() -> None:
     Path("plan.txt").write_text("序\n责任单位\n3\n", encoding="utf-8")
-    assert check("plan.txt").err == ""
+    silent = "没有读到任何目标, “没有问题”不说明什么; 请核对给的是不是方案 (no target was read; silence means nothing)"
+    assert check("plan.txt").err == f"check: plan.txt: {silent}\n"
 
 
 BLANK = "内容不能为空 (must not be empty). 请填写。"

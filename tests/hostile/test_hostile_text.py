@@ -126,7 +126,7 @@ def test_a_page_behind_many_comments_is_a_page(plan_folder: Path) -> None:
         + "<html><body><p>青山县工作方案</p><p>甲。</p></body></html>"
     )
     (plan_folder / "a.txt").write_text(page, encoding="utf-8")
-    assert check("import", "a.txt").out.splitlines()[1] == "title: 青山县工作方案"
+    assert check("import", "a.txt").out.splitlines()[0] == "title: 青山县工作方案"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from checker.checks.check import CheckOptions, NothingToCompare, Outcome
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.finding import Words
+from checker.finding import Place, Words
 
 
 class Options(CheckOptions):
@@ -62,13 +62,15 @@ OUTCOMES = (Differs, Undecided)
 
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
-    """One for each figure that does not follow."""
+    """One for each figure that does not follow, by the first of the ways in which it does not."""
     derived = list(_DERIVATIONS[options.kind](facts))
     if not derived:
         raise NothingToCompare
+    told: set[Place] = set()
     for each in derived:
         fit = min(reading.fit for reading in each.readings)
-        if fit is not Fit.HOLDS:
+        if fit is not Fit.HOLDS and each.printed.place not in told:
+            told.add(each.printed.place)
             yield _build(each, Differs if fit is Fit.BREAKS and each.certain else Undecided)
 
 

@@ -55,7 +55,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
     listings = [listing for lists in _LISTINGS for listing in lists(facts)]
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
+    told: set[object] = set()
     for listing in listings:
+        count = listing.places[0].label, listing.number, listing.counted, len(listing.things)
+        if count in told:
+            continue
+        told.add(count)
         if not listing.fits and not all(thing[:1].isdecimal() for thing in listing.things):  # 9个乡镇(5个镇、4个乡)
             fewest, most = len(listing.things), listing.most
             yield (Differs if listing.certain else Undecided)(
@@ -80,4 +85,4 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_LISTINGS = (_listings, find_behind, find_tabled, find_announced, find_people, find_in_annexes, find_in_rows)
+_LISTINGS = (find_behind, _listings, find_tabled, find_announced, find_people, find_in_annexes, find_in_rows)

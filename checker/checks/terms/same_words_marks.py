@@ -10,6 +10,7 @@ from checker.checks.check import Outcome
 from checker.checks.shared.phrases import Excerpt, clause_place, sentence_around
 from checker.checks.shared.places import prose
 from checker.facts import Facts
+from checker.plan.passages import PlanField
 from checker.source import Span
 from checker.words.strings import common_prefix
 
@@ -74,7 +75,7 @@ def _differing(ways: Mapping[str, Excerpts]) -> Iterator[tuple[Excerpts, Excerpt
         one, other = ways[rare][0], ways[usual][0]
         if one.passage is other.passage or not (_marked_inside(rare) or _marked_inside(usual)):
             continue
-        if (_parts_targets(one) and _parts_targets(other)) or any(map(_spaced, (one, other))):
+        if (_parts_targets(one) and _parts_targets(other)) or any(map(_in_title, (one, other))):
             continue
         if _is_pause(rare, usual) or _is_pause(usual, rare):
             continue
@@ -100,10 +101,9 @@ def _parts_targets(window: Excerpt) -> bool:
     return all(_FIGURE_BEFORE.search(text[:at]) and _FIGURE_BEHIND.match(text, at + 1) for at in marks)
 
 
-def _spaced(window: Excerpt) -> bool:
-    """Whether a blank stands in it as printed: that parts as well as a mark does (two issuers in a title)."""
-    start, end = window.passage.source.printed(window.span)
-    return any(map(str.isspace, window.passage.source.whole[start:end]))
+def _in_title(window: Excerpt) -> bool:
+    """Whether it stands in a title, where a blank parts as well as a mark does (two issuers)."""
+    return window.passage.field is PlanField.TITLE
 
 
 def _shared(a: Excerpt, b: Excerpt) -> int:
