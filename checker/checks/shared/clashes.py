@@ -91,7 +91,9 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
     merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
-    return tuple(sorted(merged, key=lambda clash: in_order(clash.targets[0])))
+    by_certainty = sorted(merged, key=lambda clash: clash.certain)
+    once = {(clash.differ, frozenset(clash.targets)): clash for clash in by_certainty}
+    return tuple(sorted(once.values(), key=lambda clash: in_order(clash.targets[0])))
 
 
 def _word_clashes(clashes: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:
