@@ -23,16 +23,17 @@ def one_of(words: Iterable[str]) -> str:
 def one_of_guarded(words: Mapping[str, str]) -> str:
     """A pattern for any of the words, each unless a character follows that makes another word of it.
 
-    A character before ! makes another word only where what is behind the ! does not follow (乡!镇: 家乡, not 家乡镇).
+    A character before ! makes another word only where what is behind the ! does not follow (乡!镇: 家乡, not 家乡镇;
+    电![商子]: 家电, not 家电商).
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) + _guard(words[word]) for word in ordered)
 
 
 def _guard(characters: str) -> str:
-    told = re.findall(r".!.|.", characters)
-    plain = "".join(re.escape(each) for each in told if len(each) == 1)
-    others = [f"{re.escape(each[0])}(?!{re.escape(each[2])})" for each in told if len(each) > 1]
+    told = re.findall(r"(.)(?:!(?:\[([^\]]+)\]|(.)))?", characters)
+    plain = "".join(re.escape(first) for first, *behind in told if not any(behind))
+    others = [f"{re.escape(first)}(?![{re.escape(several or one)}])" for first, several, one in told if several or one]
     guards = [*([f"[{plain}]"] if plain else []), *others]
     return f"(?!{'|'.join(guards)})" if guards else ""
 

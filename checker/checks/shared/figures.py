@@ -174,10 +174,11 @@ def _coded_apart(a: Target, b: Target) -> bool:
 
 
 def _tells_more(a: Target, b: Target, linked: bool) -> bool:
-    """Whether one name only tells more than the other: a task than its row, a title than the header of a column."""
+    """Whether one name only tells more than the other: a task than its row, a title than the header of a column, or
+    with words before it that name no level or sort (各类应急演练, 应急演练)."""
     one, other = _by_length(a, b)
-    column = _heads_column(a, b)
-    return _goes_on(one, other) or ((linked or column) and _abridges(one, other))
+    longer = len(one) >= _TOLD and other.endswith(one) and a.indicator.qualifiers == b.indicator.qualifiers
+    return longer or _goes_on(one, other) or ((linked or _heads_column(a, b)) and _abridges(one, other))
 
 
 def _abridges(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from checker.words.indicators import load_indicators
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 
@@ -99,6 +100,14 @@ def fill_out(name: str, before: str, verbless: bool) -> str:
     if name.startswith("覆盖") and before.endswith("覆盖率") and not name.endswith("率"):
         return load_words().coverage.sub("", before) + name
     return (_opening(name, before) if verbless else "") + name
+
+
+def of_level(name: str, before: str) -> str:
+    """Of a level alone (省级龙头企业2家、市级5家) what was named before, at this level; empty for any other name."""
+    levels = load_indicators().levels
+    if name not in levels or not before:
+        return ""
+    return name + before[next((len(level) for level in levels if before.startswith(level)), 0) :]
 
 
 def _level_or_share(name: str, before: str) -> str:

@@ -28,6 +28,7 @@ from checker.language.statement.names import (
     is_holder,
     lapping,
     leaning_word,
+    of_level,
     per_heads_first,
     shared_act,
     with_standard,
@@ -228,7 +229,8 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
         return _Placed(whole_name, whole_name or None, printed)
     whole = _whole(sheet, printed, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
-        return _Placed(fill_out(printed, carry.indicator, verbless), carry.parent or None)
+        filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
+        return _Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
     return _Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
 
 
