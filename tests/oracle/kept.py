@@ -1,7 +1,7 @@
 """What the checker said once, kept as JSON beside the tests; UPDATE_GOLDENS=1 keeps what it says now.
 
-Enters: a value of JSON.  Leaves: nothing where it is the one that is kept; else a failure with the first
-lines that differ, each shown from where it begins to differ.
+Enters: a value of JSON.  Leaves: nothing where it is the one that is kept; else the first lines that differ, each
+shown from where it begins to differ.
 """
 
 from __future__ import annotations
@@ -14,24 +14,22 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 KEPT = Path(__file__).parent / "kept"
 _SHOWN = 24
 _BEFORE, _WIDTH = 60, 240
 
 
-def compare(name: str, value: Any) -> None:
-    """Fail where a value is not the one kept under a name, and show how it differs."""
+def changes(name: str, value: Any) -> list[str]:
+    """How a value differs from the one kept under a name, line by line; nothing where it does not."""
     file, said = KEPT / f"{name}.json", laid_out(value) + "\n"
     if os.environ.get("UPDATE_GOLDENS"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(said, encoding="utf-8", newline="")
     kept = file.read_bytes().decode("utf-8") if file.exists() else ""
-    if said != kept:
-        lines = islice(differences(kept.splitlines(), said.splitlines()), _SHOWN)
-        head = f"{name}: - as kept, + as said now; if that is meant, run `make generate`"
-        pytest.fail("\n".join([head, *lines]), pytrace=False)
+    if said == kept:
+        return []
+    lines = islice(differences(kept.splitlines(), said.splitlines()), _SHOWN)
+    return [f"{name}: - as kept, + as said now; if that is meant, run `make generate`", *lines]
 
 
 def laid_out(value: Any, indent: str = "\n") -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from command_line import check
 from draft_forms import FORMS
-from kept import KEPT, compare
+from kept import KEPT, changes
 from test_strangers import NAMES as STRANGERS
 from test_strangers import read_faults
 from test_template import vary
@@ -71,13 +71,13 @@ def faulty(name: str) -> Plan:
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_plan_is_reported_as_before(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    compare(Path(plan).name, said_of(*RUN, f"{plan}.yaml"))
+    assert changes(Path(plan).name, said_of(*RUN, f"{plan}.yaml")) == []
 
 
 @pytest.mark.parametrize("plan", READ)
 def test_a_plan_is_read_as_before(plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    compare(f"{Path(plan).name}-facts", said_of("facts", f"{plan}.yaml"))
+    assert changes(f"{Path(plan).name}-facts", said_of("facts", f"{plan}.yaml")) == []
 
 
 @pytest.mark.parametrize("name", STRANGERS)
@@ -86,7 +86,7 @@ def test_a_stranger_with_faults_is_reported_as_before(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(f"{name}-faults.yaml").write_text(write_plan(faulty(name), "# faults\n"), encoding="utf-8")
-    compare(f"{name}-faults", said_of(*RUN, f"{name}-faults.yaml"))
+    assert changes(f"{name}-faults", said_of(*RUN, f"{name}-faults.yaml")) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,13 +95,13 @@ def test_a_draft_in_another_form_is_reported_as_before(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(f"{DRAWN}.{form}").write_bytes(FORMS[form](faulty(DRAWN)))
-    compare(f"{DRAWN}-{form}", said_of(*RUN, f"{DRAWN}.{form}"))
+    assert changes(f"{DRAWN}-{form}", said_of(*RUN, f"{DRAWN}.{form}")) == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_examples_of_a_family_are_reported_as_before(family: str) -> None:
     files = sorted((data_dir("rules") / family).glob("*.yaml"))
-    compare(f"examples/{family}", [each for file in files for each in _examples(file)])
+    assert changes(f"examples/{family}", [each for file in files for each in _examples(file)]) == []
 
 
 def _examples(file: Path) -> Iterator[dict[str, Any]]:
