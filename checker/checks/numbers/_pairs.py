@@ -1,7 +1,6 @@
 """Near-equal passages worth telling: what really differs in each pair, and which pairs print one fact.
 
-Enters: the aligned pairs of a plan.  Leaves: groups of pairs with their material differences, and those
-differences in the words of a clerk: two short phrases, or a word that only one place has.
+Enters: the aligned pairs of a plan.  Leaves: groups of pairs with their material differences.
 """
 
 from __future__ import annotations
@@ -15,27 +14,19 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import NEW, narrower, sort_of
 from checker.checks.shared.own_figures import tells_own
-from checker.checks.shared.phrases import exchanged, neighbours, paired, whole, without_style
 from checker.checks.shared.printing import demand_of
 from checker.checks.shared.subjects import of_two_subjects
-from checker.checks.shared.wording import DIFFERENCES
 from checker.facts import Facts
 from checker.facts.printed import Clause, Target
-from checker.finding import Words
 from checker.language.alike.differences import Difference, DifferenceKind
 from checker.language.constraint import Relation, relation, same_figure
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
-from checker.language.statement.saying import telling_words
-from checker.source import Route, Span, fold
+from checker.source import Route, Span
 
 _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
-_CLAUSE = 14
-"""Longest clause that is shown whole where several things in it differ, or its quotation marks."""
 _DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
-_SLIGHT = 3
-"""Characters of a word that only one place has, below which it is not worth a second mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +67,24 @@ def find_pairs(facts: Facts) -> tuple[Pair, ...]:
     """The aligned pairs that differ in something material, in printed order."""
     targets = facts.once(_targets_by_passage)
     pairs = (
-        Pair(a, b, aligned.score, _unless_alike(facts, a, b, material(facts, a, b, aligned.differences)))
+        Pair(a, b, aligned.score, _told(facts, a, b, aligned.differences))
         for a, b, aligned in facts.once(aligned_clauses)
     )
     return tuple(pair for pair in pairs if pair.differences and _comparable(facts, pair, targets))
+
+
+def _told(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences that matter, without where a figure starts from (达到320张, 由260张增加到320张)."""
+    targets = facts.once(_targets_by_passage)
+    ours, theirs = _targets_in(a, targets), _targets_in(b, targets)
+    kept = _unless_alike(facts, a, b, material(facts, a, b, differences))
+    return tuple(d for d in kept if not (_leads_from(d.a, ours) or _leads_from(d.b, theirs)))
+
+
+def _leads_from(span: Span, targets: Sequence[Target]) -> bool:
+    """Whether a stretch of text is all that stands between a target's name and its figure, with where it starts."""
+    quantities = (target.constraint.quantity for target in targets)
+    return any(each.base is not None and each.span.start == span.end for each in quantities)
 
 
 def _unless_alike(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -212,87 +217,3 @@ def printed_span(clause: Clause, pairs: Sequence[Pair]) -> Span:
     sides = ((p.a, d.a) for p in pairs for d in p.differences), ((p.b, d.b) for p in pairs for d in p.differences)
     starts = [span.start for side in sides for each, span in side if key_of(each) == key_of(clause)]
     return Span(min([clause.span.start, *starts]), clause.span.end)
-
-
-def word_differences(facts: Facts, pair: Pair) -> Words:
-    """What differs, in words: the two gravest differences, or short clauses whole."""
-    texts = pair.a.text.strip(), pair.b.text.strip()
-    if len(pair.differences) > 1 and max(map(len, texts)) <= _CLAUSE:
-        return _written(*texts)
-    first, *others = pair.differences
-    second = [difference for difference in others if not _slight(difference)][:1]
-    each = dict.fromkeys(_word_difference(facts, pair, difference) for difference in (first, *second))
-    return Words("；".join(words.zh for words in each), "; ".join(words.en for words in each))
-
-
-def _slight(difference: Difference) -> bool:
-    """A short word that only one place has."""
-    texts = difference.a_text, difference.b_text
-    words = telling_words("".join(texts))
-    return difference.kind is DifferenceKind.WORDING and not all(texts) and sum(map(len, words)) < _SLIGHT
-
-
-def _word_difference(facts: Facts, pair: Pair, difference: Difference) -> Words:
-    if not (difference.a_text and difference.b_text):
-        added = _added(facts, pair, difference)
-        if len(added) > 1:
-            return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
-    if difference.a.end <= pair.a.span.start or difference.b.end <= pair.b.span.start:
-        return _written(difference.a_text, difference.b_text)
-    a, b = _within(pair.a, difference.a), _within(pair.b, difference.b)
-    phrases = exchanged(facts, (fold(pair.a.text), a), (fold(pair.b.text), b))
-    texts = pair.a.text.strip(), pair.b.text.strip()
-    if phrases[0].count("“") != phrases[1].count("“") and max(map(len, texts)) <= _CLAUSE:
-        return _written(*texts)
-    return _written(*phrases)
-
-
-def _within(clause: Clause, span: Span) -> Span:
-    """A span of a passage as one of its clause."""
-    start, size = clause.span.start, len(clause.text)
-    return Span(min(max(span.start - start, 0), size), min(max(span.end - start, 0), size))
-
-
-def _written(a: str, b: str) -> Words:
-    a, b = _inner(a), _inner(b)
-    return Words(f"一处写“{a}”，一处写“{b}”", f"“{a}” in one place, “{b}” in the other")
-
-
-def _inner(text: str) -> str:
-    """Quotation marks inside others; those around the whole are left out."""
-    if text[:1] == "“" and text.find("”") == len(text) - 1:
-        text = text[1:-1]
-    return text.replace("“", "‘").replace("”", "’")
-
-
-def _added(facts: Facts, pair: Pair, difference: Difference) -> str:
-    """What one clause has more, moved within equal characters to where words begin and end."""
-    if difference.kind is DifferenceKind.NAME and "“" in difference.a_text + difference.b_text:
-        return difference.a_text or difference.b_text
-    clause, span = (pair.a, difference.a) if difference.a_text else (pair.b, difference.b)
-    text = clause.passage.plain
-    parted = facts.once(neighbours).parted
-    start, end = span
-    while start > clause.span.start and text[start - 1] == text[end - 1]:
-        start, end = start - 1, end - 1
-    spans = [Span(start, end)]
-    while end < clause.span.end and text[start] == text[end]:
-        start, end = start + 1, end + 1
-        spans.append(Span(start, end))
-    best = whole(text, max(spans, key=lambda each: parted(text, each.start) + parted(text, each.end)))
-    if text[best.start : best.end].startswith("("):
-        return text[best.start : best.end]
-    return paired(without_style(text[best.start : best.end].strip("、, ")))
-
-
-def explain(pair: Pair) -> Iterator[Words]:
-    """How a pair was matched and what differs, for --explain."""
-    yield Words("两处文字大致相同", "near-equal text")
-    for difference in pair.differences:
-        kind = DIFFERENCES[difference.kind]
-        a, b = (f"“{_inner(text)}”" for text in (difference.a_text, difference.b_text))
-        if difference.a_text and difference.b_text:
-            yield Words(f"{kind.zh}: 一处{a}, 一处{b}", f"{kind.en}: {a} / {b}")
-        else:
-            more = a if difference.a_text else b
-            yield Words(f"{kind.zh}: {more}只见于一处", f"{kind.en}: {more} in one place only")

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome, outcome_name
-from checker.checks.numbers._pairs import Pair, connect, explain, find_pairs, key_of, printed_span, word_differences
+from checker.checks.numbers._pair_words import explain, word_differences
+from checker.checks.numbers._pairs import Pair, connect, find_pairs, key_of, printed_span
 from checker.checks.shared.between import Between
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts

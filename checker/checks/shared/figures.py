@@ -22,6 +22,7 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure, Role, same_figure
 from checker.language.indicator.qualifiers import Verdict, compare
+from checker.language.statement.saying import telling_words
 from checker.plan.passages import Form, PlanField
 from checker.words.measures import load_measures
 
@@ -175,10 +176,10 @@ def _coded_apart(a: Target, b: Target) -> bool:
 
 def _tells_more(a: Target, b: Target, linked: bool) -> bool:
     """Whether one name only tells more than the other: a task than its row, a title than the header of a column, or
-    with words before it that name no level or sort (各类应急演练, 应急演练)."""
+    with words of style before it (各类应急演练, 应急演练)."""
     one, other = _by_length(a, b)
-    longer = len(one) >= _TOLD and other.endswith(one) and a.indicator.qualifiers == b.indicator.qualifiers
-    return longer or _goes_on(one, other) or ((linked or _heads_column(a, b)) and _abridges(one, other))
+    styled = len(one) >= _TOLD and other.endswith(one) and not telling_words(other.removesuffix(one))
+    return styled or _goes_on(one, other) or ((linked or _heads_column(a, b)) and _abridges(one, other))
 
 
 def _abridges(one: str, other: str) -> bool:
