@@ -25,6 +25,7 @@ BEFORE_MEASURE = "(?:(?:计量|金额|货币|数量|数据)?单位|计量):"
 POINT = "分"
 """The measure word of points, which their column need not give."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BRACKETED = re.compile(r"\s*[(\[〔【].*[)\]〕】]\s*")
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
 
 
@@ -71,7 +72,7 @@ class Figure(NamedTuple):
 def _figure() -> re.Pattern[str]:
     bounds = one_of(load_words().cell_bounds)
     figure = rf"\s*([≥≤><=约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*"
-    return re.compile(rf"\s*(?:{figure}|[\[【]{figure}[\]】]|\({figure}\))\s*")
+    return re.compile(rf"\s*(?:{figure}|[\[【〔]{figure}[\]】〕]|\({figure}\))\s*")
 
 
 @cache
@@ -172,6 +173,15 @@ def read_cell_figure(cell: str) -> Figure | None:
         return None
     sign, number, bound = next(match.group(at, at + 1, at + 2) for at in (1, 4, 7) if match[at + 1])
     return Figure(sign, number, bound or "")
+
+
+def said_of_cell(column: str, cell: str) -> str:
+    """What a column says of one cell: 年均增长〔累计〕 gives growth, but in brackets what is added over all years."""
+    words = load_measures()
+    both = words.growth_or_sum.fullmatch(column)
+    if not both or not both["growth"].endswith(words.growth_columns):
+        return column
+    return words.added_over_all if _BRACKETED.fullmatch(fold(cell)) else both["growth"]
 
 
 def is_measure_word(text: str) -> bool:

@@ -201,7 +201,7 @@ def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
     number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
-    return re.compile(rf"[(\[【]?[约≥≤><=]?{number}(?:{bounds})?[)\]】]?|[-—/]*")
+    return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 
 def _is_measure(role: Role, header: Piece, several: bool) -> bool:

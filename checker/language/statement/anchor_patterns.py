@@ -56,7 +56,7 @@ def anchor_patterns() -> AnchorPatterns:
     word = (
         rf"(?P<after>(?<![健支扶])(?:{one_of(after)}))(?!{manner}|[率稳衡台])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{alike}|(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|一半|半数"
+        rf"|(?P<relation>{alike}|(?<!或)(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return AnchorPatterns(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
+from checker.plan.headers import POINT, CellPlace, read_cell_figure, said_of_cell, without_sum
 from checker.source import Span
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
@@ -25,7 +25,7 @@ _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", 
 
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
-    name, unit, of_row, changes = _counted(place)
+    name, unit, of_row, changes = _counted(place, cell)
     figure = read_cell_figure(cell)
     if figure is None:
         return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
@@ -48,17 +48,21 @@ class _Counted(NamedTuple):
     changes: bool
 
 
-def _counted(place: CellPlace) -> _Counted:
-    column, row = place.column, place.row
+def _counted(place: CellPlace, cell: str) -> _Counted:
+    column, row = place.column._replace(name=said_of_cell(place.column.name, cell)), place.row
     counted = without_sum(column.name)
     grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
     name = row.name if of_row else counted
-    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
-    if changes and unit == "%":
-        unit = "个百分点"
+    unit = column.unit or _rate_of(column.name) or ("" if shares else row.unit or place.measure) or _counted_in(name)
+    unit = "个百分点" if changes and unit == "%" else unit
     return _Counted(name + (column.name if grows else ""), unit, of_row, changes)
+
+
+def _rate_of(column: str) -> str:
+    """The measure word of a column of growth rates that gives none."""
+    return "%" if column.endswith(load_measures().growth_rates) else ""
 
 
 @cache

@@ -106,7 +106,8 @@ def _order(head: Head, token: Token, view: View) -> Head:
     return head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
 
 
-def _when(head: Head, token: Token, view: View) -> Head:
+def with_time(head: Head, token: Token, view: View) -> Head:
+    """A head with the time that a word names; what a thing began at or is compared with is no time of it."""
     if view.text[begin_of(token)] in SINCE:
         return head
     period = read_period(view.text[begin_of(token) : end_of(token)])
@@ -137,7 +138,7 @@ _LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
     "AREA": _area,
     "SUPPORT": _support,
     "ORDER": _order,
-    "WHEN": _when,
+    "WHEN": with_time,
     "ADVERB": _adverb,
     "PERIOD": _period,
     "EVERY": _every,

@@ -29,7 +29,7 @@ from checker.language.statement.names import (
     with_attribute,
     with_shared_attribute,
 )
-from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, is_work
 from checker.words.measures import load_measures
 from checker.words.words import load_words
 
@@ -185,7 +185,7 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
     elif head.action != before.action:
         sheet.carry.action = head.action
     last = value.predicates[-1] if value.predicates else None
-    if last is not None and last.type in ("RISE", "FALL") and sheet.figure(value.amounts[0]).unit in works():
+    if last is not None and is_work(last, sheet.figure(value.amounts[0]).unit):
         name += str(last)
     return name, head
 

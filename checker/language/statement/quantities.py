@@ -77,9 +77,14 @@ def is_verbal_only(value: Value) -> bool:
 
 
 @cache
-def works() -> frozenset[str]:
-    """Measure words of works: 提升8公里 is a work of 8 km, no growth."""
-    return frozenset(load_words().works)
+def _works() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(load_words().works), frozenset(load_words().work_changes)
+
+
+def is_work(change: str, unit: str | None) -> bool:
+    """Whether a change is a work by its size: 提升8公里 is one of 8 km; 增加8公里 says how much more there is."""
+    units, changes = _works()
+    return unit in units and change in changes
 
 
 @cache
@@ -121,10 +126,16 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
         return Measure.LEVEL
     if "ENTER" in types or _is_rank(value, unit):
         return Measure.RANK
-    if types & {"RISE", "FALL"} and unit not in works():
+    change = _change_of(value)
+    if change and not is_work(change, unit):
         return Measure.GROWTH_AMOUNT
     usual = Measure.EVENTS if unit in events else Measure.LEVEL
     return _increment(value, head, action) or usual
+
+
+def _change_of(value: Value) -> str | None:
+    """The last word of a rise or a fall beside a figure."""
+    return next((token for token in reversed(value.predicates) if token.type in ("RISE", "FALL")), None)
 
 
 def _increment(value: Value, head: str, action: str | None) -> Measure | None:

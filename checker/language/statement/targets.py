@@ -18,7 +18,7 @@ from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
 from checker.language.statement.heads import read_head
-from checker.language.statement.leads import Head
+from checker.language.statement.leads import Head, with_time
 from checker.language.statement.listings import unnumbered
 from checker.language.statement.names import (
     as_share,
@@ -80,6 +80,8 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
     head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
     if measured := measured_from(sheet, index, tokens):
         head, sheet.basis = measured
+    if time := sheet.values[index].when:
+        head = with_time(head, time, sheet.spot.view)
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))

@@ -102,7 +102,7 @@ def _leading_on(words: Words) -> str:
     short = [word for word in words if len(word) == 1]
     return "|".join(
         [
-            *([f"(?:{one_of(long)})(?<!稳定(?=就业[{MASKS}]))了?(?!率)"] if long else []),
+            *([f"(?:{one_of(long)})(?<!稳定(?=就业[{MASKS}]))了?(?!{one_of(load_words().in_names)})"] if long else []),
             *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else []),
         ]
     )
@@ -137,7 +137,7 @@ def _after() -> dict[str, str]:
         "LEAST_AFTER": one_of(bounds.least),
         "MOST_AFTER": one_of(bounds.most),
         "ABOUT_AFTER": one_of(bounds.about),
-        "TO": f"(?:{one_of(words.each)})?(?:{one_of(words.rise_to)})(?= ?(?:{about})? ?{FIGURE})",
+        "TO": f"(?:{one_of(words.each)})?(?:{one_of(words.rise_to)})(?= ?(?:{WHEN}{FILL}* ?)?(?:{about})? ?{FIGURE})",
         "CHANGE": change,
         "GROUND": f"的?(?:{one_of(words.grounds)})(?= ?(?:{FIGURE}|{change}))",
         "GROWN": f"的?(?:{one_of(words.growths)})(?= *(?:、|$))",
