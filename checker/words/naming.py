@@ -24,6 +24,14 @@ class NamingWords(WordPart):
     """Words dropped inside an indicator, in this order."""
     pairs: Mapping[str, Words]
     """One word for two things that figures are given of one by one."""
+    parted: str
+    """By what figures are parted, as a pattern to be put into others."""
+    parting: Words
+    """What is done with what is parted, beside the task verbs."""
+    topic_tails: Words
+    """What a clause that leads in figures ends with, and is no part of what they are of."""
+    no_topics: Words
+    """What is left of such a clause that names nothing."""
     restarts: Words
     """Words that begin another task behind a 、."""
     idle_before: Words

@@ -32,6 +32,8 @@ _BY = ("按", "按照")
 _MAY = ("可", "最高", "最多", "最长", "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
+_JOINTS = " 、,和及与"
+"""What joins times (2031年、2032年和2033年) and is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _patterns() -> _Patterns:
 
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    place = next((index for index, token in enumerate(tokens) if token.type not in LEADS), len(tokens))
+    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
+    place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
     for index, token in enumerate(tokens[place:], place + 1):
@@ -95,7 +98,9 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
             return _after_promise(read_head(tokens[index:], view), str(token), head)
         if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
             continue
-        if token.type == "REACH":
+        if not token.strip(_JOINTS) and tokens[index - 2].type == "WHEN":
+            continue
+        if token.type == "REACH" or (token.type == "ACTION" and tokens[index - 2].type == "EACH"):
             head = head._replace(action=head.action or str(token))
             continue
         start = begin_of(token) if start < 0 else start

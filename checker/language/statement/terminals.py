@@ -130,7 +130,8 @@ def _after() -> dict[str, str]:
     """What is known only behind a figure."""
     words = load_words()
     bounds = words.bounds_after
-    changes = one_of([*words.rise_to, *words.rise, *words.fall, *words.reach])
+    reached = [word for word in words.reach if word not in words.plain_verbs]
+    changes = one_of([*words.rise_to, *words.rise, *words.fall, *reached])
     about = one_of([*words.bounds_before.all, *words.each])
     change = f"(?:{one_of(words.again)})?(?:{changes})了?(?= ?(?:{about})? ?{FIGURE})"
     return {
