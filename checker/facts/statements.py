@@ -78,7 +78,8 @@ class Statements:
         dated = heading_period(passage.headings)
         context = self.context._replace(year=dated[0].first) if dated else self.context
         if row is not None:
-            return context._replace(subject=row.heading.title) if named else context
+            title = row.heading.title
+            return context._replace(subject=title) if named else context._replace(topic=title)
         return context._replace(follows=before is not None and _follows(passage, before))
 
 

@@ -55,7 +55,10 @@ READ = {
     ],
     "新建粮仓3座，新建粮站2座。2032年完成4座。": ["粮仓 | 3座 | None | None", "粮站 | 2座 | None | None"],
     "新建粮仓3座。完成4座。": ["粮仓 | 3座 | None | None"],
-    "奖补资金600万元，工作经费20万元。两项合计620万元。": ["奖补资金 | 600万元 | None | None", "工作经费 | 20万元 | None | None"],
+    "奖补资金600万元，工作经费20万元。两项合计620万元。": [
+        "奖补资金 | 600万元 | None | None",
+        "工作经费 | 20万元 | None | None",
+    ],
     # times in a row, one figure each, or one for all
     "水产产量2032年、2033年分别达到20万吨、21万吨。": [
         "水产产量 | 20万吨 | 2032 | None",
@@ -114,7 +117,10 @@ def test_figures_are_of_what_stands_before_them(text: str) -> None:
 
 
 def test_a_sentence_goes_on_with_the_text_before_it_only_where_it_follows_it() -> None:
-    texts = [("防汛经费18万元，其中演练2万元。", Context()), ("上半年拨付11万元，下半年拨付7万元。", Context(follows=True))]
+    texts = [
+        ("防汛经费18万元，其中演练2万元。", Context()),
+        ("上半年拨付11万元，下半年拨付7万元。", Context(follows=True)),
+    ]
     goes_on = read_statements(texts)[1].constraints
     alone = read_statements([texts[0], (texts[1][0], Context())])[1].constraints
     assert [(each.indicator, each.quantity.raw) for each in goes_on] == [("防汛经费", "11万元"), ("防汛经费", "7万元")]

@@ -54,6 +54,8 @@ class Progress:
     settled: set[int] = field(default_factory=set)
     before: Sequence[Constraint] = ()
     """What the sentence before the one at hand says, also where that is the text before."""
+    topic: str = ""
+    """What a figure for a time is of where nothing else is named."""
 
 
 class ClauseSpot(NamedTuple):

@@ -27,7 +27,7 @@ from checker.language.statement.names import (
     with_attribute,
     with_shared_attribute,
 )
-from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, sums_up, works
 from checker.language.statement.topics import goes_on, pending, times_of, topmost
 from checker.words.measures import load_measures
 from checker.words.words import load_words
@@ -200,8 +200,7 @@ def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
         return ()
     if amounts > 1:
         return _inherited_by_each(sheet, value)
-    summed = any(token in load_measures().sums for token in value.predicates)
-    said = carry.last_in(sheet.figure(value.amounts[0]).unit, summed)
+    said = carry.last_in(sheet.figure(value.amounts[0]).unit, sums_up(value))
     return carry.listed or ((said,) if said else ())
 
 

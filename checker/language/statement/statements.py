@@ -66,7 +66,8 @@ class Context(NamedTuple):
     (40家, 同比增长16.2%); `parent` the indicator of the whole where the text is a part or a quota;
     `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no
     quantities; `area` the plan's own area (青山县), which is no part of an indicator; `follows` whether the text
-    goes on from the one read before it.
+    goes on from the one read before it; `topic` what a figure for a time is of where nothing else is named (the row
+    of 一季度完成选址,二季度完成30%).
     """
 
     subject: str = ""
@@ -75,6 +76,7 @@ class Context(NamedTuple):
     names: tuple[str, ...] = ()
     area: str = ""
     follows: bool = False
+    topic: str = ""
 
 
 _BARE_TEXT = Context()
@@ -129,7 +131,8 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]], before: 
     if not anchors and not own:
         return Statement(text)
     figures = {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None}
-    progress = Progress(text, figures, {anchor.start: anchor.word for anchor in anchors if anchor.word}, before=before)
+    words = {anchor.start: anchor.word for anchor in anchors if anchor.word}
+    progress = Progress(text, figures, words, before=before, topic=fold(context.topic))
     if sentences:
         setting = Setting(fold(context.subject), fold(context.parent), context.year, fold(context.area))
         for sentence in sentences:

@@ -40,6 +40,7 @@ from checker.language.statement.quantities import (
     measure_of,
     read_quantity,
     shared_bounds,
+    sums_up,
 )
 from checker.language.statement.tails import read_rest
 from checker.language.statement.topics import times_of
@@ -119,7 +120,7 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
     reached = head.bound == Op.LE and any(token.type == "REACH" for token in value.predicates)
     if head.bound and bounded[0].op is Op.EQ and not reached:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
-    if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
+    if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view) or _counts_cases(sheet, index, head):
         sheet.carry.scoped = is_scope(head, tail.name)
         _count(sheet, index, bounded[0].figure, head)
         return
@@ -128,6 +129,13 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
         return
     sheet.settle(value)
     _emit(sheet, value, with_bases(sheet, index, bounded), named)
+
+
+def _counts_cases(sheet: ClauseSheet, index: int, head: Head) -> bool:
+    """Whether a figure counts those that the one right behind it is a sum of: 24处共24名."""
+    if head.name or head.verb or sheet.values[index].predicates or index + 1 >= len(sheet.values):
+        return False
+    return sums_up(sheet.values[index + 1]) and not sheet.gaps[index + 1]
 
 
 def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:

@@ -17,6 +17,7 @@ from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import Value, parse_clause
 from checker.language.statement.heads import indicator_of, opens_with_verb, read_head
 from checker.language.statement.leads import Head, View
+from checker.language.statement.listings import numbered
 from checker.language.statement.masks import WHEN
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
@@ -119,11 +120,13 @@ def _times_in(text: str) -> tuple[Period, ...]:
 
 
 def goes_on(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
-    """What the sentence before counts in the same measure word, where a value says only for when it is."""
+    """What the sentence before, else the row, is about, in the same measure word, where a value only says for when."""
     before, progress = sheet.spot.view.masked[: value.start], sheet.progress
     runs_on = any(token in load_measures().running for token in value.predicates)
     if not (WHEN in before or sheet.carry.period or runs_on):
         return ()
     unit = sheet.figure(value.amounts[0]).unit
     names = {each.indicator for each in progress.before if each.quantity.unit == unit and each.parent is None}
-    return tuple(names) if len(names) == 1 else ()
+    name = names.pop() if len(names) == 1 else progress.topic
+    several = len(value.amounts) if not times_of(sheet, value) else 1
+    return numbered(name, several) if name and several > 1 else (name,) * len(value.amounts) if name else ()
