@@ -22,6 +22,7 @@ _YEAR = re.compile(rf"({YEAR})(?=\s*[年./-]|$)")
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:[、和至到—-]+([一二三四1-4]))*季度")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月?\s*(?:——|[—–~至到-])\s*(1[0-2]|0?[1-9])月")
 _STAGE = re.compile(f"第([{ONE_TO_TEN}])阶段")
+_OPENING_STAGE = re.compile(f" ?第([{ONE_TO_TEN}])阶段(?:内|末|底)?(?![一-鿿]{{0,4}}为)")
 _NUMERALS = "一二三四五六七八九十"
 _NAMES = {
     (1, 3): "Q1",
@@ -124,6 +125,12 @@ def opening_plan_years(text: str) -> tuple[Period, int] | None:
     """The years of the five-year plan that a text opens with (“十四五”期间…), and how many characters say so."""
     match = _opening_plan().match(text)
     return (Period(*load_periods().plans[match[1]]), match.end()) if match else None
+
+
+def opening_stage(text: str) -> tuple[Period, int] | None:
+    """The stage that a text opens with (第一阶段完成…), and how many characters say so."""
+    match = _OPENING_STAGE.match(text)
+    return (Period(stage=_number(match[1])), match.end()) if match else None
 
 
 @cache

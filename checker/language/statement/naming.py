@@ -76,7 +76,7 @@ def _of_attribute(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
 def _described(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> str:
     """Of 高度不低于15米的水塔 the thing with its attribute: 水塔高度."""
     value = sheet.values[index]
-    bounded = bool(value.amounts) and bool(value.amounts[0].before) and not value.predicates
+    bounded = bool(value.amounts) and bool(value.amounts[0].before or head.action) and not value.predicates
     last = index + 1 == len(sheet.values)
     if not (last and bounded and tail.name and sheet.spot.view.masked.startswith("的", value.end)):
         return ""
@@ -170,12 +170,17 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
 
 
 def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
-    """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
-    if head.action is None or head.action in (*load_words().govern_rates, *load_words().only_verbs, *change_verbs()):
+    """A rate, growth or size has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
+    if head.action is None or head.action in (
+        *load_words().add,
+        *load_words().govern_rates,
+        *load_words().only_verbs,
+        *change_verbs(),
+    ):
         return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
-    if not (rate or changes) or head.led != head.start:
+    if not (rate or changes or head.name in load_words().sizes) or head.led != head.start:
         return head
     verb, width = head.action, len(head.action)
     return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)

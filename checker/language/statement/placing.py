@@ -27,6 +27,8 @@ def placed_in(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named
     """Indicator, parent and holder of a printed name."""
     carry, verbless = sheet.carry, not value.predicates and not named.head.verb
     printed = without_area(printed, carry.area)
+    if named.own and printed in load_words().of_works and carry.indicator == carry.topic:
+        printed = carry.topic + printed
     shared = verbless or (carry.topic and is_verbal_only(value))
     if named.own and shared and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator

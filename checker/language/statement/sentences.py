@@ -25,7 +25,7 @@ from checker.language.statement.leads import View
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.statement.points import scored_item
 from checker.language.statement.targets import read_values
-from checker.language.statement.topics import head_of, pending, topic_of
+from checker.language.statement.topics import head_of, pending, topic_of, work_of
 from checker.source import fold
 from checker.words.numerals import ORDINAL
 from checker.words.vocabulary import one_of
@@ -150,7 +150,9 @@ def _read_quiet(spot: ClauseSpot, carry: Carry, leads_in: bool) -> None:
     if head.name or head.action:
         carry.action = carry.pledge = None
     adverb = None if leads_in else head.adverb  # 年度计划: promises nothing
-    carry.enter_head(head._replace(action=None, adverb=adverb, pledge=None, part=False), spot.opened_by)
+    period = None if 0 <= head.led <= view.masked.find(WHEN) else head.period  # 获评2024年…大奖: dates nothing else
+    head = head._replace(action=None, adverb=adverb, pledge=None, part=False, period=period)
+    carry.enter_head(head, spot.opened_by)
 
 
 def _take_topic(view: View, carry: Carry, leads_in: bool) -> None:
@@ -158,6 +160,8 @@ def _take_topic(view: View, carry: Carry, leads_in: bool) -> None:
     topic = topic_of(view, leads_in)
     if topic is not None:
         carry.enter_topic(topic)
+    elif work := work_of(view):
+        carry.enter_topic(work)
     elif carry.topic and carry.indicator == carry.topic and (task := pending(view.text)):
         carry.indicator = task[0]
 

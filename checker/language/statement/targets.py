@@ -117,7 +117,8 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
     bounded = shared_bounds(
         [Bounded(amount, sheet.figure(amount), bound_of(amount, sheet.figure(amount))) for amount in value.amounts]
     )
-    reached = head.bound == Op.LE and any(token.type == "REACH" for token in value.predicates)
+    silent = load_words().silent
+    reached = head.bound == Op.LE and any(each.type == "REACH" and each not in silent for each in value.predicates)
     if head.bound and bounded[0].op is Op.EQ and not reached:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
     if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view) or _counts_cases(sheet, index, head):
@@ -190,12 +191,18 @@ def _paired(
         yield from ((name, each, period) for name in names for each in bounded for period in periods)
 
 
+_EACH_ALONE = re.compile("每[个家所户支处座名件项套台]")
+"""What a figure is for each of, where the thing was named before: 监测设备180套,每处2套."""
+
+
 def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -> str:
     """A name with what the text before its sentence or its figure says of it."""
     if bounded.figure.per and not printed.startswith(bounded.figure.per):
         return bounded.figure.per + printed
     if not named.own:
         return printed
+    if _EACH_ALONE.fullmatch(printed):
+        return printed + _each().sub("", sheet.carry.indicator, count=1)
     start = sheet.values[0].start if sheet.values else 0
     each = _each().search(sheet.spot.view.text[: max(named.start, start)])
     if each and "每" not in printed:

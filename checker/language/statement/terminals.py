@@ -57,7 +57,7 @@ def _leads() -> dict[str, str]:
     return {
         "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
         "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
-        "SUPPORT": one_of(words.supports),
+        "SUPPORT": f"(?:{one_of(words.supports)})(?!{words.no_support})",
         "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={_quality_verbs()})",
         "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
         "PERIOD": one_of(words.times),

@@ -27,6 +27,8 @@ from checker.words.years import YEAR
 
 _SHORT = 14
 """A longer name is a sentence."""
+_LONG = 24
+"""Characters of the longest name of a work."""
 _TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
 
 
@@ -47,6 +49,16 @@ def topic_of(view: View, leads_in: bool) -> str | None:
     start = front.end() if front else 0
     name = indicator_of(head_of(View(view.masked[start:end], text[start:end])))[0]
     return name if _is_thing(name) else ""
+
+
+def work_of(view: View) -> str:
+    """The work that a clause names and does nothing else (一是敬老院改造项目,投资…); empty for any other clause."""
+    if not view.text.endswith(load_words().works_named):
+        return ""
+    head = head_of(view)
+    plain = head.action is None and head.pledge is None and not head.supported
+    name = head.name.rpartition("的是")[2]
+    return name if plain and len(name) <= _LONG and not opens_with_verb(name) else ""
 
 
 def _is_thing(name: str) -> bool:
