@@ -5,6 +5,7 @@ Enters: the tokens that a run of words begins with.  Leaves: a `Head` without a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from lark import Token
 
 from checker.language.period import Period, read_period
 from checker.language.statement.clauses import begin_of, end_of
-from checker.language.statement.masks import SINCE
+from checker.language.statement.masks import FILL, SINCE, WHEN
 from checker.words.words import load_words
 
 _AT_LEAST = ("至少", "最少", "不少于")
 _AT_MOST = "最高"
+_JOINED_TIME = re.compile(f"[{WHEN}{FILL}][、和及与]$")
+"""A time joined to the one behind it: 2032年和2033年共建成…"""
 
 
 class View(NamedTuple):
@@ -111,6 +114,8 @@ def with_time(head: Head, token: Token, view: View) -> Head:
     if view.text[begin_of(token)] in SINCE:
         return head
     period = read_period(view.text[begin_of(token) : end_of(token)])
+    if period and head.period and _JOINED_TIME.search(view.masked, 0, begin_of(token)):
+        period = head.period.until(period)
     return head._replace(period=period.within(head.period) if period else head.period)
 
 

@@ -6,6 +6,7 @@ Enters: the tokens of a value and the figures behind its masks.  Leaves: `Quanti
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from checker.language.constraint import Direction, Measure, Op, Quantity
 from checker.language.statement.clauses import Amount, Value
 from checker.language.statement.numerals import Figure
 from checker.source import Span
+from checker.words.measures import load_measures
 from checker.words.words import load_words
 
 RATES = ("%", "‰", "个百分点", "倍")
@@ -74,6 +76,16 @@ def is_verbal_only(value: Value) -> bool:
     return not value.predicates or all(
         token.type in _TASKS or token in load_words().plain_verbs for token in value.predicates
     )
+
+
+def sums_up(value: Value) -> bool:
+    """Whether a figure is said to be a sum: 共24名."""
+    return any(_sums().fullmatch(token) for token in value.predicates)
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile("|".join(load_measures().sums))
 
 
 @cache
