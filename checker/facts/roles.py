@@ -55,6 +55,7 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
         (Role.BASE, words.base_behind.match(behind), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.CONDITION, words.band.search(text, start, end), ""),
         (Role.CONDITION, words.described.match(behind) and words.condition_of.search(phrase), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
         (Role.STANDARD, words.standard_before.search(phrase), ""),

@@ -18,6 +18,8 @@ class RoleWords(WordPart):
     """Behind the figure of a condition."""
     condition_before: Regex
     """Before the figure of a condition."""
+    band: Regex
+    """The figure of a class: what lies between two bounds."""
     condition_of: Regex
     """Before the figure of a thing described by it; with `described` behind."""
     described: Regex

@@ -17,8 +17,8 @@ from lark import Token
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
-from checker.language.statement.numerals import Figure
 from checker.language.statement.tails import read_tail
 from checker.source import Span, fold
 from checker.words.strings import common_prefix
