@@ -32,6 +32,12 @@ class RoleWords(WordPart):
     """Beginnings of measure words of money for one."""
     points: Words
     """Measure words of points."""
+    due_before: Regex
+    """Before the task of which something was done; with `due_behind` behind."""
+    due_behind: Regex
+    """Behind the task of which something was done."""
+    done_of_due: Regex
+    """Before the share of a task that was done."""
     base_behind: Regex
     """Behind what something starts from."""
 

@@ -54,6 +54,8 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
 def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     """A value with its thing before or behind it; values in a row share what stands behind the last."""
     value = sheet.values[index]
+    if due := _due(sheet, value):
+        return Named(due, value.start, value.end, head, Head(), False)
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
     if given := named_given(sheet, index, head, tail):
@@ -138,6 +140,16 @@ def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
 
 
 _TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
+
+
+def _due(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
+    """Of 新增企业48家,完成年度任务50家的96% task and share are those of what was named before."""
+    text, said = sheet.spot.view.text, sheet.carry.indicator
+    task = _TASK.search(text, 0, value.start)
+    return (said,) if said and task and (task[1] or _DONE.match(text, value.end)) else ()
+
+
+_TASK, _DONE = re.compile(r"任务数?(的)?$"), re.compile(r"的[\d.]+%")
 
 
 def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
