@@ -102,8 +102,9 @@ def _parts_targets(window: Excerpt) -> bool:
 
 
 def _in_title(window: Excerpt) -> bool:
-    """Whether it stands in a title, where a blank parts as well as a mark does (two issuers)."""
-    return window.passage.field is PlanField.TITLE
+    """Whether it stands in a title, also a cited one, where a blank parts as well as a mark does (two issuers)."""
+    before = window.text[: window.span.start]
+    return window.passage.field is PlanField.TITLE or before.rfind("《") > before.rfind("》")
 
 
 def _shared(a: Excerpt, b: Excerpt) -> int:
