@@ -1,4 +1,4 @@
-"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1)).
+"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1); of measures 第一条, under it (一)).
 
 Enters: a heading as printed.  Leaves: its number, the rank of that kind of number, and the title
 behind it.  Numbers that lost a bracket ("四)") are read and marked as broken.
@@ -26,12 +26,13 @@ class Rank(IntEnum):
     """The kinds of heading numbers, outermost first."""
 
     CHAPTER = 1  # 一、
-    SECTION = 2  # (一)
-    ITEM = 3  # 1.
-    POINT = 4  # (1)
-    CIRCLE = 5  # ①
-    BULLET = 6  # —— with no number
-    NONE = 7
+    ARTICLE = 2  # 第一条
+    SECTION = 3  # (一)
+    ITEM = 4  # 1.
+    POINT = 5  # (1)
+    CIRCLE = 6  # ①
+    BULLET = 7  # —— with no number
+    NONE = 8
 
 
 class Heading(NamedTuple):
@@ -53,7 +54,7 @@ _FORMS = (
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),
     (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
     (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
-    (Rank.ITEM, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
+    (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
     (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
 )
 
@@ -78,8 +79,8 @@ def row_number(mark: str) -> int:
 
 
 def label_of(heading: Heading) -> str:
-    """How a place names a heading: 一, (二), 3, (11) — or the first words of one without a number."""
-    if heading.rank is Rank.CHAPTER:
+    """How a place names a heading: 一, 第五条, (二), 3, (11) — or the first words of one without a number."""
+    if heading.rank in (Rank.CHAPTER, Rank.ARTICLE):
         return heading.mark.rstrip("、")
     if heading.rank is Rank.SECTION:
         return f"({heading.mark.strip('()')})"
