@@ -28,6 +28,7 @@ _PLACES = re.compile(r"(?:到|至|全[县市区])(\d{1,3})个(?:乡镇|镇街|�
 _MEMBERS = re.compile(rf"成员(?:单位)?(\(共?(\d{{1,2}}|[{ONE_TO_TEN}]+)[个家]\))")
 _DEADLINE = re.compile(r"(\d{4}年\d{1,2}月底)前(?:完成|办结|建成|完工)(\d{1,3})[项件个](?=[,;。]|$)")
 _FILLED = re.compile(r"有([一-鿿]{2,8})的[一-鿿]{0,6}(\d{1,3})[件项个](?=[,;。]|$)")
+_PERSON = "同志"
 _FEWEST = 3
 """Rows of a table that shares something out among places."""
 
@@ -39,7 +40,7 @@ def find_in_rows(facts: Facts) -> Iterator[Listing]:
         if passage.form is Form.STATEMENT and not passage.table:
             yield from _of_places(facts, passage, tables)
             ours = {route: rows for route, rows in tables.items() if rows[0].document == passage.document}
-            yield from _by_column(facts, passage, ours)
+            yield from _by_column(facts, passage, tables if passage.document == "master" else ours)
             yield from _by_deadline(facts, passage, ours)
             yield from _filled(facts, passage, ours)
         elif passage.table:
@@ -100,6 +101,8 @@ def _by_column(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[B
         if match is None or (len(names) > 1) != bool(match["each"]):
             continue
         field = PlanField(load_counts().tallied[match["deed"]])
+        if match["who"].endswith(_PERSON):  # who leads as a person stands in the column of leaders
+            field, names = PlanField.LEADER, [name.removesuffix(_PERSON) for name in names]
         for name in names:
             held = [rows for rows in tables.values() if _with(facts, rows, field, name)]
             if len(held) == 1:
