@@ -76,8 +76,7 @@ class DerivationWords(WordPart):
     once_so_often: Regex
     """What is done so many times every so often; its groups are the Chinese numeral and the measure word."""
     whole_time: Regex
-    """What says that a figure is of a year, of all that the plan is for, or of so many years; its groups are what is
-    planned for, their number and what is done."""
+    """What says that a figure is of a year, of the time of the plan, or of so many years; its groups say which."""
     shared_by_each: Regex
     """What says that each of several does it."""
     for_each: Regex
