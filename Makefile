@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: report test quick lint format generate app clean
+.PHONY: report test quick lint format generate trust bench app clean
 
 report: $(READY)
 	$(BIN)/check --fail-on never plans/xinshao.yaml
@@ -39,6 +39,10 @@ generate: $(READY)
 # What the checker finds of faults put into invented plans, and what it invents: figures of docs/trust.md.
 trust: $(READY)
 	$(BIN)/python -m trust
+
+# What it costs, as ratios: docs/benchmarks.md; PEERS=1 installs other readers elsewhere and measures them too.
+bench: $(READY)
+	$(BIN)/python -m benchmarks
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (set PYTHON=...)")'
