@@ -139,6 +139,21 @@ _RUN = (
         help="保存后重查, 到 "
         "Ctrl-C 为止 Check again whenever a file is saved, until Ctrl-C.",
     ),
+    click.option(
+        "--jobs", type=click.IntRange(1, 512), metavar="N",
+        help="几个进程同时核对, 一份出错不影响其他 Check many plans with N processes, each plan for itself."
+    ),
+    click.option(
+        "--timeout-per-plan", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+        default=300, show_default=True,
+        help="与 --jobs 同用, 一份方案最多用多少秒 "
+        "The most that one plan may take, with --jobs.",
+    ),
+    click.option(
+        "--facts", type=FILE, metavar="FILE",
+        help="读到的全部目标写成 .jsonl 或 .parquet "
+        "All targets that were read, for analysis.",
+    ),
     no_config,
     click.option("--no-cache", is_flag=True, help="不用缓存 Neither use nor keep results in the cache."),
 )  # fmt: skip
