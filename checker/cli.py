@@ -20,7 +20,7 @@ from checker import __version__
 from checker.commands import options
 from checker.commands.cache_group import cache_group
 from checker.commands.click_words import HelpWords, usage_words
-from checker.commands.comparing_group import diff_command, matrix_command
+from checker.commands.comparing_group import against_command, cascade_command, diff_command, matrix_command
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
@@ -277,5 +277,9 @@ main.add_command(rules_group)
 main.add_command(cache_group)
 main.add_command(serve_command)
 main.add_command(lsp_command)
-for command in (waive_command, new_command, import_command, schema_command, matrix_command, diff_command):
+_COMMANDS = (
+    waive_command, new_command, import_command, schema_command, matrix_command, diff_command, against_command,
+    cascade_command,
+)  # fmt: skip
+for command in _COMMANDS:
     main.add_command(command)

@@ -215,7 +215,7 @@ def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
     for said in (
         "check plans/ourcounty.yaml",
         "0  没有达到 --fail-on 的问题 nothing at or above --fail-on",
-        "waive   登记核实 Accept findings",
+        "waive    登记核实 Accept findings",
     ):
         assert said in done.out
 

@@ -28,7 +28,7 @@ def _format_words(_ctx: click.Context, _param: click.Parameter, beginning: str) 
 
 plan = click.argument("path", metavar="PLAN", type=FILE)
 plans = click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=FILE)
-_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff")
+_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff", "across")
 schema_name = click.argument("name", metavar="NAME", type=click.Choice(_SCHEMAS))
 rule_code = click.argument("code", required=False, shell_complete=_rule_words)
 
