@@ -35,12 +35,7 @@ _HEADER = (
     Words("指标", "Indicator"),
     Words("口径", "Measure"),
     Words("目标值", "Value"),
-    Words("角色", "Role"),
-    Words("时限", "Period"),
-    Words("所指", "Of what"),
-    Words("增减、频次、起点", "Direction, frequency, base"),
-    Words("力度", "Commitment"),
-    Words("范围、级别等", "Scope, level"),
+    Words("角色、时限、所指等", "Role, period, of what"),
 )
 _UNREAD = (Words("位置", "Place"), Words("原文", "Text"), Words("可能原因", "Possible reason"))
 _GROUNDS = Words("角色、时限与所指 (依据)", "Role, period and what it is of (with its ground)")
@@ -195,8 +190,8 @@ def _row(target: Target, language: Language) -> tuple[str, ...]:
     period, scope = str(constraint.period or ""), _innermost(constraint.scope)
     against = against_of(constraint).said(language)
     measure, role = MEASURES[constraint.measure].said(language), ROLES[constraint.role].said(language)
-    said = (measure, value, role, period, scope, against)
-    return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
+    about = "; ".join(filter(None, (role, period, scope, against, constraint.commitment, qualifiers)))
+    return target.passage.label, constraint.indicator, measure, value, about
 
 
 def _innermost(scope: Sequence[Ground]) -> str:
