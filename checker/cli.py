@@ -152,11 +152,12 @@ class _Way(NamedTuple):
     jobs: int | None
     seconds: float
     facts: str | None
+    dask: str | None
 
     @property
     def many(self) -> bool:
         """Whether each plan is checked in a process of its own and forgotten."""
-        return bool(self.jobs or self.facts)
+        return bool(self.jobs or self.facts or self.dask)
 
     def require(self) -> None:
         """A usage error where options do not go together."""
@@ -221,7 +222,7 @@ def _check_many(request: Request, way: _Way) -> Result:
     """The result of a request whose plans are checked in processes of their own; the reports are written by then."""
     from checker.many.run import Farm, check_many
 
-    farm = Farm(way.jobs or 1, way.seconds, way.facts)
+    farm = Farm(way.jobs or 1, way.seconds, way.facts, way.dask)
     return check_many(request, farm, _say, _progress if sys.stderr and sys.stderr.isatty() else None)
 
 

@@ -26,9 +26,9 @@ def act(name: str) -> None:
         os._exit(3)
 
 
-def make_inspector_with_faults(request: Request) -> Callable[[str], Piece]:
+def make_inspector_with_faults(request: Request, folder: str) -> Callable[[str], Piece]:
     """The real inspector, which breaks down on plans of certain names."""
-    inspect = make_inspector(request)
+    inspect = make_inspector(request, folder)
 
     def work(path: str) -> Piece:
         act(Path(path).name)

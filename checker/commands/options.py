@@ -154,6 +154,10 @@ _RUN = (
         help="读到的全部目标写成 .jsonl 或 .parquet "
         "All targets that were read, for analysis.",
     ),
+    click.option(
+        "--dask", metavar="ADDRESS|local",
+        help="在 Dask 集群上核对 Check many plans on a Dask cluster: its scheduler, or a local one of --jobs processes."
+    ),
     no_config,
     click.option("--no-cache", is_flag=True, help="不用缓存 Neither use nor keep results in the cache."),
 )  # fmt: skip

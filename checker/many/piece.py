@@ -6,6 +6,7 @@ process to another and the plan itself is forgotten.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -44,8 +45,9 @@ class Piece(NamedTuple):
     facts: bytes = b""
 
 
-def make_inspector(request: Request) -> Callable[[str], Piece]:
-    """What checks one plan after the other as a request says, with rules and settings loaded once."""
+def make_inspector(request: Request, folder: str) -> Callable[[str], Piece]:
+    """What checks one plan after the other as a request made in a folder says, with rules and settings loaded once."""
+    os.chdir(folder)  # a process of its own may have been started elsewhere
     return partial(inspect, settle(request))
 
 

@@ -7,9 +7,10 @@ be said; the reports are written by then.  What is kept of a plan are its counts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.commands.remarks import settings_untold
@@ -18,7 +19,9 @@ from checker.commands.run import options_of, plans_of
 from checker.commands.settling import Settings, settle
 from checker.commands.writing import forbidden, opened
 from checker.inputs.problem import InputError, Problem
-from checker.many.constraints import constraints_file, require
+from checker.many import cluster, constraints
+from checker.many.cluster import cluster_answers
+from checker.many.constraints import constraints_file
 from checker.many.crew import Crew, Lost
 from checker.many.piece import Piece, make_inspector
 from checker.many.summary import Tally
@@ -36,6 +39,8 @@ class Farm(NamedTuple):
     jobs: int
     seconds: float
     facts: str | None = None
+    dask: str | None = None
+    """The scheduler of a cluster, or `local`; none where this machine is enough."""
 
 
 def check_many(request: Request, farm: Farm, say: Say, progress: Callable[[int, int, str], None] | None) -> Result:
@@ -46,11 +51,10 @@ def check_many(request: Request, farm: Farm, say: Say, progress: Callable[[int, 
     tally, options = Tally(), options_of(settings, ())
     if request.terminal and any(sink.target is None for sink in settings.sinks):
         progress = None  # the reports show how far the work is
-    crew = Crew(partial(make_inspector, _portable(request)), min(farm.jobs, len(paths)), farm.seconds)
     with ExitStack() as stack:
         writers = [_Joining(sink, options, stack.enter_context(opened(sink.target))) for sink in settings.sinks]
         add_facts = stack.enter_context(constraints_file(farm.facts))
-        answers = crew.answers(paths)
+        answers = _answers(request, farm, paths)
         stack.callback(answers.close)
         for number, (path, answer) in enumerate(zip(paths, answers, strict=True), 1):
             piece = _without(path, answer, farm) if isinstance(answer, Lost) else answer
@@ -69,6 +73,15 @@ def check_many(request: Request, farm: Farm, say: Say, progress: Callable[[int, 
     return Result(tally.code, (), tuple(f"check: {note}" for note in notes))
 
 
+def _answers(request: Request, farm: Farm, paths: Sequence[str]) -> Generator[Piece | Lost, None, None]:
+    """What becomes of each plan, in order."""
+    make = partial(make_inspector, _portable(request), str(Path.cwd()))
+    jobs = min(farm.jobs, len(paths))
+    if farm.dask:
+        return cluster_answers(make, paths, farm.dask, jobs, farm.seconds)
+    return Crew(make, jobs, farm.seconds).answers(paths)
+
+
 def _settled(request: Request, farm: Farm) -> Settings:
     """The settings of a request that many plans can be checked for; an `InputError` with all that is against it."""
     problems = [
@@ -77,7 +90,9 @@ def _settled(request: Request, farm: Farm) -> Settings:
         if getattr(request, name)
     ]
     if farm.facts:
-        require(farm.facts)
+        constraints.require(farm.facts)
+    if farm.dask:
+        cluster.require()
     settings = settle(request)
     known = "、".join(name for name, form in FORMATS.items() if form.streams)
     for sink in settings.sinks:
