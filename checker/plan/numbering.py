@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN, chinese_number
+from checker.words.vocabulary import one_of
+from checker.words.zones import load_zones
 
 _CHINESE = f"[{ONE_TO_TEN}百零]+"
 
@@ -27,11 +30,13 @@ class Rank(IntEnum):
 
     CHAPTER = 1  # 一、
     SECTION = 2  # (一)
-    ITEM = 3  # 1.
-    POINT = 4  # (1)
-    CIRCLE = 5  # ①
-    BULLET = 6  # —— with no number
-    NONE = 7
+    TASK = 3  # 任务1:
+    BOX = 4  # 专栏1
+    ITEM = 5  # 1.
+    POINT = 6  # (1)
+    CIRCLE = 7  # ①
+    BULLET = 8  # —— with no number
+    NONE = 9
 
 
 class Heading(NamedTuple):
@@ -58,11 +63,20 @@ _FORMS = (
 )
 
 
+@cache
+def _worded() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
+    """Numbers behind the word for what is numbered: 任务3:, 专栏二."""
+    words = load_zones()
+    kinds = ((Rank.TASK, words.numbered_tasks), (Rank.BOX, words.numbered_boxes))
+    form = rf"(?:{{}})\s*({_CHINESE}|\d{{{{1,2}}}})(?:\s*[::.、]|(?=\s))(?=\s*\S)"
+    return tuple((rank, re.compile(form.format(one_of(known)))) for rank, known in kinds)
+
+
 def read_heading(text: str) -> Heading:
     """The number and title of a heading; anything else is all title."""
     folded = fold(text)
     lead = len(folded) - len(folded.lstrip())
-    for rank, form in _FORMS:
+    for rank, form in (*_FORMS, *_worded()):
         if match := form.match(folded, lead):
             numeral = next((group for group in match.groups() if group), "")
             title = _TAIL.sub("", text[match.end() :].strip())
@@ -85,6 +99,8 @@ def label_of(heading: Heading) -> str:
         return f"({heading.mark.strip('()')})"
     if heading.rank is Rank.ITEM:
         return str(heading.value)
+    if heading.rank in (Rank.TASK, Rank.BOX):
+        return heading.mark.rstrip(":.、")
     return heading.mark if heading.value else f"“{heading.title[:12]}”"
 
 

@@ -65,6 +65,8 @@ class DocumentWords(WordPart):
     """The same behind a title on one line."""
     furniture: Words
     """Patterns of lines that are no part of the document."""
+    contents: Words
+    """Titles of a list of contents."""
     page_mark: Regex
     """The number of a page, as a whole line."""
     foot: Regex
