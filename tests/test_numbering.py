@@ -20,7 +20,11 @@ from checker.words.numerals import chinese_number, read_number
         ("①扩大就业", Heading(Rank.CIRCLE, 1, "①", "扩大就业"), "①"),
         ("任务3：复烧龙窑。", Heading(Rank.TASK, 3, "任务3:", "复烧龙窑"), "任务3"),
         ("重点任务二　复烧龙窑", Heading(Rank.TASK, 2, "重点任务二", "复烧龙窑"), "重点任务二"),
-        ("任务1至任务5由县文旅局牵头", Heading(Rank.NONE, 0, "", "任务1至任务5由县文旅局牵头"), "“任务1至任务5由县文旅局”"),
+        (
+            "任务1至任务5由县文旅局牵头",
+            Heading(Rank.NONE, 0, "", "任务1至任务5由县文旅局牵头"),
+            "“任务1至任务5由县文旅局”",
+        ),
         ("专栏2　龙窑复烧工程", Heading(Rank.BOX, 2, "专栏2", "龙窑复烧工程"), "专栏2"),
         ("——创新动能持续提升。", Heading(Rank.BULLET, 0, "——", "创新动能持续提升"), "“创新动能持续提升”"),
         ("强化责任", Heading(Rank.NONE, 0, "", "强化责任"), "“强化责任”"),

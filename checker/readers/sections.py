@@ -76,7 +76,7 @@ class _Body:
             return
         if self.in_roster:
             self.in_roster = False
-            self.reopen()
+            self.open(Rank.NONE, None)
         if self.is_note(line):
             self.here().setdefault("statements", []).append(line.piece())
             return
@@ -158,11 +158,11 @@ class _Body:
             at -= 1
         return self.stack[at][1] if self.stack else self.tree
 
-    def open(self, rank: int, heading: Piece) -> None:
+    def open(self, rank: int, heading: Piece | None) -> None:
         """A new section under the nearest one of an outer rank."""
         while self.stack and self.stack[-1][0] >= rank:
             self.stack.pop()
-        section: Tree = {"heading": heading}
+        section: Tree = {"heading": heading} if heading else {}
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank, section))
 

@@ -55,6 +55,8 @@ class DocumentWords(WordPart):
 
     kinds_of_document: Words
     """What a title ends with."""
+    title_note: Regex
+    """What a title may end in that is a note on what stands below."""
     notice: Regex
     """The title of a covering notice."""
     issues: Regex

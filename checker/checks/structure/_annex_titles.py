@@ -14,6 +14,7 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.source import fold
+from checker.words.documents import load_documents
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, read_number
 
 _LISTED = re.compile(
@@ -62,5 +63,6 @@ def annex_number(printed: str | None) -> int:
 
 
 def plain_title(title: str) -> str:
-    """A title without blanks and closing marks, its quotation marks alike."""
-    return re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
+    """A title without blanks, closing marks and a note on what stands below it, its quotation marks alike."""
+    bare = re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
+    return load_documents().title_note.sub("", bare)

@@ -176,7 +176,8 @@ def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: N
         constraints.append(constraint)
         _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
-        sheet.carry.wholes = tuple(constraints[first:])
+        above = sheet.carry.wholes if constraints[first].measure is Measure.SHARE else ()
+        sheet.carry.wholes = (*constraints[first:], *above)
 
 
 def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -> str:
@@ -227,19 +228,19 @@ def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, 
     if named.own and verbless and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return _Placed(whole_name, whole_name or None, printed)
-    whole = _whole(sheet, printed, named, value)
+    whole = _whole(sheet, printed, quantity, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
         filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
         return _Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
     return _Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
 
 
-def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Constraint | None:
+def _whole(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, value: Value) -> Constraint | None:
     """What a value is a part of (其中…); a level reached behind plain parts, or a total of its own, is no part."""
     carry = sheet.carry
     reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
-    whole = carry.whole_of(printed) if carry.in_part and not ends else None
+    whole = carry.whole_of(printed, quantity.unit) if carry.in_part and not ends else None
     carry.plain_parts = carry.in_part and not reaches
     before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
     if whole and any(word in before and word not in whole.indicator for word in load_words().own_totals):
@@ -254,6 +255,8 @@ def _as_part(sheet: ClauseSheet, printed: str, of: Constraint, named: Named, val
         return whole if named.head.action == of.action else (named.head.action or "") + whole
     if is_bare_part(printed) and not named.tail.name:
         return printed + whole
+    if (each := _each().match(whole)) and "每" not in printed:
+        return each[0] + printed
     return lapping(printed, whole) or fill_out(printed, sheet.carry.indicator, not value.predicates)
 
 
