@@ -64,7 +64,7 @@ class Statements:
         others = [passage for passage in prose if not (passage.index in cells or passage.field is PlanField.LOOSE)]
         said = read_statements([(passage.text, self._around(passage)) for passage in others])
         read = {
-            passage.index: with_bare_number(statement) if passage.form is Form.CELL else statement
+            passage.index: with_bare_number(statement) if _stands_alone(passage) else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
@@ -77,3 +77,8 @@ class Statements:
         dated = heading_period(passage.headings)
         context = self.context._replace(year=dated[0].first) if dated else self.context
         return context._replace(subject=row.heading.title) if row is not None and named else context
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether a text is the whole of its cell; a further column of content may hold the number of a task."""
+    return passage.form is Form.CELL and not (passage.field is PlanField.CONTENT and passage.at)
