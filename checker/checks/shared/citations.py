@@ -10,6 +10,7 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
 from checker.source import Span, fold
+from checker.words.documents import load_documents
 
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")
 _ISSUED = re.compile(r"<([^<>]{4,80})>")
@@ -43,5 +44,6 @@ def find_citations(facts: Facts) -> tuple[Citation, ...]:
 
 
 def plain_title(title: str) -> str:
-    """A title without blanks and closing marks, its quotation marks alike."""
-    return re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
+    """A title without blanks, closing marks and a note on what stands below it, its quotation marks alike."""
+    bare = re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
+    return load_documents().title_note.sub("", bare)
