@@ -15,7 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import AIMED, Op, Role
-from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header
+from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header, without_part
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -48,16 +48,20 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
             cells[row.route][target.passage.at] = target
     for part in facts.outline.parts:
         for number, table in enumerate(part.document.tables):
-            rows = [row for row in facts.rows_in[part.key] if row.table == number]
+            rows = [row for row in facts.rows_in[part.key] if row.table == number and not _is_standard(facts, row)]
             if table.values:
                 yield table, [(row, cells[row.route]) for row in rows]
+
+
+def _is_standard(facts: Facts, row: Block) -> bool:
+    return facts.rows.name_of(row).endswith(load_measures().standard_rows)
 
 
 def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     """Each column's totals; none where a cell of the column has no exact figure, as then nobody can tell."""
     words = load_measures()
     for column, header in enumerate(table.values):
-        if not any(word in header for word in words.not_added) and _is_exact(facts, rows, column):
+        if not any(word in without_part(header) for word in words.not_added) and _is_exact(facts, rows, column):
             added = [(row, cells[column]) for row, cells in rows if column in cells]
             sections = any(row.adds_up and not is_sum(facts.rows.name_of(row)) for row, _ in added)
             if not (sections and is_points(read_header(header).name)):  # each of a section may be worth all its points

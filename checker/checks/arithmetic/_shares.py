@@ -174,7 +174,8 @@ def _behind_totals(line: Line) -> Iterator[Derived]:
         beside = line.sentence_of(at - 2) == line.sentence_of(at)
         told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
         alike = single.constraint.quantity.unit == total.constraint.quantity.unit
-        if beside and told and alike and count in _counts(line, at - 1, thing):
+        priced, _ = _priced(line, at - 1)
+        if beside and told and alike and not priced and count in _counts(line, at - 1, thing):
             yield _product([count], single, total, same=False)
 
 
