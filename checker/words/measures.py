@@ -99,6 +99,8 @@ class MeasureWords(WordPart):
     """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words
     """Names of rows that tell some of the row above."""
+    standard_rows: Words
+    """What the name of a row ends with that gives the standard of each column."""
     not_added: Words
     """Words in headers of columns that nobody adds up."""
     not_across: Words

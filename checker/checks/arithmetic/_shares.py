@@ -34,7 +34,7 @@ def find_shares(line: Line) -> Iterator[Derived]:
     agreed: set[int] = set()
     for run in _runs(line, names):
         agreed |= set(run) if (common := _common(line, run)) else set()
-        yield from _outside(line, run, common)
+        yield from _outside(line, [at for at in run if names[at] in _nameless()], common)
     for at, name in names.items():
         if at not in agreed:
             yield from _share(line, at, name)
@@ -50,20 +50,26 @@ def share_behind(line: Line, at: int) -> str | None:
 
 
 def _runs(line: Line, names: Mapping[int, str]) -> Iterator[Sequence[int]]:
-    """The shares of each list (甲2亿元，占40%；乙3亿元，占60%) that name no whole, in one measure word."""
+    """The shares of each list (甲2亿元，占40%；乙3亿元，占60%) in one measure word; the first may name the whole."""
     run: list[int] = []
     for at in (*names, 0):
-        joined = run and at == run[-1] + 2 and _unit(line, at - 1) == _unit(line, run[0] - 1)
-        if not joined:
+        nameless = at and names[at] in _nameless()
+        if not (run and nameless and _is_next(line, run[-1], at)):
             if len(run) > 1:
                 yield run
             run = []
-        if at and names[at] in ("", *load_derivations().any_whole) and amount(line.figures[at].constraint.quantity):
+        if at and amount(line.figures[at].constraint.quantity):
             run = [*run, at]
 
 
-def _unit(line: Line, at: int) -> str | None:
-    return line.figures[at].constraint.quantity.unit
+def _nameless() -> tuple[str, ...]:
+    return ("", *load_derivations().any_whole)
+
+
+def _is_next(line: Line, last: int, at: int) -> bool:
+    """Whether a share is the next of a list: only its part stands between, or the same words lead to its part."""
+    units = {line.figures[each - 1].constraint.quantity.unit for each in (last, at)}
+    return len(units) == 1 and (at == last + 2 or line.before(at - 1) == line.before(last - 1))
 
 
 def _common(line: Line, run: Sequence[int]) -> Sequence[int]:
@@ -109,7 +115,7 @@ def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
     """
     words, ours = load_derivations(), line.figures[part].constraint.quantity
     larger = [at for at in range(part - 1, -1, -1) if _holds(line.figures[at].constraint.quantity, ours)]
-    nameless = not name or name in words.any_whole
+    nameless = name in _nameless()
     for at in larger:
         if words.among.match(line.behind(at)) or (not nameless and _names(line, at, name)):
             return [at], True
@@ -171,7 +177,7 @@ def _behind_totals(line: Line) -> Iterator[Derived]:
             told = beside or any(word in line.before(before[1]) for word in words)
             alike = single.constraint.quantity.unit == total.constraint.quantity.unit
             counted = load_derivations().counted_as.get(thing, (thing,))
-            if told and alike and count.constraint.quantity.unit in counted:
+            if told and alike and not _priced(line, before[1])[0] and count.constraint.quantity.unit in counted:
                 yield _product([count], single, total, same=False)
 
 
