@@ -17,9 +17,9 @@ from lark import Token
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import unnumbered
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES
 from checker.language.statement.tails import read_tail
 from checker.source import Span, fold
@@ -118,9 +118,10 @@ class Carry:
             return next((unnumbered(name) for name, told in reversed(self.told) if told == unit), self.indicator)
         return self.indicator
 
-    def whole_of(self, part: str) -> Constraint | None:
-        """The whole a part belongs to: among several, the one whose name begins most alike."""
-        return max(self.wholes, key=lambda whole: common_prefix(whole.indicator, part), default=None)
+    def whole_of(self, part: str, unit: str | None) -> Constraint | None:
+        """The whole a part belongs to: among several, one of its measure word whose name begins most alike."""
+        of_unit = [whole for whole in self.wholes if whole.quantity.unit == unit] or self.wholes
+        return max(of_unit, key=lambda whole: common_prefix(whole.indicator, part), default=None)
 
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""
