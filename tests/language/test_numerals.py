@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from checker.language.constraint import Op, Quantity
 from checker.language.statement import anchors
-from checker.language.statement.numerals import read_chinese, read_decimal, read_figure
+from checker.language.statement.decimals import read_decimal
+from checker.language.statement.numerals import read_chinese, read_figure
 from checker.language.statement.statements import read_statement
 from checker.source import fold
 

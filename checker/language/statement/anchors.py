@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.language.statement.anchor_patterns import STEP, WRITTEN, AnchorPatterns, anchor_patterns
-from checker.language.statement.numerals import Figure, read_chinese, read_figure
+from checker.language.statement.figure import Figure
+from checker.language.statement.numerals import read_chinese, read_figure
 from checker.words.numerals import FIRST, RUN
 from checker.words.years import YEAR
 
