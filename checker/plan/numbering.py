@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.source import fold
@@ -23,6 +23,8 @@ _DIGITS_OF_A_ROW = 3
 """A longer number in the column of row numbers, as a date or a telephone number, numbers nothing; headings too are
 read up to three digits."""
 _TAIL = re.compile(r"[。.﹒::\s]+$")
+_KEPT = 4_096
+"""Headings kept as they were read: several rules read each heading of a plan."""
 
 
 class Rank(IntEnum):
@@ -73,6 +75,7 @@ def _worded() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
     return tuple((rank, re.compile(form.format(one_of(known)))) for rank, known in kinds)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_heading(text: str) -> Heading:
     """The number and title of a heading; anything else is all title."""
     folded = fold(text)

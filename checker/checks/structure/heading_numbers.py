@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
@@ -58,24 +58,26 @@ OUTCOMES = (Gap, Repeat, Order, Broken, Style, Restart)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each list and fault: the headings of each document, then the groups of its tables."""
     for part in facts.outline.parts:
-        yield from _lists(facts, part, part.name, part.document.sections, part.route)
+        yield from _lists(facts, part, numbers_before(part), part.name, part.document.sections, part.route)
         for at, table in enumerate(part.document.tables):
             for above, groups in _groups(f"{part.name} {table_name(table)}", table, (*part.route, "tables", at)):
                 yield from _gaps(facts, above, groups)
 
 
-def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
+def _lists(
+    facts: Facts, part: Part, before: Mapping[Route, int], above: str, sections: Sequence[Section], route: Route
+) -> Iterator[Outcome]:
     ours = _numbered(sections, route)
     yield from _brackets(facts, part, sections, route)
     if ours:
         yield from _styles(facts, above, ours)
         yield from _gaps(facts, above, ours)
     below = [_numbered(section.sections, (*route, "sections", index)) for index, section in enumerate(sections)]
-    yield from _restarts(facts, part, above, [numbers for numbers in below if numbers])
+    yield from _restarts(facts, before, above, [numbers for numbers in below if numbers])
     for index, section in enumerate(sections):
         heading = read_heading(section.heading)
         name = f"{above} {label_of(heading)}" if section.heading else above
-        yield from _lists(facts, part, name, section.sections, (*route, "sections", index))
+        yield from _lists(facts, part, before, name, section.sections, (*route, "sections", index))
 
 
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
@@ -151,8 +153,9 @@ def _outcome(facts: Facts, outcome: type[Numbers], above: str, shown: Sequence[N
     )
 
 
-def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Outcome]:
-    before = numbers_before(part)
+def _restarts(
+    facts: Facts, before: Mapping[Route, int], above: str, lists: Sequence[Sequence[Numbered]]
+) -> Iterator[Outcome]:
     later = [(a[-1].heading, b[0]) for a, b in pairwise(lists) if a[-1].heading.rank is b[0].heading.rank]
     going_on = [b for a, b in later if b.heading.value == a.value + 1 > 1]
     again = [b for _, b in later if b.heading.value == 1]
