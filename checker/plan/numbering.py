@@ -1,4 +1,4 @@
-"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1); of an outline 1, 1.1, 1.1.1).
+"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1); 第一条 above (一); 1, 1.1, 1.1.1).
 
 Enters: a heading as printed.  Leaves: its number, the rank of that kind of number, and the title
 behind it.  Numbers that lost a bracket ("四)") are read and marked as broken.
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN, chinese_number
+from checker.words.vocabulary import one_of
+from checker.words.zones import load_zones
 
 _CHINESE = f"[{ONE_TO_TEN}百零]+"
 
@@ -26,12 +29,15 @@ class Rank(IntEnum):
     """The kinds of heading numbers, outermost first."""
 
     CHAPTER = 1  # 一、
-    SECTION = 2  # (一)
-    ITEM = 3  # 1.
-    POINT = 4  # (1)
-    CIRCLE = 5  # ①
-    BULLET = 6  # —— with no number
-    NONE = 7
+    ARTICLE = 2  # 第一条
+    SECTION = 3  # (一)
+    TASK = 4  # 任务1:
+    BOX = 5  # 专栏1
+    ITEM = 6  # 1.
+    POINT = 7  # (1)
+    CIRCLE = 8  # ①
+    BULLET = 9  # —— with no number
+    NONE = 10
 
 
 class Heading(NamedTuple):
@@ -57,7 +63,7 @@ _FORMS = (
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),
     (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
     (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
-    (Rank.ITEM, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
+    (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
     (Rank.CHAPTER, re.compile(r"(\d{1,2})(?=\s+[一-鿿]{2,15}\s*$)")),
     (Rank.SECTION, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED}){_AMOUNT}")),
     (Rank.ITEM, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?=\s*{_NAMED})")),
@@ -66,11 +72,20 @@ _FORMS = (
 )
 
 
+@cache
+def _worded() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
+    """Numbers behind the word for what is numbered: 任务3:, 专栏二."""
+    words = load_zones()
+    kinds = ((Rank.TASK, words.numbered_tasks), (Rank.BOX, words.numbered_boxes))
+    form = rf"(?:{{}})\s*({_CHINESE}|\d{{{{1,2}}}})(?:\s*[::.、]|(?=\s))(?=\s*\S)"
+    return tuple((rank, re.compile(form.format(one_of(known)))) for rank, known in kinds)
+
+
 def read_heading(text: str) -> Heading:
     """The number and title of a heading; anything else is all title."""
     folded = fold(text)
     lead = len(folded) - len(folded.lstrip())
-    for rank, form in _FORMS:
+    for rank, form in (*_FORMS, *_worded()):
         if match := form.match(folded, lead):
             numeral = next((group for group in match.groups() if group), "")
             title = _TAIL.sub("", text[match.end() :].strip())
@@ -103,15 +118,17 @@ def row_number(mark: str) -> int:
 
 
 def label_of(heading: Heading) -> str:
-    """How a place names a heading: 一, (二), 3, (11) — or the first words of one without a number."""
+    """How a place names a heading: 一, 第五条, (二), 3, (11) — or the first words of one without a number."""
     if is_outlined(heading):
         return heading.mark
-    if heading.rank is Rank.CHAPTER:
+    if heading.rank in (Rank.CHAPTER, Rank.ARTICLE):
         return heading.mark.rstrip("、")
     if heading.rank is Rank.SECTION:
         return f"({heading.mark.strip('()')})"
     if heading.rank is Rank.ITEM:
         return str(heading.value)
+    if heading.rank in (Rank.TASK, Rank.BOX):
+        return heading.mark.rstrip(":.、")
     return heading.mark if heading.value else f"“{heading.title[:12]}”"
 
 

@@ -36,6 +36,8 @@ _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
 """A time alone on its line, over what is to be done in it."""
 
+_STYLED = (Rank.CHAPTER, Rank.SECTION, Rank.ITEM, Rank.POINT, Rank.CIRCLE, Rank.BULLET)
+"""What the heading styles of a file stand for, the highest first: a plan without numbers has no articles."""
 _MAX_HEADING = 30
 
 
@@ -78,7 +80,7 @@ class _Body:
             return
         if self.in_roster:
             self.in_roster = False
-            self.reopen()
+            self.reopen(inside=True)
         if self.is_note(line):
             self.here().setdefault("statements", []).append(line.piece())
             return
@@ -168,11 +170,11 @@ class _Body:
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank, section))
 
-    def reopen(self) -> None:
-        """A section without a heading, beside the present one or under it where it has sections already."""
+    def reopen(self, inside: bool = False) -> None:
+        """A section without a heading, beside the present one or under it, as where it has sections already."""
         section: Tree = {}
         rank, present = self.stack[-1] if self.stack else (0, self.tree)
-        if self.stack and not present.get("sections"):
+        if self.stack and not (inside or present.get("sections")):
             self.stack.pop()
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank if rank else int(Rank.NONE) + 1, section))
@@ -184,7 +186,7 @@ class _Body:
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
         if line.level:
-            return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
+            return int(Rank.NONE if self.chapters else _STYLED[min(line.level, len(_STYLED)) - 1])
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
         if not isinstance(following, Line) or not _heads(line, following):
             return None

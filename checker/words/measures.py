@@ -21,6 +21,14 @@ class MeasureWords(WordPart):
     """Words between a whole and a part that say that it is one."""
     split_by: Regex
     """The view by which a whole is split; its group is what is split."""
+    exchanged: tuple[Words, ...]
+    """Measure words of one kind that are easily taken for one another."""
+    hundred_points: Regex
+    """What says of the points behind it that they make a hundred."""
+    weighted: Regex
+    """What says of a share that it is a weight, which make a hundred."""
+    extra_points: Regex
+    """What stands before points that are taken off or given besides."""
     side_by_side: Words
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words
@@ -57,6 +65,12 @@ class MeasureWords(WordPart):
     """Headers of columns that give by how much what the row names changes."""
     before_change: str
     """What may stand before such a word (a pattern)."""
+    growth_rates: Words
+    """Of the columns of growth those of rates."""
+    growth_or_sum: Regex
+    """A column of growth that gives sums in brackets, with the group `growth`."""
+    added_over_all: str
+    """What such a sum is."""
     growth_columns: Words
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words

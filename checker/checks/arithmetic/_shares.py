@@ -168,15 +168,27 @@ def _before_both(line: Line) -> Iterator[Derived]:
 def _behind_totals(line: Line) -> Iterator[Derived]:
     """520万人次,收入46.8亿元,人均消费900元: the value of one behind its total, right behind their number."""
     for at in range(2, len(line.figures)):
-        count, total, single = line.figures[at - 2 : at + 1]
         thing, noun = _priced(line, at)
-        called = load_derivations().behind_total.get(noun, ()) if thing else ()
-        beside = line.sentence_of(at - 2) == line.sentence_of(at)
-        told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
-        alike = single.constraint.quantity.unit == total.constraint.quantity.unit
-        priced, _ = _priced(line, at - 1)
-        if beside and told and alike and not priced and count in _counts(line, at - 1, thing):
-            yield _product([count], single, total, same=False)
+        before = [each for each in range(at) if _tells(line, each, at)][-2:] if thing else []
+        if len(before) > 1:
+            (count, total), single = map(line.figures.__getitem__, before), line.figures[at]
+            words = load_derivations().behind_total.get(noun, ())
+            beside = before[0] == at - 2 and load_derivations().average.search(line.before(at))
+            told = beside or any(word in line.before(before[1]) for word in words)
+            alike = single.constraint.quantity.unit == total.constraint.quantity.unit
+            counted = load_derivations().counted_as.get(thing, (thing,))
+            if told and alike and not _priced(line, before[1])[0] and count.constraint.quantity.unit in counted:
+                yield _product([count], single, total, same=False)
+
+
+def _tells(line: Line, at: int, single: int) -> bool:
+    """Whether a figure stands in one full sentence with another, and is neither a rate nor that of another year."""
+    figure, end = line.figures[at], line.figures[single]
+    compared = load_derivations().compared_figure.search(line.before(at))
+    if compared or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in _RATES:
+        return False
+    between = figure.passage.plain[figure.constraint.quantity.span.end : end.constraint.quantity.span.start]
+    return "。" not in between
 
 
 def _priced(line: Line, at: int) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from checker.checks.structure._schemes import Numbered, numbers_before, numbers_
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
-from checker.plan.numbering import Heading, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, label_of, read_heading
 from checker.plan.passages import Part, table_name
 from checker.source import Route, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
@@ -80,7 +80,7 @@ def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], ro
 
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
     headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
-    return [each for each in headings if each.heading.value]
+    return [each for each in headings if each.heading.value and each.heading.rank is not Rank.BOX]
 
 
 def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[Numbered]]]:
@@ -136,7 +136,9 @@ def _faults(facts: Facts, above: str, ours: Sequence[Numbered]) -> Iterator[Outc
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    for outcome, at, said in find_faults(values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1])):
+    for outcome, at, said in find_faults(
+        values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1], ours[0].heading.rank)
+    ):
         yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
@@ -167,6 +169,6 @@ def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Num
     for each in firsts:
         value, last = each.heading.value, before[each.route]
         missing = range(last + 1 if last < value else 1, value)
-        begun = numbers_in_texts(facts, each.route[:-1]) if missing else ()
+        begun = numbers_in_texts(facts, each.route[:-1], each.heading.rank) if missing else ()
         if left := [number for number in missing if number not in begun]:
             yield _outcome(facts, Gap, above, [each], list_numbers(left))
