@@ -31,7 +31,7 @@ from checker.words.numerals import chinese_number, read_number
         ("2　基本情况", Heading(Rank.CHAPTER, 2, "2", "基本情况"), "2"),
         ("2.1　河流", Heading(Rank.SECTION, 1, "2.1", "河流"), "2.1"),
         ("5.2 Ⅳ级响应", Heading(Rank.SECTION, 2, "5.2", "Ⅳ级响应"), "5.2"),
-        ("5.3.2启动条件", Heading(Rank.ITEM, 2, "5.3.2", "启动条件"), "5.3.2"),
+        ("5.3.2 启动条件", Heading(Rank.ITEM, 2, "5.3.2", "启动条件"), "5.3.2"),
         ("3.2 万亩农田", Heading(Rank.NONE, 0, "", "3.2 万亩农田"), "“3.2 万亩农田”"),
         ("2 个乡镇，6个村", Heading(Rank.NONE, 0, "", "2 个乡镇，6个村"), "“2 个乡镇，6个村”"),
         ("3.5万亩农田", Heading(Rank.NONE, 0, "", "3.5万亩农田"), "“3.5万亩农田”"),

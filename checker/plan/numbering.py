@@ -66,8 +66,8 @@ _FORMS = (
     (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
     (Rank.CHAPTER, re.compile(r"(\d{1,2})(?=\s+[一-鿿]{2,15}\s*$)")),
     (Rank.SECTION, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED}){_AMOUNT}")),
-    (Rank.ITEM, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?=\s*{_NAMED})")),
-    (Rank.POINT, re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}}\.(\d{{1,2}})(?=\s*{_NAMED})")),
+    (Rank.ITEM, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
+    (Rank.POINT, re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
     (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
 )
 
