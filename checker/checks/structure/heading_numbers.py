@@ -18,7 +18,7 @@ from checker.checks.structure._schemes import Numbered, numbers_before, numbers_
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
-from checker.plan.numbering import Heading, Rank, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, is_outlined, label_of, read_heading
 from checker.plan.passages import Part, table_name
 from checker.source import Route, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
@@ -82,7 +82,9 @@ def _lists(
 
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
     headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
-    return [each for each in headings if each.heading.value and each.heading.rank is not Rank.BOX]
+    stems = {each.heading.mark.rpartition(".")[0] for each in headings if is_outlined(each.heading)}
+    kept = (each for each in headings if each.heading.value and each.heading.rank is not Rank.BOX)
+    return [each for each in kept if len(stems) < 2 or not is_outlined(each.heading)]  # 1.1.2, 1.2.1 are two lists
 
 
 def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[Numbered]]]:
