@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -24,6 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from checker.data import data_dir
 from checker.engine import check_facts
 from checker.facts import Facts
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError
 from checker.language.statement.statements import Context, read_statement
 from checker.plan.model import Plan
@@ -63,20 +63,33 @@ def wrong(target: str, data: bytes) -> Iterator[str]:
         opened = TARGETS[target].read(data)
         if opened is not None:
             yield from _told(opened)
-    except InputError:
-        return
+    except InputError as refused:
+        if refused.__context__ and _is_ours(refused.__context__):
+            yield f"refused for a fault of ours: {_told_of(refused.__context__)}"
     except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        own = [f"{Path(each.filename).name}:{each.name}" for each in frames if "checker" in each.filename]
-        yield f"{type(error).__name__} in {' '.join(own[-3:])}: {error}"
+        yield _told_of(error)
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether our own code raised it, and not a library on a damaged file."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return not isinstance(error, InputError) and any("/checker/" in each.filename for each in last)
+
+
+def _told_of(error: BaseException) -> str:
+    calls = Breakdown.of("fuzzing", error).calls if isinstance(error, Exception) else ()
+    return f"{type(error).__name__} in {' < '.join(reversed(calls[-3:]))}: {error}"
 
 
 def _told(opened: Opened) -> Iterator[str]:
     """What breaks down in a check of a plan, and what is quoted that is not printed."""
     facts = Facts(opened.plan)
     report = check_facts(facts, opened.sources, _rules())
-    yield from (f"{fault.error} at {fault.place.label}: {fault.place.quote}" for fault in report.faults)
-    yield from (f"{each.code} {each.reason.en}" for each in report.not_run if each.failed)
+    yield from (
+        f"{fault.broke.error} in {fault.broke.calls[-1]}: {fault.place.label} {fault.place.quote}"
+        for fault in report.faults
+    )
+    yield from (f"{each.code} {each.broke.error} in {each.broke.calls[-1]}" for each in report.not_run if each.broke)
     printed = {passage.route: passage.source.whole for passage in outline(opened.plan).passages}
     for finding in report.findings:
         for place in finding.places:

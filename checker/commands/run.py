@@ -15,6 +15,7 @@ from pathlib import Path
 from checker.accepting.baseline import read_baseline, split_known, write_baseline
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
+from checker.commands.breakdowns import breakdowns_of, broken_down
 from checker.commands.delivery import render_outputs, sinks_of
 from checker.commands.opening import open_plan
 from checker.commands.remarks import (
@@ -32,6 +33,7 @@ from checker.commands.stages import Stages
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError, Problem
 from checker.readers.outline import Opened
 from checker.report import Options
@@ -97,7 +99,8 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         *map(str, problems),
     ]
     said = tuple(f"check: {note}" for note in notes)
-    return Result(_code(reports, problems, settings.fail_on), outputs, said, inputs_of(request))
+    broke = [*breakdowns_of(reports, problems)]
+    return Result(_code(reports, problems, settings.fail_on), outputs, said, inputs_of(request), broke)
 
 
 def _settle(request: Request) -> _Settings:
@@ -141,9 +144,7 @@ def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
     except InputError as error:
         return _Look(paths[0], problems=error.problems)
     except Exception as error:  # a fault of the program on one plan must not cost the others
-        said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        remedy = "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。"
-        return _Look(paths[0], problems=[Problem(paths[0], said, remedy)])
+        return _Look(paths[0], problems=[broken_down(paths[0], error, "其他文件照常检查。")])
 
 
 def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
@@ -174,8 +175,9 @@ def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
     try:
         return build_study(facts), ()
     except Exception as error:  # as above
-        said = f"原文和对照表没有做成 (internal error: {type(error).__name__}: {error})."
-        return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
+        broke = Breakdown.of("study", error)
+        said = f"原文和对照表没有做成 (internal error: {broke.error})."
+        return Study(), [Problem(path, said, "问题照常列出。", broke=broke)]
 
 
 def word_drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
@@ -251,7 +253,7 @@ def _at_base(settings: _Settings) -> Counter[str]:
 def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
     """A new baseline in place of a report; none where a plan could not be checked."""
     if problems:
-        return Result(2, (), tuple(f"check: {problem}" for problem in problems))
+        return Result(2, (), tuple(f"check: {problem}" for problem in problems), broke=[*breakdowns_of((), problems)])
     path, findings = request.write_baseline, [finding for report in reports for finding in report.findings]
     said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
     return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,), inputs_of(request))
