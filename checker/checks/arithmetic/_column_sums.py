@@ -1,8 +1,8 @@
 """Columns and rows of numbers that give their own total.
 
-A row 合计 holds what all rows above it add up to, 小计 those since the last one, the heading of a section those
-below it; a column 合计 holds what the others of the row do in the same measure word, 小计 those before it, and 全年
-what four quarters do.
+A row 合计 holds what all rows above it add up to, the only one, where it stands first, all below it; 小计 those since
+the last one, the heading of a section those below it; a column 合计 holds what the others of the row do in the same
+measure word, 小计 those before it, and 全年 what four quarters do.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum
             yield from sections.open(target)
         else:
             sections.parts.append(target)
-    yield from sections.open(None)
+    yield from sections.finish()
 
 
 def _is_exact(facts: Facts, rows: Sequence[_Row], column: int) -> bool:
@@ -103,6 +103,7 @@ class _Sections:
         self.all: list[Target] = []
         self.totals: list[Target] = []
         self.head: Target | None = None
+        self.first: Target | None = None
 
     def open(self, head: Target | None) -> Iterator[Sum]:
         """A new section; the one before it must make its heading's sum."""
@@ -122,9 +123,17 @@ class _Sections:
     def end(self, total: Target) -> Iterator[Sum]:
         """The sum of everything since the last one, or of those sums themselves."""
         yield from self.open(None)
+        if not (self.all or self.totals):
+            self.first = total
         yield from _sum(total, self.all or self.totals)
         self.totals = [*self.totals, total] if self.all else [total]
         self.all = []
+
+    def finish(self) -> Iterator[Sum]:
+        """The last section, and all of them below a total that stands first and is the only one."""
+        yield from self.open(None)
+        if self.totals == [self.first]:
+            yield from _sum(self.first, self.all)
 
 
 def _sum(whole: Target | None, parts: Sequence[Target]) -> Iterator[Sum]:

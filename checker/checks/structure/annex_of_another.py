@@ -29,6 +29,8 @@ _ACTIONS = re.compile(
 )
 _LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准|办法|细则|图))(?:\(?(?:具体|详|参)?见|\()?$")
 """What is in an annex, right before the reference to it."""
+_SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
+"""What sends to an annex, right before its number."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2
@@ -105,9 +107,10 @@ def _own_topic(
 ) -> tuple[int, str] | None:
     """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
     passage, span = reference
-    clause = re.split("[,。;:、]", passage.plain[: span.start])[-1]
+    before = passage.plain[: span.start]
+    clause = re.split("[,。;:、]", _SENT.sub("", before))[-1]
     keys = dict(zip(titles, facts.once(annex_topics), strict=False))
-    sent = passage.form is Form.STATEMENT and passage.plain[: span.start].endswith(("见", "("))
+    sent = passage.form is Form.STATEMENT and _SENT.search(before)
     if not sent or passage.document in keys.values() or len(keys) < len(titles):
         return None
     heading = passage.headings[-1] if passage.headings else ""
