@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker.finding import Fault, Place
+from checker.inputs.breakdown import Breakdown
 from checker.plan.headers import Column, Header, column_of_values, read_header
 from checker.plan.model import Member, Plan, Row, Section, Table
 from checker.plan.numbering import Heading, Rank, is_outlined, label_under, read_heading, row_number
@@ -122,7 +123,9 @@ class _Walk:
             walk(scope, route, part)
         except Exception as error:  # a fault of the program on one part must not cost the others
             label = f"{scope.label} {_PARTS[str(route[-2])].format(int(route[-1]) + 1)}"
-            self.faults.append(Fault(Place(scope.document, label, route, Span(0, 0), ""), type(error).__name__))
+            self.faults.append(
+                Fault(Place(scope.document, label, route, Span(0, 0), ""), Breakdown.of("laying out", error))
+            )
 
     def text(
         self,
