@@ -170,7 +170,7 @@ LONE = """
 
 def test_a_number_may_stand_alone_above_its_text() -> None:
     assert told(LONE.format("二")) == []
-    assert told(LONE.format("三")) == ["S102 总体方案 第二章的标题序号缺2"]
+    assert told(LONE.format("三")) == ["S102 总体方案 第二章 第三条的标题序号缺2"]
 
 
 FORM = """

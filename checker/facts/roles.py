@@ -56,8 +56,11 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
     tests = (
         (Role.POINTS, unit in words.points or None, unit),
         (Role.BASE, words.base_behind.match(behind), ""),
+        (Role.BASE, words.due_behind.match(behind) and words.due_before.search(clause), ""),
+        (Role.RESULT, words.done_of_due.search(clause), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.CONDITION, words.band.search(text, start, end), ""),
         (Role.CONDITION, words.described.match(behind) and words.condition_of.search(phrase), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
         (Role.STANDARD, words.standard_before.search(phrase), ""),

@@ -1,4 +1,4 @@
-"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1)).
+"""The printed numbers of headings and rows (GB/T 9704-2012 7.3.3: 一、 (一) 1. (1); of measures 第一条, under it (一)).
 
 Enters: a heading as printed.  Leaves: its number, the rank of that kind of number, and the title
 behind it.  Numbers that lost a bracket ("四)") are read and marked as broken.
@@ -29,14 +29,15 @@ class Rank(IntEnum):
     """The kinds of heading numbers, outermost first."""
 
     CHAPTER = 1  # 一、
-    SECTION = 2  # (一)
-    TASK = 3  # 任务1:
-    BOX = 4  # 专栏1
-    ITEM = 5  # 1.
-    POINT = 6  # (1)
-    CIRCLE = 7  # ①
-    BULLET = 8  # —— with no number
-    NONE = 9
+    ARTICLE = 2  # 第一条
+    SECTION = 3  # (一)
+    TASK = 4  # 任务1:
+    BOX = 5  # 专栏1
+    ITEM = 6  # 1.
+    POINT = 7  # (1)
+    CIRCLE = 8  # ①
+    BULLET = 9  # —— with no number
+    NONE = 10
 
 
 class Heading(NamedTuple):
@@ -58,7 +59,7 @@ _FORMS = (
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),
     (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
     (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
-    (Rank.ITEM, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
+    (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
     (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
 )
 
@@ -92,8 +93,8 @@ def row_number(mark: str) -> int:
 
 
 def label_of(heading: Heading) -> str:
-    """How a place names a heading: 一, (二), 3, (11) — or the first words of one without a number."""
-    if heading.rank is Rank.CHAPTER:
+    """How a place names a heading: 一, 第五条, (二), 3, (11) — or the first words of one without a number."""
+    if heading.rank in (Rank.CHAPTER, Rank.ARTICLE):
         return heading.mark.rstrip("、")
     if heading.rank is Rank.SECTION:
         return f"({heading.mark.strip('()')})"

@@ -35,6 +35,8 @@ _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
 """A time alone on its line, over what is to be done in it."""
 
+_STYLED = (Rank.CHAPTER, Rank.SECTION, Rank.ITEM, Rank.POINT, Rank.CIRCLE, Rank.BULLET)
+"""What the heading styles of a file stand for, the highest first: a plan without numbers has no articles."""
 _MAX_HEADING = 30
 
 
@@ -182,7 +184,7 @@ class _Body:
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
         if line.level:
-            return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
+            return int(Rank.NONE if self.chapters else _STYLED[min(line.level, len(_STYLED)) - 1])
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
         if not isinstance(following, Line) or not _heads(line, following):
             return None

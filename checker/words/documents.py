@@ -125,6 +125,8 @@ class DocumentWords(WordPart):
     """Words that part two units of a cell."""
     duty: Regex
     """What a cell of units says besides their names."""
+    project_leaders: Words
+    """Words in the header of a column of leaders that look after the project of the row, not after its unit."""
     leader_post: Regex
     """A post without a name, at the end of a leader's cell."""
     kind_of_table: Regex

@@ -18,6 +18,8 @@ class RoleWords(WordPart):
     """Behind the figure of a condition."""
     condition_before: Regex
     """Before the figure of a condition."""
+    band: Regex
+    """The figure of a class: what lies between two bounds."""
     condition_of: Regex
     """Before the figure of a thing described by it; with `described` behind."""
     described: Regex
@@ -30,6 +32,12 @@ class RoleWords(WordPart):
     """Beginnings of measure words of money for one."""
     points: Words
     """Measure words of points."""
+    due_before: Regex
+    """Before the task of which something was done; with `due_behind` behind."""
+    due_behind: Regex
+    """Behind the task of which something was done."""
+    done_of_due: Regex
+    """Before the share of a task that was done."""
     base_behind: Regex
     """Behind what something starts from."""
 

@@ -15,7 +15,8 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.arithmetic._respective import answering, respective_sums
+from checker.checks.arithmetic._sum import Closure, Sum, of_one_thing
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -63,19 +64,23 @@ def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
         found += filter(None, map(_sum, _lists(line)))
         found += _named_totals(line)
         found += _bracketed(line)
+        found += respective_sums(line)
     return tuple(found)
 
 
 def _lists(line: Line) -> Iterator[_List]:
+    answers = answering(line)
     for at in range(1, len(line.figures)):
-        word = _opening(line, at)
+        word = "" if at in answers else _opening(line, at)
         if word:
             run = [each for each in _run(line, at, word) if not _is_base(line, each)]
             units = split_by(run, lambda each: line.figures[each].constraint.quantity.unit)
             for unit, members in units.items():
                 wholes = _wholes(line, at, unit)
-                limits = {line.figures[each].constraint.quantity.op for each in members} & {Op.LE, Op.LT}
-                if wholes and unit and unit not in RATES and "/" not in unit and not limits:
+                figures = [line.figures[each] for each in members]
+                limits = {each.constraint.quantity.op for each in figures} & {Op.LE, Op.LT}
+                counted = unit and unit not in RATES and "/" not in unit
+                if wholes and counted and not limits and not of_one_thing(figures):
                     yield _listed(line, word, wholes, members)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.checks.shared.citations import plain_title
 from checker.checks.shared.places import place_at
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form
 from checker.source import fold
-from checker.words.documents import load_documents
 from checker.words.numerals import ONE_TO_TEN, ORDINAL, read_number
 
 _LISTED = re.compile(
@@ -60,9 +60,3 @@ def read_annex_titles(facts: Facts) -> list[AnnexTitle]:
 def annex_number(printed: str | None) -> int:
     """The number of an annex, in digits or Chinese numerals; 0 where there is none."""
     return read_number(printed) if printed else 0
-
-
-def plain_title(title: str) -> str:
-    """A title without blanks, closing marks and a note on what stands below it, its quotation marks alike."""
-    bare = re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
-    return load_documents().title_note.sub("", bare)

@@ -136,7 +136,9 @@ def _faults(facts: Facts, above: str, ours: Sequence[Numbered]) -> Iterator[Outc
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    for outcome, at, said in find_faults(values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1])):
+    for outcome, at, said in find_faults(
+        values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1], ours[0].heading.rank)
+    ):
         yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
@@ -167,6 +169,6 @@ def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Num
     for each in firsts:
         value, last = each.heading.value, before[each.route]
         missing = range(last + 1 if last < value else 1, value)
-        begun = numbers_in_texts(facts, each.route[:-1]) if missing else ()
+        begun = numbers_in_texts(facts, each.route[:-1], each.heading.rank) if missing else ()
         if left := [number for number in missing if number not in begun]:
             yield _outcome(facts, Gap, above, [each], list_numbers(left))

@@ -132,17 +132,21 @@ def _digit() -> str:
     counted = rf"(?![0-9.]|\s?[{words.no_year_before}])"
     date = (
         rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
+        rf"|(?:1[0-2]|[1-9])[-—–~至到]{month}份?(?![0-9日号])"
         rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}{tails}|{month}(?:{day})?(?:{one_of(words.month_parts)})?{tails}"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、﹒](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
+    note = r"(?<=\[)[0-9]{1,3}(?=\](?![0-9]{1,4}号))"
     outline = r"(?:(?<=^)|(?<=[\n。;]))[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[\s.、]*[一-鿿“《])"
     behind = "|".join(f"(?<={word})" for word in words.numbered)
-    appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?![0-9.%]|[{words.no_year_before}])"
+    appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?:、[0-9]{{1,2}})*(?![0-9.%]|[{words.no_year_before}])"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
     date = "|".join([date, *words.durations])
-    return rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    return (
+        rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{note}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    )
 
 
 def _chinese() -> str:

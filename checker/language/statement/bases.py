@@ -14,10 +14,10 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head
 from checker.language.statement.masks import SINCE
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, Bounded
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words

@@ -17,9 +17,9 @@ from lark import Token
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import unnumbered
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES
 from checker.language.statement.tails import read_tail
 from checker.source import Span, fold

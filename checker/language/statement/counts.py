@@ -16,10 +16,10 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.statement.clauses import Item, Value
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, is_verbal_only
 from checker.words.counts import load_counts
 from checker.words.measures import load_measures

@@ -22,6 +22,8 @@ from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+"""The mark of a note, which names nothing: “双协员”[21]."""
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
@@ -269,4 +271,4 @@ def without_tails(name: str, mask: str) -> str:
     for word in load_words().dropped_inside:
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
-    return name.strip(_TRIM) if _LETTER.search(name) else ""
+    return _NOTE_MARK.sub("", name).strip(_TRIM) if _LETTER.search(name) else ""

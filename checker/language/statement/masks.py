@@ -102,7 +102,7 @@ def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
         if letter == ORDER:
             if _is_bracketed(text, start, end):
                 start, end = start - 1, end + 1
-            if not _opens_clause(text, start):
+            if not (_opens_clause(text, start) or _is_article(text, start, end)):
                 letter = NAME
         elif letter == WHEN:
             start, end = _date_with_leads(text, behind, start, end)
@@ -123,6 +123,11 @@ def _date_with_leads(text: str, behind: int, start: int, end: int) -> tuple[int,
 def _is_bracketed(text: str, start: int, end: int) -> bool:
     """Whether a number stands alone in brackets: (8)."""
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def _is_article(text: str, start: int, end: int) -> bool:
+    """Whether the number of an article opens the text: 第五条 …."""
+    return start == 0 and text[end - 1] == "条"
 
 
 def _opens_clause(text: str, start: int) -> bool:

@@ -28,7 +28,7 @@ from checker.language.statement.names import (
     with_shared_attribute,
 )
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, is_work, sums_up
-from checker.language.statement.topics import goes_on, pending, times_of, topmost
+from checker.language.statement.topics import due_task, goes_on, pending, times_of, topmost
 from checker.words.measures import load_measures
 from checker.words.words import load_words
 
@@ -51,6 +51,8 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
 def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     """A value with its thing before or behind it; values in a row share what stands behind the last."""
     value = sheet.values[index]
+    if due := due_task(sheet, value):
+        return Named(due, value.start, value.end, head, Head(), False)
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
     if given := named_given(sheet, index, head, tail):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.language.constraint import Direction, Measure, Op, Quantity
 from checker.language.statement.clauses import Amount, Value
-from checker.language.statement.numerals import Figure
+from checker.language.statement.figure import Figure
 from checker.source import Span
 from checker.words.measures import load_measures
 from checker.words.words import load_words
@@ -57,7 +57,7 @@ def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
     figure, op = bounded.figure, bounded.op
     span = Span(bounded.amount.start + offset, bounded.amount.end + offset)
     if figure.is_range:
-        op = Op.RANGE if op in (Op.EQ, Op.ABOUT) else op
+        op = Op.RANGE if figure.banded or op in (Op.EQ, Op.ABOUT) else op
     low = None if op in (Op.LE, Op.LT) else figure.low
     high = None if op in (Op.GE, Op.GT) else figure.high
     return Quantity(

@@ -17,6 +17,7 @@ from checker.language.statement.bases import measured_from, with_bases, without_
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
+from checker.language.statement.figure import Figure
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head, with_time
 from checker.language.statement.listings import unnumbered
@@ -29,7 +30,6 @@ from checker.language.statement.names import (
     with_standard,
 )
 from checker.language.statement.naming import name_value
-from checker.language.statement.numerals import Figure
 from checker.language.statement.placing import Placed, placed_in
 from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
