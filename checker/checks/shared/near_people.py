@@ -107,15 +107,20 @@ def _judge(ours: Sequence[Named], theirs: Sequence[Named]) -> NearNames | None:
     if listed[0] == listed[1]:
         odd, usual = sorted((ours, theirs), key=len)
     posts = [{each.post for each in people if each.post} for people in (odd, usual)]
-    rostered = [any(each.in_roster for each in people) for people in (odd, usual)]
-    seldom = len(odd) == 1 and (len(usual) >= _OFTEN or rostered == [False, True])
-    one_post = (seldom and bool(posts[0] & posts[1])) or any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
+    slip = bool(posts[0] & posts[1]) and _is_slip(odd, usual)
+    one_post = slip or any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
     if not one_post and (all(listed) or all(posts)):
         return None
     if not one_post and not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
         return None
     shown = (*(each.place for each in odd), *(each.place for each in usual[:1]))
     return NearNames(odd[0].name, usual[0].name, listed[0] != listed[1], tuple(dict.fromkeys(shown)))
+
+
+def _is_slip(odd: Sequence[Named], usual: Sequence[Named]) -> bool:
+    """Whether a name is printed once, and the other often, or in the roster where this one is not."""
+    rostered = [any(each.in_roster for each in people) for people in (odd, usual)]
+    return len(odd) == 1 and (len(usual) >= _OFTEN or rostered == [False, True])
 
 
 def _is_one_post(a: str, b: str) -> bool:
