@@ -200,5 +200,7 @@ def _section(passage: Passage) -> Route:
 
 
 def _named(constraint: Constraint, unit: str) -> Constraint:
-    """A constraint named for the unit or the row it belongs to."""
+    """A constraint named for the unit or the row it belongs to, unless it is of nothing else."""
+    if constraint.indicator == unit:
+        return constraint
     return constraint._replace(indicator=f"{constraint.indicator}({unit})")

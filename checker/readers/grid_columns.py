@@ -201,7 +201,7 @@ def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
     number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
-    return re.compile(rf"[(\[【]?[约≥≤><=]?{number}(?:{bounds})?[)\]】]?|[-—/]*")
+    return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 
 def _is_measure(role: Role, header: Piece, several: bool) -> bool:
@@ -242,7 +242,7 @@ def _texts(rows: Rows, column: int) -> list[str]:
 
 def _is_measured(rows: Rows, column: int) -> bool:
     """Whether a column headed 单位 gives measure words, not units of government."""
-    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
+    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
     return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
@@ -286,15 +286,14 @@ def _role_by_cells(rows: Rows, column: int, headed: bool) -> Role | None:
 
 
 def printed_headers(columns: Sequence[Column]) -> dict[Role, Piece]:
-    """The printed header of each role, from left to right; of several the one that names the role itself."""
-    found: dict[Role, Piece] = {}
-    named: set[Role] = set()
+    """The printed header of each role, from left to right; of several the one that names the role itself, and least of
+    all one that names another (单位, over measure words that are content)."""
+    found: dict[Role, tuple[int, Piece]] = {}
     for column in columns:
         if column.role is None or column.header is None or column.outer:
             continue
-        says = role_of(compact(column.header.text)) == column.role
-        if column.role not in found or (says and column.role not in named):
-            found[column.role] = column.header
-        if says:
-            named.add(column.role)
-    return found
+        named = role_of(compact(column.header.text))
+        fits = 2 if named == column.role else int(named is None)
+        if column.role not in found or fits > found[column.role][0]:
+            found[column.role] = fits, column.header
+    return {role: header for role, (_, header) in found.items()}

@@ -123,6 +123,8 @@ class DocumentWords(WordPart):
     """What a cell of units says besides their names."""
     leader_post: Regex
     """A post without a name, at the end of a leader's cell."""
+    kind_of_table: Regex
+    """What the title of a table ends with and does not say what it counts."""
     remarks: Words
     """How a line below a table begins that is none of its rows."""
     own_area: Regex

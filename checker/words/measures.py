@@ -57,6 +57,12 @@ class MeasureWords(WordPart):
     """Headers of columns that give by how much what the row names changes."""
     before_change: str
     """What may stand before such a word (a pattern)."""
+    growth_rates: Words
+    """Of the columns of growth those of rates."""
+    growth_or_sum: Regex
+    """A column of growth that gives sums in brackets, with the group `growth`."""
+    added_over_all: str
+    """What such a sum is."""
     growth_columns: Words
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words

@@ -28,7 +28,6 @@ from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
-
 _PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
 """What stands before a figure for one of many (每千名老年人拥有养老床位40张), which has no parts."""
 _ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
@@ -71,7 +70,7 @@ def _lists(line: Line) -> Iterator[_List]:
     for at in range(1, len(line.figures)):
         word = _opening(line, at)
         if word:
-            run = _run(line, at, word)
+            run = [each for each in _run(line, at, word) if not _is_base(line, each)]
             units = split_by(run, lambda each: line.figures[each].constraint.quantity.unit)
             for unit, members in units.items():
                 wholes = _wholes(line, at, unit)
@@ -80,6 +79,12 @@ def _lists(line: Line) -> Iterator[_List]:
                 counted = unit and unit not in RATES and "/" not in unit
                 if wholes and counted and not limits and not of_one_thing(figures):
                     yield _listed(line, word, wholes, members)
+
+
+def _is_base(line: Line, at: int) -> bool:
+    """Whether a figure is only what the next one starts from (由3480张增加到4380张)."""
+    then = line.figures[at + 1].constraint.quantity if at + 1 < len(line.figures) else None
+    return then is not None and then.base is not None and then.base == line.figures[at].constraint.quantity.low
 
 
 def _opening(line: Line, at: int) -> str:

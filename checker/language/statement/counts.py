@@ -173,7 +173,8 @@ def _counts_what_follows(value: Value, figure: Figure, head: Head, tail: str) ->
     if classes.summed.match(tail) or (classes.about.match(head.mask) and head.agent is None):
         return True
     verb = head.verb or bool(value.predicates)
-    return figure.chinese and (figure.unit not in classes.single or not verb)
+    spoken = figure.low == 1 and tail.endswith(load_words().spoken_of)
+    return figure.chinese and (figure.unit not in classes.single or not verb or spoken)
 
 
 def is_scope(head: Head, tail: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from lark import Token
 
-from checker.language.period import opening_plan_years
+from checker.language.period import opening_plan_years, opening_stage
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.leads import LEADS, Head, View, read_leads
 from checker.language.statement.masks import NAME
@@ -27,13 +27,18 @@ _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
-_TOTAL = "总"
-"""What of 总任务 and 总目标 would be left."""
+_TOTALS = frozenset(("总", "年度", "全年", "当年", "季度", "月度"))
+"""What of 总任务 and 年度目标 would be left."""
 _IN = "在"
 _BY = ("按", "按照")
-_MAY = ("可", "最高", "最多", "最长", "最低")
+_MOST = ("最高", "最多", "最长")
+_MAY = ("可", *_MOST, "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
+_AND = ("并", "并实际", "并累计", "并已")
+"""What leads from one deed to the next: 实施技改并实际完成投资3亿元."""
+_JOINTS = " 、,和及与"
+"""What joins times (2031年、2032年和2033年) and is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _patterns() -> _Patterns:
             f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
             f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
         ),
-        restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        restarts=re.compile(f"(?:、|并(?:实际|已|累计)?)(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
         served=re.compile(
             f"^(?:[为对给向]|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),
@@ -89,7 +94,8 @@ def _patterns() -> _Patterns:
 
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    place = next((index for index, token in enumerate(tokens) if token.type not in LEADS), len(tokens))
+    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
+    place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
     for index, token in enumerate(tokens[place:], place + 1):
@@ -97,15 +103,19 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
             return _after_promise(read_head(tokens[index:], view), str(token), head)
         if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
             continue
-        if token.type == "REACH":
+        if not token.strip(_JOINTS) and tokens[index - 2].type == "WHEN":
+            continue
+        if token.type == "REACH" or (token.type == "ACTION" and tokens[index - 2].type == "EACH"):
             head = head._replace(action=head.action or str(token))
+            if mask.endswith(_AND):
+                name, mask, start, head = "", "", -1, head._replace(action=str(token))
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
     if not name:
         return head
-    if opening := opening_plan_years(name):
+    if opening := opening_plan_years(name) or opening_stage(name):
         head = led(head._replace(period=opening[0], name=name[opening[1] :], mask=mask[opening[1] :]))
         name, mask = head.name, head.mask
     head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
@@ -147,6 +157,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
         cut = name.find(")") + 1
         name, mask = name[cut:], mask[cut:]
     head, name, mask = _behind_others(head, name, mask)
+    if name.endswith("可贷") and name.startswith(_MOST):
+        return head._replace(bound="<=")
     kept = len(mask.rstrip(" 、,"))
     head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
     if mask.endswith(_AT_LEAST):
@@ -204,7 +216,7 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
 
 def _permitted(hanging: str) -> str:
     """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
-    if not hanging.endswith(_MAY):
+    if not hanging.endswith(_MAY) and not any(word in hanging for word in _MOST):
         return ""
     return ">=" if hanging.startswith("最低") else "<="
 
@@ -253,7 +265,7 @@ def without_tails(name: str, mask: str) -> str:
     tails = _patterns().tails
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
-        if mask[:cut] == _TOTAL:
+        if mask[:cut] in _TOTALS:
             break
         name, mask = name[:cut], mask[:cut]
     for word in load_words().dropped_inside:
