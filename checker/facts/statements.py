@@ -65,7 +65,7 @@ class Statements:
         around = zip([None, *others], others, strict=False)
         said = read_statements([(each.text, self._around(each, before)) for before, each in around])
         read = {
-            passage.index: with_bare_number(statement) if passage.form is Form.CELL else statement
+            passage.index: with_bare_number(statement) if _stands_alone(passage) else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
@@ -87,3 +87,8 @@ def _follows(passage: Passage, before: Passage) -> bool:
     """Whether a sentence stands right behind another in one section."""
     beside = passage.at is not None and passage.at > 0 and before.route == (*passage.route[:-1], passage.at - 1)
     return passage.form is Form.STATEMENT and beside
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether a text is the whole of its cell; a further column of content may hold the number of a task."""
+    return passage.form is Form.CELL and not (passage.field is PlanField.CONTENT and passage.at)

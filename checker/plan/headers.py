@@ -238,6 +238,11 @@ def without_sum(name: str) -> str:
     return "" if is_total(name) else re.sub(f"(?:{one_of(load_measures().subtotal_rows)})$", "", name)
 
 
+def without_part(name: str) -> str:
+    """What a column counts that tells a part of the one before it (其中:省级资金)."""
+    return re.sub(f"^(?:{one_of(load_measures().partial_rows)})[:：]", "", name)
+
+
 def is_points(name: str) -> bool:
     """Whether a column of this name gives points."""
     return name.endswith(tuple(load_measures().points_columns))

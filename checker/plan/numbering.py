@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from checker.source import fold
 from checker.words.numerals import ONE_TO_TEN, chinese_number
+from checker.words.vocabulary import one_of
+from checker.words.zones import load_zones
 
 _CHINESE = f"[{ONE_TO_TEN}百零]+"
 
@@ -28,11 +31,13 @@ class Rank(IntEnum):
     CHAPTER = 1  # 一、
     ARTICLE = 2  # 第一条
     SECTION = 3  # (一)
-    ITEM = 4  # 1.
-    POINT = 5  # (1)
-    CIRCLE = 6  # ①
-    BULLET = 7  # —— with no number
-    NONE = 8
+    TASK = 4  # 任务1:
+    BOX = 5  # 专栏1
+    ITEM = 6  # 1.
+    POINT = 7  # (1)
+    CIRCLE = 8  # ①
+    BULLET = 9  # —— with no number
+    NONE = 10
 
 
 class Heading(NamedTuple):
@@ -59,11 +64,20 @@ _FORMS = (
 )
 
 
+@cache
+def _worded() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
+    """Numbers behind the word for what is numbered: 任务3:, 专栏二."""
+    words = load_zones()
+    kinds = ((Rank.TASK, words.numbered_tasks), (Rank.BOX, words.numbered_boxes))
+    form = rf"(?:{{}})\s*({_CHINESE}|\d{{{{1,2}}}})(?:\s*[::.、]|(?=\s))(?=\s*\S)"
+    return tuple((rank, re.compile(form.format(one_of(known)))) for rank, known in kinds)
+
+
 def read_heading(text: str) -> Heading:
     """The number and title of a heading; anything else is all title."""
     folded = fold(text)
     lead = len(folded) - len(folded.lstrip())
-    for rank, form in _FORMS:
+    for rank, form in (*_FORMS, *_worded()):
         if match := form.match(folded, lead):
             numeral = next((group for group in match.groups() if group), "")
             title = _TAIL.sub("", text[match.end() :].strip())
@@ -86,6 +100,8 @@ def label_of(heading: Heading) -> str:
         return f"({heading.mark.strip('()')})"
     if heading.rank is Rank.ITEM:
         return str(heading.value)
+    if heading.rank in (Rank.TASK, Rank.BOX):
+        return heading.mark.rstrip(":.、")
     return heading.mark if heading.value else f"“{heading.title[:12]}”"
 
 

@@ -166,7 +166,7 @@ class _Walk:
             self.text(scope, Form.TASK_FORCE, PlanField.TASK_FORCE, section.task_force)
         self.roster(scope, section.roster)
         leaf = not section.sections
-        task = scope.zone is Zone.TASKS and heading.rank is not Rank.CHAPTER
+        task = scope.zone is Zone.TASKS and heading.rank not in (Rank.CHAPTER, Rank.BOX)
         if task or section.responsibility:
             block = Block(
                 scope.label, scope.document, scope.zone, route, heading, above.headings,

@@ -112,9 +112,10 @@ def _outer(
 
 
 def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None:
-    """The role that a header names; under 单位 may stand measure words, which are content."""
+    """The role that a header names; measure words under 单位, and under 对应任务 numbers of rows, are content."""
     role = role_of(plain(header)) if header else None
-    return "content" if role == "units" and _is_measured(body, column) else role
+    numbers = role == "item" and any(texts := _texts(body, column)) and all(map(is_row_number, texts))
+    return "content" if numbers or (role == "units" and _is_measured(body, column)) else role
 
 
 def _turn_codes_to_items(body: Rows, roles: list[Role | None]) -> None:
@@ -165,8 +166,7 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
 
 def _repeats(body: Rows, column: int) -> bool:
     """Whether a column says the same of most rows (出让方式: 挂牌), so that it names none of them."""
-    texts = _texts(body, column)
-    return len(texts) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
+    return len(texts := _texts(body, column)) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
 
 
 def _earlier_times(roles: list[Role | None]) -> Set[int]:

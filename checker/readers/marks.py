@@ -128,6 +128,11 @@ def is_furniture(line: Line) -> bool:
     return is_page_mark(line) or (len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain)))
 
 
+def is_contents(line: Line) -> bool:
+    """The title of a list of contents."""
+    return line.plain in load_documents().contents
+
+
 def is_page_mark(line: Line) -> bool:
     """The number of a page on a line of its own."""
     return len(line.plain) <= 12 and bool(load_documents().page_mark.fullmatch(line.plain))
@@ -204,8 +209,11 @@ def numbered(line: Line) -> Heading | None:
 def rank_of(line: Line) -> int:
     """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
     heading = numbered(line)
-    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
-    return heading.rank - above if heading else Rank.NONE
+    if heading is None:
+        return Rank.NONE
+    if heading.rank is Rank.BOX:  # a box stands beside the tasks, and has items of its own
+        return Rank.TASK
+    return heading.rank - (len(Rank) if heading.mark.endswith(("章", "节")) else 0)
 
 
 def is_heading(line: Line) -> bool:

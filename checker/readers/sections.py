@@ -78,7 +78,7 @@ class _Body:
             return
         if self.in_roster:
             self.in_roster = False
-            self.reopen()
+            self.reopen(inside=True)
         if self.is_note(line):
             self.here().setdefault("statements", []).append(line.piece())
             return
@@ -168,11 +168,11 @@ class _Body:
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank, section))
 
-    def reopen(self) -> None:
-        """A section without a heading, beside the present one or under it where it has sections already."""
+    def reopen(self, inside: bool = False) -> None:
+        """A section without a heading, beside the present one or under it, as where it has sections already."""
         section: Tree = {}
         rank, present = self.stack[-1] if self.stack else (0, self.tree)
-        if self.stack and not present.get("sections"):
+        if self.stack and not (inside or present.get("sections")):
             self.stack.pop()
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank if rank else int(Rank.NONE) + 1, section))

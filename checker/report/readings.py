@@ -101,7 +101,7 @@ def _document(readings: Readings, language: Language, unread: bool, explain: boo
     kinds = (ReadingKind.UNREAD,) if unread else ()
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
-        "constraints": [_constraint(target, readings.sources, language) for target in targets],
+        "constraints": [constraint_record(target, readings.sources, language) for target in targets],
         "others": [_other(place, reading, readings.sources) for place, reading in _others(readings.facts, *kinds)],
         "coverage": _coverage(readings.facts.coverage),
     }
@@ -114,7 +114,8 @@ def _document(readings: Readings, language: Language, unread: bool, explain: boo
     return document
 
 
-def _constraint(target: Target, sources: SourceMap, language: Language) -> dict[str, Any]:
+def constraint_record(target: Target, sources: SourceMap, language: Language) -> dict[str, Any]:
+    """One constraint as JSON holds it."""
     constraint, quantity = target.constraint, target.constraint.quantity
     return {
         "indicator": constraint.indicator,

@@ -16,6 +16,7 @@ from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import size_of, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 
 _MOST = 100
@@ -36,7 +37,8 @@ def _totals(block: Sequence[Target]) -> Iterator[Sum]:
             continue
         run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
         parts = _last_list(run)
-        if len(parts) > 1 and not _makes(run, total):
+        people = {_unit(each) in load_derivations().counted_as["人"] for each in (*parts, total)}
+        if len(parts) > 1 and len(people) == 1 and not _makes(run, total):  # 8支共160人 adds up no teams
             named = replace(total, constraint=total.constraint._replace(indicator=word[1]))
             one_word = len({_unit(each) for each in (*parts, total)}) == 1
             yield Sum(named, tuple(parts), Closure.CLOSED if one_word else Closure.UNKNOWN)

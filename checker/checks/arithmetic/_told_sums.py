@@ -15,6 +15,7 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
+from checker.checks.arithmetic._respective import answering, respective_sums
 from checker.checks.arithmetic._sum import Closure, Sum, of_one_thing
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
@@ -63,12 +64,14 @@ def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
         found += filter(None, map(_sum, _lists(line)))
         found += _named_totals(line)
         found += _bracketed(line)
+        found += respective_sums(line)
     return tuple(found)
 
 
 def _lists(line: Line) -> Iterator[_List]:
+    answers = answering(line)
     for at in range(1, len(line.figures)):
-        word = _opening(line, at)
+        word = "" if at in answers else _opening(line, at)
         if word:
             run = [each for each in _run(line, at, word) if not _is_base(line, each)]
             units = split_by(run, lambda each: line.figures[each].constraint.quantity.unit)

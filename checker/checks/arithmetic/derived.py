@@ -15,6 +15,7 @@ from pydantic import Field
 from checker.checks.arithmetic._averages import find_averages
 from checker.checks.arithmetic._changes import find_changes, find_double_changes
 from checker.checks.arithmetic._derived import Derived, Kind
+from checker.checks.arithmetic._each_has import find_each_has
 from checker.checks.arithmetic._far_changes import find_far_changes
 from checker.checks.arithmetic._far_products import find_far_products
 from checker.checks.arithmetic._far_shares import find_far_shares
@@ -91,6 +92,7 @@ def _products(facts: Facts) -> Iterator[Derived]:
     yield from find_far_products(facts)
     yield from find_averages(facts)
     yield from find_paced(facts)
+    yield from find_each_has(facts)
 
 
 def _shares(facts: Facts) -> Iterator[Derived]:

@@ -18,6 +18,8 @@ from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._scale_sums import find_scale_sums
+from checker.checks.arithmetic._sibling_sums import find_sibling_sums
 from checker.checks.arithmetic._split_sums import find_split_sums
 from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
@@ -175,6 +177,8 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
         *find_printed_totals(facts),
         *find_spread_sums(facts),
         *find_split_sums(facts),
+        *find_scale_sums(facts),
+        *find_sibling_sums(facts),
     )
     timed = find_timed_sums(facts)
     known = set(map(_spans, timed))

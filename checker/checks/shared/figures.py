@@ -51,11 +51,18 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         quantity = target.constraint.quantity
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
+        printed = printed and not _is_column_total(facts, target)
         aimed = target.constraint.role is Role.TARGET and target.constraint.measure is not Measure.RELATION
         if figures and printed and aimed:  # one rate or amount is given in many cases: standards prove nothing
             kind = sort_of(target), size_of(target), target.period
             buckets[kind, figures][target.indicator.key].append(target)
     return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
+
+
+def _is_column_total(facts: Facts, target: Target) -> bool:
+    """Whether a figure is the sum of a column, whose header is a name in short: the same sum elsewhere confirms it."""
+    row = facts.row_of.get(target.passage.index)
+    return row is not None and row.adds_up and target.passage.field is PlanField.VALUE
 
 
 def find_near_figures(facts: Facts) -> tuple[Clash, ...]:

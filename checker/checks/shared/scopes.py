@@ -117,6 +117,14 @@ def of_two_tables(a: Target, b: Target) -> bool:
     return columns and a.passage.table != b.passage.table
 
 
+def of_short_header(a: Target, b: Target) -> bool:
+    """Whether the header of a column names one of them in short: all of its words stand in the other's name."""
+    sides = ((a, b), (b, a))
+    columns = (x.passage.field is PlanField.VALUE and y.passage.field is not PlanField.VALUE for x, y in sides)
+    names = ((x.constraint.indicator, y.constraint.indicator) for x, y in sides)
+    return any(column and short in long for column, (short, long) in zip(columns, names, strict=True))
+
+
 def stage_and_whole(cell: Sequence[Target]) -> bool:
     """Whether some figures stand below the heading of a stage (启动阶段) and others do not: they may be its share."""
     return len(set(map(_is_staged, cell))) > 1

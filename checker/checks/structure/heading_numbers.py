@@ -18,7 +18,7 @@ from checker.checks.structure._schemes import Numbered, numbers_before, numbers_
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
-from checker.plan.numbering import Heading, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, label_of, read_heading
 from checker.plan.passages import Part, table_name
 from checker.source import Route, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
@@ -80,7 +80,7 @@ def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], ro
 
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
     headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
-    return [each for each in headings if each.heading.value]
+    return [each for each in headings if each.heading.value and each.heading.rank is not Rank.BOX]
 
 
 def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[Numbered]]]:

@@ -118,9 +118,10 @@ class Carry:
             return next((unnumbered(name) for name, told in reversed(self.told) if told == unit), self.indicator)
         return self.indicator
 
-    def whole_of(self, part: str) -> Constraint | None:
-        """The whole a part belongs to: among several, the one whose name begins most alike."""
-        return max(self.wholes, key=lambda whole: common_prefix(whole.indicator, part), default=None)
+    def whole_of(self, part: str, unit: str | None) -> Constraint | None:
+        """The whole a part belongs to: among several, one of its measure word whose name begins most alike."""
+        of_unit = [whole for whole in self.wholes if whole.quantity.unit == unit] or self.wholes
+        return max(of_unit, key=lambda whole: common_prefix(whole.indicator, part), default=None)
 
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""

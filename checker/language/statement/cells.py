@@ -15,7 +15,15 @@ from typing import NamedTuple
 from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement, moved
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import POINT, CellPlace, figures_by_year, read_cell_figure, said_of_cell, without_sum
+from checker.plan.headers import (
+    POINT,
+    CellPlace,
+    figures_by_year,
+    read_cell_figure,
+    said_of_cell,
+    without_part,
+    without_sum,
+)
 from checker.source import Span, fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
@@ -75,7 +83,7 @@ class _Counted(NamedTuple):
 
 def _counted(place: CellPlace, cell: str) -> _Counted:
     column, row = place.column._replace(name=said_of_cell(place.column.name, cell)), place.row
-    counted = without_sum(column.name)
+    counted = without_part(without_sum(column.name))
     grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
@@ -123,8 +131,12 @@ def _counted_in(name: str) -> str:
 def _read_value(name: str, value: str, context: Context) -> Constraint | None:
     """What a name and a value say together; a name that ends in a letter or digit is kept apart from the figure."""
     apart = "为" if name[-1:].isascii() and name[-1:].isalnum() else ""
-    said = read_statement(f"{name}{apart}{value}", context)
-    return said.constraints[0] if len(said.constraints) == 1 else None
+    text = f"{name}{apart}{value}"
+    said = read_statement(text, context).constraints
+    last = [each for each in said if each.quantity.span.end == len(text)] if len(said) > 1 else said
+    if len(said) > 1 and len(last) == 1:  # the name has a figure of its own (连片30亩以上)
+        return last[0]._replace(indicator=name)
+    return last[0] if len(last) == 1 else None
 
 
 def _dated(placed: Constraint, place: CellPlace) -> Constraint:

@@ -28,7 +28,7 @@ from checker.language.statement.names import (
     with_shared_attribute,
 )
 from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, is_work, sums_up
-from checker.language.statement.topics import goes_on, pending, times_of, topmost
+from checker.language.statement.topics import due_task, goes_on, pending, times_of, topmost
 from checker.words.measures import load_measures
 from checker.words.words import load_words
 
@@ -51,7 +51,7 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
 def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     """A value with its thing before or behind it; values in a row share what stands behind the last."""
     value = sheet.values[index]
-    if due := _due(sheet, value):
+    if due := due_task(sheet, value):
         return Named(due, value.start, value.end, head, Head(), False)
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
@@ -129,16 +129,6 @@ def _deed(sheet: ClauseSheet, head: Head) -> tuple[str, str]:
         return verb, deed
     before = sheet.spot.view.text[: max(head.led - len(deed), 0)]
     return "", next((word for word in load_words().qualities if before.endswith(word)), "") + deed
-
-
-def _due(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
-    """Of 新增企业48家,完成年度任务50家的96% task and share are those of what was named before."""
-    text, said = sheet.spot.view.text, sheet.carry.indicator
-    task = _TASK.search(text, 0, value.start)
-    return (said,) if said and task and (task[1] or _DONE.match(text, value.end)) else ()
-
-
-_TASK, _DONE = re.compile(r"任务数?(的)?$"), re.compile(r"的[\d.]+%")
 
 
 def _is_task(value: Value) -> bool:

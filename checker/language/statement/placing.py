@@ -5,6 +5,7 @@ Enters: a printed name with its value.  Leaves: the indicator that is meant, its
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Quantity
@@ -13,6 +14,9 @@ from checker.language.statement.clauses import Value
 from checker.language.statement.names import fill_out, is_bare_part, is_holder, lapping, of_level, without_area
 from checker.language.statement.quantities import is_verbal_only
 from checker.words.words import load_words
+
+_EACH = re.compile("每[个家所户村镇乡人亩]")
+"""What a whole is given for each of, and so are its parts: 每户3000元，其中自筹500元."""
 
 
 class Placed(NamedTuple):
@@ -33,19 +37,19 @@ def placed_in(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named
     if named.own and shared and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return Placed(whole_name, whole_name or None, printed)
-    whole = _whole(sheet, printed, named, value)
+    whole = _whole(sheet, printed, quantity.unit, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
         filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
         return Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
     return Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
 
 
-def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Constraint | None:
+def _whole(sheet: ClauseSheet, printed: str, unit: str | None, named: Named, value: Value) -> Constraint | None:
     """What a value is a part of (其中…); a level reached behind plain parts, or a total of its own, is no part."""
     carry = sheet.carry
-    reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
+    reaches = any(token.type in ("R_EACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
-    whole = carry.whole_of(printed) if carry.in_part and not ends else None
+    whole = carry.whole_of(printed, unit) if carry.in_part and not ends else None
     carry.plain_parts = carry.in_part and not reaches
     before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
     if whole and any(word in before and word not in whole.indicator for word in load_words().own_totals):
@@ -60,6 +64,8 @@ def _as_part(sheet: ClauseSheet, printed: str, of: Constraint, named: Named, val
         return whole if named.head.action == of.action else (named.head.action or "") + whole
     if is_bare_part(printed) and not named.tail.name:
         return printed + whole
+    if (each := _EACH.match(whole)) and "每" not in printed:
+        return each[0] + printed
     return lapping(printed, whole) or fill_out(printed, sheet.carry.indicator, not value.predicates)
 
 

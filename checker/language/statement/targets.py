@@ -177,7 +177,8 @@ def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: N
         constraints.append(constraint)
         _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
-        sheet.carry.wholes = tuple(constraints[first:])
+        above = sheet.carry.wholes if constraints[first].measure is Measure.SHARE else ()
+        sheet.carry.wholes = (*constraints[first:], *above)
 
 
 def _paired(

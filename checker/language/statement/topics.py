@@ -142,3 +142,13 @@ def goes_on(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
     name = names.pop() if len(names) == 1 else progress.topic
     several = len(value.amounts) if not times_of(sheet, value) else 1
     return numbered(name, several) if name and several > 1 else (name,) * len(value.amounts) if name else ()
+
+
+def due_task(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
+    """Of 新增企业48家,完成年度任务50家的96% task and share are those of what was named before."""
+    text, said = sheet.spot.view.text, sheet.carry.indicator
+    task = _TASK.search(text, 0, value.start)
+    return (said,) if said and task and (task[1] or _DONE.match(text, value.end)) else ()
+
+
+_TASK, _DONE = re.compile(r"任务数?(的)?$"), re.compile(r"的[\d.]+%")
