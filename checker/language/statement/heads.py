@@ -32,6 +32,8 @@ _TOTALS = frozenset(("总", "年度", "全年", "当年", "季度", "月度"))
 _IN = "在"
 _BY = ("按", "按照")
 _MOST = ("最高", "最多", "最长")
+_LENT = "可贷"
+"""What 最高可贷 ends with, which names nothing: the most of what was named before."""
 _MAY = ("可", *_MOST, "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
@@ -98,27 +100,39 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
     place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
-    for index, token in enumerate(tokens[place:], place + 1):
+    for index, token in enumerate(tokens[place:], place):
         if token.type == "PROMISE":
-            return _after_promise(read_head(tokens[index:], view), str(token), head)
-        if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
+            return _after_promise(read_head(tokens[index + 1 :], view), str(token), head)
+        if _is_aside(token, tokens[index - 1]):
             continue
-        if not token.strip(_JOINTS) and tokens[index - 2].type == "WHEN":
-            continue
-        if token.type == "REACH" or (token.type == "ACTION" and tokens[index - 2].type == "EACH"):
-            head = head._replace(action=head.action or str(token))
-            if mask.endswith(_AND):
-                name, mask, start, head = "", "", -1, head._replace(action=str(token))
+        if _is_verb_inside(token, tokens[index - 1]):
+            starts_anew = mask.endswith(_AND)
+            head = head._replace(action=str(token) if starts_anew else head.action or str(token))
+            name, mask, start = ("", "", -1) if starts_anew else (name, mask, start)
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    if not name:
-        return head
+    return _opened(head, name, mask, (start, end)) if name else head
+
+
+def _is_aside(token: Token, before: Token) -> bool:
+    """Whether a word inside a run says nothing of the name around it: a time, what joins two, 分别."""
+    plain = token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1)
+    return plain or (before.type == "WHEN" and not token.strip(_JOINTS))
+
+
+def _is_verb_inside(token: Token, before: Token) -> bool:
+    return token.type == "REACH" or (token.type == "ACTION" and before.type == "EACH")
+
+
+def _opened(head: Head, name: str, mask: str, place: tuple[int, int]) -> Head:
+    """A run of words with its name, behind the plan or the stage that it opens with."""
     if opening := opening_plan_years(name) or opening_stage(name):
         head = led(head._replace(period=opening[0], name=name[opening[1] :], mask=mask[opening[1] :]))
         name, mask = head.name, head.mask
     head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
+    start, end = place
     return _named(head, name, mask)._replace(start=end - len(name) if head.verbs else start, end=end)
 
 
@@ -156,11 +170,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if name.startswith("(") and mask.startswith(NAME):
         cut = name.find(")") + 1
         name, mask = name[cut:], mask[cut:]
-    head, name, mask = _behind_others(head, name, mask)
-    if name.endswith("可贷") and name.startswith(_MOST):
-        return head._replace(bound="<=")
-    kept = len(mask.rstrip(" 、,"))
-    head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
+    head, name, mask = _without_hanging(*_behind_others(head, name, mask))
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -200,7 +210,10 @@ def led(head: Head) -> Head:
 
 def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """A name without the words of style that lead from the sentence to it and from it to its figure."""
-    words = load_words()
+    words, kept = load_words(), len(mask.rstrip(" 、,"))
+    name, mask = name[:kept], mask[:kept]
+    if name.startswith(_MOST) and name.endswith(_LENT):
+        return head._replace(bound="<="), "", ""
     if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
         head = head._replace(bound=_permitted(match[0]) or head.bound, by=match[0].endswith(_BY))
