@@ -11,7 +11,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, peers, processes, reading
+from benchmarks import growth, many, peers, processes, reading
 from checker import __version__
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -54,6 +54,10 @@ def page(rounds: int) -> str:
             "times, with other words.",
             "",
             *growth.section(SIZES, max(1, rounds // 2)),
+            "",
+            "## Many plans",
+            "",
+            *many.section(many.PLANS, many.SIZE, max(1, rounds // 2)),
             "",
         ]
     )

@@ -18,6 +18,7 @@ import click
 
 from checker import __version__
 from checker.commands import options
+from checker.commands.breakdowns import breakdowns_of, broken_down, kept
 from checker.commands.cache_group import cache_group
 from checker.commands.click_words import HelpWords, usage_words
 from checker.commands.comparing_group import against_command, cascade_command, diff_command, matrix_command
@@ -28,6 +29,7 @@ from checker.commands.starting_group import import_command, new_command, schema_
 from checker.commands.terminal import request_of, terminal_width
 from checker.commands.waive_command import waive_command
 from checker.commands.writing import UndeliveredError, mute, write_outputs
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError
 from checker.lsp.command import lsp_command
 from checker.serve.command import serve_command
@@ -58,13 +60,21 @@ def _finish(result: Result) -> int:
     write_outputs(result.outputs, result.inputs)
     for note in result.notes:
         _say(note)
+    _report(result.broke)
     return result.code
 
 
 def _complain(error: InputError) -> int:
     for problem in error.problems:
         _say(f"check: {problem}")
+    _report([*breakdowns_of((), error.problems)])
     return 2
+
+
+def _report(broke: Sequence[Breakdown]) -> None:
+    """Keep a report on what the program broke down on, and say where it lies."""
+    for said in kept(broke, os.environ):
+        _say(f"check: {said}")
 
 
 class _Main(DefaultGroup):
@@ -104,12 +114,9 @@ class _Main(DefaultGroup):
 
 def _fault(error: Exception) -> InputError:
     """What a person is told of a fault that nobody foresaw; `python -X dev` shows where it happened."""
-    if sys.flags.dev_mode:
-        raise error
     if isinstance(error, OSError):
         return InputError.of(str(error.filename or "程序"), f"{error.strerror or error}.")
-    said = f"出错 (internal error: {type(error).__name__}: {error})."
-    return InputError.of("程序", said, "请报告此问题; 附上这一行即可, 不必附上未公开的文件。")
+    return InputError([broken_down("程序", error)])
 
 
 @click.group(

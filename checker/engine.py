@@ -17,6 +17,7 @@ from checker.checks.check import NotApplicable, Outcome, outcome_name
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.finding import Edit, Finding, NotRun, Passed, Report, Severity, Words
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
@@ -77,9 +78,9 @@ def _run(rule: Rule, facts: Facts) -> _Ran:
     except InputError:  # of a word file that cannot be read: no rule's own fault
         raise
     except Exception as error:  # a fault of the rule must not cost the other rules' findings
-        said = f"{type(error).__name__}: {error}"
-        reason = Words(f"规则运行出错: {said}", f"the rule broke down: {said}")
-        return _Ran(rule, not_run=NotRun(rule.code, rule.name, reason, failed=True))
+        broke = Breakdown.of(rule.code, error)
+        reason = Words(f"规则运行出错: {broke.error}", f"the rule broke down: {broke.error}")
+        return _Ran(rule, not_run=NotRun(rule.code, rule.name, reason, broke))
     return _Ran(rule, findings)
 
 

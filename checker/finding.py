@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from checker.inputs.breakdown import Breakdown
 from checker.source import Route, SourceMap, Span
 
 Language = Literal["zh", "en"]
@@ -97,15 +98,20 @@ class NotRun:
     code: str
     rule: str
     reason: Words
-    failed: bool = False
+    broke: Breakdown | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the rule broke down, which is a fault of the rule, not of the plan."""
+        return self.broke is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A part of the plan that the program could not read because it broke down there, and on which exception."""
+    """A part of the plan that the program could not read because it broke down there."""
 
     place: Place
-    error: str
+    broke: Breakdown
 
 
 @dataclass(frozen=True, slots=True)

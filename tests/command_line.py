@@ -54,6 +54,21 @@ def check(*arguments: str, text: str | None = None) -> Done:
     return Done(result.exit_code, result.stdout, result.stderr)
 
 
+def reported() -> str:
+    """The line on standard error that names the newest report on faults of the program."""
+    return f"check: {kept_report()}\n"
+
+
+def kept_report() -> str:
+    """What is said of the newest report on faults of the program."""
+    files = Path(os.environ["PLAN_CHECKER_CACHE"]).glob("fault-*.txt")
+    file = max(files, key=lambda file: file.stat().st_mtime_ns)
+    said = (
+        "故障报告已写入, 其中没有方案的文字; 报告此问题只需附上它 (to report this fault attach it: it quotes no plan)."
+    )
+    return f"{file}: {said}"
+
+
 def key_in(plan: str) -> str:
     """The key of the finding of N101 in a plan."""
     return next(line.split()[0] for line in check("waive", plan).out.splitlines() if line.startswith("N101-"))

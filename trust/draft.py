@@ -118,7 +118,7 @@ def slots(draft: Draft) -> tuple[Slot, ...]:
         found.append(slot)
         return slot
 
-    _mapped(draft, note)
+    mapped(draft, note)
     return tuple(found)
 
 
@@ -147,18 +147,18 @@ def changed(draft: Draft, number: int, text: str) -> Draft:
     def change(slot: Slot) -> Slot:
         return replace(slot, text=text) if next(numbers) == number else slot
 
-    return _mapped(draft, change)
+    return mapped(draft, change)
 
 
-def _mapped(value: Any, change: Callable[[Slot], Slot]) -> Any:
+def mapped(value: Any, change: Callable[[Slot], Slot]) -> Any:
     """A value of the draft with every slot in it changed, in printed order."""
     match value:
         case Slot():
             return change(value)
         case tuple():
-            return tuple(_mapped(each, change) for each in value)
+            return tuple(mapped(each, change) for each in value)
         case _ if is_dataclass(value):
-            return replace(value, **{part.name: _mapped(getattr(value, part.name), change) for part in fields(value)})
+            return replace(value, **{part.name: mapped(getattr(value, part.name), change) for part in fields(value)})
         case _:
             return value
 

@@ -23,7 +23,7 @@ def show_against(request: Request) -> Result:
     """A draft held against another plan; against one of another area, as against a superior one."""
     config = settings_for(request).config
     draft, other = _sides(request, config)
-    areas = {side.facts.plan.area for side in (draft, other)} - {""}
+    areas = {side.area for side in (draft, other)} - {""}
     if len(areas) > 1:
         return _shown(of_cascade(hold_below(other, [draft], closed=False)), request, config)
     return _shown(of_against(hold_against(draft, other)), request, config)

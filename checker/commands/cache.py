@@ -23,6 +23,7 @@ MAX_BYTES = 64_000_000
 _DIGEST = 32
 _ENTRY = re.compile(r"[0-9a-f]{64}")
 _ASIDE = re.compile(r"\.[0-9a-f]{64}\.\d+\.tmp")
+_FAULT = re.compile(r"fault-[0-9a-f]{16}\.txt")
 _ABANDONED = 3600
 """Seconds after which a file that was being written is taken to be left by a run that was killed."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -116,6 +117,19 @@ def keep_entry(directory: Path, key: str, content: bytes, limit: int = MAX_BYTES
             aside.unlink()
 
 
+def keep_fault(file: Path, content: bytes) -> bool:
+    """Keep the report on a fault of the program; whether it is there now. Nothing that is there is written over."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        return file.is_file() and file.read_bytes() == content
+    except OSError:
+        return False
+    return True
+
+
 def _drop(directory: Path, limit: int) -> None:
     """Remove what killed runs have left, and the entries not used for longest where there is too much."""
     for aside in _named(directory, _ASIDE):
@@ -136,9 +150,9 @@ def entries(directory: Path) -> list[Path]:
 
 
 def clear(directory: Path) -> int:
-    """Remove all results, and what killed runs have left; how many results there were."""
+    """Remove all results, reports on faults, and what killed runs have left; how many results there were."""
     kept = entries(directory)
-    for file in (*kept, *_named(directory, _ASIDE)):
+    for file in (*kept, *_named(directory, _ASIDE), *_named(directory, _FAULT)):
         file.unlink(missing_ok=True)
     return len(kept)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.accepting.waivers import issue_day
+from checker.commands.breakdowns import broken_down
 from checker.commands.opening import open_plan
 from checker.commands.remarks import no_target, not_read
 from checker.commands.request import Request
@@ -19,6 +20,7 @@ from checker.commands.stages import Stages
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Report
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError, Problem
 from checker.readers.outline import Opened
 from checker.report.options import Draft
@@ -47,9 +49,7 @@ def look_at(paths: Sequence[str], settings: Settings, stages: Stages) -> Look:
     except InputError as error:
         return Look(paths[0], problems=error.problems)
     except Exception as error:  # a fault of the program on one plan must not cost the others
-        said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        remedy = "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。"
-        return Look(paths[0], problems=[Problem(paths[0], said, remedy)])
+        return Look(paths[0], problems=[broken_down(paths[0], error, "其他文件照常检查。")])
 
 
 def _check(paths: Sequence[str], settings: Settings, stages: Stages) -> Look:
@@ -81,8 +81,9 @@ def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
     try:
         return build_study(facts), ()
     except Exception as error:  # as above
-        said = f"原文和对照表没有做成 (internal error: {type(error).__name__}: {error})."
-        return Study(), [Problem(path, said, "请报告此问题; 问题照常列出。")]
+        broke = Breakdown.of("study", error)
+        said = f"原文和对照表没有做成 (internal error: {broke.error})."
+        return Study(), [Problem(path, said, "问题照常列出。", broke=broke)]
 
 
 def word_drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:

@@ -65,15 +65,16 @@ def not_read(faults: Sequence[Fault], sources: SourceMap) -> Iterator[Problem]:
     for fault in faults:
         place, quote = fault.place, visible(fault.place.quote)
         told = f"“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”" if quote else ""
-        said = f"{visible(place.label)}{told}识读出错 (reading broke down: {fault.error})."
+        said = f"{visible(place.label)}{told}识读出错 (reading broke down: {fault.broke.error})."
         at = sources.locate(place.route, place.span)[0]
-        yield Problem(sources.path, said, "其他内容照常检查; 请报告此问题, 只需附上这一处的文字。", *at)
+        yield Problem(sources.path, said, "其他内容照常检查。", *at, fault.broke)
 
 
 def with_faults(result: Result, faults: Sequence[Fault], sources: SourceMap) -> Result:
     """A result with what the program broke down on told beside it."""
     notes = tuple(f"check: {problem}" for problem in not_read(faults, sources))
-    return result._replace(code=2, notes=(*result.notes, *notes)) if notes else result
+    broke = (*result.broke, *(fault.broke for fault in faults))
+    return result._replace(code=2, notes=(*result.notes, *notes), broke=broke) if notes else result
 
 
 def statistics(reports: Sequence[Report], seconds: Mapping[str, float]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.inputs.breakdown import Breakdown
 from checker.settings.files import config_files
 
 if TYPE_CHECKING:
@@ -82,13 +83,14 @@ class Output(NamedTuple):
 class Result(NamedTuple):
     """What a command leaves: what to write, what to say on standard error, and the exit code.
 
-    Nothing is written over the `inputs`.
+    Nothing is written over the `inputs`; `broke` is what the program broke down on, and a report on it is kept.
     """
 
     code: int
     outputs: Sequence[Output] = ()
     notes: Sequence[str] = ()
     inputs: Sequence[str] = ()
+    broke: Sequence[Breakdown] = ()
 
 
 def sinks_asked(request: Request) -> list[Sink]:

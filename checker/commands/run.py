@@ -15,6 +15,7 @@ from typing import NamedTuple
 from checker.accepting.baseline import split_known, write_baseline
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Accepted, Checked, Waivers, read_waivers, waive
+from checker.commands.breakdowns import breakdowns_of
 from checker.commands.delivery import render_outputs
 from checker.commands.looking import Look, day_of, look_at
 from checker.commands.remarks import broken_rules, nothing_found, settings_untold, statistics, unmarked
@@ -56,7 +57,9 @@ def run(request: Request, progress: Progress | None = None) -> Result:
         *notes_on(looks, done, settings),
         *(statistics(done.reports, stages.seconds) if request.statistics else ()),
     ]
-    return Result(done.code, done.outputs, tuple(f"check: {note}" for note in notes), inputs_of(request))
+    said = tuple(f"check: {note}" for note in notes)
+    broke = [*breakdowns_of(done.reports, done.problems)]
+    return Result(done.code, done.outputs, said, inputs_of(request), broke)
 
 
 def conclude(looks: Sequence[Look], settings: Settings, stages: Stages) -> Conclusion:
@@ -154,7 +157,8 @@ def _at_base(settings: Settings) -> Counter[str]:
 def _written(request: Request, accepted: Accepted) -> Result:
     """A new baseline in place of a report; none where a plan could not be checked."""
     if accepted.problems:
-        return Result(2, (), tuple(f"check: {problem}" for problem in accepted.problems))
+        told = tuple(f"check: {problem}" for problem in accepted.problems)
+        return Result(2, (), told, broke=[*breakdowns_of((), accepted.problems)])
     path, findings = request.write_baseline, [finding for report in accepted.reports for finding in report.findings]
     said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
     return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,), inputs_of(request))

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from checker.inputs.breakdown import Breakdown
 from checker.plan.passages import Passage
 
 T = TypeVar("T")
 
 
 class Attempted(NamedTuple, Generic[T]):
-    """What was read of texts, and on what exception their reader broke down, each by the number of the text."""
+    """What was read of texts, and how their reader broke down, each by the number of the text."""
 
     read: Mapping[int, T]
-    broken: Mapping[int, str]
+    broken: Mapping[int, Breakdown]
 
 
 def attempt(read: Callable[[Sequence[Passage]], Sequence[T]], passages: Sequence[Passage]) -> Attempted[T]:
@@ -27,7 +28,7 @@ def attempt(read: Callable[[Sequence[Passage]], Sequence[T]], passages: Sequence
         return Attempted(dict(zip((passage.index for passage in passages), read(passages), strict=True)), {})
     except Exception as error:  # whatever it is, it must not cost the other texts
         if len(passages) <= 1:
-            return Attempted({}, {passage.index: type(error).__name__ for passage in passages})
+            return Attempted({}, {passage.index: Breakdown.of("reading", error) for passage in passages})
     halves = [attempt(read, part) for part in (passages[: len(passages) // 2], passages[len(passages) // 2 :])]
     return Attempted(
         {index: said for half in halves for index, said in half.read.items()},

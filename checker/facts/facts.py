@@ -92,8 +92,8 @@ class Facts:
         """What the program broke down on, in printed order; everything else was read."""
         broken = list(self._statements.broken())
         for texts in (self._aimed, self._charged, self._forces):
-            broken += [(i, Span(0, len(self.passages[i].text)), error) for i, error in texts.broken.items()]
-        found = (Fault(place_of(self.passages[index], span), error) for index, span, error in sorted(broken))
+            broken += [(i, Span(0, len(self.passages[i].text)), broke) for i, broke in texts.broken.items()]
+        found = (Fault(place_of(self.passages[index], span), broke) for index, span, broke in sorted(broken))
         return tuple(dict.fromkeys((*self.outline.faults, *found)))
 
     @cached_property

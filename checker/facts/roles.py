@@ -37,7 +37,10 @@ def read_role(
 
 
 def _of_place(passage: Passage) -> Grounded | None:
-    """Results: a column of the past, a chapter that looks back."""
+    """Results: a column of the past, a chapter that looks back; conditions: what stands under 启动条件."""
+    when = next((text for text in passage.headings if load_roles().condition_headings.search(text)), "")
+    if when:
+        return Role.CONDITION, Ground(Source.HEADING, when)
     if passage.zone is not Zone.BACKGROUND:
         return None
     if passage.column and passage.column.past:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from checker.facts.attempts import Attempted, attempt
 from checker.facts.years import heading_period
+from checker.inputs.breakdown import Breakdown
 from checker.language.constraint import Statement
 from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
@@ -42,9 +43,9 @@ class Statements:
         apart = {index: said.statement for index, said in self._apart.items()}
         return dict(sorted({**self._said.read, **apart}.items()))
 
-    def broken(self) -> Iterator[tuple[int, Span, str]]:
-        """The sentences that broke the reader, by passage, each with its exception."""
-        return ((index, span, error) for index, said in self._apart.items() for span, error in said.broken)
+    def broken(self) -> Iterator[tuple[int, Span, Breakdown]]:
+        """The sentences that broke the reader, by passage, each with its breakdown."""
+        return ((index, span, broke) for index, said in self._apart.items() for span, broke in said.broken)
 
     @cached_property
     def _said(self) -> Attempted[Statement]:

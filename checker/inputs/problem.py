@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.inputs.breakdown import Breakdown
+
 
 class Problem(NamedTuple):
     """One thing wrong with one file: where, what, and what to do about it.
@@ -21,6 +23,8 @@ class Problem(NamedTuple):
     remedy: str = ""
     line: int = 0
     column: int = 0
+    broke: Breakdown | None = None
+    """Where the program broke down, where that is what is wrong."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path

@@ -6,19 +6,21 @@ and characters of the text; nothing is printed, and no error leaves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.commands.breakdowns import breakdowns_of, broken_down, kept
 from checker.commands.opening import open_text
 from checker.commands.remarks import no_target, not_read
 from checker.commands.request import Request, waiver_file
 from checker.engine import check_facts
 from checker.facts import Facts
 from checker.finding import Language, Report, Severity, Words
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError, Problem
 from checker.lsp.drafts import Draft
 from checker.lsp.reading import Fact, facts_in
@@ -69,9 +71,14 @@ def look(draft: Draft, request: Request) -> Seen:
     except InputError as error:
         problems: Sequence[Problem] = error.problems
     except Exception as error:  # a text that is half written must not end the server
-        said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        problems = [Problem(draft.path, said, "请报告此问题, 附上这一行即可, 不必附上未公开的文件。")]
-    return Seen(draft, text, language, remarks=[Remark(Severity.ERROR, each) for each in problems])
+        problems = [broken_down(draft.path, error)]
+    remarks = [*(Remark(Severity.ERROR, each) for each in problems), *_reported(draft, breakdowns_of((), problems))]
+    return Seen(draft, text, language, remarks=remarks)
+
+
+def _reported(draft: Draft, broke: Iterable[Breakdown]) -> Iterator[Remark]:
+    """Where the report on what the program broke down on lies."""
+    return (Remark(Severity.WARNING, Problem(draft.path, said)) for said in kept([*broke]))
 
 
 def _lay_out(draft: Draft, request: Request) -> _Bench:
@@ -96,6 +103,7 @@ def _look(draft: Draft, text: str, bench: _Bench) -> Seen:
         [
             *remarks,
             *(Remark(Severity.WARNING, problem) for problem in not_read(report.faults, opened.sources)),
+            *_reported(draft, breakdowns_of([report], ())),
             *(Remark(Severity.REVIEW, Problem(draft.path, note)) for note in notes),
         ],
         facts_in(facts, opened.sources, bench.language),

@@ -130,21 +130,18 @@ class TableRows:
         row = self.row_of.get(passage.index)
         if row is None or passage.column is None or passage.field not in _COUNTED:
             return None
-        by_year = bool(figures_by_year(passage.text, passage.column.header))
-        if passage.field is PlanField.CONTENT and not by_year:
-            return None
         name, table = self._own_name(row), self.table_of(row)
         named = self._counted(row, name)
         column = self._over_the_whole(passage.column.header)
         if passage.field is not PlanField.VALUE:
-            counted = by_year or (named.unit and read_cell_figure(passage.text))
-            return CellPlace(column._replace(name="", unit=""), named) if counted else None
+            return CellPlace(column._replace(name="", unit=""), named) if _counts(passage, named) else None
         carried, measure = measured_columns(table)[passage.at or 0]
-        if not named.unit:
-            column = column._replace(name=carried.name, unit=carried.unit)
-        if not (without_sum(column.name) or named.unit) and (is_place(name) or is_organ(name) or not named.name):
+        if named.unit:
+            return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
+        column = column._replace(name=carried.name, unit=carried.unit)
+        if not without_sum(column.name) and _names_no_thing(name, named):
             column = column._replace(name=_topic(table))
-        return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
+        return CellPlace(column, named, is_total(name), measure)
 
     def _over_the_whole(self, column: Header) -> Header:
         """A column without the time that is the whole plan's own, by the title of a document."""
@@ -183,13 +180,25 @@ def _is_part(column: str, table: Table) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a row is called by a place, which is no indicator, or gives the total of such rows."""
-    return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
+    words = load_measures()
+    return (name.endswith(tuple(words.place_rows)) and not name.endswith(tuple(words.no_places))) or is_total(name)
 
 
 def is_organ(name: str) -> bool:
     """Whether a row is called by a unit of government with its level before it (县水利局)."""
     words = load_units()
     return name.startswith(words.levels) and name.endswith(words.endings)
+
+
+def _counts(passage: Passage, named: Header) -> bool:
+    """Whether a cell of words holds numbers that its row gives a measure word for, or one for each year."""
+    assert passage.column is not None
+    single = named.unit and passage.field is PlanField.TARGET and read_cell_figure(passage.text)
+    return bool(single or figures_by_year(passage.text, passage.column.header))
+
+
+def _names_no_thing(name: str, named: Header) -> bool:
+    return is_place(name) or is_organ(name) or not named.name
 
 
 def _topic(table: Table) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from checker.plan.numbering import Heading, Rank, read_heading
+from checker.plan.numbering import Heading, Rank, is_outlined, read_heading
 from checker.readers.stream import Line, compact
 from checker.source import fold
 from checker.words.documents import load_documents
@@ -174,6 +174,7 @@ def is_title_part(line: Line) -> bool:
         and not _PUNCTUATED.search(line.plain)
         and not is_field(line)
         and not is_heading(line)
+        and not chapter_of_outline(line)
         and read_label(line) is None
         and not is_number(line)
         and not _TABLE_TITLE.match(line.plain)
@@ -199,11 +200,19 @@ def numbered(line: Line) -> Heading | None:
     heading = read_heading(line.text)
     if heading.rank is Rank.NONE or not (heading.title or heading.mark.startswith("第")):
         return None
+    if heading.mark.isdigit():
+        return None
     if heading.rank is Rank.CHAPTER and _ENUMERATION.match(line.plain):
         return None
     if heading.rank is Rank.BULLET and not line.plain.startswith(("——", "--", "──", "––")):
         return None
     return heading
+
+
+def chapter_of_outline(line: Line) -> int:
+    """The number of a line like 2 基本情况, which may be the chapter above 2.1; 0 for any other."""
+    heading = read_heading(line.text)
+    return heading.value if heading.mark.isdigit() else 0
 
 
 def rank_of(line: Line) -> int:
@@ -253,5 +262,5 @@ class Glued(NamedTuple):
 
 def glued_number(line: Line) -> Glued | None:
     """The number and the figure of 3.6个片区: nobody counts 3.6 pieces, but 3.6 may well be an amount of money."""
-    match = _GLUED.match(fold(line.text))
+    match = None if is_outlined(read_heading(line.text)) else _GLUED.match(fold(line.text))
     return Glued(int(match[1]), int(match[2]), bool(match[3])) if match else None

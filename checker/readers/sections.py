@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.plan.numbering import Rank, read_heading
+from checker.plan.numbering import Rank, is_outlined, read_heading
 from checker.readers.captions import captions_of, goes_on
 from checker.readers.marks import (
     announces_zone,
+    chapter_of_outline,
     glued_number,
     is_glossary,
     is_title_part,
@@ -63,6 +64,7 @@ class _Body:
         self.table: Tree = {}
         self.captions = captions_of(blocks)
         self.chapters = any(isinstance(block, Line) and rank_of(block) <= Rank.CHAPTER for block in blocks)
+        self.outline = any(isinstance(each, Line) and is_outlined(read_heading(each.text)) for each in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
@@ -85,7 +87,7 @@ class _Body:
         if number := self.glued(at, line):
             self.item(Item(number), Rank.ITEM)
             line = line.part(line.index(number.end))
-        unnumbered = self.unnumbered_rank(at, line)
+        unnumbered = self.chapter_rank(line) or self.unnumbered_rank(at, line)
         rank = unnumbered or rank_of(line)
         for item in read_paragraph(line, heading=unnumbered is not None):
             self.item(item, rank)
@@ -189,6 +191,12 @@ class _Body:
         if not isinstance(following, Line) or not _heads(line, following):
             return None
         return int(Rank.NONE if self.chapters or (self.stack and not announces_zone(line)) else Rank.CHAPTER)
+
+    def chapter_rank(self, line: Line) -> int | None:
+        """The rank of 2 基本情况 behind chapter 1 of an outline, None for any other line."""
+        sections = self.tree.get("sections", [])
+        above = read_heading(sections[-1]["heading"].text).value if sections and "heading" in sections[-1] else 0
+        return int(Rank.CHAPTER) if self.outline and 0 < chapter_of_outline(line) == above + 1 else None
 
     # -------------------------------------------------------------- tables
     def caption(self, line: Block, field: str) -> None:

@@ -129,7 +129,7 @@ def _headers(names: Sequence[Line]) -> Iterator[Sequence[Sequence[Line]]]:
 def _fitted(lines: Sequence[Line], start: int, headers: Sequence[Sequence[Line]]) -> _Table | None:
     """How well the lines behind a header fit its columns."""
     kinds = _kinds(lines, start, len(headers))
-    if kinds[0] or not any(kinds) or not _is_told(headers, kinds):
+    if len(kinds) < len(headers) or kinds[0] or not any(kinds) or not _is_told(headers, kinds):
         return None
     body = _body(lines, start, start + _SAMPLE)
     if len(body) < 2 * len(headers) - 1:

@@ -141,7 +141,7 @@ def across_record(across: Across, language: Language) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "plans": [
-            {"path": side.sources.path, "title": side.name, "area": side.facts.plan.area} for side in across.sides
+            {"path": side.sources.path, "title": side.name, "area": side.area} for side in across.sides
         ],
         "findings": [_finding_record(each, language) for each in _sorted(across.findings)],
         "agreed": across.agreed,

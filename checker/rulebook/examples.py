@@ -169,7 +169,7 @@ def run_example(rule: Rule, example: Example) -> tuple[str, ...]:
     """What a rule says of an example that differs from what is expected; nothing when all is well."""
     report = check_plan(plan_of(example), SourceMap("example"), (rule,))
     broken = tuple(each.reason.zh for each in report.not_run if each.failed)
-    broken += tuple(f"识读出错: {each.place.label}: {each.error}" for each in report.faults)
+    broken += tuple(f"识读出错: {each.place.label}: {each.broke.error}" for each in report.faults)
     said = Counter(_shown(finding) for finding in report.findings)
     said.update(_idle(each.reason.zh) for each in report.not_run if not each.failed)
     wanted = Counter(_wanted(expected) for expected in example.findings)

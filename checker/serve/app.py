@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from checker.commands.breakdowns import broken_down
 from checker.inputs.problem import InputError
 from checker.report.visible import visible
 from checker.serve import words
@@ -75,5 +76,4 @@ def _told(error: Exception, language: Any) -> tuple[int, list[str]]:
         return error.status_code, [known.get(error.status_code, words.NOT_THERE).said(language)]
     if isinstance(error, ClientDisconnect):
         return 400, [words.UNREADABLE.said(language)]
-    said = visible(f"{type(error).__name__}: {error}")
-    return 500, [words.DAMAGED.said(language).format(said=said)]
+    return 500, told(InputError([broken_down("程序", error)]))

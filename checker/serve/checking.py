@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
+from checker.commands.breakdowns import breakdowns_of, broken_down, kept
 from checker.commands.looking import study_of, word_drafts
 from checker.commands.opening import open_plan
 from checker.commands.remarks import no_target, not_read
@@ -87,8 +88,7 @@ def look(paths: Sequence[str], bench: Bench) -> Seen:
     except InputError:
         raise
     except Exception as error:  # a stranger's file must not end the server
-        said = f"检查程序出错 (internal error: {type(error).__name__}: {error})."
-        raise InputError.of(paths[0], said, "请报告此问题, 附上这一行即可, 不必附上未公开的文件。") from error
+        raise InputError([broken_down(paths[0], error)]) from error
 
 
 def _look(paths: Sequence[str], bench: Bench) -> Seen:
@@ -103,7 +103,12 @@ def _look(paths: Sequence[str], bench: Bench) -> Seen:
         today=issue_day(opened.plan),
         study=study,
         drafts=list(word_drafts(paths, opened)),
-        notes=[*opened.notes, *no_target(report, bool(opened.originals)), *(_told(problem) for problem in problems)],
+        notes=[
+            *opened.notes,
+            *no_target(report, bool(opened.originals)),
+            *map(_told, problems),
+            *kept([*breakdowns_of([report], problems)]),
+        ],
         files=len(paths),
     )
 
@@ -133,7 +138,7 @@ def _told(problem: Problem) -> str:
 
 def told(error: InputError) -> list[str]:
     """What is wrong with the files of a draft, one line each."""
-    return [_told(problem) for problem in error.problems]
+    return [*map(_told, error.problems), *kept([*breakdowns_of((), error.problems)])]
 
 
 def rendered(seen: Seen, report: Report, form: str, bench: Bench, *, desk: bool = False) -> bytes:

@@ -18,7 +18,6 @@ NOT_THERE = Words(
     "没有这一页: 方案或稿次已不在工作文件夹里。", "Not here: the plan or draft is no longer in the folder."
 )
 GONE = Words("这一稿里没有这个问题, 请刷新页面。", "This draft has no such finding; please reload the page.")
-DAMAGED = Words("程序出错, 请报告此问题: {said}", "Internal error, please report it: {said}")
 SAME = Words("与已有的第 {n} 稿完全相同, 没有另存。", "The same as draft {n}, which is kept already.")
 
 DESK: Mapping[str, Words] = MappingProxyType(

@@ -25,6 +25,7 @@ from checker.study.directions import Direction, direction
 from checker.study.joining import Match, Said, Sayings, matches, things_said
 
 _SEVERITY = {True: Severity.WARNING, False: Severity.REVIEW}
+_NO_AREA = Words("有一处没有写明是哪里的方案, 无法断定", "one of them does not say which area it is for: cannot tell")
 _SHORT = Words("数值相同, 名称相近", "the same figure under a near name")
 
 
@@ -54,6 +55,8 @@ def hold_against(draft: Side, other: Side) -> Against:
     """Compare a draft with another plan of its area."""
     ours, theirs = things_said(draft.facts), things_said(other.facts)
     found = list(matches(ours, Sayings(theirs, draft.facts.identity)))
+    if not draft.area or draft.area != other.area:
+        found = [match._replace(certain=False, reason=_with_area(match.reason)) for match in found]
     meet = {each for match in found for each in (*match.theirs, *match.later)}
     alone = [match.ours for match in found if not match.theirs and not match.later]
     left = [each for each in theirs if each not in meet]
@@ -75,6 +78,10 @@ def hold_against(draft: Side, other: Side) -> Against:
         only_draft=tuple(each for each in alone if each not in named),
         only_other=tuple(each for each in left if each not in named),
     )
+
+
+def _with_area(reason: Words) -> Words:
+    return Words(f"{reason.zh}; {_NO_AREA.zh}", f"{reason.en}; {_NO_AREA.en}")
 
 
 def _held(draft: Side, other: Side, match: Match, found: Sequence[Match]) -> Iterator[Crossing]:

@@ -59,15 +59,13 @@ class _Child:
 
     @property
     def name(self) -> str:
-        return self.side.facts.plan.area or self.side.name
+        return self.side.area or self.side.name
 
 
 def hold_below(parent: Side, children: Sequence[Side], *, closed: bool) -> Cascade:
     """Hold plans against the one above them; `closed` says that they are all there are."""
     below = [
-        _Child(
-            side, Sayings(things_said(side.facts), parent.facts.identity), _shares(parent.facts, side.facts.plan.area)
-        )
+        _Child(side, Sayings(things_said(side.facts), parent.facts.identity), _shares(parent.facts, side.area))
         for side in children
     ]
     demands = things_said(parent.facts)
@@ -209,7 +207,7 @@ def _untaken(parent: Side, below: Sequence[_Child], demands: Sequence[Said]) -> 
 # ------------------------------------------------------------------ the authority above
 def _of_authority(parent: Side, child: _Child) -> Iterator[Crossing]:
     """Plans that a child cites which have the title of the parent and another area of its level in front."""
-    area = parent.facts.plan.area
+    area = parent.area
     title = plain_title(parent.facts.plan.title)
     if not area or not title.startswith(area):
         return

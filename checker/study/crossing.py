@@ -5,6 +5,7 @@ Enters: nothing; values only, and how they are made of targets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,11 @@ from checker.facts import Facts
 from checker.finding import Place, Severity, Words
 from checker.source import SourceMap
 from checker.study.joining import Said
+from checker.words.terms import load_terms
+from checker.words.vocabulary import one_of
 
+_LONGEST = 8
+"""Characters of a place's name before its level: 宁夏回族自治区 has four, autonomous counties more."""
 SHOWN = 4
 """Places of one side that a finding holds."""
 
@@ -45,6 +50,12 @@ class Side(NamedTuple):
     def name(self) -> str:
         """What a person calls it."""
         return self.facts.plan.title
+
+    @property
+    def area(self) -> str:
+        """The area that it is for: as it says, else the place that its title opens with; empty where that is open."""
+        opened = re.match(rf"[一-鿿]{{2,{_LONGEST}}}?(?:{one_of(load_terms().levels)})", self.name)
+        return self.facts.plan.area or (opened[0] if opened else "")
 
 
 class Printed(NamedTuple):

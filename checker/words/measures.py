@@ -85,6 +85,8 @@ class MeasureWords(WordPart):
     """What the header of a column of points ends with."""
     own_things: Words
     """What a longer name ends with that is another thing than the shorter one."""
+    no_places: Words
+    """Ends of names that end like those of places."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     led_by: Words

@@ -10,6 +10,8 @@ from checker.words.word_file import Regex, WordPart, Words, read_file
 class RoleWords(WordPart):
     """The words by which the roles of figures are known."""
 
+    condition_headings: Regex
+    """Headings whose figures say when something holds."""
     past: Words
     """Patterns of what was reached."""
     coming: Words

@@ -191,6 +191,20 @@ def test_what_two_plans_of_one_area_say_of_one_thing(
     assert [(severity, kind) for severity, kind, _ in said] == found
 
 
+def test_a_draft_is_for_the_place_that_its_title_opens_with() -> None:
+    body = "\n一、主要目标\n新增科技型企业{}家。\n"
+    for name, title, count in (
+        ("a.txt", "青江市2031年惠民行动方案", 8),
+        ("b.txt", "青江市2031年政府工作报告", 9),
+        ("c.txt", "2031年政府工作报告", 9),
+        ("d.txt", "白石市2031年政府工作报告", 9),
+    ):
+        Path(name).write_text(title + "\n" + body.format(count), encoding="utf-8")
+    assert [finding[:2] for finding in told("against", "a.txt", "b.txt")] == [("error", "value")]
+    assert [finding[:2] for finding in told("against", "a.txt", "c.txt")] == [("review", "value")]
+    assert told("against", "a.txt", "d.txt") == []
+
+
 def test_a_plan_of_another_area_is_the_plan_above() -> None:
     assert told("against", "county.yaml", "city.yaml") == told("cascade", "city.yaml", "county.yaml")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from attack import STARTED, attack, check_harmless
-from command_line import ONLY, Done, check
+from command_line import ONLY, Done, check, reported
 
 from checker.inputs import files
 from checker.inputs.files import read_bytes
@@ -194,8 +194,8 @@ def test_a_fault_that_nobody_foresaw_is_no_finding(monkeypatch: pytest.MonkeyPat
         raise KeyError("甲")
 
     monkeypatch.setattr(reading, "open_plan", broken)
-    said = "程序: 出错 (internal error: KeyError: '甲'). 请报告此问题; 附上这一行即可, 不必附上未公开的文件。"
-    assert check("facts", "plan.yaml") == Done(2, "", f"check: {said}\n")
+    said = "check: 程序: 检查程序出错 (internal error: KeyError).\n"
+    assert check("facts", "plan.yaml") == Done(2, "", said + reported())
 
 
 def test_a_plan_that_goes_away_while_it_is_checked_is_no_fault() -> None:

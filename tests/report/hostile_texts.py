@@ -67,6 +67,6 @@ def hostile_report(report: Report, text: str) -> Report:
             replace(each, finding=hostile_finding(each.finding, text), reason=f"{text}", by=text, until=text)
             for each in report.waived
         ),
-        not_run=tuple(NotRun(each.code, text, Words(text, text), each.failed) for each in report.not_run),
+        not_run=tuple(NotRun(each.code, text, Words(text, text), each.broke) for each in report.not_run),
         passed=tuple(Passed(each.code, text, Words(text, text)) for each in report.passed),
     )

@@ -67,7 +67,7 @@ def test_the_other_sheets_hold_coverage_and_rules_not_run() -> None:
     ]
     not_run = [
         ("plans/qingshan.yaml", "A110", "parts-and-whole", "方案没有声明总分关系"),
-        ("plans/qingshan.yaml", "D101", "deadline-order", "规则运行出错: KeyError: 'x'"),
+        ("plans/qingshan.yaml", "D101", "deadline-order", "规则运行出错: KeyError"),
     ]
     assert values(book, "未运行") == [("方案", "规则", "规则文件", "原因"), *not_run, *not_run]
 

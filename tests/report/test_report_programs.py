@@ -45,7 +45,7 @@ def test_the_english_json_differs_in_words_only() -> None:
     ]
     assert [each["reason"] for each in english["not_run"]] == [
         "the plan declares no decomposition",
-        "the rule broke down: KeyError: 'x'",
+        "the rule broke down: KeyError",
     ]
     chinese = loaded()["plans"][0]
     assert chinese["findings"][0]["places"] == finding["places"]

@@ -77,7 +77,7 @@ def test_the_paragraphs_around_say_what_was_looked_at_and_what_was_not() -> None
         "3 份文件, 2 张表; 数字 40 处: 目标 20, 名称 6, 日期 3, 引用 2, 序号 4, 列举 3, 未读 2",
         "未运行 2 条规则, 其中 1 条运行出错:",
         "A110 parts-and-whole: 方案没有声明总分关系",
-        "D101 deadline-order: 规则运行出错: KeyError: 'x'",
+        "D101 deadline-order: 规则运行出错: KeyError",
     ]
 
 

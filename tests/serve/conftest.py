@@ -16,7 +16,8 @@ from checker.serve.serving import open_door
 
 
 @pytest.fixture
-def clerk(tmp_path: Path) -> Iterator[Clerk]:
+def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
+    monkeypatch.setenv("PLAN_CHECKER_CACHE", str(tmp_path / "cache"))
     door = open_door(Request((), no_config=True), tmp_path / "核稿", 0)
     yield Clerk(door, tmp_path / "核稿")
     door.socket.close()

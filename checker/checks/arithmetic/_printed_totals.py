@@ -21,6 +21,8 @@ from checker.words.measures import load_measures
 
 _MOST = 100
 """So many figures before a total are looked at as its parts; nobody lists more in a sentence."""
+_EACH = "每"
+"""How the name of what one of many has begins, which is no part of their total (14支，每支30人，共420人)."""
 _ENDS = re.compile("[。;]")
 
 
@@ -33,7 +35,7 @@ def find_printed_totals(facts: Facts) -> tuple[Sum, ...]:
 def _totals(block: Sequence[Target]) -> Iterator[Sum]:
     for at, (before, total) in enumerate(pairwise(block)):
         word = _totalling().fullmatch(_between(before, total)) if size_of(before) == size_of(total) else None
-        if word is None:
+        if word is None or before.constraint.indicator.startswith(_EACH):
             continue
         run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
         parts = _last_list(run)

@@ -237,4 +237,5 @@ def _off(exact: Decimal, rate: Quantity) -> Decimal:
     One digit more, where the exact rate needs no more digits than the printed one has: 6% is no 7% rounded.
     """
     off = abs(exact - amount(rate)) / rate.step / (2 if rate.op is Op.ABOUT else 1)
-    return off + 1 if off and rate.op is Op.EQ and exact % rate.step == 0 else off
+    steps = exact / rate.step  # never a remainder, which Decimal refuses of more than 28 digits
+    return off + 1 if off and rate.op is Op.EQ and steps == steps.to_integral_value() else off

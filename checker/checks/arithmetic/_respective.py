@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.checks.arithmetic._figures import Line
+from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._sum import Closure, Sum
+from checker.facts import Facts
 from checker.language.statement.quantities import RATES
 
 _RESPECTIVELY = re.compile(r"分别[^,。;、\d]{0,8}$")
@@ -25,7 +26,12 @@ def answering(line: Line) -> frozenset[int]:
     return frozenset(run[0] for _, run in _pairs(line))
 
 
-def respective_sums(line: Line) -> Iterator[Sum]:
+def find_respective_sums(facts: Facts) -> tuple[Sum, ...]:
+    """Those of all paragraphs, in printed order."""
+    return tuple(each for line in facts.once(lines) for each in _respective_sums(line))
+
+
+def _respective_sums(line: Line) -> Iterator[Sum]:
     """Of each of several figures those that lists behind 其中 … 分别 give of it."""
     wholes: _Run = ()
     parts: list[_Run] = []

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._respective import answering, respective_sums
+from checker.checks.arithmetic._respective import answering
 from checker.checks.arithmetic._sum import Closure, Sum, of_one_thing
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
@@ -38,14 +38,6 @@ _LOOKED_AT = 8
 """So many figures before a total may be those that it adds up (两项合计)."""
 
 
-_WHOLE, _KIND, _LAST = (
-    re.compile(r"([一-鿿]{1,6})\("),
-    re.compile("([一-鿿]{1,6})[、和]"),
-    re.compile(r"([一-鿿]{1,6})\)"),
-)
-"""What stands between the number of things and that of a kind, between those of kinds, and behind the last."""
-
-
 class _List(NamedTuple):
     """A list of parts in one measure word, the word that opens it, and the figures that may be their whole."""
 
@@ -63,8 +55,6 @@ def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
     for line in facts.once(lines):
         found += filter(None, map(_sum, _lists(line)))
         found += _named_totals(line)
-        found += _bracketed(line)
-        found += respective_sums(line)
     return tuple(found)
 
 
@@ -289,17 +279,3 @@ def _so_many(line: Line, at: int) -> Sequence[Target]:
 def _name(line: Line, at: int) -> str:
     """All that names a figure: the words before it, and its indicator."""
     return line.before(at) + line.figures[at].constraint.indicator
-
-
-def _bracketed(line: Line) -> Iterator[Sum]:
-    """A number of things, with those of each kind in the bracket behind it: 9个乡镇(5个镇、4个乡)."""
-    for at in range(len(line.figures) - 2):
-        run = [at + 1]
-        while run[-1] + 1 < len(line.figures) and _KIND.fullmatch(line.behind(run[-1])):
-            run.append(run[-1] + 1)
-        opens, closes = _WHOLE.fullmatch(line.behind(at)), _LAST.match(line.behind(run[-1]))
-        units = {line.figures[each].constraint.quantity.unit for each in (at, *run)}
-        if opens and closes and len(run) > 1 and len(units) == 1:
-            kinds = [*(_KIND.fullmatch(line.behind(each)) for each in run[:-1]), closes]
-            if all(kind and (kind[1] in opens[1] or opens[1] in kind[1]) for kind in kinds):
-                yield Sum(line.figures[at], tuple(line.figures[each] for each in run), Closure.CLOSED)

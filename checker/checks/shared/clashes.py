@@ -49,7 +49,6 @@ from checker.checks.shared.scopes import (
     level_of,
     may_be_one,
     names_one_object,
-    of_short_header,
     of_two_tables,
     opposite_bounds,
     restated,
@@ -252,8 +251,6 @@ def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> b
     """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
     a, b = ours[0], theirs[0]
     if a.constraint.indicator == b.constraint.indicator or of_two_tables(a, b):
-        return False
-    if same_figure(a.constraint.quantity, b.constraint.quantity) and of_short_header(a, b):
         return False
     sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED

@@ -70,17 +70,18 @@ def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
 
     Figures that a place with the other's name prints as well are no slip.
     """
-    slips: dict[object, dict[Target, None]] = defaultdict(dict)
-    for target in facts.targets:
-        for slip in _slips(target):
-            slips[slip].setdefault(target)
+    slips: dict[object, dict[Target, bool]] = defaultdict(dict)
     repeated = _repeated(facts)
+    for target in facts.targets:
+        again = _said(target) in repeated
+        for slip in _slips(target):
+            slips[slip].setdefault(target, again)
     pairs = (
-        pair
+        (one, other)
         for held in slips.values()
-        if len(held) < CROWD
-        for pair in combinations(held, 2)
-        if not all(_said(target) in repeated for target in pair)
+        if len(held) < CROWD and not all(held.values())
+        for (one, again), (other, too) in combinations(held.items(), 2)
+        if not (again and too)
     )
     found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
     sized = tuple(Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SIZES,)) for a, b in _other_sizes(facts))

@@ -1,7 +1,8 @@
 """Which annex the words of a reference speak of: 具体任务见附件5 below 民生福祉提升工程, where 附件4 is of that.
 
 Enters: the titles of the annexes and what stands in them, the clause before a reference and the heading above it.
-Leaves: the one annex whose title shares most with these words, where the annex referred to shares nothing with them.
+Leaves: the one annex whose title shares most with these words, or holds them all (资金安排见附件5, where 附件6 is
+重点任务资金安排), where the annex referred to shares nothing with them.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ _SHARED = 3
 
 
 class Topic(NamedTuple):
-    """The pairs of characters that only this title has, and all those of the names in the annex."""
+    """The pairs of characters of a title, those that no other has, and those of the names in the annex alone."""
 
+    title: Set[str]
     own: Set[str]
     inside: Set[str]
 
@@ -41,7 +43,9 @@ def annex_topics(facts: Facts) -> Mapping[str, Topic]:
             inside[part.key] |= _words(" ".join((table.title, *table.columns.values(), *table.values)))
     common = {pair for pair, count in Counter(pair for words in inside.values() for pair in words).items() if count > 1}
     return {
-        key: Topic(frozenset(pair for pair in words if counts[pair] == 1) - plan, frozenset(inside[key] - common))
+        key: Topic(
+            words, frozenset(pair for pair in words if counts[pair] == 1) - plan, frozenset(inside[key] - common)
+        )
         for key, words in titles.items()
     }
 
@@ -55,7 +59,8 @@ def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: s
         first, second = (len(words & topics[key].own) for key in (*ranked, named)[:2])
         if words & topics[named].inside:
             return None
-        if first >= least and first > second and ranked[0] != named:
+        whole = len(words) >= least and words <= topics[ranked[0]].title
+        if (first >= least or whole) and first > second and ranked[0] != named:
             return ranked[0]
     return None
 

@@ -34,6 +34,8 @@ _LIST = re.compile(r"(?:^|[,。;:、()])([一-鿿]{2,12}(?:名单|清单|表|台
 _FORM = re.compile(r"(?:名单|明细表|责任清单|清单|分解表|一览表|投资表|指标表|表|台账|目录|标准|办法|细则|图)$")
 _SUBJECT = 2
 """Characters of what a list is of (项目清单), by which the annex that alone is of it is known."""
+_SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
+"""What sends to an annex, right before its number."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2
@@ -130,9 +132,10 @@ def _own_topic(
 ) -> tuple[int, str] | None:
     """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
     passage, span = reference
-    clause = re.split("[,。;:、]", passage.plain[: span.start])[-1]
+    before = passage.plain[: span.start]
+    clause = re.split("[,。;:、]", _SENT.sub("", before))[-1]
     keys = dict(zip(titles, facts.once(annex_topics), strict=False))
-    sent = passage.form is Form.STATEMENT and passage.plain[: span.start].endswith(("见", "("))
+    sent = passage.form is Form.STATEMENT and _SENT.search(before)
     if not sent or passage.document in keys.values() or len(keys) < len(titles):
         return None
     heading = passage.headings[-1] if passage.headings else ""

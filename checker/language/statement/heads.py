@@ -32,6 +32,8 @@ _TOTALS = frozenset(("总", "年度", "全年", "当年", "季度", "月度"))
 _IN = "在"
 _BY = ("按", "按照")
 _MOST = ("最高", "最多", "最长")
+_LENT = "可贷"
+"""What 最高可贷 ends with, which names nothing: the most of what was named before."""
 _MAY = ("可", *_MOST, "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
@@ -94,31 +96,52 @@ def _patterns() -> _Patterns:
 
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
-    place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
+    place = _behind_leads(tokens)
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
-    for index, token in enumerate(tokens[place:], place + 1):
+    for index, token in enumerate(tokens[place:], place):
         if token.type == "PROMISE":
-            return _after_promise(read_head(tokens[index:], view), str(token), head)
-        if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
+            return _after_promise(read_head(tokens[index + 1 :], view), str(token), head)
+        if _is_aside(token, tokens[index - 1]):
             continue
-        if not token.strip(_JOINTS) and tokens[index - 2].type == "WHEN":
-            continue
-        if token.type == "REACH" or (token.type == "ACTION" and tokens[index - 2].type == "EACH"):
-            head = head._replace(action=head.action or str(token))
-            if mask.endswith(_AND):
-                name, mask, start, head = "", "", -1, head._replace(action=str(token))
+        if _is_verb_inside(token, tokens[index - 1]):
+            head = _with_verb_inside(head, str(token), mask)
+            name, mask, start = ("", "", -1) if mask.endswith(_AND) else (name, mask, start)
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    if not name:
-        return head
+    return _opened(head, name, mask, (start, end)) if name else head
+
+
+def _behind_leads(tokens: Sequence[Token]) -> int:
+    """Where the words that lead to a name end."""
+    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
+    return next((index for index, lead in enumerate(leads) if not lead), len(tokens))
+
+
+def _with_verb_inside(head: Head, verb: str, mask: str) -> Head:
+    """A head with a verb inside the run: one behind 并 or 和 acts in place of the one before."""
+    return head._replace(action=verb if mask.endswith(_AND) else head.action or verb)
+
+
+def _is_aside(token: Token, before: Token) -> bool:
+    """Whether a word inside a run says nothing of the name around it: a time, what joins two, 分别."""
+    plain = token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1)
+    return plain or (before.type == "WHEN" and not token.strip(_JOINTS))
+
+
+def _is_verb_inside(token: Token, before: Token) -> bool:
+    return token.type == "REACH" or (token.type == "ACTION" and before.type == "EACH")
+
+
+def _opened(head: Head, name: str, mask: str, place: tuple[int, int]) -> Head:
+    """A run of words with its name, behind the plan or the stage that it opens with."""
     if opening := opening_plan_years(name) or opening_stage(name):
         head = led(head._replace(period=opening[0], name=name[opening[1] :], mask=mask[opening[1] :]))
         name, mask = head.name, head.mask
     head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
+    start, end = place
     return _named(head, name, mask)._replace(start=end - len(name) if head.verbs else start, end=end)
 
 
@@ -152,15 +175,8 @@ def _named(head: Head, name: str, mask: str) -> Head:
     patterns = _patterns()
     done = head.action and mask.startswith("了") and not mask.startswith("了解")
     cut = len(mask) - len(mask.lstrip(_EDGE + "了" if done else _EDGE))
-    name, mask = name[cut:], mask[cut:]
-    if name.startswith("(") and mask.startswith(NAME):
-        cut = name.find(")") + 1
-        name, mask = name[cut:], mask[cut:]
-    head, name, mask = _behind_others(head, name, mask)
-    if name.endswith("可贷") and name.startswith(_MOST):
-        return head._replace(bound="<=")
-    kept = len(mask.rstrip(" 、,"))
-    head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
+    name, mask = _behind_bracket(name[cut:], mask[cut:])
+    head, name, mask = _without_hanging(*_behind_others(head, name, mask))
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -170,6 +186,12 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if mask and patterns.idle.search(mask):
         return head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
     return head._replace(name=name, mask=mask)
+
+
+def _behind_bracket(name: str, mask: str) -> tuple[str, str]:
+    """A name without the bracket that it begins with."""
+    cut = name.find(")") + 1 if name.startswith("(") and mask.startswith(NAME) else 0
+    return name[cut:], mask[cut:]
 
 
 def _behind_others(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
@@ -200,7 +222,10 @@ def led(head: Head) -> Head:
 
 def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """A name without the words of style that lead from the sentence to it and from it to its figure."""
-    words = load_words()
+    words, kept = load_words(), len(mask.rstrip(" 、,"))
+    name, mask = name[:kept], mask[:kept]
+    if name.startswith(_MOST) and name.endswith(_LENT):
+        return head._replace(bound="<="), "", ""
     if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
         head = head._replace(bound=_permitted(match[0]) or head.bound, by=match[0].endswith(_BY))

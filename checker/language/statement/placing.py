@@ -13,6 +13,7 @@ from checker.language.statement.carry import ClauseSheet, Named
 from checker.language.statement.clauses import Value
 from checker.language.statement.names import fill_out, is_bare_part, is_holder, lapping, of_level, without_area
 from checker.language.statement.quantities import is_verbal_only
+from checker.language.statement.topics import pending
 from checker.words.words import load_words
 
 _EACH = re.compile("每[个家所户村镇乡人亩]")
@@ -30,24 +31,38 @@ class Placed(NamedTuple):
 def placed_in(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, value: Value) -> Placed:
     """Indicator, parent and holder of a printed name."""
     carry, verbless = sheet.carry, not value.predicates and not named.head.verb
-    printed = without_area(printed, carry.area)
-    if named.own and printed in load_words().of_works and carry.indicator == carry.topic:
-        printed = carry.topic + printed
+    printed = _of_work(sheet, without_area(printed, carry.area), named)
     shared = verbless or (carry.topic and is_verbal_only(value))
     if named.own and shared and _is_quota(sheet, printed):
         whole_name = carry.parent or carry.indicator
         return Placed(whole_name, whole_name or None, printed)
     whole = _whole(sheet, printed, quantity.unit, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
-        filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
-        return Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
+        return Placed(_filled(sheet, printed, quantity, verbless), carry.parent or None)
     return Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
+
+
+def _filled(sheet: ClauseSheet, printed: str, quantity: Quantity, verbless: bool) -> str:
+    """A name with what was named before, where it is only its level or its end."""
+    carry = sheet.carry
+    level = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
+    return level or fill_out(printed, carry.indicator, verbless)
+
+
+def _of_work(sheet: ClauseSheet, printed: str, named: Named) -> str:
+    """An amount of the work that the clause before names or sets about: 建设青禾灌区,总投资3亿元."""
+    words, carry = load_words(), sheet.carry
+    if not named.own or printed not in (*words.of_works, *words.amounts_of):
+        return printed
+    if printed in words.of_works and carry.topic and carry.indicator == carry.topic:
+        return carry.topic + printed
+    return "".join(pending(sheet.clause_before())) + printed
 
 
 def _whole(sheet: ClauseSheet, printed: str, unit: str | None, named: Named, value: Value) -> Constraint | None:
     """What a value is a part of (其中…); a level reached behind plain parts, or a total of its own, is no part."""
     carry = sheet.carry
-    reaches = any(token.type in ("R_EACH", "RISE_TO") for token in value.predicates)
+    reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
     ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
     whole = carry.whole_of(printed, unit) if carry.in_part and not ends else None
     carry.plain_parts = carry.in_part and not reaches

@@ -160,6 +160,7 @@ def _take_topic(view: View, carry: Carry, leads_in: bool) -> None:
     topic = topic_of(view, leads_in)
     if topic is not None:
         carry.enter_topic(topic)
+        carry.period = carry.period if leads_in else None
     elif work := work_of(view):
         carry.enter_topic(work)
     elif carry.topic and carry.indicator == carry.topic and (task := pending(view.text)):

@@ -194,7 +194,19 @@ def _paired(
         yield from ((name, each, period) for name in names for each in bounded for period in periods)
 
 
-_EACH_ALONE = re.compile("每[个家所户支处座名件项套台]")
+def _of_each(sheet: ClauseSheet, printed: str, named: Named) -> str:
+    """A name with those that its figure is for each of: 每个乡镇建成1个."""
+    start = sheet.values[0].start if sheet.values else 0
+    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
+    return each[0] + printed if each and "每" not in printed else printed
+
+
+def _of_all(name: str) -> str:
+    """A name without those that its figure is for each of."""
+    return _each().sub("", name, count=1)
+
+
+_EACH_ALONE = re.compile("每[个家所户支处座名件项套台期场次班]")
 """What a figure is for each of, where the thing was named before: 监测设备180套,每处2套."""
 
 
@@ -205,19 +217,19 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
     if not named.own:
         return printed
     if _EACH_ALONE.fullmatch(printed):
-        return printed + _each().sub("", sheet.carry.indicator, count=1)
-    start = sheet.values[0].start if sheet.values else 0
-    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
-    if each and "每" not in printed:
-        printed = each[0] + printed
-    printed = per_heads_first(printed)
+        return printed + _of_all(sheet.carry.indicator)
+    printed = per_heads_first(_of_each(sheet, printed, named))
     if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
         said = sheet.carry.indicator if sheet.carry.subject else ""
         return with_standard(printed, f"提高{said}" if said else sheet.said_before())
-    if word := leaning_word(printed):
-        before, found, _ = sheet.carry.pending.rpartition(word)
-        return without_lead(before.strip()) + printed if found and before else printed
-    return printed
+    return _led_by(sheet, printed)
+
+
+def _led_by(sheet: ClauseSheet, printed: str) -> str:
+    """A name that leans on the clause before, with what that clause says of it."""
+    word = leaning_word(printed)
+    before, found, _ = sheet.carry.pending.rpartition(word) if word else ("", "", "")
+    return without_lead(before.strip()) + printed if found and before else printed
 
 
 def _constraint(
@@ -244,8 +256,10 @@ def _constraint(
 def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
     carry = sheet.carry
     carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
-    if constraint.holder is None:
+    each = _EACH_ALONE.match(constraint.indicator)
+    if constraint.holder is None and not (each and constraint.indicator[each.end() :] == _of_all(carry.indicator)):
         carry.indicator = _whole_of_share(unnumbered(constraint.indicator), carry.indicator)
+    if constraint.holder is None:
         carry.recent.append(constraint.indicator)
         carry.told.append((constraint.indicator, constraint.quantity.unit))
     if named.tail.name:

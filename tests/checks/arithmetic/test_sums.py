@@ -116,3 +116,26 @@ def test_no_text_breaks_it(text: str, source: Source) -> None:
     row = Row(item=text[:20], target=text, units=(text, "县科工局5家"))
     said = report_of("sums", {"source": source}, master=(text,), annexes=(Annex(goals=(text,), rows=(row,)),))
     assert not any(each.failed for each in said.not_run)
+
+
+COLUMN = "{whole} {total} {parts}"
+
+
+def columns(*rows: tuple[str, str]) -> list[str]:
+    """What is said of a column of numbers, row by row."""
+    printed = tuple(Row.model_validate({"item": name, "values": [figure]}) for name, figure in rows)
+    annex = Annex(title="蓄水池建设安排", table="蓄水池建设安排表", values=("新建蓄水池（口）",), rows=printed)
+    return messages_of("sums", {"source": Source.COLUMNS}, COLUMN, annexes=(annex,))
+
+
+TOWNS = (("城关镇", "30"), ("河口镇", "25"), ("古井乡", "20"))
+
+
+def test_a_total_that_stands_first_is_of_all_rows_below_it() -> None:
+    assert columns(("合计", "75"), *TOWNS) == []
+    assert columns(("合计", "76"), *TOWNS) == ["蓄水池 76口 30 + 25 + 20"]
+    assert columns(*TOWNS, ("合计", "76")) == ["蓄水池 76口 30 + 25 + 20"]
+
+
+def test_a_total_that_stands_first_and_is_said_again_below_is_held_once() -> None:
+    assert columns(("合计", "75"), *TOWNS, ("总计", "76")) == ["蓄水池 76口 30 + 25 + 20"]
