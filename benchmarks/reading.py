@@ -1,36 +1,34 @@
-"""How long the reading of both example plans takes, as ratios to the passes that it begins with.
+"""How fast texts are read, beside the least and the most that a reader could cost.
 
-Runs in turn (A B C D A B C D …), in one process and after a first round that is not counted: the compiled pattern of
-`checker/language/anchors.py` alone over the folded texts, the scan that reads what stands at each place, the parse of
-every clause with a value, once each, and the whole reading (`Facts.statements`, scan and parse included).  Every round
-reads both plans afresh, without the clauses that `parse_clause` keeps from the round before.  Prints the least of each,
-and how many times that is of the pattern alone and of the scan.
-
-    python benchmarks/reading.py [RUNS]
+The least is one pass of one compiled pattern, that of the places where an anchor may stand, over the same texts.  The
+most is the same grammar under lark's Earley, which needs no masks and no LALR.  Every round reads both plans afresh,
+without the clauses that `parse_clause` keeps from the round before.
 """
 
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from lark import Lark, UnexpectedInput
+
+from benchmarks.timing import medians, milliseconds, table, times
 from checker.cli import COLLECT_AFTER
 from checker.facts import Facts
 from checker.language.statement.anchor_patterns import place_pattern
 from checker.language.statement.anchors import scan
 from checker.language.statement.clauses import parse_clause
 from checker.language.statement.masks import stretches
+from checker.language.statement.terminals import grammar
 from checker.plan.passages import PROSE
 from checker.readers.yaml import read_plan
 from checker.source import fold
 
 PLANS = [read_plan(str(Path(__file__).parent.parent / "plans" / f"{name}.yaml"))[0] for name in ("xinshao", "linxiang")]
 TEXTS = [fold(passage.text) for plan in PLANS for passage in Facts(plan).passages if passage.form in PROSE]
-
-
 CLAUSES = tuple(
     dict.fromkeys(
         stretch.masked[clause.start : clause.end]
@@ -41,46 +39,82 @@ CLAUSES = tuple(
         if clause.valued
     )
 )
+SAMPLE = CLAUSES[::8]
+"""Clauses that Earley parses as well."""
 
 
-def parsing() -> Callable[[], object]:
-    """A parse of every clause of both plans, none of them kept from before."""
+def section(runs: int) -> list[str]:
+    """The tables of readers of texts, and of parsers of clauses."""
+    gc.set_threshold(COLLECT_AFTER)  # as the command does
+    facts = [Facts(plan) for plan in PLANS]
+    said = sum(len(statement.constraints) for each in facts for statement in each.statements.values())
+    characters = sum(map(len, TEXTS))
+    spent = medians(
+        runs,
+        {
+            "one compiled pattern": _timed(_pattern),
+            "scan: what stands at each place": _timed(lambda: [scan(text) for text in TEXTS]),
+            "reading: constraints": _reading,
+        },
+    )
+    least = spent["one compiled pattern"]
+    rows = [
+        (
+            name,
+            milliseconds(each),
+            f"{characters / each:,.0f}",
+            f"{said / each:,.0f}" if "constraints" in name else "",
+            times(each, least),
+        )
+        for name, each in spent.items()
+    ]
+    read = f"both plans, {characters:,} characters, {said:,} constraints"
+    return [*table((read, "median", "characters/s", "constraints/s", "× pattern"), rows), "", *_parsers(runs)]
+
+
+def _parsers(runs: int) -> list[str]:
+    """The same clauses under both parsers of one grammar."""
+    earley = Lark(grammar(), parser="earley", maybe_placeholders=False)
+    characters = sum(map(len, SAMPLE))
+    spent = medians(min(runs, 3), {"LALR": _lalr, "Earley": _timed(lambda: [_under(earley, one) for one in SAMPLE])})
+    rows = [
+        (name, milliseconds(each), f"{characters / each:,.0f}", times(each, spent["LALR"]))
+        for name, each in spent.items()
+    ]
+    return table((f"{len(SAMPLE)} masked clauses, {characters:,} characters", "median", "characters/s", "× LALR"), rows)
+
+
+def _under(parser: Lark, clause: str) -> None:
+    with suppress(UnexpectedInput):
+        parser.parse(clause)
+
+
+def _pattern() -> None:
+    pattern = place_pattern()
+    for text in TEXTS:
+        pattern.findall(text)
+
+
+def _lalr() -> float:
     parse_clause.cache_clear()
-    return lambda: [parse_clause(clause) for clause in CLAUSES]
+    return _timed(lambda: [parse_clause(clause) for clause in SAMPLE])()
 
 
-def reading() -> Callable[[], object]:
+def _reading() -> float:
     """A reading of both plans; what a reading needs beside their texts is made before."""
     parse_clause.cache_clear()
     unread = [Facts(plan) for plan in PLANS]
     for facts in unread:
         assert facts.row_of is not None
-    return lambda: [facts.statements for facts in unread]
+    return _timed(lambda: [facts.statements for facts in unread])()
 
 
-def milliseconds(run: Callable[[], object]) -> float:
-    """Wall time of one call."""
-    start = time.perf_counter()
-    run()
-    return (time.perf_counter() - start) * 1000
+def _timed(run: Callable[[], object]) -> Callable[[], float]:
+    """Wall time of a call."""
 
+    def timed() -> float:
+        start = time.perf_counter()
+        run()
+        return time.perf_counter() - start
 
-def main(runs: int) -> None:
-    """Time the four in turn and print the least of each, with ratios to the first two."""
-    gc.set_threshold(COLLECT_AFTER)  # as the command does
-    pattern = place_pattern()
-    passes: dict[str, Callable[[], Callable[[], object]]] = {
-        "anchor pass": lambda: lambda: [pattern.findall(text) for text in TEXTS],
-        "scan": lambda: lambda: [scan(text) for text in TEXTS],
-        "parsing": parsing,
-        "reading": reading,
-    }
-    times = [{name: milliseconds(prepare()) for name, prepare in passes.items()} for _ in range(runs + 1)][1:]
-    least = {name: min(measured[name] for measured in times) for name in passes}
-    for name, spent in least.items():
-        ratios = (f"{spent / least[other]:6.1f} × {other}" for other in ("anchor pass", "scan"))
-        sys.stdout.write(f"{name:12} {spent:7.1f} ms{''.join(ratios)}\n")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+    return timed

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -21,6 +21,7 @@ from checker.commands import options
 from checker.commands.breakdowns import breakdowns_of, broken_down, kept
 from checker.commands.cache_group import cache_group
 from checker.commands.click_words import HelpWords, usage_words
+from checker.commands.comparing_group import against_command, cascade_command, diff_command, matrix_command
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result, inputs_of
 from checker.commands.rule_group import rules_group
@@ -148,12 +149,39 @@ def main() -> None:
     gc.set_threshold(COLLECT_AFTER)
 
 
+class _Way(NamedTuple):
+    """What is done with the plans of a check besides reporting on them once."""
+
+    watch: bool
+    no_cache: bool
+    fix: bool
+    dry_run: bool
+    jobs: int | None
+    seconds: float
+    facts: str | None
+    dask: str | None
+
+    @property
+    def many(self) -> bool:
+        """Whether each plan is checked in a process of its own and forgotten."""
+        return bool(self.jobs or self.facts or self.dask)
+
+    def require(self) -> None:
+        """A usage error where options do not go together."""
+        if (self.dry_run and not self.fix) or (self.fix and self.watch):
+            raise click.UsageError(
+                "--dry-run 只与 --fix 同用, --watch 不与 --fix 同用 (--dry-run goes with --fix, --watch not)."
+            )
+        if self.many and (self.fix or self.watch):
+            raise click.UsageError(
+                "--jobs、--facts 不与 --fix、--watch 同用 (--jobs, --facts: not with --fix, --watch)."
+            )
+
+
 @main.command("run", short_help="核稿 Check plans and report the findings (不写命令就是它 the default command).")
 @options.plans
 @options.of_a_check
-def run_command(
-    paths: Sequence[str], exclude: Sequence[str], watch: bool, no_cache: bool, fix: bool, dry_run: bool, **given: Any
-) -> Result | int:
+def run_command(paths: Sequence[str], exclude: Sequence[str], **given: Any) -> Result | int:
     """核对每份方案（.yaml、.docx、.pdf、.xlsx、.html、.txt；- 是标准输入），报告前后不一致的地方。
     Check each PLAN (- is standard input) and report what is inconsistent.
 
@@ -166,21 +194,19 @@ def run_command(
     project stand in plan-checker.toml or under [tool.plan-checker] of pyproject.toml, here or above, up
     to the root of the repository; an option given here takes their place.
     """
-    from checker.commands.gathering import gather
+    from checker.commands.gathering import MANY, MOST, gather
 
-    gathered = gather(paths, exclude, given["as_one"])
+    way = _Way(**{name: given.pop(name) for name in _Way._fields})
+    way.require()
+    gathered = gather(paths, exclude, given["as_one"], MANY if way.many else MOST)
     request = request_of(paths=gathered.paths, **given)
-    if (dry_run and not fix) or (fix and watch):
-        raise click.UsageError(
-            "--dry-run 只与 --fix 同用, --watch 不与 --fix 同用 (--dry-run goes with --fix, --watch not)."
-        )
-    if fix:
+    if way.fix:
         from checker.commands.mending import fix_plans
 
-        return fix_plans(request, dry_run)
-    if watch:
+        return fix_plans(request, way.dry_run)
+    if way.watch:
         return _watch(request)
-    result = _check(request, no_cache or request.statistics)
+    result = _check_many(request, way) if way.many else _check(request, way.no_cache or request.statistics)
     return result._replace(notes=(*gathered.notes, *result.notes))
 
 
@@ -197,6 +223,14 @@ def _run(request: Request) -> Result:
     from checker.commands.run import run
 
     return run(request, _progress if len(request.paths) > 1 and sys.stderr and sys.stderr.isatty() else None)
+
+
+def _check_many(request: Request, way: _Way) -> Result:
+    """The result of a request whose plans are checked in processes of their own; the reports are written by then."""
+    from checker.many.run import Farm, check_many
+
+    farm = Farm(way.jobs or 1, way.seconds, way.facts, way.dask)
+    return check_many(request, farm, _say, _progress if sys.stderr and sys.stderr.isatty() else None)
 
 
 def _progress(number: int, total: int, path: str) -> None:
@@ -251,43 +285,9 @@ main.add_command(rules_group)
 main.add_command(cache_group)
 main.add_command(serve_command)
 main.add_command(lsp_command)
-
-
-main.add_command(waive_command)
-
-
-for command in (new_command, import_command, schema_command):
+_COMMANDS = (
+    waive_command, new_command, import_command, schema_command, matrix_command, diff_command, against_command,
+    cascade_command,
+)  # fmt: skip
+for command in _COMMANDS:
     main.add_command(command)
-
-
-@main.command("matrix", short_help="指标、责任对照表 Print the indicator and the responsibility matrix.")
-@options.plan
-@options.form("table", "json", "html")
-@options.target
-@options.rules
-@options.no_config
-@options.language
-@options.width
-def matrix_command(path: str, form: str, width: int | None, **given: Any) -> Result:
-    """每个指标印在哪些地方，每个单位参加哪些行动。
-    Print every indicator of PLAN by the places that print it, and every unit by the actions it works for."""
-    from checker.commands.comparing import show_matrices
-
-    return show_matrices(Request([path], (form,), width=width or terminal_width(), **given))
-
-
-@main.command("diff", short_help="两稿比较 Compare two drafts.")
-@click.argument("old", type=options.FILE)
-@click.argument("new", type=options.FILE)
-@options.form("table", "json", "html")
-@options.target
-@options.rules
-@options.no_config
-@options.language
-@options.width
-def diff_command(old: str, new: str, form: str, width: int | None, **given: Any) -> Result:
-    """从旧稿到新稿，目标、责任和问题改了哪些。
-    Say which targets, responsibilities and findings changed from the draft OLD to the draft NEW."""
-    from checker.commands.comparing import show_changes
-
-    return show_changes(Request([old, new], (form,), width=width or terminal_width(), **given))

@@ -45,6 +45,7 @@ def _folding() -> dict[int, str]:
     """Full-width to half-width, one character to one character (never NFKC: it changes lengths)."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
+    table |= {0x2236: ":", 0xFE30: ":"}  # ∶ and ︰ of ratios
     return table
 
 

@@ -1,10 +1,16 @@
 """What several tests of the command stand on."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from command_line import PLAN
 from hypothesis import settings
+
+# Many tests start the command: where nothing keeps its bytecode, each start compiles hundreds of modules.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("plan-checker", deadline=None)  # a busy machine is no defect
 settings.load_profile("plan-checker")

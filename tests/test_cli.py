@@ -16,7 +16,7 @@ import pytest
 from command_line import CLEAN, FINDING, ONLY, PLAN, Done, check, check_outside, reported
 
 from checker.cli import main
-from checker.commands import run as runs
+from checker.commands import looking as runs
 from checker.commands.watching import watch
 from checker.inputs.files import MAX_BYTES
 from checker.report import FORMATS
@@ -136,8 +136,8 @@ def test_o_names_the_file_of_the_format_that_names_none() -> None:
         (["--waivers", "none.yaml"], "check: none.yaml: 没有这个文件 (no such file). 请核对路径。\n"),
         (
             ["--fromat", "json"],
-            "check: 用法有误 (usage): 没有选项 --fromat, 是不是 --format? "
-            "(No such option '--fromat'. Did you mean '--format'?) "
+            "check: 用法有误 (usage): 没有选项 --fromat, 是不是 --facts、--format? "
+            "(No such option '--fromat'. (Did you mean one of: '--facts', '--format'?)) "
             "请看 (see) check run --help\n",
         ),
         (
@@ -215,7 +215,7 @@ def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
     for said in (
         "check plans/ourcounty.yaml",
         "0  没有达到 --fail-on 的问题 nothing at or above --fail-on",
-        "waive   登记核实 Accept findings",
+        "waive    登记核实 Accept findings",
     ):
         assert said in done.out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import dedent
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,7 +170,7 @@ LONE = """
 
 def test_a_number_may_stand_alone_above_its_text() -> None:
     assert told(LONE.format("二")) == []
-    assert told(LONE.format("三")) == ["S102 总体方案 第二章的标题序号缺2"]
+    assert told(LONE.format("三")) == ["S102 总体方案 第二章 第三条的标题序号缺2"]
 
 
 FORM = """
@@ -334,3 +335,41 @@ def test_a_reference_in_a_sentence_is_no_document_number() -> None:
     opened = read_text(dedent(SAVED_PAGE.format("依据石政办发〔2031〕7号制定。")).lstrip("\n"), "x.md")
     assert opened.plan.notice is not None
     assert opened.plan.notice.number == ""
+
+
+CONTENTS = """
+    石桥县窑火振兴规划
+    目　录
+    第一章　总体要求
+    第二章　窑火复燃
+    第三章　保障措施{}
+    第一章　总体要求
+    第一节　目标
+    到2032年复烧龙窑4座。
+    第二章　窑火复燃
+    任务1：复烧龙窑。复烧龙窑4座，培训窑工60名，修缮作坊9间，整理釉料配方30种，建成柴窑展示馆1座，接待研学学生2000人次。（牵头单位：县文旅局；责任单位：县财政局）
+    专栏1　窑场名录
+    1.东山窑：龙窑3座。
+    2.西溪窑：龙窑1座。
+    任务2：开辟窑市。开辟窑市1处。（牵头单位：县商务局；责任单位：县文旅局）
+    第三章　保障措施
+    第一节　资金
+    县财政安排资金100万元。
+    """
+
+
+@pytest.mark.parametrize("pages", ["", "　9"])
+def test_a_list_of_contents_is_no_text(pages: str) -> None:
+    assert told(CONTENTS.format(pages)) == []
+
+
+def test_tasks_counted_by_their_word_are_headings_and_a_box_has_items_of_its_own() -> None:
+    opened = read_text(dedent(CONTENTS.format("")).lstrip("\n"), "x.txt")
+    tasks = [section.heading for section in opened.plan.master.sections[1].sections]
+    assert tasks == ["任务1：复烧龙窑。", "专栏1　窑场名录", "任务2：开辟窑市。"]
+    assert [task.label for task in Facts(opened.plan).outline.tasks] == ["总体方案 第二章任务1", "总体方案 第二章任务2"]
+
+
+def test_a_task_that_is_left_out_is_told() -> None:
+    text = CONTENTS.format("").replace("任务2：", "任务3：")
+    assert told(text) == ["S102 总体方案 第二章的标题序号缺2"]

@@ -1,20 +1,26 @@
 """What strangers write, held against the yardstick beside the repository: small cases, real documents, fictional plans.
 
-The scripts there run the command on whole files; their words are read here.  Each is one test, as each takes half a
-minute.
+The scripts there run the command on whole files; their words are read here.  That of the small cases asks the command
+for every case; it asks it in this process, as starting it takes longer than the case.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
+from command_line import check
 from seeds import SHARED, need_shared
 
-CHECK = str(Path(sys.executable).parent / "check")
+CHECK = str(Path(sys.executable).absolute().parent / "check")
 VERDICTS = Path(__file__).parent / "corpus" / "verdicts.jsonl"
 
 MISSED = {
@@ -31,8 +37,32 @@ def run(script: str, *arguments: str) -> str:
     return subprocess.run(call, capture_output=True, text=True, check=False).stdout
 
 
-def test_small_cases_come_out_as_a_careful_reader_wants() -> None:
-    said = run("cases.py", str(SHARED / "corpus" / "cases.yaml"))
+def script(name: str) -> ModuleType:
+    """A script of the yardstick, as a module."""
+    spec = importlib.util.spec_from_file_location(name, SHARED / "corpus" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_small_cases_come_out_as_a_careful_reader_wants(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    need_shared()
+    cases = script("cases")
+
+    def inside(command: Sequence[str], folder: Path, texts: int = 1, stdin: str = "") -> Any:
+        assert (command[0], texts > 0) == (CHECK, True)
+        with monkeypatch.context() as patch:
+            patch.chdir(folder)
+            done = check(*command[1:], text=stdin)
+        return json.loads(done.out) if done.out else done.err
+
+    monkeypatch.setattr(cases, "run", inside)
+    cases.main(CHECK, str(SHARED / "corpus" / "cases.yaml"))
+    said = capsys.readouterr().out
     assert set(re.findall(r"^FAIL (\S+) ", said, re.M)) == MISSED.keys()
     passed, failed = map(int, re.findall(r"^all +(\d+) pass +(\d+) FAIL", said, re.M)[0])
     assert passed >= LEAST * (passed + failed)

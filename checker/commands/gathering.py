@@ -26,8 +26,8 @@ _BESIDE = re.compile(r"\.(?:waivers|baseline)\.(?:ya?ml|json)$", re.I)
 _FIELDS = (re.compile(rb"^title\s*:", re.M), re.compile(rb"^(?:notice|master|annexes)\s*:", re.M))
 """Fields that every plan file has, of which no other YAML file has both."""
 _CHINESE = re.compile("[一-鿿]")
-_MOST = 10_000
-"""Files and folders that are looked through for one word."""
+MOST, MANY = 10_000, 10_000_000
+"""Files and folders that are looked through for one word; of many plans, which are not kept."""
 _HEAD = 20_000
 """Bytes looked at of a file to tell what it is."""
 _MADE_HERE = (b'name="generator" content="plan-checker"',)
@@ -46,14 +46,14 @@ class Gathered(NamedTuple):
     notes: Sequence[str] = ()
 
 
-def gather(words: Sequence[str], exclude: Sequence[str], as_one: bool) -> Gathered:
+def gather(words: Sequence[str], exclude: Sequence[str], as_one: bool, most: int = MOST) -> Gathered:
     """The files that the words of a command line name; an `InputError` for a folder or pattern without any."""
     if not exclude and not any(_PATTERN.search(word) or Path(word).is_dir() for word in words):
         return Gathered(words)
     found: dict[str, None] = {}
     notes: list[str] = []
     for word in words:
-        theirs = [path for path in _named(word) if not _is_excluded(path, exclude)]
+        theirs = [path for path in _named(word, most) if not _is_excluded(path, exclude)]
         if Path(word).is_dir():
             theirs = sorted(theirs, key=_printed_order) if as_one else theirs
             notes += [] if as_one else _one_plan(word, theirs)
@@ -64,25 +64,25 @@ def gather(words: Sequence[str], exclude: Sequence[str], as_one: bool) -> Gather
     return Gathered(list(found), notes)
 
 
-def _named(word: str) -> Iterator[str]:
+def _named(word: str, most: int) -> Iterator[str]:
     """The files of one word."""
     if Path(word).is_dir():
-        yield from _plans_in(word)
+        yield from _plans_in(word, most)
     elif _PATTERN.search(word) and not Path(word).exists():
-        hits = list(islice(iglob(word, recursive=True), _MOST + 1))  # noqa: PTH207 (a pattern may begin anywhere)
-        _bounded(word, len(hits))
+        hits = list(islice(iglob(word, recursive=True), most + 1))  # noqa: PTH207 (a pattern may begin anywhere)
+        _bounded(word, len(hits), most)
         for path in sorted(hits):
-            yield from _plans_in(path) if Path(path).is_dir() else () if _BESIDE.search(path) else (path,)
+            yield from _plans_in(path, most) if Path(path).is_dir() else () if _BESIDE.search(path) else (path,)
     else:
         yield word
 
 
-def _plans_in(folder: str) -> Iterator[str]:
+def _plans_in(folder: str, most: int) -> Iterator[str]:
     """The plans in a folder and those below it, by name."""
     looked = 0
     for above, folders, files in os.walk(folder):
         looked += len(folders) + len(files)
-        _bounded(folder, looked)
+        _bounded(folder, looked, most)
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")) and name != "node_modules")
         for name in sorted(files):
             path = os.path.normpath(os.path.join(above, name))  # noqa: PTH118 (as the shell would write it)
@@ -90,10 +90,10 @@ def _plans_in(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _bounded(word: str, count: int) -> None:
+def _bounded(word: str, count: int, most: int) -> None:
     """An `InputError` for a word that stands for more than anybody means, such as /."""
-    if count > _MOST:
-        said = f"里面的文件超过 {_MOST:,} 个 (too many files)."
+    if count > most:
+        said = f"里面的文件超过 {most:,} 个 (too many files)."
         raise InputError.of(word, said, "请给出放方案的文件夹。")
 
 

@@ -28,7 +28,7 @@ def _format_words(_ctx: click.Context, _param: click.Parameter, beginning: str) 
 
 plan = click.argument("path", metavar="PLAN", type=FILE)
 plans = click.argument("paths", nargs=-1, required=True, metavar="PLAN...", type=FILE)
-_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff")
+_SCHEMAS = ("plan", "waivers", "baseline", "config", "rule", "report", "facts", "matrix", "diff", "across")
 schema_name = click.argument("name", metavar="NAME", type=click.Choice(_SCHEMAS))
 rule_code = click.argument("code", required=False, shell_complete=_rule_words)
 
@@ -138,6 +138,25 @@ _RUN = (
         "--watch", is_flag=True,
         help="保存后重查, 到 "
         "Ctrl-C 为止 Check again whenever a file is saved, until Ctrl-C.",
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(1, 512), metavar="N",
+        help="几个进程同时核对, 一份出错不影响其他 Check many plans with N processes, each plan for itself."
+    ),
+    click.option(
+        "--timeout-per-plan", "seconds", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+        default=300, show_default=True,
+        help="与 --jobs 同用, 一份方案最多用多少秒 "
+        "The most that one plan may take, with --jobs.",
+    ),
+    click.option(
+        "--facts", type=FILE, metavar="FILE",
+        help="读到的全部目标写成 .jsonl 或 .parquet "
+        "All targets that were read, for analysis.",
+    ),
+    click.option(
+        "--dask", metavar="ADDRESS|local",
+        help="在 Dask 集群上核对 Check many plans on a Dask cluster: its scheduler, or a local one of --jobs processes."
     ),
     no_config,
     click.option("--no-cache", is_flag=True, help="不用缓存 Neither use nor keep results in the cache."),

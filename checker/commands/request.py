@@ -48,6 +48,8 @@ class Request(NamedTuple):
     """Whether waivers that accept nothing any more are errors."""
     whole: bool = False
     by: Grouping | None = None
+    facts: bool = False
+    """Whether all constraints are wanted beside the report."""
 
 
 class Sink(NamedTuple):

@@ -7,192 +7,96 @@ code 2; the other plans are checked and reported all the same.  So it is with a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from checker.accepting.baseline import read_baseline, split_known, write_baseline
+from checker.accepting.baseline import split_known, write_baseline
 from checker.accepting.notes import heed_notes
-from checker.accepting.waivers import Accepted, Checked, Waivers, issue_day, read_waivers, waive
-from checker.commands.breakdowns import breakdowns_of, broken_down
-from checker.commands.delivery import render_outputs, sinks_of
-from checker.commands.opening import open_plan
-from checker.commands.remarks import (
-    broken_rules,
-    no_target,
-    not_read,
-    nothing_found,
-    settings_untold,
-    statistics,
-    unmarked,
-)
-from checker.commands.request import WAIVERS, Output, Request, Result, Sink, encoded, inputs_of, waiver_file
-from checker.commands.settings import decided_by, settings_for
+from checker.accepting.waivers import Accepted, Checked, Waivers, read_waivers, waive
+from checker.commands.breakdowns import breakdowns_of
+from checker.commands.delivery import render_outputs
+from checker.commands.looking import Look, day_of, look_at
+from checker.commands.remarks import broken_rules, nothing_found, settings_untold, statistics, unmarked
+from checker.commands.request import WAIVERS, Output, Request, Result, encoded, inputs_of, waiver_file
+from checker.commands.settling import Settings, settle
 from checker.commands.stages import Stages
-from checker.engine import check_facts
-from checker.facts import Facts
 from checker.finding import Language, Report, Severity
-from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError, Problem
-from checker.readers.outline import Opened
 from checker.report import Options
-from checker.report.options import Decided, Draft, Sheet
-from checker.rules.loading import choose, load_rules
-from checker.rules.rule import Rule
-from checker.settings.config import Config
+from checker.report.options import Sheet
 from checker.study.shown import Study
 
 Progress = Callable[[int, int, str], None]
 _GRAVITY = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
-    """The command line and the project's settings as one."""
+class Conclusion(NamedTuple):
+    """The reports on some plans, as they are written, with what is wrong and what accepts nothing any more."""
 
-    request: Request
-    config: Config
-    every: Mapping[str, str]
-    rules: Sequence[Rule]
-    sinks: Sequence[Sink]
-    language: Language
-    fail_on: str
-    decided: Decided | None
-    known: Counter[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What became of one plan: its report, or why there is none."""
-
-    path: str
-    report: Report | None = None
-    today: date | None = None
-    study: Study | None = None
-    drafts: Sequence[Draft] = ()
-    notes: Sequence[str] = ()
-    problems: Sequence[Problem] = ()
+    reports: Sequence[Report]
+    outputs: Sequence[Output]
+    problems: Sequence[Problem]
+    stale: Sequence[Problem]
+    code: int
 
 
 def run(request: Request, progress: Progress | None = None) -> Result:
     """Check every plan of a request; raises an `InputError` where the command, settings or rules are wrong."""
     stages = Stages()
     with stages.stage("规则装载 load rules"):
-        settings = _settle(request)
+        settings = settle(request)
     looks = list(_looks(settings, stages, progress))
-    with stages.stage("核实与基线 waivers, baseline"):
-        reports, problems, stale = _accept(looks, settings)
-        if request.write_baseline:
-            return _written(request, reports, problems)
-        reports = _new_only(reports, settings.known + _at_base(settings))
-    with stages.stage("写出报告 render"):
-        outputs = render_outputs(settings.sinks, reports, _options(settings, looks))
+    if request.write_baseline:
+        return _written(request, _accept(looks, settings))
+    done = conclude(looks, settings, stages)
     notes = [
-        *(note for look in looks for note in look.notes),
         *settings_untold(settings.sinks, settings.decided, settings.language),
-        *nothing_found(settings.sinks, outputs, reports, settings.language),
-        *unmarked(settings.sinks, reports, settings.language),
-        *broken_rules(reports, settings.language),
-        *(statistics(reports, stages.seconds) if request.statistics else ()),
-        *(f"提醒 warning: {problem}" for problem in stale),
-        *map(str, problems),
+        *nothing_found(settings.sinks, done.outputs, done.reports, settings.language),
+        *notes_on(looks, done, settings),
+        *(statistics(done.reports, stages.seconds) if request.statistics else ()),
     ]
     said = tuple(f"check: {note}" for note in notes)
-    broke = [*breakdowns_of(reports, problems)]
-    return Result(_code(reports, problems, settings.fail_on), outputs, said, inputs_of(request), broke)
+    broke = [*breakdowns_of(done.reports, done.problems)]
+    return Result(done.code, done.outputs, said, inputs_of(request), broke)
 
 
-def _settle(request: Request) -> _Settings:
-    """The settings of the project, each replaced by the same option of the command line."""
-    sinks = sinks_of(request)
-    found = settings_for(request)
-    config = found.config
-    every = load_rules(request.rules or config.rules)
-    rules = choose(every, request.select or config.select, request.ignore or config.ignore)
-    return _Settings(
-        request=request,
-        config=config,
-        every={rule.code: rule.name for rule in every},
-        rules=rules,
-        sinks=sinks,
-        language=request.language or config.lang or "zh",
-        fail_on=request.fail_on or config.fail_on or "error",
-        decided=decided_by(found, request, every),
-        known=read_baseline(request.baseline) if request.baseline else Counter(),
-    )
+def conclude(looks: Sequence[Look], settings: Settings, stages: Stages) -> Conclusion:
+    """What is reported of plans that were looked at: accepted and known findings are set apart, the rest is written."""
+    with stages.stage("核实与基线 waivers, baseline"):
+        reports, problems, stale = _accept(looks, settings)
+        reports = _new_only(reports, settings.known + _at_base(settings))
+    with stages.stage("写出报告 render"):
+        outputs = render_outputs(settings.sinks, reports, options_of(settings, looks))
+    return Conclusion(reports, outputs, problems, stale, _code(reports, problems, settings.fail_on))
 
 
-def _looks(settings: _Settings, stages: Stages, progress: Progress | None) -> Iterator[_Look]:
-    plans = _plans(settings.request)
+def notes_on(looks: Sequence[Look], done: Conclusion, settings: Settings) -> Iterator[str]:
+    """What is said of plans besides their reports."""
+    for look in looks:
+        yield from look.notes
+    yield from unmarked(settings.sinks, done.reports, settings.language)
+    yield from broken_rules(done.reports, settings.language)
+    yield from (f"提醒 warning: {problem}" for problem in done.stale)
+    yield from map(str, done.problems)
+
+
+def _looks(settings: Settings, stages: Stages, progress: Progress | None) -> Iterator[Look]:
+    plans = plans_of(settings.request)
     for number, plan in enumerate(plans, 1):
         if progress:
             progress(number, len(plans), plan[0])
-        yield _look(plan, settings, stages)
+        yield look_at(plan, settings, stages)
 
 
-def _plans(request: Request) -> Sequence[Sequence[str]]:
+def plans_of(request: Request) -> Sequence[Sequence[str]]:
     """The files of each plan; the waiver files that plans/*.yaml takes along are none."""
     plans = [path for path in request.paths if not path.endswith(WAIVERS)] or request.paths
     return [plans] if request.as_one else [[path] for path in plans]
 
 
-def _look(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
-    """Check one plan; what goes wrong with it stays with it."""
-    try:
-        return _check(paths, settings, stages)
-    except InputError as error:
-        return _Look(paths[0], problems=error.problems)
-    except Exception as error:  # a fault of the program on one plan must not cost the others
-        return _Look(paths[0], problems=[broken_down(paths[0], error, "其他文件照常检查。")])
-
-
-def _check(paths: Sequence[str], settings: _Settings, stages: Stages) -> _Look:
-    with stages.stage("读入 read"):
-        opened = open_plan(paths, settings.config)
-    with stages.stage("识读 facts"):
-        facts = Facts(opened.plan)
-        facts.coverage  # noqa: B018 (read all statements now)
-    with stages.stage("规则运行 run rules"):
-        report = check_facts(facts, opened.sources, settings.rules)
-    study, broken = study_of(facts, paths[0]) if _wants_study(settings) else (None, ())
-    today = _day(settings.request) or issue_day(opened.plan)
-    notes = [f"{paths[0]}: {note}" for note in (*opened.notes, *no_target(report, bool(opened.originals)))]
-    drafts = list(word_drafts(paths, opened)) if any(sink.with_drafts for sink in settings.sinks) else ()
-    problems = [*not_read(report.faults, opened.sources), *broken]
-    return _Look(paths[0], report, today, study, drafts, notes, problems)
-
-
-def _wants_study(settings: _Settings) -> bool:
-    """Whether anything shows the plan's text, or asks who answers for it."""
-    return settings.request.by is not None or any(sink.with_study for sink in settings.sinks)
-
-
-def study_of(facts: Facts, path: str) -> tuple[Study, Sequence[Problem]]:
-    """The text and the matrices of a plan; where they cannot be made the findings are reported without them."""
-    from checker.study.reading_copy import build_study  # few formats need it, and start-up time counts
-
-    try:
-        return build_study(facts), ()
-    except Exception as error:  # as above
-        broke = Breakdown.of("study", error)
-        said = f"原文和对照表没有做成 (internal error: {broke.error})."
-        return Study(), [Problem(path, said, "问题照常列出。", broke=broke)]
-
-
-def word_drafts(paths: Sequence[str], opened: Opened) -> Iterator[Draft]:
-    """The Word files among the inputs, as they are."""
-    for path in paths:
-        marked = path != "-" and any(spot.path == path and spot.paragraph >= 0 for spot in opened.spots)
-        if marked:
-            yield Draft(path, opened.originals[path], opened.spots, paths[0], opened.notes)
-
-
-def _day(request: Request) -> date | None:
-    return date.fromisoformat(request.today) if request.today else None
-
-
-def _accept(looks: Sequence[_Look], settings: _Settings) -> Accepted:
+def _accept(looks: Sequence[Look], settings: Settings) -> Accepted:
     """All reports with accepted findings apart, and all problems of plans and waiver files.
 
     What accepts nothing any more is wrong where the request is strict, and said elsewhere.
@@ -240,26 +144,28 @@ def _new_only(reports: Sequence[Report], known: Counter[str]) -> list[Report]:
     return rest
 
 
-def _at_base(settings: _Settings) -> Counter[str]:
+def _at_base(settings: Settings) -> Counter[str]:
     """The keys of the findings that the plans had at the commit that was named."""
     base = settings.request.diff_base
     if base is None:
         return Counter()
     from checker.commands.base import findings_at  # few checks ask git
 
-    return findings_at(base, _plans(settings.request), settings.config, settings.rules)
+    return findings_at(base, plans_of(settings.request), settings.config, settings.rules)
 
 
-def _written(request: Request, reports: Sequence[Report], problems: Sequence[Problem]) -> Result:
+def _written(request: Request, accepted: Accepted) -> Result:
     """A new baseline in place of a report; none where a plan could not be checked."""
-    if problems:
-        return Result(2, (), tuple(f"check: {problem}" for problem in problems), broke=[*breakdowns_of((), problems)])
-    path, findings = request.write_baseline, [finding for report in reports for finding in report.findings]
+    if accepted.problems:
+        told = tuple(f"check: {problem}" for problem in accepted.problems)
+        return Result(2, (), told, broke=[*breakdowns_of((), accepted.problems)])
+    path, findings = request.write_baseline, [finding for report in accepted.reports for finding in report.findings]
     said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
     return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,), inputs_of(request))
 
 
-def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
+def options_of(settings: Settings, looks: Sequence[Look]) -> Options:
+    """How the reports on some plans are to be written."""
     studies = [look.study for look in looks if look.study]
     return Options(
         language=settings.language,
@@ -273,7 +179,7 @@ def _options(settings: _Settings, looks: Sequence[_Look]) -> Options:
         sheets=list(_sheets(studies, settings.language)),
         studies=studies,
         drafts=[draft for look in looks for draft in look.drafts],
-        today=_day(settings.request),
+        today=day_of(settings.request),
         decided=settings.decided,
     )
 

@@ -13,9 +13,11 @@ import re
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from itertools import count
 from pathlib import Path
+from typing import IO
 
 from checker.commands.request import Output
 from checker.inputs.problem import InputError, Problem
@@ -23,6 +25,8 @@ from checker.inputs.problem import InputError, Problem
 _DESCRIPTOR = re.compile(r"/dev/(?:std(?:(out)|err)|fd/(\d+))|/proc/self/fd/(\d+)")
 _YAML = (".yaml", ".yml")
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+_COUNT = count()
+"""Tells files apart that are written at the same time."""
 _OTHER_NAME = "请换一个文件名。"
 _REASONS = {errno.ENXIO: "没有程序在读这个管道 (nobody reads this pipe)"}
 
@@ -100,13 +104,25 @@ def mute(descriptor: int) -> None:
 
 def _write_file(target: str, data: bytes) -> None:
     """Write a file, with the folders it needs; an `InputError` where that cannot be done."""
+    with opened(target) as write:
+        write(data)
+
+
+@contextmanager
+def opened(target: str | None) -> Iterator[Callable[[bytes], object]]:
+    """What writes to a file piece by piece; the file is there, whole, when all is written and nothing went wrong."""
+    if not target:
+        yield _print
+        return
     try:
         if named := _DESCRIPTOR.fullmatch(target):
-            _write(os.dup(_number(named)), data)
+            stream = _stream(os.dup(_number(named)))
         elif _is_stream(target):
-            _write(_opened(target), data)
+            stream = _stream(_opened(target))
         else:
-            _replace(Path(os.path.realpath(target)), data)
+            stream = _replacing(Path(os.path.realpath(target)))
+        with stream as file:
+            yield file.write
     except (OSError, ValueError) as error:
         code = getattr(error, "errno", 0)
         said = _REASONS.get(code) or f"无法写入 (cannot write: {getattr(error, 'strerror', None) or error})"
@@ -138,26 +154,27 @@ def _opened(target: str) -> int:
     return descriptor
 
 
-def _write(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
+def _stream(descriptor: int) -> AbstractContextManager[IO[bytes]]:
+    return os.fdopen(descriptor, "wb")
 
 
-def _replace(file: Path, data: bytes) -> None:
-    """Put a new file in the place of one that may be written, with its permissions."""
+@contextmanager
+def _replacing(file: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of one that may be written, with its permissions."""
     if file.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if file.exists() and not os.access(file, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".plan-checker.{os.getpid()}.tmp")
+    aside = file.with_name(f".plan-checker.{os.getpid()}.{next(_COUNT)}.tmp")
     try:
         aside.unlink(missing_ok=True)
-        _write(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), data)
+        with _stream(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)) as stream:
+            yield stream
         if file.exists():
             aside.chmod(stat.S_IMODE(file.stat().st_mode))
         aside.replace(file)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             aside.unlink()
         raise

@@ -28,13 +28,19 @@ _PHRASES = ",:。;"
 _BEHIND = 16
 
 
-def read_role(passage: Passage, constraint: Constraint, said: Statement | None, year: int | None) -> Grounded:
-    """What a figure of a text is."""
-    return _of_place(passage) or _beside(passage, constraint) or _of_sentence(passage, constraint, said, year)
+def read_role(
+    passage: Passage, constraint: Constraint, said: Statement | None, year: int | None, *, beside: bool = False
+) -> Grounded:
+    """What a figure of a text is; `beside` says that a sentence beside it opens with the plan's own year."""
+    own = _of_place(passage) or _beside(passage, constraint)
+    return own or _of_sentence(passage, constraint, said, year, beside)
 
 
 def _of_place(passage: Passage) -> Grounded | None:
-    """Results: a column of the past, a chapter that looks back."""
+    """Results: a column of the past, a chapter that looks back; conditions: what stands under 启动条件."""
+    when = next((text for text in passage.headings if load_roles().condition_headings.search(text)), "")
+    if when:
+        return Role.CONDITION, Ground(Source.HEADING, when)
     if passage.zone is not Zone.BACKGROUND:
         return None
     if passage.column and passage.column.past:
@@ -53,8 +59,11 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
     tests = (
         (Role.POINTS, unit in words.points or None, unit),
         (Role.BASE, words.base_behind.match(behind), ""),
+        (Role.BASE, words.due_behind.match(behind) and words.due_before.search(clause), ""),
+        (Role.RESULT, words.done_of_due.search(clause), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.CONDITION, words.band.search(text, start, end), ""),
         (Role.CONDITION, words.described.match(behind) and words.condition_of.search(phrase), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),
         (Role.STANDARD, words.standard_before.search(phrase), ""),
@@ -71,9 +80,11 @@ def _after(text: str, stops: str, place: int) -> int:
     return max(text.rfind(stop, 0, place) for stop in stops) + 1
 
 
-def _of_sentence(passage: Passage, constraint: Constraint, said: Statement | None, year: int | None) -> Grounded:
+def _of_sentence(
+    passage: Passage, constraint: Constraint, said: Statement | None, year: int | None, beside: bool
+) -> Grounded:
     """Whether the sentence tells what was reached, before anything in it that is still to come."""
-    if tells_results(passage, said, year):
+    if _tells_results(passage, said, year, beside):
         return Role.RESULT, Ground(Source.SENTENCE, passage.text[:5])
     text, start = passage.plain, constraint.quantity.span.start
     sentence = text[_after(text, _STOPS, start) : start]
@@ -83,14 +94,14 @@ def _of_sentence(passage: Passage, constraint: Constraint, said: Statement | Non
     return Role.TARGET, None
 
 
-def tells_results(passage: Passage, statement: Statement | None, year: int | None) -> bool:
+def _tells_results(passage: Passage, statement: Statement | None, year: int | None, beside: bool) -> bool:
     """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
     if not statement or not year or len(statement.constraints) < _RESULTS:
         return False
     match = _YEAR_GONE.match(passage.plain)
     if not match or int(match[1]) >= year:
         return False
-    told = any(word in passage.text for word in load_zones().told)
+    told = beside or any(word in passage.text for word in load_zones().told)
     return told or passage.zone not in (Zone.GOALS, Zone.TASKS, Zone.TABLE)
 
 

@@ -63,18 +63,33 @@ class Statements:
     def _read_prose(self, prose: Sequence[Passage]) -> Sequence[Statement]:
         cells = {passage.index: place for passage in prose if (place := self._rows.cell_place(passage))}
         others = [passage for passage in prose if not (passage.index in cells or passage.field is PlanField.LOOSE)]
-        said = read_statements([(passage.text, self._around(passage)) for passage in others])
+        around = zip([None, *others], others, strict=False)
+        said = read_statements([(each.text, self._around(each, before)) for before, each in around])
         read = {
-            passage.index: with_bare_number(statement) if passage.form is Form.CELL else statement
+            passage.index: with_bare_number(statement) if _stands_alone(passage) else statement
             for passage, statement in zip(others, said, strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
         return [read.get(passage.index) or complete(Statement(passage.text), _LOOSE) for passage in prose]
 
-    def _around(self, passage: Passage) -> Context:
-        """What stands around a text: for a bare value in a table also what its row is about."""
+    def _around(self, passage: Passage, before: Passage | None) -> Context:
+        """What stands around a text: the sentence before it, for a bare value in a table what its row is about."""
         row = self._rows.row_of.get(passage.index)
         named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
         dated = heading_period(passage.headings)
         context = self.context._replace(year=dated[0].first) if dated else self.context
-        return context._replace(subject=row.heading.title) if row is not None and named else context
+        if row is not None:
+            title = row.heading.title
+            return context._replace(subject=title) if named else context._replace(topic=title)
+        return context._replace(follows=before is not None and _follows(passage, before))
+
+
+def _follows(passage: Passage, before: Passage) -> bool:
+    """Whether a sentence stands right behind another in one section."""
+    beside = passage.at is not None and passage.at > 0 and before.route == (*passage.route[:-1], passage.at - 1)
+    return passage.form is Form.STATEMENT and beside
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether a text is the whole of its cell; a further column of content may hold the number of a task."""
+    return passage.form is Form.CELL and not (passage.field is PlanField.CONTENT and passage.at)

@@ -81,7 +81,8 @@ class TargetReader:
         period = own.within(around[0]) if own and around else own or (around and around[0])
         ground = around[1] if around and not own else _own_ground(passage, own) if own else None
         said = self.statements.get(passage.index)
-        role, told = read_role(passage, constraint, said, self._first_year)
+        year = self._first_year
+        role, told = read_role(passage, constraint, said, year, beside=_section(passage) in self._beside_own_year)
         return constraint._replace(
             role=role, role_ground=told, period=period, period_ground=ground, scope=self._scope(passage, constraint)
         )
@@ -116,6 +117,13 @@ class TargetReader:
         """The year that targets without one are for, where the plan is made for one; of several nobody can tell."""
         one = self.plan.year and title_period(self.plan.title) is None
         return of_year(self.plan.year) if one and self.plan.year else None
+
+    @cached_property
+    def _beside_own_year(self) -> frozenset[Route]:
+        """The sections with a sentence that opens with the plan's year: beside it one of an earlier year looks back."""
+        year = self._first_year
+        opens = (p for p in self.rows.passages if year and p.plain.startswith(f"{year}年") and p.at is not None)
+        return frozenset(map(_section, opens))
 
     @cached_property
     def _first_year(self) -> int | None:
@@ -200,5 +208,7 @@ def _section(passage: Passage) -> Route:
 
 
 def _named(constraint: Constraint, unit: str) -> Constraint:
-    """A constraint named for the unit or the row it belongs to."""
+    """A constraint named for the unit or the row it belongs to, unless it is of nothing else."""
+    if constraint.indicator == unit:
+        return constraint
     return constraint._replace(indicator=f"{constraint.indicator}({unit})")

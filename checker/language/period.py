@@ -19,9 +19,10 @@ from checker.words.years import YEAR
 
 _SPAN = re.compile(rf"({YEAR})\s*年?\s*(?:——|[—–~至到-])\s*({YEAR})(?:年|$|(?![0-9]))")
 _YEAR = re.compile(rf"({YEAR})(?=\s*[年./-]|$)")
-_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_QUARTER = re.compile(r"第?([一二三四1-4])(?:[、和至到—-]+([一二三四1-4]))*季度")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月?\s*(?:——|[—–~至到-])\s*(1[0-2]|0?[1-9])月")
 _STAGE = re.compile(f"第([{ONE_TO_TEN}])阶段")
+_OPENING_STAGE = re.compile(f" ?第([{ONE_TO_TEN}])阶段(?:内|末|底)?(?![一-鿿]{{0,4}}为)")
 _NUMERALS = "一二三四五六七八九十"
 _NAMES = {
     (1, 3): "Q1",
@@ -76,6 +77,11 @@ class Period(NamedTuple):
         named = self.first is not None or self.years is not None
         return self if named or around is None else self._replace(first=around.first, last=around.last)
 
+    def until(self, last: Period) -> Period:
+        """This year and all up to a later one; the other alone where they are no two years."""
+        follows = self.year and last.year and self.year < last.year
+        return Period(self.first, last.last) if follows else last
+
     def whole(self) -> Period | None:
         """Its years without the part of them; None where they are not known."""
         return None if self.first is None else Period(self.first, self.last)
@@ -121,6 +127,12 @@ def opening_plan_years(text: str) -> tuple[Period, int] | None:
     return (Period(*load_periods().plans[match[1]]), match.end()) if match else None
 
 
+def opening_stage(text: str) -> tuple[Period, int] | None:
+    """The stage that a text opens with (第一阶段完成…), and how many characters say so."""
+    match = _OPENING_STAGE.match(text)
+    return (Period(stage=_number(match[1])), match.end()) if match else None
+
+
 @cache
 def _opening_plan() -> re.Pattern[str]:
     return re.compile(f' ?在?[“"]?({one_of(load_periods().plans)})[”"]?(?:(?:期间|时期)(?:内|以?来)?|以来)')
@@ -140,8 +152,8 @@ def _part(plain: str) -> tuple[int, int] | None:
     if match := _words().search(plain):
         return words[match[0]]
     if match := _QUARTER.search(plain):
-        last = 3 * (_number(match[1]))
-        return last - 2, last
+        months = 3 * _number(match[1]) - 2, 3 * _number(match[2] or match[1])
+        return months if months != (1, 12) else None
     if (match := _MONTHS.search(plain)) and int(match[1]) < int(match[2]):
         months = int(match[1]), int(match[2])
         return months if months != (1, 12) else None

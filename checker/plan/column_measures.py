@@ -69,7 +69,7 @@ def _claimed(name: str, words: Sequence[str]) -> str:
         return money
     things = [word for word in words if word != money]
     bare = {word: re.sub(f"^(?:{vocabulary().scale})", "", word) for word in things}
-    named = [word for word in things if bare[word] in name]
+    named = [word for word in things if re.search(rf"(?<!\d){re.escape(bare[word])}", name)]
     counted = [word for word in things if bare[word] in lists.counting and name.endswith(lists.number_columns)]
     return next(iter((*named, *counted)), "")
 

@@ -7,6 +7,7 @@ a header, its measure word and its time, what a row adds up, the figure alone in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,13 +26,15 @@ BEFORE_MEASURE = "(?:(?:计量|金额|货币|数量|数据)?单位|计量):"
 POINT = "分"
 """The measure word of points, which their column need not give."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BRACKETED = re.compile(r"\s*[(\[〔【].*[)\]〕】]\s*")
 _YEAR = re.compile(rf"(?<!\d){PLAN_YEAR}(?!\d)")
+_BETWEEN = re.compile("[^/、]+")
 
 
 class Header(NamedTuple):
     """What a header counts, in which measure word and for when; a column of time or of targets has no name.
 
-    `year` is one year as four digits, `time` any other time as printed (一季度, 2026—2028年).
+    `year` is one year as four digits, `time` any other time as printed (一季度, 2026—2028年, 2026/2027年).
     """
 
     name: str
@@ -71,7 +74,7 @@ class Figure(NamedTuple):
 def _figure() -> re.Pattern[str]:
     bounds = one_of(load_words().cell_bounds)
     figure = rf"\s*([≥≤><=约]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*({bounds})?\s*"
-    return re.compile(rf"\s*(?:{figure}|[\[【]{figure}[\]】]|\({figure}\))\s*")
+    return re.compile(rf"\s*(?:{figure}|[\[【〔]{figure}[\]】〕]|\({figure}\))\s*")
 
 
 @cache
@@ -88,6 +91,7 @@ class _Times(NamedTuple):
     """The years and other times in a header, and what a column of time says besides."""
 
     years: re.Pattern[str]
+    """The first and last of several years, or each of them."""
     year: re.Pattern[str]
     time: re.Pattern[str]
     idle: re.Pattern[str]
@@ -98,7 +102,7 @@ def _times() -> _Times:
     words = load_measures()
     idle = one_of((*words.year_columns, *load_zones().past_columns))
     return _Times(
-        re.compile(rf"{PLAN_YEAR}年?[—–~至-]+{PLAN_YEAR}年?"),
+        re.compile(rf"{PLAN_YEAR}年?(?:[—–~至-]+{PLAN_YEAR}|(?:[/、]{PLAN_YEAR}年?)+)年?"),
         re.compile(rf"[到至截]?(?<![\d.])({PLAN_YEAR})(?:年[底末度]?|(?=(?:{idle})?$))"),
         re.compile(f"(?:{words.time_columns})"),
         re.compile(f"[的各]?(?:{idle})+$"),
@@ -174,6 +178,30 @@ def read_cell_figure(cell: str) -> Figure | None:
     return Figure(sign, number, bound or "")
 
 
+def said_of_cell(column: str, cell: str) -> str:
+    """What a column says of one cell: 年均增长〔累计〕 gives growth, but in brackets what is added over all years."""
+    words = load_measures()
+    both = words.growth_or_sum.fullmatch(column)
+    if not both or not both["growth"].endswith(words.growth_columns):
+        return column
+    return words.added_over_all if _BRACKETED.fullmatch(fold(cell)) else both["growth"]
+
+
+def years_of(column: Header) -> Sequence[str]:
+    """The years of a column that gives a figure for each of several (2031/2032/2033年)."""
+    several = column.time and not re.search("[—–~至-]", column.time)
+    years = _YEAR.findall(column.time) if several else []
+    return years if len(years) > 1 else ()
+
+
+def figures_by_year(cell: str, column: Header) -> Sequence[tuple[str, int, str]]:
+    """The figures of such a cell (15/20/25): the year of each, where it begins and how it is printed."""
+    years, found = years_of(column), [(match.start(), match[0]) for match in _BETWEEN.finditer(cell)]
+    if not years or len(found) != len(years) or not all(read_cell_figure(text) for _, text in found):
+        return ()
+    return [(year, start, text) for year, (start, text) in zip(years, found, strict=True)]
+
+
 def is_measure_word(text: str) -> bool:
     """Whether a cell holds a measure word alone (计量单位: 户)."""
     return bool(_unit().fullmatch(_plain(text)))
@@ -208,6 +236,11 @@ def is_sum(name: str) -> bool:
 def without_sum(name: str) -> str:
     """What a column counts that adds up others: nothing of its own (合计), or what stands before it (农田小计)."""
     return "" if is_total(name) else re.sub(f"(?:{one_of(load_measures().subtotal_rows)})$", "", name)
+
+
+def without_part(name: str) -> str:
+    """What a column counts that tells a part of the one before it (其中:省级资金)."""
+    return re.sub(f"^(?:{one_of(load_measures().partial_rows)})[:：]", "", name)
 
 
 def is_points(name: str) -> bool:

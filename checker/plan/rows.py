@@ -15,6 +15,7 @@ from checker.plan.column_measures import measured_columns
 from checker.plan.headers import (
     CellPlace,
     Header,
+    figures_by_year,
     is_measure_word,
     is_section,
     is_subtotal,
@@ -37,6 +38,8 @@ from checker.words.units import load_units
 Texts = tuple[int, ...]
 """Indexes of passages."""
 _MARK = re.compile(r"^附?表\s*\d+\s*")
+_COUNTED = (PlanField.VALUE, PlanField.TARGET, PlanField.CONTENT)
+"""Cells that may hold numbers alone."""
 _KIND = re.compile(r"类$|\(\d+[个项]\)$")
 _LONGEST_SECOND = 40
 """Characters of the longest text that tells rows of one name apart."""
@@ -121,21 +124,21 @@ class TableRows:
     def cell_place(self, passage: Passage) -> CellPlace | None:
         """Where a cell of a column of numbers stands; None for any other text.
 
-        A bare number in a target cell counts as one where the row gives its measure word.
+        A bare number in a target cell counts as one where the row gives its measure word, and so do the numbers of a
+        cell that gives one for each year of its column (15/20/25).
         """
         row = self.row_of.get(passage.index)
-        if row is None or passage.column is None or passage.field not in (PlanField.VALUE, PlanField.TARGET):
+        if row is None or passage.column is None or passage.field not in _COUNTED:
             return None
         name, table = self._own_name(row), self.table_of(row)
         named = self._counted(row, name)
         column = self._over_the_whole(passage.column.header)
-        if passage.field is PlanField.TARGET:
-            counted = named.unit and read_cell_figure(passage.text)
-            return CellPlace(column._replace(name="", unit=""), named) if counted else None
+        if passage.field is not PlanField.VALUE:
+            return CellPlace(column._replace(name="", unit=""), named) if _counts(passage, named) else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if not named.unit:
             column = column._replace(name=carried.name, unit=carried.unit)
-        if not (without_sum(column.name) or named.unit) and (is_place(name) or is_organ(name)):
+        if not (without_sum(column.name) or named.unit) and _names_no_thing(name, named):
             column = column._replace(name=_topic(table))
         return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
 
@@ -176,7 +179,8 @@ def _is_part(column: str, table: Table) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a row is called by a place, which is no indicator, or gives the total of such rows."""
-    return name.endswith(tuple(load_measures().place_rows)) or is_total(name)
+    words = load_measures()
+    return (name.endswith(tuple(words.place_rows)) and not name.endswith(tuple(words.no_places))) or is_total(name)
 
 
 def is_organ(name: str) -> bool:
@@ -185,9 +189,21 @@ def is_organ(name: str) -> bool:
     return name.startswith(words.levels) and name.endswith(words.endings)
 
 
+def _counts(passage: Passage, named: Header) -> bool:
+    """Whether a cell of words holds numbers that its row gives a measure word for, or one for each year."""
+    assert passage.column is not None
+    single = named.unit and passage.field is PlanField.TARGET and read_cell_figure(passage.text)
+    return bool(single or figures_by_year(passage.text, passage.column.header))
+
+
+def _names_no_thing(name: str, named: Header) -> bool:
+    return is_place(name) or is_organ(name) or not named.name
+
+
 def _topic(table: Table) -> str:
-    """What a table counts whose columns only say 任务数: its title without its mark and the numbers in it."""
-    return re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip() or TASK
+    """What a table counts whose columns only say 任务数: its title without its mark, its kind and the numbers in it."""
+    title = re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip()
+    return re.sub(load_documents().kind_of_table, "", title) or TASK
 
 
 def number_of(row: Row, above: Block | None) -> str:

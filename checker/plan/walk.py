@@ -14,7 +14,7 @@ from checker.finding import Fault, Place
 from checker.inputs.breakdown import Breakdown
 from checker.plan.headers import Column, Header, column_of_values, read_header
 from checker.plan.model import Member, Plan, Row, Section, Table
-from checker.plan.numbering import Heading, Rank, label_of, read_heading, row_number
+from checker.plan.numbering import Heading, Rank, is_outlined, label_under, read_heading, row_number
 from checker.plan.passages import (
     PROSE,
     VERBATIM,
@@ -137,7 +137,9 @@ class _Walk:
         column: Column | None = None,
     ) -> int:
         index = len(self.passages)
-        source = Condensed(text, text) if form in VERBATIM else condense(text, prose=form in PROSE)
+        outlined = form is Form.HEADING and read_heading(text).mark[-1:].isdigit()  # the blank in 2 基本情况 says it
+        prose = form in PROSE and not outlined
+        source = Condensed(text, text) if form in VERBATIM else condense(text, prose=prose)
         route = scope.at(field.value) if at is None else scope.at(field.value, at)
         self.passages.append(
             Passage(
@@ -169,7 +171,7 @@ class _Walk:
             self.text(scope, Form.TASK_FORCE, PlanField.TASK_FORCE, section.task_force)
         self.roster(scope, section.roster)
         leaf = not section.sections
-        task = scope.zone is Zone.TASKS and heading.rank is not Rank.CHAPTER
+        task = scope.zone is Zone.TASKS and heading.rank not in (Rank.CHAPTER, Rank.BOX)
         if task or section.responsibility:
             block = Block(
                 scope.label, scope.document, scope.zone, route, heading, above.headings,
@@ -189,8 +191,8 @@ class _Walk:
             named = named if turns_from_background(heading.title, named) else None
         turns = top or Zone.BACKGROUND in (named, above.zone)
         zone = (named or above.zone) if turns else above.zone
-        joint = "" if above.headings and heading.value else " "
-        label = f"{above.label}{joint}{label_of(heading)}"
+        joint = "" if above.headings and heading.value and not is_outlined(heading) else " "
+        label = label_under(above.label, heading, joint)
         return _Scope(above.document, zone, label, route, (*above.headings, heading.title))
 
     def table(self, above: _Scope, route: Route, table: Table) -> None:

@@ -27,7 +27,6 @@ _FEWEST_CELLS = 3
 _MAX_HEADER = 24
 _MAX_ROWS = 400
 _NO_HEADER = re.compile("[。;,:!?]")
-_NO_CELL = re.compile("[。;]")
 _STOPS = "。；;！!"
 _DASH = re.compile("[-—–/]+")
 
@@ -77,8 +76,9 @@ def _is_header(cells: _Cells) -> bool:
 
 
 def _is_number(plain: str) -> bool:
-    """Whether a cell is a number, and not the year that a column is called by."""
-    return is_row_number(plain) or (is_figure(plain) and not read_header(plain).year)
+    """Whether a cell is a number, and not the year or the time that a column is called by (4月底)."""
+    header = read_header(plain)
+    return is_row_number(plain) or (is_figure(plain) and not (header.year or header.time))
 
 
 def _rows(
@@ -103,7 +103,9 @@ def _rows(
 
 def _is_row(row: _Cells, header: _Cells, blanks: re.Pattern[str]) -> bool:
     """Whether a line is a row, or goes on with one: as wide as the header, or with fewer cells."""
-    if any(_NO_CELL.search(cell.line.plain) for cell in row[:-1]) or len(row) > len(header):
+    whole = blanks is _RUN and len(row) == len(header)
+    ends = "。" if whole else "。;"
+    if len(row) > len(header) or any(mark in cell.line.plain for cell in row[:-1] for mark in ends):
         return False
     within = len(row) > 1 or (bool(row) and row[0].left >= header[1].left - 1)
     return len(row) == len(header) or (blanks is _RUN and within)

@@ -112,9 +112,10 @@ def _outer(
 
 
 def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None:
-    """The role that a header names; under 单位 may stand measure words, which are content."""
+    """The role that a header names; measure words under 单位, and under 对应任务 numbers of rows, are content."""
     role = role_of(plain(header)) if header else None
-    return "content" if role == "units" and _is_measured(body, column) else role
+    numbers = role == "item" and any(texts := _texts(body, column)) and all(map(is_row_number, texts))
+    return "content" if numbers or (role == "units" and _is_measured(body, column)) else role
 
 
 def _turn_codes_to_items(body: Rows, roles: list[Role | None]) -> None:
@@ -165,8 +166,7 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[
 
 def _repeats(body: Rows, column: int) -> bool:
     """Whether a column says the same of most rows (出让方式: 挂牌), so that it names none of them."""
-    texts = _texts(body, column)
-    return len(texts) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
+    return len(texts := _texts(body, column)) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
 
 
 def _earlier_times(roles: list[Role | None]) -> Set[int]:
@@ -201,7 +201,7 @@ def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
     number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
-    return re.compile(rf"[(\[【]?[约≥≤><=]?{number}(?:{bounds})?[)\]】]?|[-—/]*")
+    return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 
 def _is_measure(role: Role, header: Piece, several: bool) -> bool:
@@ -242,7 +242,7 @@ def _texts(rows: Rows, column: int) -> list[str]:
 
 def _is_measured(rows: Rows, column: int) -> bool:
     """Whether a column headed 单位 gives measure words, not units of government."""
-    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
+    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
     return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
@@ -286,15 +286,14 @@ def _role_by_cells(rows: Rows, column: int, headed: bool) -> Role | None:
 
 
 def printed_headers(columns: Sequence[Column]) -> dict[Role, Piece]:
-    """The printed header of each role, from left to right; of several the one that names the role itself."""
-    found: dict[Role, Piece] = {}
-    named: set[Role] = set()
+    """The printed header of each role, from left to right; of several the one that names the role itself, and least of
+    all one that names another (单位, over measure words that are content)."""
+    found: dict[Role, tuple[int, Piece]] = {}
     for column in columns:
         if column.role is None or column.header is None or column.outer:
             continue
-        says = role_of(compact(column.header.text)) == column.role
-        if column.role not in found or (says and column.role not in named):
-            found[column.role] = column.header
-        if says:
-            named.add(column.role)
-    return found
+        named = role_of(compact(column.header.text))
+        fits = 2 if named == column.role else int(named is None)
+        if column.role not in found or fits > found[column.role][0]:
+            found[column.role] = fits, column.header
+    return {role: header for role, (_, header) in found.items()}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from checker.plan.numbering import Heading, Rank, read_heading
+from checker.plan.numbering import Heading, Rank, is_outlined, read_heading
 from checker.readers.stream import Line, compact
 from checker.source import fold
 from checker.words.documents import load_documents
@@ -128,6 +128,11 @@ def is_furniture(line: Line) -> bool:
     return is_page_mark(line) or (len(line.plain) <= 80 and bool(patterns().furniture.fullmatch(line.plain)))
 
 
+def is_contents(line: Line) -> bool:
+    """The title of a list of contents."""
+    return line.plain in load_documents().contents
+
+
 def is_page_mark(line: Line) -> bool:
     """The number of a page on a line of its own."""
     return len(line.plain) <= 12 and bool(load_documents().page_mark.fullmatch(line.plain))
@@ -169,6 +174,7 @@ def is_title_part(line: Line) -> bool:
         and not _PUNCTUATED.search(line.plain)
         and not is_field(line)
         and not is_heading(line)
+        and not chapter_of_outline(line)
         and read_label(line) is None
         and not is_number(line)
         and not _TABLE_TITLE.match(line.plain)
@@ -194,6 +200,8 @@ def numbered(line: Line) -> Heading | None:
     heading = read_heading(line.text)
     if heading.rank is Rank.NONE or not (heading.title or heading.mark.startswith("第")):
         return None
+    if heading.mark.isdigit():
+        return None
     if heading.rank is Rank.CHAPTER and _ENUMERATION.match(line.plain):
         return None
     if heading.rank is Rank.BULLET and not line.plain.startswith(("——", "--", "──", "––")):
@@ -201,11 +209,20 @@ def numbered(line: Line) -> Heading | None:
     return heading
 
 
+def chapter_of_outline(line: Line) -> int:
+    """The number of a line like 2 基本情况, which may be the chapter above 2.1; 0 for any other."""
+    heading = read_heading(line.text)
+    return heading.value if heading.mark.isdigit() else 0
+
+
 def rank_of(line: Line) -> int:
     """The rank of a line by its number; 第一章 and 第一节 stand above all others (第四章, 一、, 1.)."""
     heading = numbered(line)
-    above = len(Rank) if heading and heading.mark.endswith(("章", "节")) else 0
-    return heading.rank - above if heading else Rank.NONE
+    if heading is None:
+        return Rank.NONE
+    if heading.rank is Rank.BOX:  # a box stands beside the tasks, and has items of its own
+        return Rank.TASK
+    return heading.rank - (len(Rank) if heading.mark.endswith(("章", "节")) else 0)
 
 
 def is_heading(line: Line) -> bool:
@@ -245,5 +262,5 @@ class Glued(NamedTuple):
 
 def glued_number(line: Line) -> Glued | None:
     """The number and the figure of 3.6个片区: nobody counts 3.6 pieces, but 3.6 may well be an amount of money."""
-    match = _GLUED.match(fold(line.text))
+    match = None if is_outlined(read_heading(line.text)) else _GLUED.match(fold(line.text))
     return Glued(int(match[1]), int(match[2]), bool(match[3])) if match else None

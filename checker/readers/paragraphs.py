@@ -92,8 +92,10 @@ def _item(line: Line, start: int, end: int, responsibility: Piece | None, first:
 def _heading(line: Line, end: int) -> tuple[Piece, int]:
     """The heading a numbered paragraph begins with, and where its text goes on."""
     text = line.text[:end]
+    number = numbered(line)
+    behind = len(number.mark) if number and number.mark.endswith(":") else 0
     for pattern in (_WIDE, _RUN_IN):
-        if (match := pattern.match(fold(text))) and len(text) > _MAX_HEADING:
+        if (match := pattern.match(fold(text), behind)) and len(text) > _MAX_HEADING:
             return line.piece(0, match.end()), match.end()
     first = next(iter(_cuts(text)), end)
     if untitled := _UNTITLED.match(fold(text[:first])):

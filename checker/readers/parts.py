@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checker.readers.contents import without_contents
 from checker.readers.ends import take_closing, take_downloads, take_list, take_signature
 from checker.readers.fronts import line_at, read_front, second_title, take_title
 from checker.readers.markdown import without_addresses
@@ -78,8 +79,9 @@ def cut_parts(blocks: Sequence[Block]) -> tuple[FilePart, ...]:
 
 
 def _without_page(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without empty lines, without the furniture of a page and without its foot."""
-    kept = [block for block in blocks if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
+    """The blocks without empty lines, a list of contents, the furniture of a page and its foot."""
+    read = without_contents(blocks)
+    kept = [block for block in read if isinstance(block, Sheet) or not (block.void or is_furniture(block))]
     kept = [block if isinstance(block, Sheet) else without_addresses(block) for block in kept]
     foot = next((at for at in range(max(len(kept) - _FOOT, 0), len(kept)) if _is_foot(kept[at])), len(kept))
     yield from _led(kept[:foot])

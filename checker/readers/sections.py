@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.plan.numbering import Rank, read_heading
+from checker.plan.numbering import Rank, is_outlined, read_heading
 from checker.readers.captions import captions_of, goes_on
 from checker.readers.marks import (
     announces_zone,
+    chapter_of_outline,
     glued_number,
     is_glossary,
     is_title_part,
@@ -35,6 +36,8 @@ _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
 _TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
 """A time alone on its line, over what is to be done in it."""
 
+_STYLED = (Rank.CHAPTER, Rank.SECTION, Rank.ITEM, Rank.POINT, Rank.CIRCLE, Rank.BULLET)
+"""What the heading styles of a file stand for, the highest first: a plan without numbers has no articles."""
 _MAX_HEADING = 30
 
 
@@ -61,6 +64,7 @@ class _Body:
         self.table: Tree = {}
         self.captions = captions_of(blocks)
         self.chapters = any(isinstance(block, Line) and rank_of(block) <= Rank.CHAPTER for block in blocks)
+        self.outline = any(isinstance(each, Line) and is_outlined(read_heading(each.text)) for each in blocks)
         glued = (glued_number(block) for block in blocks if isinstance(block, Line))
         self.glued_numbers = {(each.number, each.figure) for each in glued if each}
         self.in_roster = False
@@ -76,14 +80,14 @@ class _Body:
             return
         if self.in_roster:
             self.in_roster = False
-            self.reopen()
+            self.reopen(inside=True)
         if self.is_note(line):
             self.here().setdefault("statements", []).append(line.piece())
             return
         if number := self.glued(at, line):
             self.item(Item(number), Rank.ITEM)
             line = line.part(line.index(number.end))
-        unnumbered = self.unnumbered_rank(at, line)
+        unnumbered = self.chapter_rank(line) or self.unnumbered_rank(at, line)
         rank = unnumbered or rank_of(line)
         for item in read_paragraph(line, heading=unnumbered is not None):
             self.item(item, rank)
@@ -166,11 +170,11 @@ class _Body:
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank, section))
 
-    def reopen(self) -> None:
-        """A section without a heading, beside the present one or under it where it has sections already."""
+    def reopen(self, inside: bool = False) -> None:
+        """A section without a heading, beside the present one or under it, as where it has sections already."""
         section: Tree = {}
         rank, present = self.stack[-1] if self.stack else (0, self.tree)
-        if self.stack and not present.get("sections"):
+        if self.stack and not (inside or present.get("sections")):
             self.stack.pop()
         self.here().setdefault("sections", []).append(section)
         self.stack.append((rank if rank else int(Rank.NONE) + 1, section))
@@ -182,11 +186,17 @@ class _Body:
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
         if line.level:
-            return min(line.level, int(Rank.BULLET)) if not self.chapters else int(Rank.NONE)
+            return int(Rank.NONE if self.chapters else _STYLED[min(line.level, len(_STYLED)) - 1])
         following = next((block for block in self.blocks[at + 1 : at + 4] if not _is_void(block)), None)
         if not isinstance(following, Line) or not _heads(line, following):
             return None
         return int(Rank.NONE if self.chapters or (self.stack and not announces_zone(line)) else Rank.CHAPTER)
+
+    def chapter_rank(self, line: Line) -> int | None:
+        """The rank of 2 基本情况 behind chapter 1 of an outline, None for any other line."""
+        sections = self.tree.get("sections", [])
+        above = read_heading(sections[-1]["heading"].text).value if sections and "heading" in sections[-1] else 0
+        return int(Rank.CHAPTER) if self.outline and 0 < chapter_of_outline(line) == above + 1 else None
 
     # -------------------------------------------------------------- tables
     def caption(self, line: Block, field: str) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from checker.readers.marks import is_heading
+from checker.readers.rosters import is_name, is_post
 from checker.readers.stream import Line, Piece, Sheet, joined
 from checker.words.units import load_units
 
@@ -36,7 +37,7 @@ def _row(row: Mapping[str, Sequence[Line]]) -> dict[str, Any]:
 
 
 def _cell(role: str, lines: Sequence[Line]) -> Piece | list[Piece]:
-    """One cell; names are given without the spaces that spread them."""
+    """One cell; names are given without the spaces that spread them, and several with one between them."""
     kept = [line for line in lines if not line.void] or list(lines[:1])
     if role in _ONE_TEXT:
         return _tight(role, joined(kept))
@@ -82,4 +83,8 @@ def _openings() -> frozenset[str]:
 
 
 def _tight(role: str, piece: Piece) -> Piece:
-    return piece._replace(text="".join(piece.text.split())) if role in _TIGHT else piece
+    if role not in _TIGHT:
+        return piece
+    words = piece.text.split()
+    several = role == "leader" and all(is_name(word) and not is_post(word) for word in words)
+    return piece._replace(text=(" " if several else "").join(words))

@@ -14,16 +14,17 @@ from types import MappingProxyType
 
 from checker.finding import Report
 from checker.inputs.problem import InputError, Problem
-from checker.report.options import Draft, Options, Sheet
+from checker.report.options import Draft, Options, Seams, Sheet
 
-__all__ = ["FORMATS", "Draft", "Format", "Options", "Sheet", "render"]
+__all__ = ["FORMATS", "Draft", "Format", "Options", "Seams", "Sheet", "render"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way to write a report; the module checker/report/NAME.py renders it, or else the one that it names.
 
-    Some tell what a file of settings decided (`Options.decided`), others have no room for it.
+    Some tell what a file of settings decided (`Options.decided`), others have no room for it.  Where it `streams`, the
+    report on many plans is made of the reports on each: `seams` are what stands around and between them.
     """
 
     name: str
@@ -31,10 +32,17 @@ class Format:
     binary: bool = False
     tells_settings: bool = False
     module: str = ""
+    streams: bool = False
 
     def render(self, reports: Sequence[Report], options: Options) -> str | bytes:
         """The reports in this format: bytes where `binary`, else text that ends with a line break or is empty."""
         said: str | bytes = import_module(f"checker.report.{self.module or self.name}").render(reports, options)
+        return said
+
+    def seams(self, options: Options) -> Seams:
+        """What a format that streams writes besides the reports on single plans."""
+        module = import_module(f"checker.report.{self.module or self.name}")
+        said: Seams = module.seams(options) if hasattr(module, "seams") else Seams()
         return said
 
 
@@ -42,16 +50,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Format("table", ".txt", tells_settings=True),
-            Format("concise", ".txt"),
-            Format("json", ".json", tells_settings=True),
-            Format("jsonl", ".jsonl"),
+            Format("table", ".txt", tells_settings=True, streams=True),
+            Format("concise", ".txt", streams=True),
+            Format("json", ".json", tells_settings=True, streams=True),
+            Format("jsonl", ".jsonl", streams=True),
             Format("sarif", ".sarif", tells_settings=True),
             Format("junit", ".xml", tells_settings=True),
             Format("github", ".txt", tells_settings=True),
             Format("gitlab", ".json"),
-            Format("markdown", ".md", tells_settings=True),
-            Format("csv", ".csv"),
+            Format("markdown", ".md", tells_settings=True, streams=True),
+            Format("csv", ".csv", streams=True),
             Format("xlsx", ".xlsx", binary=True),
             Format("html", ".html", tells_settings=True),
             Format("docx", ".docx", binary=True),

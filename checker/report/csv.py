@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from checker.finding import Report
-from checker.report.options import Options
+from checker.report.options import Options, Seams
 from checker.report.rows import findings_sheet
 
 _BOM = "\ufeff"
@@ -23,6 +23,11 @@ def render(reports: Sequence[Report], options: Options) -> str:
     writer.writerow(sheet.header)
     writer.writerows([_neutral(cell) for cell in row] for row in sheet.rows)
     return _BOM + out.getvalue()
+
+
+def seams(options: Options) -> Seams:
+    """The header once."""
+    return Seams(before=render((), options))
 
 
 def _neutral(cell: str | int) -> str | int:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker.finding import Finding, Language, NotRun, Place, Report, Waived
-from checker.report.options import Options
+from checker.report.options import Options, Seams
 from checker.report.places import place_record, route_text
 from checker.report.summary import count_findings
 from checker.report.visible import hidden
@@ -25,6 +25,11 @@ def render(reports: Sequence[Report], options: Options) -> str:
     plans = [plan_record(report, options.language) for report in reports]
     settings = {"settings": asdict(options.decided)} if options.decided else {}
     return dump({"schema_version": SCHEMA_VERSION, **settings, "plans": plans}, indent=2) + "\n"
+
+
+def seams(options: Options) -> Seams:
+    """The value around the plans, and the commas between them."""
+    return Seams(render((), options).removesuffix("]\n}\n") + "\n    ", ",\n    ", "\n  ]\n}\n")
 
 
 def dump(value: object, indent: int | None = None) -> str:

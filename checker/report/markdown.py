@@ -12,7 +12,7 @@ from itertools import accumulate
 from checker.finding import Report, Words
 from checker.report.columns import elide
 from checker.report.first import HEADING, MOST, first_lines
-from checker.report.options import Options
+from checker.report.options import Options, Seams
 from checker.report.sides import placed_sides
 from checker.report.summary import Overview, Told, not_run_reasons, overview, settings_line, told
 from checker.report.visible import visible
@@ -29,6 +29,11 @@ _ENTITY = re.compile("[&<>@#]")
 def render(reports: Sequence[Report], options: Options) -> str:
     """A section per plan."""
     return "\n".join("\n".join(_section(report, options)) + "\n" for report in reports)
+
+
+def seams(_options: Options) -> Seams:
+    """A blank line between plans."""
+    return Seams(between="\n")
 
 
 def escape(text: str, columns: int = 400) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.finding import Language, Severity
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 Grouping = Literal["annex", "unit", "rule"]
 """What the findings of a terminal report are grouped by instead of by level."""
+
+
+class Seams(NamedTuple):
+    """What a report on several plans has before, between and after the reports on each."""
+
+    before: str = ""
+    between: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

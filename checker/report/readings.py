@@ -35,12 +35,7 @@ _HEADER = (
     Words("指标", "Indicator"),
     Words("口径", "Measure"),
     Words("目标值", "Value"),
-    Words("角色", "Role"),
-    Words("时限", "Period"),
-    Words("所指", "Of what"),
-    Words("增减、频次、起点", "Direction, frequency, base"),
-    Words("力度", "Commitment"),
-    Words("范围、级别等", "Scope, level"),
+    Words("角色、时限、所指等", "Role, period, of what"),
 )
 _UNREAD = (Words("位置", "Place"), Words("原文", "Text"), Words("可能原因", "Possible reason"))
 _GROUNDS = Words("角色、时限与所指 (依据)", "Role, period and what it is of (with its ground)")
@@ -106,7 +101,7 @@ def _document(readings: Readings, language: Language, unread: bool, explain: boo
     kinds = (ReadingKind.UNREAD,) if unread else ()
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
-        "constraints": [_constraint(target, readings.sources, language) for target in targets],
+        "constraints": [constraint_record(target, readings.sources, language) for target in targets],
         "others": [_other(place, reading, readings.sources) for place, reading in _others(readings.facts, *kinds)],
         "coverage": _coverage(readings.facts.coverage),
     }
@@ -119,7 +114,8 @@ def _document(readings: Readings, language: Language, unread: bool, explain: boo
     return document
 
 
-def _constraint(target: Target, sources: SourceMap, language: Language) -> dict[str, Any]:
+def constraint_record(target: Target, sources: SourceMap, language: Language) -> dict[str, Any]:
+    """One constraint as JSON holds it."""
     constraint, quantity = target.constraint, target.constraint.quantity
     return {
         "indicator": constraint.indicator,
@@ -194,8 +190,8 @@ def _row(target: Target, language: Language) -> tuple[str, ...]:
     period, scope = str(constraint.period or ""), _innermost(constraint.scope)
     against = against_of(constraint).said(language)
     measure, role = MEASURES[constraint.measure].said(language), ROLES[constraint.role].said(language)
-    said = (measure, value, role, period, scope, against)
-    return target.passage.label, constraint.indicator, *said, constraint.commitment or "", qualifiers
+    about = "; ".join(filter(None, (role, period, scope, against, constraint.commitment, qualifiers)))
+    return target.passage.label, constraint.indicator, measure, value, about
 
 
 def _innermost(scope: Sequence[Ground]) -> str:

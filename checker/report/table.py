@@ -12,7 +12,7 @@ from itertools import groupby
 from checker.finding import Report, Words
 from checker.report.columns import elide, pad, width, wrap
 from checker.report.first import HEADING, MOST, cause_lines, first_lines
-from checker.report.options import Options
+from checker.report.options import Options, Seams
 from checker.report.sections import Section, sections_of
 from checker.report.summary import Overview, Told, not_run_reasons, overview, settings_line
 from checker.report.table_entries import MESSAGE, colour_of, coloured, table_lines
@@ -24,6 +24,7 @@ _WHERE = 22
 """Columns of a place on a line of its own finding."""
 _LEVEL = 7
 """Columns of a level."""
+_BETWEEN = "\n\n"
 _MORE = Words("--all 全部展开", "--all shows everything in full")
 
 
@@ -31,7 +32,12 @@ def render(reports: Sequence[Report], options: Options) -> str:
     """One plan after the other, blank lines between."""
     studies = [*options.studies, *([Study()] * len(reports))]
     parts = (_lines(report, study, options) for report, study in zip(reports, studies, strict=False))
-    return "\n\n".join("\n".join(lines).rstrip("\n") + "\n" for lines in parts)
+    return _BETWEEN.join("\n".join(lines).rstrip("\n") + "\n" for lines in parts)
+
+
+def seams(_options: Options) -> Seams:
+    """Blank lines between plans."""
+    return Seams(between=_BETWEEN)
 
 
 def _lines(report: Report, study: Study, options: Options) -> Iterator[str]:

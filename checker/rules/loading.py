@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,6 +37,8 @@ FAMILIES: Mapping[str, Words] = MappingProxyType(
     }
 )
 """The families of rules by the letter of their codes; in English as the folders of rules/ are named."""
+_KEPT = 1_000
+"""Rules kept as they were understood: those of the checker, and several times as many of others."""
 
 
 def load_rules(directories: Sequence[str] = ()) -> tuple[Rule, ...]:
@@ -95,7 +98,12 @@ def load_rule(path: Path) -> Rule:
 
 def _read(path: Path) -> _Loaded:
     text = decode(read_bytes(str(path)), str(path))
-    head, _, _ = text.partition(EXAMPLES)
+    return _understood(path, text.partition(EXAMPLES)[0])
+
+
+@lru_cache(maxsize=_KEPT)
+def _understood(path: Path, head: str) -> _Loaded:
+    """The rule that a file says; what watches, serves or edits checks again and again by the same files."""
     composed = compose(str(path), head)
     rule = _checked(composed)
     return _Loaded(rule.model_copy(update={"name": path.stem}), path, composed.sources)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from checker.accepting.notes import heed_notes
 from checker.accepting.waivers import Checked, Waivers, issue_day, read_waivers, waive
 from checker.commands.breakdowns import breakdowns_of, broken_down, kept
+from checker.commands.looking import study_of, word_drafts
 from checker.commands.opening import open_plan
 from checker.commands.remarks import no_target, not_read
 from checker.commands.request import Request
-from checker.commands.run import study_of, word_drafts
 from checker.commands.settings import decided_by, settings_for
 from checker.engine import check_facts
 from checker.facts import Facts

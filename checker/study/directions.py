@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from checker.language.constraint import Commitment, Constraint, Op, Quantity, Relation, relation
+from checker.language.constraint import Direction as Way
 from checker.words.directions import load_directions
 
 
@@ -22,7 +23,7 @@ class Direction(StrEnum):
 
 def direction(old: Constraint, new: Constraint) -> Direction:
     """Whether the new target asks for more: by its figure, and by how firmly it is promised."""
-    if old.measure is not new.measure:
+    if old.measure is not new.measure or {old.direction, new.direction} == {Way.UP, Way.DOWN}:
         return Direction.OTHER
     ways = {_of_figures(old, new), _of_promises(old, new)} - {None}
     return way if len(ways) == 1 and (way := ways.pop()) else Direction.OTHER
@@ -30,7 +31,8 @@ def direction(old: Constraint, new: Constraint) -> Direction:
 
 def _of_figures(old: Constraint, new: Constraint) -> Direction | None:
     """A bare figure counts as the least that is asked for, or the most where less is better."""
-    less = any(word in new.indicator for word in load_directions().less_is_better)
+    falls = new.direction is Way.DOWN  # of a fall more is better, even of what less is better of: 能耗下降3%
+    less = not falls and any(word in new.indicator for word in load_directions().less_is_better)
     found = relation(_limit(new.quantity, less), _limit(old.quantity, less))
     if found is Relation.EQUAL:
         return None

@@ -27,6 +27,8 @@ class CountWords(WordPart):
     """What the names of units end with."""
     place_ends: Words
     """What the names of places end with."""
+    area_ends: Words
+    """What the names of areas end with that may each have several of what is counted."""
     list_actors: Words
     """What stands between those who act and the things of a list."""
     uncounted: Words

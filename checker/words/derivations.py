@@ -59,6 +59,8 @@ class DerivationWords(WordPart):
     """What joins a name to the value of one."""
     subsidies: Regex
     """Words of a value that pays for a part of what one costs."""
+    whole_costs: Regex
+    """What the value of one is called that is all of what it costs."""
     counted_as: Mapping[str, Words]
     """The measure words that the thing of such a value is counted in, where it is no measure word itself."""
     total: Regex
@@ -74,11 +76,17 @@ class DerivationWords(WordPart):
     once_so_often: Regex
     """What is done so many times every so often; its groups are the Chinese numeral and the measure word."""
     whole_time: Regex
-    """What says that a figure is of a year, or of so many years; its groups are their number and what is done."""
+    """What says that a figure is of a year, of the time of the plan, or of so many years; its groups say which."""
     shared_by_each: Regex
     """What says that each of several does it."""
     for_each: Regex
     """What each of several has of the figure before; its group names them."""
+    each_has: Regex
+    """What stands before what each of several has; its group is their measure word."""
+    each_whole: Regex
+    """How the whole begins behind what each has."""
+    section_total: Regex
+    """What opens a sentence with the total of a section."""
     average_over: Regex
     """An average over people or land; its groups say which, and of what."""
     average_each: Regex

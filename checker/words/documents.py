@@ -55,6 +55,8 @@ class DocumentWords(WordPart):
 
     kinds_of_document: Words
     """What a title ends with."""
+    title_note: Regex
+    """What a title may end in that is a note on what stands below."""
     notice: Regex
     """The title of a covering notice."""
     issues: Regex
@@ -65,6 +67,8 @@ class DocumentWords(WordPart):
     """The same behind a title on one line."""
     furniture: Words
     """Patterns of lines that are no part of the document."""
+    contents: Words
+    """Titles of a list of contents."""
     page_mark: Regex
     """The number of a page, as a whole line."""
     foot: Regex
@@ -121,8 +125,12 @@ class DocumentWords(WordPart):
     """Words that part two units of a cell."""
     duty: Regex
     """What a cell of units says besides their names."""
+    project_leaders: Words
+    """Words in the header of a column of leaders that look after the project of the row, not after its unit."""
     leader_post: Regex
     """A post without a name, at the end of a leader's cell."""
+    kind_of_table: Regex
+    """What the title of a table ends with and does not say what it counts."""
     remarks: Words
     """How a line below a table begins that is none of its rows."""
     own_area: Regex

@@ -21,6 +21,14 @@ class MeasureWords(WordPart):
     """Words between a whole and a part that say that it is one."""
     split_by: Regex
     """The view by which a whole is split; its group is what is split."""
+    exchanged: tuple[Words, ...]
+    """Measure words of one kind that are easily taken for one another."""
+    hundred_points: Regex
+    """What says of the points behind it that they make a hundred."""
+    weighted: Regex
+    """What says of a share that it is a weight, which make a hundred."""
+    extra_points: Regex
+    """What stands before points that are taken off or given besides."""
     side_by_side: Words
     """Words that set parts side by side, so that they do not overlap."""
     counted_off: Words
@@ -57,6 +65,12 @@ class MeasureWords(WordPart):
     """Headers of columns that give by how much what the row names changes."""
     before_change: str
     """What may stand before such a word (a pattern)."""
+    growth_rates: Words
+    """Of the columns of growth those of rates."""
+    growth_or_sum: Regex
+    """A column of growth that gives sums in brackets, with the group `growth`."""
+    added_over_all: str
+    """What such a sum is."""
     growth_columns: Words
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words
@@ -71,6 +85,8 @@ class MeasureWords(WordPart):
     """What the header of a column of points ends with."""
     own_things: Words
     """What a longer name ends with that is another thing than the shorter one."""
+    no_places: Words
+    """Ends of names that end like those of places."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     led_by: Words
@@ -85,6 +101,8 @@ class MeasureWords(WordPart):
     """Headers of columns whose cells are headings of the rows, where another column names the indicator."""
     partial_rows: Words
     """Names of rows that tell some of the row above."""
+    standard_rows: Words
+    """What the name of a row ends with that gives the standard of each column."""
     not_added: Words
     """Words in headers of columns that nobody adds up."""
     not_across: Words

@@ -24,6 +24,26 @@ class NamingWords(WordPart):
     """Words dropped inside an indicator, in this order."""
     pairs: Mapping[str, Words]
     """One word for two things that figures are given of one by one."""
+    sizes: Words
+    """Nouns that make one with the task verb before them."""
+    own_deeds: Words
+    """How names begin that no verb of another clause governs."""
+    spoken_of: Words
+    """What a single one of is a figure of speech."""
+    works_named: Words
+    """How a clause ends that names a work."""
+    of_works: Words
+    """Amounts that are of the work named before."""
+    no_support: str
+    """What makes a noun of a word that leads a task, as a pattern to be put into others."""
+    parted: str
+    """By what figures are parted, as a pattern to be put into others."""
+    parting: Words
+    """What is done with what is parted, beside the task verbs."""
+    topic_tails: Words
+    """What a clause that leads in figures ends with, and is no part of what they are of."""
+    no_topics: Words
+    """What is left of such a clause that names nothing."""
     restarts: Words
     """Words that begin another task behind a 、."""
     idle_before: Words

@@ -10,6 +10,8 @@ from checker.words.word_file import Regex, WordPart, Words, read_file
 class RoleWords(WordPart):
     """The words by which the roles of figures are known."""
 
+    condition_headings: Regex
+    """Headings whose figures say when something holds."""
     past: Words
     """Patterns of what was reached."""
     coming: Words
@@ -18,6 +20,8 @@ class RoleWords(WordPart):
     """Behind the figure of a condition."""
     condition_before: Regex
     """Before the figure of a condition."""
+    band: Regex
+    """The figure of a class: what lies between two bounds."""
     condition_of: Regex
     """Before the figure of a thing described by it; with `described` behind."""
     described: Regex
@@ -30,6 +34,12 @@ class RoleWords(WordPart):
     """Beginnings of measure words of money for one."""
     points: Words
     """Measure words of points."""
+    due_before: Regex
+    """Before the task of which something was done; with `due_behind` behind."""
+    due_behind: Regex
+    """Behind the task of which something was done."""
+    done_of_due: Regex
+    """Before the share of a task that was done."""
     base_behind: Regex
     """Behind what something starts from."""
 

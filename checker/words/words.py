@@ -54,6 +54,8 @@ class StatementWords(NamingWords):
     """What stands before a rate of things and belongs to their name."""
     per: Words
     """What may stand behind the stroke of a compound measure word."""
+    work_changes: Words
+    """Words of change that may be a work."""
     works: Words
     """Measure words of works."""
     counting: Words
@@ -164,6 +166,8 @@ class StatementWords(NamingWords):
     """Words that open the parts of what was said."""
     reach: Words
     """Verbs that reach a level."""
+    in_names: Words
+    """What behind such a verb makes it a part of a name."""
     rise: Words
     """Verbs of a rise."""
     fall: Words

@@ -29,6 +29,10 @@ class ZoneWords(WordPart):
     """The pattern of a time gone by, before a title of the background."""
     glossary: Regex
     """The title of the words explained behind a report."""
+    numbered_tasks: Words
+    """Words before the number of a task that is a heading: 任务3:."""
+    numbered_boxes: Words
+    """The same of a box set apart from the text: 专栏2."""
     told: Words
     """Words that make a sentence on a year gone by one of results."""
     stages: Words

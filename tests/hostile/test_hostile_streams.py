@@ -133,7 +133,7 @@ def test_a_silent_pipe_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyP
 
 def test_a_plan_is_read_from_a_pipe_once() -> None:
     concise = "ONLY --format concise"
-    plain = shell(f"CHECK plan.yaml {concise}")
+    plain = check("plan.yaml", *ONLY, "--format", "concise")
     assert shell(f"CHECK <(cat plan.yaml) {concise}").out.partition(":")[2] == plain.out.partition(":")[2] != ""
     assert shell(f"cat plan.yaml | CHECK /dev/stdin {concise}").out == plain.out.replace("plan.yaml", "/dev/stdin")
     late = shell(f"CHECK <(sleep 1; cat plan.yaml) {concise}")
@@ -141,7 +141,7 @@ def test_a_plan_is_read_from_a_pipe_once() -> None:
 
 
 def test_a_report_is_written_to_a_pipe_that_is_read() -> None:
-    plain = shell("CHECK plan.yaml ONLY").out
+    plain = check("plan.yaml", *ONLY).out
     assert shell("CHECK plan.yaml ONLY -o >(cat >got); sleep 0.2; cat got") == Done(0, plain, "")
     os.mkfifo("pipe")
     assert shell("cat pipe & sleep 0.2; CHECK plan.yaml ONLY -o pipe; code=$?; wait; exit $code") == Done(1, plain, "")

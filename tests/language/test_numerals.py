@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.constraint import Op, Quantity
-from checker.language.statement.numerals import read_chinese, read_decimal, read_figure
+from checker.language.statement import anchors
+from checker.language.statement.decimals import read_decimal
+from checker.language.statement.numerals import read_chinese, read_figure
 from checker.language.statement.statements import read_statement
 from checker.source import fold
 
@@ -176,3 +178,14 @@ def only(text: str) -> Quantity:
     """The quantity of a text that gives one."""
     (constraint,) = read_statement(text).constraints
     return constraint.quantity
+
+
+def test_of_a_long_run_of_numerals_only_the_end_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    look = anchors._anchor
+    monkeypatch.setattr(
+        anchors, "_anchor", lambda text, start, patterns: looked.append(start) or look(text, start, patterns)
+    )
+    found = anchors.scan("新增企业" + "百" * 2_000 + "上百家，培训30人")
+    assert [(anchor.kind, anchor.end - anchor.start) for anchor in found] == [("inexact", 2), ("figure", 3)]
+    assert len(looked) < 100

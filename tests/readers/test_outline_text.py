@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from checker.plan.model import Document, Plan, Row, Section, Table
+from checker.plan.walk import outline
 from checker.readers.opening import read_text
 
 
@@ -309,3 +310,54 @@ def test_a_numbered_heading_alone_in_its_row_is_a_group() -> None:
     text = "云溪市任务表\n序号\t任务\t责任部门\n一\t体系建设\t\n1\t建成指挥中心1个\t市应急管理局\n"
     (table,) = master_of(text).tables
     assert table.rows == (Row(group="体系建设"), Row(number="1", item="建成指挥中心1个", units="市应急管理局"))
+
+
+def test_an_outline_in_figures_is_nested_by_its_numbers() -> None:
+    master = master_of("""
+        青山县森林防火应急预案
+
+        1　总则
+
+        1.1　编制目的
+
+        健全工作机制，科学应对火情。
+
+        2　应急响应
+
+        2.1　Ⅱ级响应
+
+        2.1.1　启动条件
+
+        （1）过火面积达到30公顷；
+        （2）火场距居民点3公里以内。
+
+        2.1.2　响应行动
+
+        3.2 公里隔离带连夜开设完毕，扑火队伍到位。
+
+        3　附则
+
+        本预案自印发之日起施行。
+    """)
+    points = ["（1）过火面积达到30公顷；", "（2）火场距居民点3公里以内。"]
+    assert headings(master.sections) == [
+        {"1　总则": ["1.1　编制目的"]},
+        {"2　应急响应": [{"2.1　Ⅱ级响应": [{"2.1.1　启动条件": points}, "2.1.2　响应行动"]}]},
+        "3　附则",
+    ]
+    assert master.sections[1].sections[0].sections[1].statements == ("3.2 公里隔离带连夜开设完毕，扑火队伍到位",)
+
+
+def test_a_place_in_an_outline_is_called_by_its_number() -> None:
+    plan = plan_of("""
+        青山县森林防火应急预案
+        1 总则
+        1.1 编制目的
+        健全工作机制，科学应对火情。
+        2 应急响应
+        2.1 Ⅱ级响应
+        2.1.1 启动条件
+        过火面积达到30公顷。
+    """)
+    labels = [passage.label for passage in outline(plan).passages if "公顷" in passage.text]
+    assert labels == ["总体方案 2.1.1"]

@@ -1,8 +1,8 @@
 """Columns and rows of numbers that give their own total.
 
-A row 合计 holds what all rows above it add up to, the only one, where it stands first, all below it; 小计 those since
-the last one, the heading of a section those below it; a column 合计 holds what the others of the row do in the same
-measure word, 小计 those before it, and 全年 what four quarters do.
+A row 合计 holds what all rows above it add up to, 小计 those since the last one, the heading of a section those
+below it; where the first 小计 or 合计 stands before any row, they hold what is below them.  A column 合计 holds what
+the others of the row do in the same measure word, 小计 those before it, and 全年 what four quarters do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import AIMED, Op, Role
-from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header
+from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header, without_part
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
@@ -48,16 +48,20 @@ def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
             cells[row.route][target.passage.at] = target
     for part in facts.outline.parts:
         for number, table in enumerate(part.document.tables):
-            rows = [row for row in facts.rows_in[part.key] if row.table == number]
+            rows = [row for row in facts.rows_in[part.key] if row.table == number and not _is_standard(facts, row)]
             if table.values:
                 yield table, [(row, cells[row.route]) for row in rows]
+
+
+def _is_standard(facts: Facts, row: Block) -> bool:
+    return facts.rows.name_of(row).endswith(load_measures().standard_rows)
 
 
 def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
     """Each column's totals; none where a cell of the column has no exact figure, as then nobody can tell."""
     words = load_measures()
     for column, header in enumerate(table.values):
-        if not any(word in header for word in words.not_added) and _is_exact(facts, rows, column):
+        if not any(word in without_part(header) for word in words.not_added) and _is_exact(facts, rows, column):
             added = [(row, cells[column]) for row, cells in rows if column in cells]
             sections = any(row.adds_up and not is_sum(facts.rows.name_of(row)) for row, _ in added)
             if not (sections and is_points(read_header(header).name)):  # each of a section may be worth all its points
@@ -71,15 +75,15 @@ def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum
         name = facts.rows.name_of(row)
         if name.startswith(partial):
             continue
-        if is_subtotal(name):
-            yield from sections.close(target)
-        elif is_total(name):
+        if is_total(name):
             yield from sections.end(target)
+        elif is_subtotal(name) and not sections.above:
+            yield from sections.close(target)
         elif row.adds_up:
             yield from sections.open(target)
         else:
             sections.parts.append(target)
-    yield from sections.finish()
+    yield from sections.last()
 
 
 def _is_exact(facts: Facts, rows: Sequence[_Row], column: int) -> bool:
@@ -103,7 +107,12 @@ class _Sections:
         self.all: list[Target] = []
         self.totals: list[Target] = []
         self.head: Target | None = None
-        self.first: Target | None = None
+        self.whole: Target | None = None
+
+    @property
+    def above(self) -> bool:
+        """Whether the sum of a section stands above it: the first does, as nothing stands before it."""
+        return self.head is not None or not (self.parts or self.all)
 
     def open(self, head: Target | None) -> Iterator[Sum]:
         """A new section; the one before it must make its heading's sum."""
@@ -112,28 +121,26 @@ class _Sections:
         self.parts, self.head = [], head
 
     def close(self, subtotal: Target) -> Iterator[Sum]:
-        """The sum below a section; above one, where nothing stands before it."""
-        if not self.parts:
-            yield from self.open(subtotal)
-            return
+        """The sum below a section."""
         yield from _sum(subtotal, self.parts)
         self.all += self.parts
         self.parts = []
 
     def end(self, total: Target) -> Iterator[Sum]:
-        """The sum of everything since the last one, or of those sums themselves."""
+        """The sum of everything since the last one, or of those sums themselves; the first may stand above all."""
         yield from self.open(None)
-        if not (self.all or self.totals):
-            self.first = total
+        if not self.all and not self.totals:
+            self.whole = total
+            return
         yield from _sum(total, self.all or self.totals)
         self.totals = [*self.totals, total] if self.all else [total]
         self.all = []
 
-    def finish(self) -> Iterator[Sum]:
-        """The last section, and all of them below a total that stands first and is the only one."""
+    def last(self) -> Iterator[Sum]:
+        """What the end of the column closes: the last section, and the whole that stands above all."""
         yield from self.open(None)
-        if self.totals == [self.first]:
-            yield from _sum(self.first, self.all)
+        if not self.totals:
+            yield from _sum(self.whole, self.all)
 
 
 def _sum(whole: Target | None, parts: Sequence[Target]) -> Iterator[Sum]:

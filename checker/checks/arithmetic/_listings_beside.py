@@ -51,7 +51,15 @@ def _before(text: str, count: Count) -> Iterator[Listing]:
     joined = few and load_words().list_joint.search(things[0]) and not run.endswith("等")
     if len(things) > 1 or joined:
         things[0] = _verbs().sub("", things[0]) or things[0]
-        yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
+        if not _have_several(count, things):
+            yield _build(count, Span(start, count.span.end + _NEAR), things, run.endswith("等"))
+
+
+def _have_several(count: Count, things: Sequence[str]) -> bool:
+    """Whether the areas listed may each have several of what is counted in all (甲区、乙区中转站共6座)."""
+    words = load_counts()
+    areas = all(thing.endswith(tuple(words.area_ends)) for thing in things[:-1])
+    return areas and len(things) < count.number and count.printed.startswith(tuple(words.counted_in_all))
 
 
 def _acted_on(run: str) -> str:

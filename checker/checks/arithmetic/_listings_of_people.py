@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._listing import Listing
+from checker.checks.shared.groups import founded, roster_of
 from checker.checks.shared.people import Line, roster
 from checker.checks.shared.sentence_people import said_people
 from checker.facts import Facts
@@ -28,6 +29,9 @@ _OF_ROLE = re.compile(
 )
 _ROLES = re.compile(r"组长\d{1,2}[人名].*副组长\d{1,2}[人名]|副组长\d{1,2}[人名].*成员\d{1,3}[人名]")
 """A text that says how many people a body has in each role."""
+_AS_ROLE = re.compile(
+    r"(?P<number>\d{1,3})[个名位家][^,。;、\d和及各等]{1,14}?(?:为|任|担任)(?P<role>常务副组长|副组长|副指挥长|成员)(?=[,。;、并]|$)"
+)
 _MEMBERS = re.compile(r"成员(?:共)?(\d{1,3})[人名]")
 
 
@@ -44,6 +48,18 @@ def find_people(facts: Facts) -> Iterator[Listing]:
             yield from _in_roles(passage, _below(facts, passage.route[:-2]))
         elif passage.form is Form.STATEMENT and (count := _MEMBERS.search(passage.plain)):
             yield from _named(facts, passage, count)
+    for body in facts.once(founded):
+        if theirs := roster_of(facts, body):
+            yield from _as_roles(body.passage, theirs.lines)
+
+
+def _as_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
+    """11个单位主要负责同志为成员, 4名县领导任副组长, each with the lines of the body's roster that have this role."""
+    for match in _AS_ROLE.finditer(passage.plain) if all(line.name for line in lines) else ():
+        things = [line for line in lines if "".join(line.role.split()) == match["role"]]
+        if things:
+            places = (place_of(passage, Span(*match.span())), *(each.place for each in things))
+            yield Listing(int(match["number"]), match[0], tuple(each.name for each in things), places)
 
 
 def _below(facts: Facts, section: Route) -> Sequence[Line]:

@@ -25,9 +25,13 @@ from checker.words.vocabulary import one_of
 
 _GROUP = re.compile(r"\((?:共)?(\d{1,3})[个项件家],")
 _PLACES = re.compile(r"(?:到|至|全[县市区])(\d{1,3})个(?:乡镇|镇街|镇乡|镇|乡)(?![一-鿿]*村)")
+_KINDS = re.compile(
+    r"(?:全[县市区旗]|辖)[^,。;\d]{0,4}(\d{1,2})个?(镇|乡|街道)(?:[、和](?=\d)|(?=\d))(\d{1,2})个?(镇|乡|街道)(?![一-鿿]*村)"
+)
 _MEMBERS = re.compile(rf"成员(?:单位)?(\(共?(\d{{1,2}}|[{ONE_TO_TEN}]+)[个家]\))")
 _DEADLINE = re.compile(r"(\d{4}年\d{1,2}月底)前(?:完成|办结|建成|完工)(\d{1,3})[项件个](?=[,;。]|$)")
 _FILLED = re.compile(r"有([一-鿿]{2,8})的[一-鿿]{0,6}(\d{1,3})[件项个](?=[,;。]|$)")
+_PERSON = "同志"
 _FEWEST = 3
 """Rows of a table that shares something out among places."""
 
@@ -38,8 +42,9 @@ def find_in_rows(facts: Facts) -> Iterator[Listing]:
     for passage in facts.passages:
         if passage.form is Form.STATEMENT and not passage.table:
             yield from _of_places(facts, passage, tables)
+            yield from _of_kinds(facts, passage, tables)
             ours = {route: rows for route, rows in tables.items() if rows[0].document == passage.document}
-            yield from _by_column(facts, passage, ours)
+            yield from _by_column(facts, passage, tables if passage.document == "master" else ours)
             yield from _by_deadline(facts, passage, ours)
             yield from _filled(facts, passage, ours)
         elif passage.table:
@@ -69,10 +74,25 @@ def _of_group(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Bl
 def _of_places(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Block]]) -> Iterator[Listing]:
     """The townships that something is shared out among, where all tables of townships have as many."""
     if count := _PLACES.search(passage.plain):
-        ends = tuple(load_chain().township_ends)
-        shared = [rows for rows in tables.values() if all(facts.rows.name_of(row).endswith(ends) for row in rows)]
+        shared = list(_of_townships(facts, tables))
         if shared and len({len(rows) for rows in shared}) == 1 and len(shared[0]) >= _FEWEST:
             yield _listing(facts, passage, count, int(count[1]), shared[0])
+
+
+def _of_kinds(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Block]]) -> Iterator[Listing]:
+    """The townships of each kind (下辖6镇4乡), where all tables of townships have as many."""
+    for match in _KINDS.finditer(passage.plain):
+        shared = list(_of_townships(facts, tables))
+        if match[2] == match[4] or len({len(rows) for rows in shared}) != 1 or len(shared[0]) < _FEWEST:
+            continue
+        for number, kind in ((match[1], match[2]), (match[3], match[4])):
+            ours = [row for row in shared[0] if facts.rows.name_of(row).endswith(kind)]
+            yield _listing(facts, passage, match, int(number), ours, f"{number}{kind}")
+
+
+def _of_townships(facts: Facts, tables: Mapping[Route, Sequence[Block]]) -> Iterator[Sequence[Block]]:
+    ends = tuple(load_chain().township_ends)
+    return (rows for rows in tables.values() if all(facts.rows.name_of(row).endswith(ends) for row in rows))
 
 
 def _of_members(facts: Facts) -> Iterator[Listing]:
@@ -100,6 +120,8 @@ def _by_column(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[B
         if match is None or (len(names) > 1) != bool(match["each"]):
             continue
         field = PlanField(load_counts().tallied[match["deed"]])
+        if match["who"].endswith(_PERSON):  # who leads as a person stands in the column of leaders
+            field, names = PlanField.LEADER, [name.removesuffix(_PERSON) for name in names]
         for name in names:
             held = [rows for rows in tables.values() if _with(facts, rows, field, name)]
             if len(held) == 1:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._reckoning import Fit, Reading, amount, plain, product
+from checker.checks.shared.deadlines import read_period
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
@@ -37,9 +38,10 @@ def find_paced(facts: Facts) -> Iterator[Derived]:
     for line in facts.once(lines):
         for at in range(len(line.figures)):
             if once := _once(line, at):
-                yield from _of_time(line, at, once)
+                yield from _of_time(facts, line, at, once)
             elif at and line.sentence_of(at) == line.sentence_of(at - 1):
-                yield from _of_time(line, at, _Paced(line.figures[at - 1], line.before(at - 1), _counts(line, at - 1)))
+                paced = _Paced(line.figures[at - 1], line.before(at - 1), _counts(line, at - 1))
+                yield from _of_time(facts, line, at, paced)
                 yield from _of_each(facts, line, at)
 
 
@@ -66,9 +68,9 @@ def _once(line: Line, at: int) -> _Paced | None:
     return _Paced(replace(total, constraint=constraint), told[0][: told.start("number") - told.start()])
 
 
-def _of_time(line: Line, at: int, paced: _Paced) -> Iterator[Derived]:
+def _of_time(facts: Facts, line: Line, at: int, paced: _Paced) -> Iterator[Derived]:
     """每月探访2次，全年10.08万人次 of 4200名."""
-    total, times = line.figures[at], _times(line.before(at), paced)
+    total, times = line.figures[at], _times(facts, line.before(at), paced)
     ours, theirs = paced.single.constraint.quantity, total.constraint.quantity
     fitting = _fitting(paced, theirs) if times > 1 and {ours.op, theirs.op} in _BOUNDS else ()
     if fitting:
@@ -77,13 +79,21 @@ def _of_time(line: Line, at: int, paced: _Paced) -> Iterator[Derived]:
         yield Derived(Kind.PRODUCT, sources, total, readings, certain=len(fitting) == 1)
 
 
-def _times(before: str, paced: _Paced) -> int:
+def _times(facts: Facts, before: str, paced: _Paced) -> int:
     """How often something is done in the time of a total; 0 where the total is of no time, or of another deed."""
     words = load_derivations()
     whole, every = words.whole_time.search(before), words.every_so_often.search(paced.before)
     if not (whole and every) or whole["deed"][:2] not in f"{paced.before}{paced.single.place.quote}":
         return 0
-    return _IN_YEAR[every["time"]] * (read_number(whole["years"]) if whole["years"] else 1)
+    return _IN_YEAR[every["time"]] * _years(facts, whole)
+
+
+def _years(facts: Facts, whole: re.Match[str]) -> int:
+    """The years that a total is of; 0 where it is of all that the plan is for, and nobody knows how long that is."""
+    if whole["years"]:
+        return read_number(whole["years"])
+    planned = read_period(facts) if whole["planned"] else None
+    return planned.last - planned.first + 1 if planned else int(not whole["planned"])
 
 
 def _fitting(paced: _Paced, total: Quantity) -> Sequence[Target | None]:

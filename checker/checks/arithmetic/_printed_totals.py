@@ -16,10 +16,13 @@ from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.families import size_of, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 
 _MOST = 100
 """So many figures before a total are looked at as its parts; nobody lists more in a sentence."""
+_EACH = "每"
+"""How the name of what one of many has begins, which is no part of their total (14支，每支30人，共420人)."""
 _ENDS = re.compile("[。;]")
 
 
@@ -32,11 +35,12 @@ def find_printed_totals(facts: Facts) -> tuple[Sum, ...]:
 def _totals(block: Sequence[Target]) -> Iterator[Sum]:
     for at, (before, total) in enumerate(pairwise(block)):
         word = _totalling().fullmatch(_between(before, total)) if size_of(before) == size_of(total) else None
-        if word is None:
+        if word is None or before.constraint.indicator.startswith(_EACH):
             continue
         run = _run(block[max(at + 1 - _MOST, 0) : at + 1])
         parts = _last_list(run)
-        if len(parts) > 1 and not _makes(run, total):
+        people = {_unit(each) in load_derivations().counted_as["人"] for each in (*parts, total)}
+        if len(parts) > 1 and len(people) == 1 and not _makes(run, total):  # 8支共160人 adds up no teams
             named = replace(total, constraint=total.constraint._replace(indicator=word[1]))
             one_word = len({_unit(each) for each in (*parts, total)}) == 1
             yield Sum(named, tuple(parts), Closure.CLOSED if one_word else Closure.UNKNOWN)

@@ -18,7 +18,7 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.facts.years import cell_period
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Source
-from checker.plan.headers import read_cell_figure, read_header
+from checker.plan.headers import read_cell_figure, read_header, said_of_cell
 from checker.plan.passages import Block, Passage, PlanField
 from checker.source import Span, fold
 from checker.words.derivations import load_derivations
@@ -44,7 +44,7 @@ def _cell(facts: Facts, passage: Passage, name: Passage | None) -> Cell | None:
     figure = read_cell_figure(passage.text)
     if figure is None or passage.column is None:
         return None
-    header = fold(passage.column.text)
+    header = said_of_cell(fold(passage.column.text), passage.text)
     said = facts.statements[passage.index].constraints if passage.index in facts.statements else ()
     constraint = said[0] if len(said) == 1 else _bare(passage, figure.number, header)
     indicator = facts.identity.parse(name.text if name else constraint.indicator)

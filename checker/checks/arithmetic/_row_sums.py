@@ -35,7 +35,7 @@ def _row_sums(facts: Facts) -> Iterator[Sum]:
             place = (row.route, target.constraint.quantity.unit)
             if parent:
                 parts[place, parent].append(target)
-            else:
+            elif not (time_of_year(target) or _of_quarter(target)):  # that is no whole of the year's parts
                 wholes[place].append(target)
     for (place, parent), theirs in parts.items():
         whole = _whole(facts, wholes[place], parent, theirs)
@@ -52,6 +52,12 @@ def _adds_up(target: Target) -> bool:
         and not before.endswith(load_measures().taken_off)
         and not (target.constraint.parent and time_of_year(target))
     )
+
+
+def _of_quarter(target: Target) -> bool:
+    """Whether a figure stands under a header that names a part of the year (一季度)."""
+    column = target.passage.column
+    return column is not None and bool(load_measures().quarter.search(column.text))
 
 
 def _whole(facts: Facts, wholes: Sequence[Target], parent: str, parts: Sequence[Target]) -> Target | None:

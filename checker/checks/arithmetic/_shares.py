@@ -34,7 +34,7 @@ def find_shares(line: Line) -> Iterator[Derived]:
     agreed: set[int] = set()
     for run in _runs(line, names):
         agreed |= set(run) if (common := _common(line, run)) else set()
-        yield from _outside(line, run, common)
+        yield from _outside(line, [at for at in run if names[at] in _nameless()], common)
     for at, name in names.items():
         if at not in agreed:
             yield from _share(line, at, name)
@@ -50,20 +50,26 @@ def share_behind(line: Line, at: int) -> str | None:
 
 
 def _runs(line: Line, names: Mapping[int, str]) -> Iterator[Sequence[int]]:
-    """The shares of each list (甲2亿元，占40%；乙3亿元，占60%) that name no whole, in one measure word."""
+    """The shares of each list (甲2亿元，占40%；乙3亿元，占60%) in one measure word; the first may name the whole."""
     run: list[int] = []
     for at in (*names, 0):
-        joined = run and at == run[-1] + 2 and _unit(line, at - 1) == _unit(line, run[0] - 1)
-        if not joined:
+        nameless = at and names[at] in _nameless()
+        if not (run and nameless and _is_next(line, run[-1], at)):
             if len(run) > 1:
                 yield run
             run = []
-        if at and names[at] in ("", *load_derivations().any_whole) and amount(line.figures[at].constraint.quantity):
+        if at and amount(line.figures[at].constraint.quantity):
             run = [*run, at]
 
 
-def _unit(line: Line, at: int) -> str | None:
-    return line.figures[at].constraint.quantity.unit
+def _nameless() -> tuple[str, ...]:
+    return ("", *load_derivations().any_whole)
+
+
+def _is_next(line: Line, last: int, at: int) -> bool:
+    """Whether a share is the next of a list: only its part stands between, or the same words lead to its part."""
+    units = {line.figures[each - 1].constraint.quantity.unit for each in (last, at)}
+    return len(units) == 1 and (at == last + 2 or line.before(at - 1) == line.before(last - 1))
 
 
 def _common(line: Line, run: Sequence[int]) -> Sequence[int]:
@@ -109,7 +115,7 @@ def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
     """
     words, ours = load_derivations(), line.figures[part].constraint.quantity
     larger = [at for at in range(part - 1, -1, -1) if _holds(line.figures[at].constraint.quantity, ours)]
-    nameless = not name or name in words.any_whole
+    nameless = name in _nameless()
     for at in larger:
         if words.among.match(line.behind(at)) or (not nameless and _names(line, at, name)):
             return [at], True
@@ -162,14 +168,27 @@ def _before_both(line: Line) -> Iterator[Derived]:
 def _behind_totals(line: Line) -> Iterator[Derived]:
     """520万人次,收入46.8亿元,人均消费900元: the value of one behind its total, right behind their number."""
     for at in range(2, len(line.figures)):
-        count, total, single = line.figures[at - 2 : at + 1]
         thing, noun = _priced(line, at)
-        called = load_derivations().behind_total.get(noun, ()) if thing else ()
-        beside = line.sentence_of(at - 2) == line.sentence_of(at)
-        told = load_derivations().average.search(line.before(at)) or any(word in line.before(at - 1) for word in called)
-        alike = single.constraint.quantity.unit == total.constraint.quantity.unit
-        if beside and told and alike and count in _counts(line, at - 1, thing):
-            yield _product([count], single, total, same=False)
+        before = [each for each in range(at) if _tells(line, each, at)][-2:] if thing else []
+        if len(before) > 1:
+            (count, total), single = map(line.figures.__getitem__, before), line.figures[at]
+            words = load_derivations().behind_total.get(noun, ())
+            beside = before[0] == at - 2 and load_derivations().average.search(line.before(at))
+            told = beside or any(word in line.before(before[1]) for word in words)
+            alike = single.constraint.quantity.unit == total.constraint.quantity.unit
+            counted = load_derivations().counted_as.get(thing, (thing,))
+            if told and alike and not _priced(line, before[1])[0] and count.constraint.quantity.unit in counted:
+                yield _product([count], single, total, same=False)
+
+
+def _tells(line: Line, at: int, single: int) -> bool:
+    """Whether a figure stands in one full sentence with another, and is neither a rate nor that of another year."""
+    figure, end = line.figures[at], line.figures[single]
+    compared = load_derivations().compared_figure.search(line.before(at))
+    if compared or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in _RATES:
+        return False
+    between = figure.passage.plain[figure.constraint.quantity.span.end : end.constraint.quantity.span.start]
+    return "。" not in between
 
 
 def _priced(line: Line, at: int) -> tuple[str, str]:

@@ -58,13 +58,14 @@ def _whole_of(line: Line, at: int, parts: Sequence[Target], what: str, known: _K
 
 
 def _parts(line: Line, at: int) -> Sequence[Target]:
-    """The figures of a list in the measure word of its first, as far as the sentence goes, without what 其中 tells."""
+    """The figures of a list in the measure word of its first, as far as the sentence or another view (按来源分) goes,
+    without what 其中 tells."""
     first = line.figures[at]
     start, parts = first.constraint.quantity.span.start, []
     for each in line.figures[at:]:
         quantity = each.constraint.quantity
         said = each.passage.plain[start : quantity.span.start]
-        if each.passage.index != first.passage.index or "。" in said:
+        if each.passage.index != first.passage.index or "。" in said or load_measures().split_by.search(said):
             break
         if _unit(each) == _unit(first) and "其中" not in re.split("[;；]", said)[-1]:
             if quantity.op is not Op.EQ:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from checker.checks.shared.amounts import amount_of
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
 from checker.words.measures import load_measures
+from checker.words.words import load_words
 
 _QUARTER = re.compile("[一二三四1-4]季度")
 _OTHERS = re.compile("(?<![高中初同])等(?![级次效于])")
@@ -71,3 +72,10 @@ def addable(measure: Measure) -> Measure:
 def quarters_of(parts: Iterable[Target]) -> set[str]:
     """The quarters of the year that the names of parts speak of."""
     return {match[0] for part in parts if (match := _QUARTER.search(part.constraint.indicator))}
+
+
+def of_one_thing(figures: Sequence[Target]) -> bool:
+    """Whether all figures measure one thing in several ways (项目14项,总投资5亿元,年度投资3亿元), none a part."""
+    names = [figure.constraint.indicator for figure in figures]
+    ways = {max(filter(name.endswith, load_words().amounts_of), key=len, default="") for name in names}
+    return "" not in ways and len(ways) > 1

@@ -15,7 +15,8 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._sum import Closure, Sum
+from checker.checks.arithmetic._respective import answering
+from checker.checks.arithmetic._sum import Closure, Sum, of_one_thing
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -28,7 +29,6 @@ from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
 _TIME = re.compile(rf"(?:{YEAR}年|[一二三四1-4]季度|[上下]半年|\d{{1,2}}月)")
-
 _PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
 """What stands before a figure for one of many (每千名老年人拥有养老床位40张), which has no parts."""
 _ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
@@ -36,14 +36,6 @@ _TOPMOST = re.compile("最[大小高低多少]")
 """What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
 _LOOKED_AT = 8
 """So many figures before a total may be those that it adds up (两项合计)."""
-
-
-_WHOLE, _KIND, _LAST = (
-    re.compile(r"([一-鿿]{1,6})\("),
-    re.compile("([一-鿿]{1,6})[、和]"),
-    re.compile(r"([一-鿿]{1,6})\)"),
-)
-"""What stands between the number of things and that of a kind, between those of kinds, and behind the last."""
 
 
 class _List(NamedTuple):
@@ -63,21 +55,29 @@ def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
     for line in facts.once(lines):
         found += filter(None, map(_sum, _lists(line)))
         found += _named_totals(line)
-        found += _bracketed(line)
     return tuple(found)
 
 
 def _lists(line: Line) -> Iterator[_List]:
+    answers = answering(line)
     for at in range(1, len(line.figures)):
-        word = _opening(line, at)
+        word = "" if at in answers else _opening(line, at)
         if word:
-            run = _run(line, at, word)
+            run = [each for each in _run(line, at, word) if not _is_base(line, each)]
             units = split_by(run, lambda each: line.figures[each].constraint.quantity.unit)
             for unit, members in units.items():
                 wholes = _wholes(line, at, unit)
-                limits = {line.figures[each].constraint.quantity.op for each in members} & {Op.LE, Op.LT}
-                if wholes and unit and unit not in RATES and "/" not in unit and not limits:
+                figures = [line.figures[each] for each in members]
+                limits = {each.constraint.quantity.op for each in figures} & {Op.LE, Op.LT}
+                counted = unit and unit not in RATES and "/" not in unit
+                if wholes and counted and not limits and not of_one_thing(figures):
                     yield _listed(line, word, wholes, members)
+
+
+def _is_base(line: Line, at: int) -> bool:
+    """Whether a figure is only what the next one starts from (由3480张增加到4380张)."""
+    then = line.figures[at + 1].constraint.quantity if at + 1 < len(line.figures) else None
+    return then is not None and then.base is not None and then.base == line.figures[at].constraint.quantity.low
 
 
 def _opening(line: Line, at: int) -> str:
@@ -279,17 +279,3 @@ def _so_many(line: Line, at: int) -> Sequence[Target]:
 def _name(line: Line, at: int) -> str:
     """All that names a figure: the words before it, and its indicator."""
     return line.before(at) + line.figures[at].constraint.indicator
-
-
-def _bracketed(line: Line) -> Iterator[Sum]:
-    """A number of things, with those of each kind in the bracket behind it: 9个乡镇(5个镇、4个乡)."""
-    for at in range(len(line.figures) - 2):
-        run = [at + 1]
-        while run[-1] + 1 < len(line.figures) and _KIND.fullmatch(line.behind(run[-1])):
-            run.append(run[-1] + 1)
-        opens, closes = _WHOLE.fullmatch(line.behind(at)), _LAST.match(line.behind(run[-1]))
-        units = {line.figures[each].constraint.quantity.unit for each in (at, *run)}
-        if opens and closes and len(run) > 1 and len(units) == 1:
-            kinds = [*(_KIND.fullmatch(line.behind(each)) for each in run[:-1]), closes]
-            if all(kind and (kind[1] in opens[1] or opens[1] in kind[1]) for kind in kinds):
-                yield Sum(line.figures[at], tuple(line.figures[each] for each in run), Closure.CLOSED)

@@ -121,9 +121,10 @@ def _of_annexes(facts: Facts, wholes: Sequence[Mention]) -> Iterator[tuple[Menti
         theirs = by_document.get(part.key, []) if part.key.startswith("annex") else []
         for stated in by_document.get("master", [])[:_MOST] if theirs else ():
             noun = _core(stated)
+            if len(noun) < _NAME or noun not in part.document.title:
+                continue
             alike = [each for each in theirs[:_MOST] if _alike(stated, each)]
-            named = len(noun) >= _NAME and noun in part.document.title
-            if named and alike and all(each.number != stated.number for each in alike):
+            if alike and all(each.number != stated.number for each in alike):
                 yield stated, alike[0]
 
 

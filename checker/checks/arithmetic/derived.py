@@ -7,6 +7,7 @@ even if every figure is a rounded one, is wrong; what would hold only by roundin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from pydantic import Field
@@ -14,6 +15,7 @@ from pydantic import Field
 from checker.checks.arithmetic._averages import find_averages
 from checker.checks.arithmetic._changes import find_changes, find_double_changes
 from checker.checks.arithmetic._derived import Derived, Kind
+from checker.checks.arithmetic._each_has import find_each_has
 from checker.checks.arithmetic._far_changes import find_far_changes
 from checker.checks.arithmetic._far_products import find_far_products
 from checker.checks.arithmetic._far_shares import find_far_shares
@@ -32,6 +34,7 @@ from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Place, Words
+from checker.source import Span
 
 
 class Options(CheckOptions):
@@ -89,6 +92,7 @@ def _products(facts: Facts) -> Iterator[Derived]:
     yield from find_far_products(facts)
     yield from find_averages(facts)
     yield from find_paced(facts)
+    yield from find_each_has(facts)
 
 
 def _shares(facts: Facts) -> Iterator[Derived]:
@@ -107,7 +111,7 @@ _DERIVATIONS: Mapping[Kind, Callable[[Facts], Iterable[Derived]]] = {
 
 
 def _build(each: Derived, outcome: type[_Apart]) -> Outcome:
-    targets = (*each.sources, each.printed)
+    targets = (*each.sources, _behind_sources(each))
     quotes = list(map(_quote, targets))
     return outcome(
         places=tuple(dict.fromkeys(place for target in targets for place in target.places)),
@@ -119,6 +123,15 @@ def _build(each: Derived, outcome: type[_Apart]) -> Outcome:
         arithmetic=each.readings[0].arithmetic,
         value=each.printed.constraint.quantity.raw or "",
     )
+
+
+def _behind_sources(each: Derived) -> Target:
+    """The printed figure without what its clause says of the others: 增加到2030年的96亿元."""
+    constraint, place = each.printed.constraint, each.printed.passage.index
+    start, end = constraint.clause
+    spans = [source.constraint.quantity.span for source in each.sources if source.passage.index == place]
+    behind = max((span.end for span in spans if span.end <= constraint.quantity.span.start), default=start)
+    return replace(each.printed, constraint=constraint._replace(clause=Span(max(start, behind), end)))
 
 
 def _quote(target: Target) -> str:

@@ -45,5 +45,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _is_share(target: Target) -> bool:
     share = target.constraint.measure is Measure.SHARE and target.constraint.quantity.unit == "%"
-    said = f"{target.constraint.indicator} {target.place.quote}"
-    return share and not load_identities().beyond_whole.search(said)
+    return share and not load_identities().beyond_whole.search(f"{target.constraint.indicator} {_clause(target)}")
+
+
+def _clause(target: Target) -> str:
+    """The clause of a share, up to its figure and with it."""
+    text, span = target.passage.plain, target.constraint.quantity.span
+    return text[max(text.rfind(mark, 0, span.start) for mark in ",;。:") + 1 : span.end]

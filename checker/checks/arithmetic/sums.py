@@ -13,11 +13,15 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from checker.checks.arithmetic._bracketed_sums import find_bracketed_sums
 from checker.checks.arithmetic._column_sums import find_column_sums
 from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
+from checker.checks.arithmetic._respective import find_respective_sums
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._scale_sums import find_scale_sums
+from checker.checks.arithmetic._sibling_sums import find_sibling_sums
 from checker.checks.arithmetic._split_sums import find_split_sums
 from checker.checks.arithmetic._spread_sums import find_spread_sums
 from checker.checks.arithmetic._sum import Closure, Sum, quarters_of
@@ -172,9 +176,13 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     told = (
         *find_row_sums(facts),
         *find_told_sums(facts),
+        *find_bracketed_sums(facts),
+        *find_respective_sums(facts),
         *find_printed_totals(facts),
         *find_spread_sums(facts),
         *find_split_sums(facts),
+        *find_scale_sums(facts),
+        *find_sibling_sums(facts),
     )
     timed = find_timed_sums(facts)
     known = set(map(_spans, timed))

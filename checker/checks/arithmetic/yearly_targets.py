@@ -95,7 +95,7 @@ def _year(target: Target) -> int | None:
 def _turns_back(years: Sequence[Target], before: Target, after: Target) -> bool:
     first, last, a, b = (amount_of(target) or 0 for target in (years[0], years[-1], before, after))
     if _less_is_better(years):
-        return b > a
+        return b > a and not (_is_limit(after) and not _is_limit(before))
     if len(years) < _FEWEST:
         return b < a and all(map(_rises, years))
     return b < a if last >= first else b > a
@@ -110,8 +110,13 @@ def _rises(target: Target) -> bool:
 
 def _less_is_better(years: Sequence[Target]) -> bool:
     name = years[0].constraint.indicator
-    at_most = any(target.constraint.quantity.op in (Op.LE, Op.LT) for target in years)
+    at_most = any(map(_is_limit, years))
     return at_most or any(word in name for word in load_directions().less_is_better)
+
+
+def _is_limit(target: Target) -> bool:
+    """Whether a figure is the most that is allowed: 由5.2%到控制在5.5%以内 is none that turns back."""
+    return target.constraint.quantity.op in (Op.LE, Op.LT)
 
 
 def _build(years: Sequence[Target], before: Target, after: Target) -> Outcome:

@@ -55,7 +55,7 @@ def _time() -> re.Pattern[str]:
 def read_times(text: str, year: int | None = None) -> Iterator[Time]:
     """Every time of a text, each with the year of the one before where it prints none."""
     for match in _time().finditer(text):
-        found = _read(match, year)
+        found = _read(match, year) if match[0] else None  # each part may be missing, and so may all
         if found:
             year = found.last.year if found.dated or year else None
             yield found

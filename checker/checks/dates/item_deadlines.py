@@ -64,7 +64,7 @@ def _deadlines(facts: Facts, item: Item) -> list[Deadline]:
     if item.table:
         cells = (passage for passage in texts if passage.field is PlanField.DEADLINE)
         return [each for cell in cells for each in deadlines_in(cell, facts.plan.year)]
-    return [each for passage in texts for each in stated_deadlines(passage)]
+    return [each for passage in texts for each in stated_deadlines(passage, facts.plan.year)]
 
 
 def _carries(facts: Facts, a: Item, b: Item) -> bool:

@@ -70,7 +70,7 @@ def _of_row(facts: Facts, row: Block) -> tuple[Deadline, Deadline] | None:
 
 def _of_task(facts: Facts, task: Block) -> tuple[Deadline, Deadline] | None:
     """The last day that a task names, and the one day of its bracket (完成时限：2030年8月底)."""
-    stated = [each for index in task.units for each in stated_deadlines(facts.passages[index])]
+    stated = [each for index in task.units for each in stated_deadlines(facts.passages[index], facts.plan.year)]
     return _with_last(facts, [facts.passages[index] for index in task.texts], stated)
 
 

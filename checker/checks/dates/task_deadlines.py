@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
-from checker.checks.shared.part_deadlines import beginnings_in, parts_in
+from checker.checks.shared.part_deadlines import beginnings_in, parts_in, stated_deadlines
 from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
 from checker.source import Route, fold
@@ -55,7 +55,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
             if body not in told or part.last != body.last:
                 yield _two(_name_of(facts, row), row, body, part, sure=True)
         apart = [body for _, body, _ in parts]
-        yield from _of_whole(facts, by_passage, (task, rows), [each for each in told if each not in apart])
+        stated = _stated(facts, task) if len(rows) == 1 else []
+        yield from _of_whole(facts, by_passage, (task, rows), stated or [each for each in told if each not in apart])
+
+
+def _stated(facts: Facts, task: Block) -> list[Deadline]:
+    """The deadline in the bracket of a task, which is that of the whole, whatever its sentences say of steps."""
+    return [each for index in task.units for each in stated_deadlines(facts.passages[index], facts.plan.year)]
 
 
 def _of_whole(

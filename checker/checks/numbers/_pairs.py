@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from checker.checks.numbers._material import FIRM, material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
-from checker.checks.shared.families import NEW, narrower, sort_of
+from checker.checks.shared.families import NEW, narrower, rounded_off, sort_of
 from checker.checks.shared.own_figures import tells_own
 from checker.checks.shared.printing import demand_of
 from checker.checks.shared.subjects import of_two_subjects
@@ -160,6 +160,7 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
         sort_of(a) == sort_of(b)
         and a.period == b.period
         and (_sizes_apart(facts, a, b) or judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT)
+        and not rounded_off(((a,), (b,)))
         and not narrower(facts, a, b)
         and not narrower(facts, b, a)
         for a in ours

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.families import COUNTED, size_of
@@ -45,9 +45,9 @@ class Takers:
     def __init__(self, facts: Facts, targets: Sequence[Target], zones: Sequence[Zone] = ()) -> None:
         self.facts = facts
         annexed = (p for p in facts.passages if p.document.startswith("annex")) if zones else ()
-        texts = ["".join(filter(str.isalpha, p.text)) for p in annexed if p.zone in zones]
-        self._text = "\n".join(texts)
-        self._words = frozenset(gram for text in texts for gram in _grams(text))
+        texts = [facts.once(_letters)[p.index] for p in annexed if p.zone in zones]
+        self._text = "\n".join(text for text, _ in texts)
+        self._words = frozenset(chain.from_iterable(grams for _, grams in texts))
         self._keys = {target.indicator.key for target in targets}
         self._indicators: dict[object, dict[object, Indicator]] = defaultdict(dict)
         self._names: dict[Decimal | None, dict[str, None]] = defaultdict(dict)
@@ -100,22 +100,27 @@ class Takers:
 
     def mention(self, target: Target) -> bool:
         """Whether a text of theirs names the thing, if without a figure or with one of another measure."""
-        name = "".join(character for character in target.constraint.indicator if character.isalpha())
+        name = _plain(target.constraint.indicator)
         if target.indicator.key in self._keys or (len(name) >= _SHORT and name in self._text):
             return True
         frequency = self.facts.once(_frequency)
-        return any(gram in self._words for gram in _grams(name) if frequency[gram] <= _RARE)
+        return any(gram in self._words for gram in ngrams(name, _LONG) if frequency[gram] <= _RARE)
 
 
-def _grams(text: str) -> frozenset[str]:
-    """The runs of four characters of a text, without marks."""
-    plain = "".join(character for character in text if character.isalpha())
-    return frozenset(ngrams(plain, _LONG))
+def _plain(text: str) -> str:
+    """A text without marks and figures."""
+    return "".join(filter(str.isalpha, text))
+
+
+def _letters(facts: Facts) -> Sequence[tuple[str, frozenset[str]]]:
+    """Each text of the plan without marks, by its index, with its runs of four characters."""
+    plain = [_plain(passage.text) for passage in facts.passages]
+    return [(text, frozenset(ngrams(text, _LONG))) for text in plain]
 
 
 def _frequency(facts: Facts) -> Counter[str]:
     """How many texts of the plan hold each run of four characters."""
-    return Counter(gram for passage in facts.passages for gram in _grams(passage.text))
+    return Counter(chain.from_iterable(grams for _, grams in facts.once(_letters)))
 
 
 def figure_of(target: Target) -> Decimal | None:

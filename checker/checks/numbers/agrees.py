@@ -90,8 +90,14 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     for differ in options.differ:
         for source in _SOURCES.get(differ, (find_clashes,)):
             for clash in facts.once(source):
-                if clash.between in options.between and clash.differ is differ:
+                if clash.between in options.between and clash.differ is differ and not _of_one_row(facts, clash):
                     yield word_clash(_outcome_of(clash), clash)
+
+
+def _of_one_row(facts: Facts, clash: Clash) -> bool:
+    """Whether names that differ stand in one row: its cells count several sides of one thing (6个村 | 补建6个)."""
+    rows = {facts.row_of.get(target.passage.index) for group in clash.groups for target in group}
+    return clash.differ is Differ.QUALIFIER and len(rows) == 1 and None not in rows
 
 
 def _outcome_of(clash: Clash) -> type[Clashing]:

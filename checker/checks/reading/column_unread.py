@@ -9,6 +9,7 @@ from checker.checks.reading._unread_columns import UnreadCells, unread_tables
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import place_of
+from checker.words.documents import load_documents
 
 QUOTES_DIFFER = False
 _SHOWN = 6
@@ -37,8 +38,8 @@ OUTCOMES = (Columns, Row)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for the columns of a table, its places the first unread cell of each; one for each row."""
     for table in facts.once(unread_tables).values():
-        if table.columns:
-            yield _columns(table.columns)
+        if columns := [column for column in table.columns if not _is_form(column)]:
+            yield _columns(columns)
         for row in table.rows:
             first = row.cells[0]
             fact = (first.label, first.text)
@@ -49,6 +50,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 place=first.label,
                 figures=row.figures,
             )
+
+
+def _is_form(column: UnreadCells) -> bool:
+    """Whether a column holds what forms ask for (联系电话, 邮编) and nothing to be compared."""
+    header = column.cells[0].column
+    return header is not None and header.text in load_documents().form_fields
 
 
 def _columns(columns: Sequence[UnreadCells]) -> Outcome:

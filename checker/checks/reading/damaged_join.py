@@ -17,6 +17,7 @@ from checker.language.statement.saying import begins_with_verb
 from checker.plan.passages import Passage
 from checker.source import Span
 from checker.words.terms import load_terms
+from checker.words.words import load_words
 
 _SHOWN = 2
 """Clauses that a message shows."""
@@ -66,12 +67,13 @@ def _known_clauses(facts: Facts) -> Set[str]:
 
 def _seams(text: str, known: Set[str], begun: Set[str]) -> Iterator[int]:
     """Where one known clause ends and the next begins without a mark between; `begun` are their first characters."""
+    linking = tuple(load_words().linking)
     for run in _TWO_CLAUSES.finditer(text):
         piece = run[0]
         starts = [at for at in range(len(piece) - _LONG + 1) if piece[at : at + _LONG] in begun]
         clauses = [(at, at + size) for at in starts for size in _LENGTHS if piece[at : at + size] in known]
         for at in {end for _, end in clauses} & {start for start, _ in clauses}:
-            if begins_with_verb(piece[at:]):
+            if begins_with_verb(piece[at:]) and not piece.startswith(linking, at):
                 yield run.start() + at
 
 

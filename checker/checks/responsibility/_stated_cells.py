@@ -9,11 +9,14 @@ from checker.checks.responsibility._unstated import Cell, Column, Look, scope_of
 from checker.checks.shared.places import block_place, block_title
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
-from checker.plan.passages import Block, PlanField
+from checker.plan.passages import Block, Passage, PlanField
 from checker.source import Route
+from checker.words.documents import load_documents
 
 _HALF = 2
 """Fewer than one row in so many may be blank: more are cells that were merged and lost it, or a habit."""
+_LONE = 4
+"""Rows of a table that show that a value is missed."""
 _FEWEST = 3
 """Rows of a table that show how it is filled."""
 
@@ -24,8 +27,27 @@ def look_for_deadlines(facts: Facts) -> Iterator[Look]:
 
 
 def look_for_targets(facts: Facts) -> Iterator[Look]:
-    """Rows of a table without a target where the table has a column for it."""
-    return look_for_cells(facts, PlanField.TARGET)
+    """Rows of a table without a target where the table has a column for it, then lone blanks among its values."""
+    yield from look_for_cells(facts, PlanField.TARGET)
+    for rows in facts.once(_rows_by_table).values():
+        yield from _lone_blank(facts, rows)
+
+
+def _lone_blank(facts: Facts, rows: Sequence[Block]) -> Iterator[Look]:
+    """The one value that a table of several columns leaves blank; where more are, blanks mean that there is nothing."""
+    cells = [(row, facts.passages[index]) for row in rows for index in row.texts]
+    values = [(row, cell) for row, cell in cells if cell.field is PlanField.VALUE]
+    blank = [(row, cell) for row, cell in values if not cell.text.strip()]
+    if len(blank) == 1 and len(rows) >= _LONE and len(values) > len(rows) and not _is_remark(blank[0][1]):
+        row, cell = blank[0]
+        header = cell.column.text if cell.column else ""
+        yield Look(
+            scope_of(facts, row), Cell, block_place(facts, row), title=f"{quoted(block_title(facts, row))}的{header}"
+        )
+
+
+def _is_remark(cell: Passage) -> bool:
+    return cell.column is None or any(word in cell.column.text for word in load_documents().remarks)
 
 
 def look_for_cells(facts: Facts, field: PlanField) -> Iterator[Look]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -57,6 +57,8 @@ class Alike(_OtherLeads):
 
 
 OUTCOMES = (Differs, Undecided, Unsaid, Alike)
+_SEVERAL = 3
+"""Leads that lead a section of several tasks together."""
 _GRAVITY = (Differs, Undecided, Unsaid)
 
 
@@ -222,9 +224,17 @@ def _gravest(family: Family) -> type[_OtherLeads] | None:
     return next((outcome for outcome in _GRAVITY if outcome in outcomes), None)
 
 
+def _leads_several_tasks(a: Set[str], b: Set[str]) -> bool:
+    """Whether one names so many leads that they share out the tasks of a section, one of which the other names."""
+    few, many = sorted((a, b), key=len)
+    return bool(few) and few < many and len(many) >= _SEVERAL
+
+
 def _judge(ours: Charge, theirs: Charge) -> type[_OtherLeads] | None:
     """How two leads differ: other units, some of them other, or a lead here that is not even first there."""
     a, b, kinds = set(ours.leads), set(theirs.leads), {ours.kind, theirs.kind}
+    if _leads_several_tasks(a, b):
+        return None
     if LeadKind.NONE not in kinds:
         joint = LeadKind.JOINT in kinds and LeadKind.FIRST not in kinds
         return Differs if not a & b else Undecided if joint and a != b else None

@@ -128,8 +128,15 @@ def _in_sentences(facts: Facts, names: Iterable[str]) -> Iterator[Held]:
         if passage.form is Form.STATEMENT:
             for match in pattern.finditer(passage.text):
                 post, name = split_post(match[0])
-                if name and post:
+                if name and post and post not in _roles():
                     yield Held(name, post, "", place_of(passage, Span(*match.span())))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """What a person is in a body, beside the post that he has."""
+    words = load_units()
+    return frozenset(role for role in (*words.heads, *words.roles.all) if not words.bare_post.fullmatch(role))
 
 
 def _without_parts(theirs: Sequence[Held]) -> Sequence[Held]:

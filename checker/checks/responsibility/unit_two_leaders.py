@@ -16,6 +16,7 @@ from checker.finding import Place
 from checker.language.units.people import LeaderState, read_leaders
 from checker.plan.passages import Block
 from checker.source import Route
+from checker.words.documents import load_documents
 
 _SHARE = 3
 """At most one unit in so many may change its leader: where more do, leaders go with the tasks, not with the units."""
@@ -56,11 +57,17 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _tables(facts: Facts) -> Mapping[Route, Sequence[Led]]:
-    """The rows of each table that say both; a merged cell of a leader holds for the row too."""
+    """The rows of each table that say both; a merged cell of a leader holds for the row too.
+
+    Leaders who look after projects (联系县领导) go with the rows, whoever carries them out.
+    """
     charges = facts.once(charges_by_route)
     tables: dict[Route, list[Led]] = defaultdict(list)
     cells: tuple[int, ...] = ()
     for row in facts.outline.rows:
+        header = facts.rows.table_of(row).columns.get("leader", "")
+        if any(word in header for word in load_documents().project_leaders):
+            continue
         theirs = tables[row.route[:-1]]
         cells = row.leaders or (cells if theirs else ())
         read = read_leaders(tuple(facts.passages[index].text for index in cells))

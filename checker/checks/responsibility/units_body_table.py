@@ -13,6 +13,7 @@ from checker.checks.shared.unit_names import similar_companies
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.finding import Words
+from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, PlanField
 from checker.source import Route
 from checker.words.chain import load_chain
@@ -51,7 +52,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if not (rows := [row for row in answering if not names_builders(facts, row.block)]):
             continue
         helped = _only_helped(facts, task, rows)
-        added = {row.block.route: [] if helped else _missing(facts, row, task) for row in rows}
+        added = {row.block.route: [] if helped else _added(facts, row, task) for row in rows}
         dropped = _missing(facts, task, rows[0]) if _is_whole(facts, rows) else []
         apart = {unit for units in added.values() for unit in units} | set(dropped)
         one_unit = {name for pair in twins if set(pair) <= apart for name in pair}
@@ -64,6 +65,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _missing(facts: Facts, ours: Charge, theirs: Charge) -> Sequence[str]:
     """The units that one names and the other does not, as far as the plan knows them."""
     return [unit for unit in ours.units if unit not in theirs.units and unit in facts.lexicon.counts]
+
+
+def _added(facts: Facts, row: Charge, task: Charge) -> Sequence[str]:
+    """The units that a row names beyond its task; of those who help, none where the task names its leads alone."""
+    column = "lead" in facts.rows.table_of(row.block).columns
+    apart = (column or task.kind is LeadKind.JOINT) and set(task.units) == set(task.leads)
+    return [unit for unit in _missing(facts, row, task) if not apart or (column and unit in row.leads)]
 
 
 def _only_helped(facts: Facts, task: Charge, rows: Sequence[Charge]) -> bool:

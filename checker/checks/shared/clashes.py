@@ -56,6 +56,7 @@ from checker.checks.shared.scopes import (
     stands_for_one,
     tells_cases,
 )
+from checker.checks.shared.sizes import other_sizes
 from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -144,6 +145,8 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
+    for groups in other_sizes(family, lambda t: (_amounts(t), time(t))):
+        yield Clash(Differ.MEASURE_WORD, closest(groups), True, groups, (same,))
 
 
 def _values(facts: Facts, cell: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -186,10 +189,9 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
     for differ, groups in (*every, (Differ.MEASURE_WORD, by_measure_word(figure))):
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and opposite_bounds({group[0].constraint.quantity.op for group in groups})
-            if tells_cases(differ, opposite, groups):
-                continue
-            exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
-            yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
+            if not tells_cases(differ, opposite, groups):
+                exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
+                yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
 
 
 def _in_money(target: Target) -> bool:
@@ -257,8 +259,7 @@ def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> b
 
 def _accounted(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether two figures may both stand: one counts a part, or a task prints both."""
-    a, b = ours[0], theirs[0]
-    return narrower(facts, a, b) or narrower(facts, b, a) or answered(facts, (ours, theirs))
+    return narrower(facts, ours[0], theirs[0]) or narrower(facts, theirs[0], ours[0]) or answered(facts, (ours, theirs))
 
 
 def _reason(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> Words:
@@ -291,8 +292,7 @@ def _only_differ(
     """What alone differs at an equal figure: the stage (begun here, finished there), or one place's level."""
     a, b = ours[0], theirs[0]
     contrasts = compare(a.indicator.qualifiers, b.indicator.qualifiers, facts.identity.lexicon)
-    figures = [side[0].constraint.quantity for side in equal]
-    if not contrasts or not same_figure(*figures) or in_one_passage(equal):
+    if not contrasts or not same_figure(*(side[0].constraint.quantity for side in equal)) or in_one_passage(equal):
         return None
     if all(contrast.group in _STAGES for contrast in contrasts):
         return Differ.STAGE if same_figure(a.constraint.quantity, b.constraint.quantity) else None

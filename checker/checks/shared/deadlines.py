@@ -30,6 +30,10 @@ _YEARLESS = re.compile(
     r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
     r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
 )
+_CELL = re.compile(
+    r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?(?:之?前)?|第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前)?"
+)
+"""A deadline that is the whole of its cell."""
 _QUARTERS = "一二三四"
 _PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
@@ -120,7 +124,8 @@ def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:
 
 def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
     """The deadlines that name a month or quarter only."""
-    for match in _YEARLESS.finditer(text):
+    whole = _CELL.fullmatch(text.strip()) if passage.field is PlanField.DEADLINE else None
+    for match in [whole] if whole else _YEARLESS.finditer(text):
         if last := _last_day(match, year):
             yield Deadline(passage, Span(*match.span()), last, exact=True, bare=False)
 

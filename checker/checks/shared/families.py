@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import chain, combinations
 from typing import TypeVar
 
@@ -16,14 +17,19 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Op, Relation, relation
 from checker.language.indicator.qualifiers import Qualifiers, compare
+from checker.language.statement.quantities import RATES
 from checker.plan.passages import PlanField, Zone
 from checker.source import Route
 from checker.words.measures import load_measures
+from checker.words.word_file import Words
+from checker.words.words import load_words
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")
 COUNTED = "counted"
 """The size of figures that count single things, whatever the measure word."""
+_ROUGHLY = Decimal("0.05")
+"""How far from it, of its size, a figure told roughly may be that has more digits."""
 NEW = "new"
 """The sort of figures that say how much is newly made."""
 
@@ -70,11 +76,23 @@ def compatible(groups: Sequence[Sequence[Target]]) -> bool:
 
 
 def rounded_off(groups: Sequence[Sequence[Target]]) -> bool:
-    """Whether a bound is an exact figure cut off at a digit: 超过30亿元 of 30.9亿元."""
+    """Whether one is the exact figure of another: cut off (超过30亿元 of 30.9亿元) or told roughly (近60亿元)."""
     bound, exact = sorted((group[0].constraint.quantity for group in groups[:2]), key=lambda each: each.op is Op.EQ)
-    over = len(groups) == 2 and bound.op in (Op.GE, Op.GT) and exact.op is Op.EQ
-    more = (exact.low or 0) - (bound.low or 0)
-    return over and 0 < more < bound.step and bound.step > 1
+    if len(groups) != 2 or exact.op is not Op.EQ or not bound.low or not exact.low:
+        return False
+    if bound.op is Op.ABOUT:
+        return bound.unit not in RATES and _rounds(bound.low, exact.low)
+    more = exact.low - bound.low
+    return bound.op in (Op.GE, Op.GT) and 0 < more < bound.step and bound.step > 1
+
+
+def _rounds(rough: Decimal, exact: Decimal) -> bool:
+    return _digits(exact) > _digits(rough) and abs(exact - rough) <= _ROUGHLY * rough
+
+
+def _digits(figure: Decimal) -> int:
+    """How many digits a figure has without the noughts at its end."""
+    return len(figure.normalize().as_tuple().digits)
 
 
 def sort_of(target: Target) -> str:
@@ -82,9 +100,14 @@ def sort_of(target: Target) -> str:
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
         return NEW
-    if measure is Measure.LEVEL and action not in load_measures().stock:
-        return NEW
-    return measure
+    reached = action in load_measures().stock or (target.constraint.quantity.raw or "").startswith(_reaching())
+    return NEW if measure is Measure.LEVEL and not reached else measure
+
+
+@cache
+def _reaching() -> Words:
+    """Words of a bound that say how much there is: 突破50亿元."""
+    return tuple(word for word in load_measures().stock if word in load_words().bounds_before.all)
 
 
 def sort_among(family: Sequence[Target], target: Target) -> str:

@@ -51,6 +51,7 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
         quantity = target.constraint.quantity
         figures = frozenset(value for value in (quantity.low, quantity.high) if value)
         printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
+        printed = printed and not _is_column_total(facts, target)
         aimed = target.constraint.role is Role.TARGET and target.constraint.measure is not Measure.RELATION
         if figures and printed and aimed:  # one rate or amount is given in many cases: standards prove nothing
             kind = sort_of(target), size_of(target), target.period
@@ -58,22 +59,29 @@ def find_near_names(facts: Facts) -> tuple[Clash, ...]:
     return tuple(clash for names in buckets.values() if 1 < len(names) < CROWD for clash in _near(facts, names))
 
 
+def _is_column_total(facts: Facts, target: Target) -> bool:
+    """Whether a figure is the sum of a column, whose header is a name in short: the same sum elsewhere confirms it."""
+    row = facts.row_of.get(target.passage.index)
+    return row is not None and row.adds_up and target.passage.field is PlanField.VALUE
+
+
 def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
     """Targets with near names whose figures are a slip of the pen apart (360户, 306户), in printed order.
 
     Figures that a place with the other's name prints as well are no slip.
     """
-    slips: dict[object, dict[Target, None]] = defaultdict(dict)
-    for target in facts.targets:
-        for slip in _slips(target):
-            slips[slip].setdefault(target)
+    slips: dict[object, dict[Target, bool]] = defaultdict(dict)
     repeated = _repeated(facts)
+    for target in facts.targets:
+        again = _said(target) in repeated
+        for slip in _slips(target):
+            slips[slip].setdefault(target, again)
     pairs = (
-        pair
+        (one, other)
         for held in slips.values()
-        if len(held) < CROWD
-        for pair in combinations(held, 2)
-        if not all(_said(target) in repeated for target in pair)
+        if len(held) < CROWD and not all(held.values())
+        for (one, again), (other, too) in combinations(held.items(), 2)
+        if not (again and too)
     )
     found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
     sized = tuple(Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SIZES,)) for a, b in _other_sizes(facts))

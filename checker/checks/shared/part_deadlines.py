@@ -1,6 +1,6 @@
 """Deadlines that stand beside the one of a whole: of a part in its cell, and of a task in its bracket.
 
-Enters: the passage of a cell (2030年11月底(检测中心9月底)) or of a bracket (牵头单位：…；完成时限：2030年8月底).
+Enters: the passage of a cell (2030年11月底(检测中心9月底)) or of a bracket (牵头单位：…；完成时限：8月底).
 Leaves: `Part`s with their names, or `Deadline`s.
 """
 
@@ -21,7 +21,8 @@ _MONTH = r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|[底末份])?"
 _DAY = rf"(?:(?P<year>{PLAN_YEAR})年)?{_MONTH}"
 _PART = re.compile(rf"(?P<name>[一-鿿“”][^、,;，；\d]{{1,20}}?)(?:于|为|在)?(?P<when>{_DAY})(?:之?前)?(?=$|[、,;，；])")
 _SINCE = re.compile(rf"(?<![\d年]){_DAY}起")
-_STATED = re.compile(rf"(?:时限|期限|时间)[:为](?P<when>(?P<year>{PLAN_YEAR})年{_MONTH})")
+_STATED = re.compile(rf"(?:时限|期限|时间)[:为](?P<when>(?:(?P<year>{PLAN_YEAR})年)?(?:{_MONTH}|年?底))")
+_LAST_MONTH = 12
 
 
 class Part(NamedTuple):
@@ -48,14 +49,14 @@ def beginnings_in(passage: Passage, year: int | None) -> Iterator[Deadline]:
             yield Deadline(passage, Span(*match.span()), first, exact=True, bare=False)
 
 
-def stated_deadlines(passage: Passage) -> Iterator[Deadline]:
-    """The deadline that a bracket gives for its task."""
+def stated_deadlines(passage: Passage, year: int | None) -> Iterator[Deadline]:
+    """The deadline that a bracket gives for its task; one without a year is of the plan's own."""
     for match in _STATED.finditer(passage.plain):
-        if deadline := _deadline(passage, match, None):
+        if deadline := _deadline(passage, match, year):
             yield deadline
 
 
 def _deadline(passage: Passage, match: re.Match[str], year: int | None) -> Deadline | None:
     its = int(match["year"] or year or 0)
-    last = last_day_of(its, int(match["month"]), match["day"]) if its else None
+    last = last_day_of(its, int(match["month"] or _LAST_MONTH), match["day"]) if its else None
     return Deadline(passage, Span(*match.span("when")), last, exact=True, bare=False) if last else None

@@ -112,9 +112,19 @@ def _is_row_of(facts: Facts, text: Target, cell: Target) -> bool:
 
 
 def of_two_tables(a: Target, b: Target) -> bool:
-    """Whether columns of two tables give the figures: each header speaks of its own table only."""
+    """Whether columns of two tables give the figures, as each header speaks of its own table only; or one figure
+    stands in a text and under a header that is its name in short."""
     columns = a.passage.field is b.passage.field is PlanField.VALUE
-    return columns and a.passage.table != b.passage.table
+    short = same_figure(a.constraint.quantity, b.constraint.quantity) and of_short_header(a, b)
+    return short or (columns and a.passage.table != b.passage.table)
+
+
+def of_short_header(a: Target, b: Target) -> bool:
+    """Whether the header of a column names one of them in short: all of its words stand in the other's name."""
+    sides = ((a, b), (b, a))
+    columns = (x.passage.field is PlanField.VALUE and y.passage.field is not PlanField.VALUE for x, y in sides)
+    names = ((x.constraint.indicator, y.constraint.indicator) for x, y in sides)
+    return any(column and short in long for column, (short, long) in zip(columns, names, strict=True))
 
 
 def stage_and_whole(cell: Sequence[Target]) -> bool:

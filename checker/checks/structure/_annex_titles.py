@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.checks.shared.citations import plain_title
 from checker.checks.shared.places import place_at
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -59,8 +60,3 @@ def read_annex_titles(facts: Facts) -> list[AnnexTitle]:
 def annex_number(printed: str | None) -> int:
     """The number of an annex, in digits or Chinese numerals; 0 where there is none."""
     return read_number(printed) if printed else 0
-
-
-def plain_title(title: str) -> str:
-    """A title without blanks and closing marks, its quotation marks alike."""
-    return re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))

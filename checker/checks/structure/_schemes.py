@@ -20,6 +20,9 @@ from checker.words.numerals import ORDINAL, read_number
 
 _BEGUN = re.compile(rf"\s*(?:第\s*(\d{{1,3}}|{ORDINAL})\s*条|(\d{{1,3}})[.．﹒、])")
 """A number at the beginning of a text that was not read as a heading: 8.6个专项, 第三条 alone on its line."""
+_RUN_ON = re.compile(rf"[;:。]\s*(?:\(({ORDINAL})\)|\((\d{{1,2}})\)|(\d{{1,2}})[.．﹒、](?!\d))")
+"""A number of a list whose items, or some of them, stand in one paragraph: (一)甲;(二)乙."""
+_RUN_ON_RANKS = (Rank.SECTION, Rank.POINT, Rank.ITEM)
 _RUN = 2
 """Numbers, 1 and 2, that a list must show to count as one of its own."""
 
@@ -75,15 +78,28 @@ def _sections(sections: Sequence[Section], route: Route) -> Iterator[tuple[Route
         yield from _sections(section.sections, here)
 
 
-def numbers_in_texts(facts: Facts, above: Route) -> set[int]:
-    """The numbers that texts under the parent of a list begin with."""
-    return {value for route, value in facts.once(_begun_texts) if route[: len(above)] == above}
+def numbers_in_texts(facts: Facts, above: Route, rank: Rank) -> set[int]:
+    """The numbers that texts under the parent of a list begin with, and those of its rank that stand inside them."""
+    begun = {value for route, value in facts.once(_begun_texts) if route[: len(above)] == above}
+    return begun | {
+        value for route, kind, value in facts.once(_run_on) if kind is rank and route[: len(above) - 1] == above[:-1]
+    }
 
 
 def _begun_texts(facts: Facts) -> Sequence[tuple[Route, int]]:
     texts = (each for each in facts.passages if each.form is not Form.HEADING or not read_heading(each.text).value)
     matches = ((passage.route, _BEGUN.match(fold(passage.text))) for passage in texts)
     return [(route, read_number(match[1] or match[2])) for route, match in matches if match]
+
+
+def _run_on(facts: Facts) -> Sequence[tuple[Route, Rank, int]]:
+    return [
+        (passage.route, rank, read_number(number))
+        for passage in facts.passages
+        for match in _RUN_ON.finditer(fold(passage.text))
+        for rank, number in zip(_RUN_ON_RANKS, match.groups(), strict=True)
+        if number
+    ]
 
 
 def contents_entries(sections: Sequence[Section]) -> set[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.structure._annex_titles import AnnexTitle, plain_title, read_annex_list, read_annex_titles
+from checker.checks.shared.citations import plain_title
+from checker.checks.structure._annex_titles import AnnexTitle, read_annex_list, read_annex_titles
 from checker.facts import Facts
 from checker.plan.passages import Form
 

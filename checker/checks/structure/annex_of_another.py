@@ -31,6 +31,11 @@ _LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准
 """What is in an annex, right before the reference to it."""
 _SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
 """What sends to an annex, right before its number."""
+_LIST = re.compile(r"(?:^|[,。;:、()])([一-鿿]{2,12}(?:名单|清单|表|台账|目录))(?:详|参)?见$")
+"""A list that is named by what it is of alone."""
+_FORM = re.compile(r"(?:名单|明细表|责任清单|清单|分解表|一览表|投资表|指标表|表|台账|目录|标准|办法|细则|图)$")
+_SUBJECT = 2
+"""Characters of what a list is of (项目清单), by which the annex that alone is of it is known."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2
@@ -64,10 +69,18 @@ def find(facts: Facts) -> Iterator[Outcome]:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
-                elif own := _own_title(titles, number, passage.plain[: span.start]) or _own_topic(
-                    facts, titles, number, (passage, span)
-                ):
+                elif own := _own(facts, titles, number, (passage, span)):
                     yield _outcome(passage, span, own, titles[number])
+
+
+def _own(
+    facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]
+) -> tuple[int, str] | None:
+    """The annex that the words before a reference to another one are of: by title, by subject, by topic."""
+    passage, span = reference
+    before = passage.plain[: span.start]
+    named = _own_title(titles, number, before) or _own_subject(facts, titles, number, before)
+    return named or _own_topic(facts, titles, number, reference)
 
 
 def _outcome(passage: Passage, span: Span, own: tuple[int, str], other: str) -> Outcome:
@@ -100,6 +113,18 @@ def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int
         if owners:
             return (owners[0], words[1][start:]) if len(owners) == 1 and owners[0] != number else None
     return None
+
+
+def _own_subject(facts: Facts, titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
+    """The one annex whose title names what the list is of (项目清单见附件3), where nothing in the other one is."""
+    words = _LIST.search(before)
+    subject = _FORM.sub("", words[1])[-_SUBJECT:] if words else ""
+    if len(subject) < _SUBJECT or number not in titles:
+        return None
+    owners = [at for at, title in titles.items() if subject in _FORM.sub("", title)]
+    cited = next((part.document for part in facts.outline.parts if part.name == f"附件{number}"), None)
+    held = cited is None or any(subject in f"{table.title}{table.caption}" for table in cited.tables)
+    return (owners[0], words[1]) if words and not held and len(owners) == 1 and owners[0] != number else None
 
 
 def _own_topic(

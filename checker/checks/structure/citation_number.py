@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.citations import Citation, find_citations, plain_title
 from checker.checks.shared.wording import listed
-from checker.checks.structure._annex_titles import plain_title
-from checker.checks.structure._citations import Citation, find_citations
 from checker.facts import Facts
 
 QUOTES_DIFFER = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.checks.check import Outcome, outcome_name
@@ -18,7 +18,7 @@ from checker.checks.structure._schemes import Numbered, numbers_before, numbers_
 from checker.checks.structure._sequence import SHOWN, Gap, Numbers, Order, Repeat, find_faults, list_numbers
 from checker.facts import Facts
 from checker.plan.model import Section, Table
-from checker.plan.numbering import Heading, label_of, read_heading
+from checker.plan.numbering import Heading, Rank, is_outlined, label_of, read_heading
 from checker.plan.passages import Part, table_name
 from checker.source import Route, fold
 from checker.words.numerals import ONE_TO_TEN, ORDINAL
@@ -58,29 +58,33 @@ OUTCOMES = (Gap, Repeat, Order, Broken, Style, Restart)
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each list and fault: the headings of each document, then the groups of its tables."""
     for part in facts.outline.parts:
-        yield from _lists(facts, part, part.name, part.document.sections, part.route)
+        yield from _lists(facts, part, numbers_before(part), part.name, part.document.sections, part.route)
         for at, table in enumerate(part.document.tables):
             for above, groups in _groups(f"{part.name} {table_name(table)}", table, (*part.route, "tables", at)):
                 yield from _gaps(facts, above, groups)
 
 
-def _lists(facts: Facts, part: Part, above: str, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
+def _lists(
+    facts: Facts, part: Part, before: Mapping[Route, int], above: str, sections: Sequence[Section], route: Route
+) -> Iterator[Outcome]:
     ours = _numbered(sections, route)
     yield from _brackets(facts, part, sections, route)
     if ours:
         yield from _styles(facts, above, ours)
         yield from _gaps(facts, above, ours)
     below = [_numbered(section.sections, (*route, "sections", index)) for index, section in enumerate(sections)]
-    yield from _restarts(facts, part, above, [numbers for numbers in below if numbers])
+    yield from _restarts(facts, before, above, [numbers for numbers in below if numbers])
     for index, section in enumerate(sections):
         heading = read_heading(section.heading)
         name = f"{above} {label_of(heading)}" if section.heading else above
-        yield from _lists(facts, part, name, section.sections, (*route, "sections", index))
+        yield from _lists(facts, part, before, name, section.sections, (*route, "sections", index))
 
 
 def _numbered(sections: Sequence[Section], route: Route) -> list[Numbered]:
     headings = [Numbered(read_heading(s.heading), (*route, "sections", i)) for i, s in enumerate(sections)]
-    return [each for each in headings if each.heading.value]
+    stems = {each.heading.mark.rpartition(".")[0] for each in headings if is_outlined(each.heading)}
+    kept = (each for each in headings if each.heading.value and each.heading.rank is not Rank.BOX)
+    return [each for each in kept if len(stems) < 2 or not is_outlined(each.heading)]  # 1.1.2, 1.2.1 are two lists
 
 
 def _groups(name: str, table: Table, route: Route) -> Iterator[tuple[str, list[Numbered]]]:
@@ -136,7 +140,9 @@ def _faults(facts: Facts, above: str, ours: Sequence[Numbered]) -> Iterator[Outc
     if twice:
         again = [each for each in ours if counts[each.heading.value] > 1]
         yield _outcome(facts, Repeat, above, again, list_numbers(twice))
-    for outcome, at, said in find_faults(values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1])):
+    for outcome, at, said in find_faults(
+        values, elsewhere=numbers_in_texts(facts, ours[0].route[:-1], ours[0].heading.rank)
+    ):
         yield _outcome(facts, outcome, above, [ours[index] for index in at], said)
 
 
@@ -149,8 +155,9 @@ def _outcome(facts: Facts, outcome: type[Numbers], above: str, shown: Sequence[N
     )
 
 
-def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Numbered]]) -> Iterator[Outcome]:
-    before = numbers_before(part)
+def _restarts(
+    facts: Facts, before: Mapping[Route, int], above: str, lists: Sequence[Sequence[Numbered]]
+) -> Iterator[Outcome]:
     later = [(a[-1].heading, b[0]) for a, b in pairwise(lists) if a[-1].heading.rank is b[0].heading.rank]
     going_on = [b for a, b in later if b.heading.value == a.value + 1 > 1]
     again = [b for _, b in later if b.heading.value == 1]
@@ -167,6 +174,6 @@ def _restarts(facts: Facts, part: Part, above: str, lists: Sequence[Sequence[Num
     for each in firsts:
         value, last = each.heading.value, before[each.route]
         missing = range(last + 1 if last < value else 1, value)
-        begun = numbers_in_texts(facts, each.route[:-1]) if missing else ()
+        begun = numbers_in_texts(facts, each.route[:-1], each.heading.rank) if missing else ()
         if left := [number for number in missing if number not in begun]:
             yield _outcome(facts, Gap, above, [each], list_numbers(left))

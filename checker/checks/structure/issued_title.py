@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.citations import plain_title
 from checker.checks.shared.places import place_at
-from checker.checks.structure._annex_titles import plain_title
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place

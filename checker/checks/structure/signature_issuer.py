@@ -15,6 +15,7 @@ from checker.source import Span, fold
 _ORGANS = "(?:政府|办公[室厅]|委员会|[市县区旗省州]委|局|厅|部|指挥部|领导小组|管委会)"
 _TITLE = re.compile(rf"([一-鿿]{{2,40}}{_ORGANS})关于")
 _SIGNED = re.compile(rf"[一-鿿]{{2,40}}{_ORGANS}")
+_LEVELS = "省市州盟县区旗"
 _IDLE = re.compile(r"\s|中共|中国共产党")
 
 
@@ -41,13 +42,18 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _compared(facts: Facts, part: Part) -> Iterator[Outcome]:
     title, signature = _bare(part.document.title), _bare(part.document.issuer)
     match = _TITLE.match(title)
-    if match and _SIGNED.fullmatch(signature) and match[1] != signature:
+    if match and _SIGNED.fullmatch(signature) and not _is_short(match[1], signature):
         place = place_at(facts, (*part.route, "title"))
         printed = part.document.issuer
         there = Place(part.key, f"{part.name} 署名", (*part.route, "issuer"), Span(0, len(printed)), printed)
         yield OtherIssuer(
             places=(place, there), fact=(match[1], signature), document=part.name, issuer=match[1], signed=signature
         )
+
+
+def _is_short(issuer: str, signature: str) -> bool:
+    """Whether the title names the signing organ by its level alone, without its area (市人民政府关于…)."""
+    return issuer == signature or (issuer[0] in _LEVELS and signature.endswith(issuer))
 
 
 def _bare(text: str) -> str:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks.check import NotApplicable, Outcome
+from checker.checks.shared.citations import Citation, find_citations, plain_title
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import listed
-from checker.checks.structure._annex_titles import plain_title
-from checker.checks.structure._citations import Citation, find_citations
 from checker.checks.structure._siblings import find_working_annexes
 from checker.facts import Facts
 from checker.finding import Place

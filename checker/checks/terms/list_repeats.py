@@ -15,6 +15,8 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
+from checker.words.measures import load_measures
+from checker.words.vocabulary import one_of
 
 _STRETCH = re.compile("[^,。;:!?()]+")
 _DIGIT = re.compile(r"\d")
@@ -82,6 +84,12 @@ def _items(text: str) -> Iterator[_Item]:
         return
     first = _ITEM.search(pieces[0])
     if first and first.end() == len(pieces[0]):
-        named = next((item.label for item in read if first["label"].endswith(item.label)), first["label"])
+        named = next((item.label for item in read if _leads_to(first["label"], item.label)), first["label"])
         yield _Item(named, first["figure"], first["unit"])
     yield from read
+
+
+def _leads_to(words: str, label: str) -> bool:
+    """Whether words end with a label; a single character before it is no lead-in but makes it another (极高风险区)."""
+    before = re.sub(f"^(?:{one_of(load_measures().part_words)})", "", words.removesuffix(label))
+    return words.endswith(label) and len(before) != 1

@@ -24,8 +24,8 @@ from checker.words.numerals import ORDINAL
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕", "【": "】", "「": "」"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _PARTNER = {**_CLOSING, **_OPENING}
-_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])(?<!\d:)\d{{1,2}}\)")
-"""Numbers of items, which may have one bracket only: 1); in (1:4) the bracket closes."""
+_NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])(?<!\d[:、,])\d{{1,2}}\)")
+"""Numbers of items, which may have one bracket only: 1); in (1:4) and (附表1、2) the bracket closes."""
 _STRAIGHT = re.compile(r"“[^“”\"]*(\")")
 """An opening mark with a straight one for its partner."""
 _PROSE = (Form.HEADING, Form.STATEMENT, Form.RESPONSIBILITY)

@@ -25,6 +25,7 @@ _LISTED = 9
 _CLAUSES = 12
 """Characters that they must share where a comma parts clauses in one of them."""
 _FIGURE_BEFORE, _FIGURE_BEHIND = re.compile(r"\d[^,、。;]{0,6}$"), re.compile(r"[^,、。;]*\d")
+_CLAUSE = re.compile("[,;:。]")
 _SHOWN = 3
 """Places of either way that a finding holds."""
 
@@ -77,7 +78,7 @@ def _differing(ways: Mapping[str, Excerpts]) -> Iterator[tuple[Excerpts, Excerpt
             continue
         if (_parts_targets(one) and _parts_targets(other)) or any(map(_in_title, (one, other))):
             continue
-        if _is_pause(rare, usual) or _is_pause(usual, rare):
+        if _is_pause(rare, usual) or _is_pause(usual, rare) or _runs_on(one, other) or _runs_on(other, one):
             continue
         marks = max(len(way) for way in (rare, usual)) - _SAME
         if _shared(one, other) + marks >= (_CLAUSES if "," in rare + usual else _LISTED):
@@ -87,6 +88,13 @@ def _differing(ways: Mapping[str, Excerpts]) -> Iterator[tuple[Excerpts, Excerpt
 def _is_pause(marked: str, bare: str) -> bool:
     """Whether a comma stands in one way where the other has no mark: it parts clauses, and lists nothing."""
     return "," in marked and _MARKS.isdisjoint(bare)
+
+
+def _runs_on(bare: Excerpt, marked: Excerpt) -> bool:
+    """Whether a clause has no mark where the other has 、, and no 、 at all: 公开公平公正 is written in one."""
+    ours, theirs = (text[span.start : span.end] for _, text, span in (bare, marked))
+    clause = _CLAUSE.split(bare.text[: bare.span.start])[-1] + ours + _CLAUSE.split(bare.text[bare.span.end :])[0]
+    return _MARKS.isdisjoint(ours) and "、" in theirs and "、" not in clause
 
 
 def _marked_inside(window: str) -> bool:
@@ -102,8 +110,9 @@ def _parts_targets(window: Excerpt) -> bool:
 
 
 def _in_title(window: Excerpt) -> bool:
-    """Whether it stands in a title, where a blank parts as well as a mark does (two issuers)."""
-    return window.passage.field is PlanField.TITLE
+    """Whether it stands in a title, also a cited one, where a blank parts as well as a mark does (two issuers)."""
+    before = window.text[: window.span.start]
+    return window.passage.field is PlanField.TITLE or before.rfind("《") > before.rfind("》")
 
 
 def _shared(a: Excerpt, b: Excerpt) -> int:

@@ -1,7 +1,8 @@
 """Names of sites and works outside quotation marks that differ in a character or a word, and may be one name.
 
 A character is a slip where it sounds like the other and the name is printed once; a word is one where all the rest,
-long enough for one site only, is the same in two documents that each have one of the names.
+long enough for one site only, is the same in two documents that each have one of the names.  Companies are in the same
+way held against each other.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.confusable import confusable, sound_alike
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
+from checker.checks.terms._companies import Company, near_companies
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.language.statement.saying import style_words
@@ -56,7 +58,11 @@ class Word(_Near):
     """Another word inside a long name."""
 
 
-OUTCOMES = (Slip, Word)
+class Firm(_Near):
+    """A company with another word in its name."""
+
+
+OUTCOMES = (Slip, Word, Firm)
 
 
 class Site(NamedTuple):
@@ -79,7 +85,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
         if passage.zone is not Zone.BACKGROUND:
             for site in _sites(passage):
                 sites[site.name].append(site)
-    if len(sites) < _USUAL:
+    firms = list(near_companies(facts))
+    if len(sites) < _USUAL and not firms:
         raise NothingToCompare
     pairs = sorted(_neighbours(sites))
     homes = _homes_of(facts, {name for pair in pairs for name in pair})
@@ -87,16 +94,19 @@ def find(facts: Facts) -> Iterator[Outcome]:
         rare, usual = sorted(pair, key=lambda name: (homes[name].total(), name))
         kind = _kind(sites, homes, rare, usual)
         if kind:
-            yield kind(
-                places=tuple(
-                    place_of(site.passage, site.span) for each in (rare, usual) for site in sites[each][:_SHOWN]
-                ),
-                fact=("site", rare, usual),
-                name=quoted(rare),
-                place=sites[rare][0].passage.label,
-                usual=quoted(usual),
-                usual_place=sites[usual][0].passage.label,
-            )
+            yield _outcome(kind, sites[rare], sites[usual])
+    yield from (_outcome(Firm, rare, usual) for rare, usual in firms)
+
+
+def _outcome(kind: type[_Near], rare: Sequence[Site | Company], usual: Sequence[Site | Company]) -> _Near:
+    return kind(
+        places=tuple(place_of(site.passage, site.span) for each in (rare, usual) for site in each[:_SHOWN]),
+        fact=("site", rare[0].name, usual[0].name),
+        name=quoted(rare[0].name),
+        place=rare[0].passage.label,
+        usual=quoted(usual[0].name),
+        usual_place=usual[0].passage.label,
+    )
 
 
 def _sites(passage: Passage) -> Iterator[Site]:

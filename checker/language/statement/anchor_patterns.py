@@ -56,7 +56,7 @@ def anchor_patterns() -> AnchorPatterns:
     word = (
         rf"(?P<after>(?<![健支扶])(?:{one_of(after)}))(?!{manner}|[率稳衡台])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{alike}|(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|一半|半数"
+        rf"|(?P<relation>{alike}|(?<!或)(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|一半|半数"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return AnchorPatterns(
@@ -92,7 +92,7 @@ def _place(words: list[str], alike: bool) -> str:
         rf"(?<=[{FIRST}])(?<![{no_count}{RUN}].)(?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}点]{{0,12}}[^{RUN}]",
         rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)[{ALONE}](?:{counting})",
         rf"(?<=[{FIRST}])(?:(?:{fixed})|[{RUN}]{{0,4}}(?:、|是|\)))",
-        r"(?<=[一二三四])季度",
+        r"(?<=[一二三四])(?:[、和至到—-][二三四]){0,3}季度",
         rf"(?<=[百{FIRST}])分之[{RUN}]",
         rf"(?<=[半一百翻])(?:{spoken})",
         rf"(?<=第)[{RUN}0-9]",
@@ -132,17 +132,22 @@ def _digit() -> str:
     counted = rf"(?![0-9.]|\s?[{words.no_year_before}])"
     date = (
         rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
+        rf"|(?:1[0-2]|[1-9])[-—–~至到]{month}份?(?![0-9日号])"
         rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}{tails}|{month}(?:{day})?(?:{one_of(words.month_parts)})?{tails}"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
     ordinal = r"(?:(?<=^)|(?<=[\n。;: ]))[0-9]{1,3}(?:[.、﹒](?![0-9])|\s*$)|(?<=\()[0-9]{1,3}(?=\))"
-    outline = r"(?:(?<=^)|(?<=[\n。;]))[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[\s.、]*[一-鿿“《])"
+    chapter = r"(?<=^)[0-9]{1,2}(?=\s+[一-鿿]{2,15}\s*$)"
+    outline = chapter + r"|(?:(?<=^)|(?<=[\n。;]))[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[\s.、]*[一-鿿“《])"
+    note = r"(?<=\[)[0-9]{1,3}(?=\](?![0-9]{1,4}号))"
     behind = "|".join(f"(?<={word})" for word in words.numbered)
-    appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?![0-9.%]|[{words.no_year_before}])"
+    appendix = rf"(?:{behind})(?<!代表.)[0-9]{{1,2}}(?:、[0-9]{{1,2}})*(?![0-9.%]|[{words.no_year_before}])"
     broken = r"(?<=[〔\[])[0-9]+|[0-9]{5,}日"
     names = "|".join(f"(?:{name})" for name in words.names)
     date = "|".join([date, *words.durations])
-    return rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    return (
+        rf"(?P<date>{date})|(?P<ordinal>{outline}|{ordinal}|{note}|{appendix})|(?P<broken>{broken})|(?P<name>{names})"
+    )
 
 
 def _chinese() -> str:
@@ -150,7 +155,7 @@ def _chinese() -> str:
     fixed = "|".join([one_of(load_words().fixed_names), *load_words().round_names])
     year = rf"二[〇零]..年(?:[{ONE_TO_TEN}]{{1,2}}月)?(?:{ORDINAL}日)?"
     return (
-        rf"(?P<date>{year}|[一二三四]季度[末底]?前?)"
+        rf"(?P<date>{year}|[一二三四](?:[、和至到—-][二三四]){{0,3}}季度[末底]?前?)"
         rf"|(?P<ordinal>(?:(?<=^)|(?<=[\n。;]))[{FIRST}]+、|(?:(?<=^)|(?<=[,;:。、(\n ]))[{FIRST}]+是"
         rf"|(?<=\()[{FIRST}]+(?=\)))|(?P<name>{fixed})"
     )

@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.language.statement.anchor_patterns import STEP, WRITTEN, AnchorPatterns, anchor_patterns
-from checker.language.statement.numerals import Figure, read_chinese, read_figure
-from checker.words.numerals import FIRST
+from checker.language.statement.figure import Figure
+from checker.language.statement.numerals import read_chinese, read_figure
+from checker.words.numerals import FIRST, RUN
 from checker.words.years import YEAR
 
 _DIGITS = "0123456789"
@@ -65,6 +66,10 @@ _INCLUDED = re.compile(r"\(含(?:本[数级])?\)(?=[及或]?以[上下内])")
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
 _CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
+_NUMERAL_RUN = re.compile(f"[{RUN}]*")
+_LONGEST = 60
+"""Characters of numerals that one number may have, its scale and share included; only the end of a longer run is
+looked at, so that a run costs by its length."""
 
 
 def scan(text: str) -> list[Anchor]:
@@ -76,11 +81,17 @@ def scan(text: str) -> list[Anchor]:
         start = match.start()
         anchor = _anchor(text, start, patterns)
         if anchor is None:
-            position = start + 1
+            position = max(start + 1, _end_of_run(text, start) - _LONGEST)
         else:
             found.append(anchor)
             position = anchor.end
     return found
+
+
+def _end_of_run(text: str, start: int) -> int:
+    """The end of the numerals in a row that begin at a place; the place itself where none does."""
+    match = _NUMERAL_RUN.match(text, start)
+    return match.end() if match else start
 
 
 def _anchor(text: str, start: int, patterns: AnchorPatterns) -> Anchor | None:

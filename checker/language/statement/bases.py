@@ -14,10 +14,10 @@ from lark import Token
 
 from checker.language.statement.carry import ClauseSheet
 from checker.language.statement.clauses import begin_of, end_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.heads import read_head
 from checker.language.statement.leads import Head
 from checker.language.statement.masks import SINCE
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, Bounded
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -89,7 +89,8 @@ def measured_from(sheet: ClauseSheet, index: int, tokens: Sequence[Token]) -> tu
     amounts = sheet.values[index].amounts
     rate = bool(amounts) and sheet.figure(amounts[0]).unit in RATES
     changes = any(token.type in ("RISE", "FALL") for token in sheet.values[index].predicates)
-    if not place or changes or not rate or index in sheet.taken:
+    said = any(token.type != "WHEN" for token in tokens[place + 1 :])
+    if not place or changes or not rate or not said or index in sheet.taken:
         return None
     view = sheet.spot.view
     basis = view.text[end_of(tokens[place]) : end_of(tokens[-1])].rstrip(" 的")

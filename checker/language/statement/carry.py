@@ -17,8 +17,10 @@ from lark import Token
 from checker.language.constraint import Constraint, Reading, ReadingKind
 from checker.language.period import Period, of_year
 from checker.language.statement.clauses import Amount, Item, Value, begin_of
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
-from checker.language.statement.numerals import Figure
+from checker.language.statement.listings import unnumbered
+from checker.language.statement.quantities import RATES
 from checker.language.statement.tails import read_tail
 from checker.source import Span, fold
 from checker.words.strings import common_prefix
@@ -50,6 +52,10 @@ class Progress:
     constraints: list[Constraint] = field(default_factory=list)
     others: list[Reading] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
+    before: Sequence[Constraint] = ()
+    """What the sentence before the one at hand says, also where that is the text before."""
+    topic: str = ""
+    """What a figure for a time is of where nothing else is named."""
 
 
 class ClauseSpot(NamedTuple):
@@ -83,11 +89,15 @@ class Carry:
     rate: bool = False
     scoped: bool = False
     pending: str = ""
+    topic: str = ""
+    """What the clauses before name whose figures follow (投资进度:一季度…)."""
     listed: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
     told: list[tuple[str, str | None]] = field(default_factory=list)
     """The indicators of the sentence with their measure words, as `recent`."""
+    told_before: int = 0
+    """How many of these stand before the clause at hand."""
     chain: list[int] = field(default_factory=list)
 
     @property
@@ -95,14 +105,33 @@ class Carry:
         """The promise that holds."""
         return self.adverb or self.pledge
 
-    def whole_of(self, part: str) -> Constraint | None:
-        """The whole a part belongs to: among several, the one whose name begins most alike."""
-        return max(self.wholes, key=lambda whole: common_prefix(whole.indicator, part), default=None)
+    def last_in(self, unit: str | None, summed: bool = False) -> str:
+        """What was named last; of clauses before, or for a sum, what was told in this measure word.
+
+        A change of a share is the share's; a level behind a growth is of what grows.
+        """
+        if unit == "个百分点" and self.recent:
+            return unnumbered(self.recent[-1])
+        last = self.told[-1][1] if self.told else unit
+        earlier = summed or len(self.told) == self.told_before
+        if earlier and unit not in RATES and last not in (unit, *RATES):
+            return next((unnumbered(name) for name, told in reversed(self.told) if told == unit), self.indicator)
+        return self.indicator
+
+    def whole_of(self, part: str, unit: str | None) -> Constraint | None:
+        """The whole a part belongs to: among several, one of its measure word whose name begins most alike."""
+        of_unit = [whole for whole in self.wholes if whole.quantity.unit == unit] or self.wholes
+        return max(of_unit, key=lambda whole: common_prefix(whole.indicator, part), default=None)
 
     def enter_bracket(self, whole: Constraint) -> None:
         """A bracket behind a target says of what it is made up, or gives it in another measure."""
         self.indicator, self.wholes, self.in_part = whole.indicator, (whole,), True
         self.period, self.action = whole.period, whole.action
+
+    def enter_topic(self, topic: str) -> None:
+        """A clause leads in figures, of what it names or of what was named before it."""
+        self.topic = topic or self.topic
+        self.indicator = topic or self.indicator
 
     def enter_clause(self, opened_by: str) -> None:
         """What the mark before a clause ends."""
@@ -112,7 +141,7 @@ class Carry:
             self.chain, self.frequency = [], None
             if self.listwise:
                 self.action, self.listwise = None, False
-        self.listed, self.scoped = (), False
+        self.listed, self.scoped, self.told_before = (), False, len(self.told)
 
     def enter_head(self, head: Head, opened_by: str) -> None:
         """What the words before a value change."""

@@ -8,14 +8,23 @@ row does that (新增企业(户) under 一季度末), the column only says for w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement
+from checker.language.constraint import Constraint, Measure, Reading, ReadingKind, Role, Statement, moved
 from checker.language.period import read_period
 from checker.language.statement.statements import Context, read_statement
-from checker.plan.headers import POINT, CellPlace, read_cell_figure, without_sum
-from checker.source import Span
+from checker.plan.headers import (
+    POINT,
+    CellPlace,
+    figures_by_year,
+    read_cell_figure,
+    said_of_cell,
+    without_part,
+    without_sum,
+)
+from checker.source import Span, fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 
@@ -25,11 +34,12 @@ _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", 
 
 def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     """The targets that a cell gives; a cell with words is read by itself, with the header as its subject."""
-    name, unit, of_row, changes = _counted(place)
-    figure = read_cell_figure(cell)
-    if figure is None:
+    if years := figures_by_year(cell, place.column):
+        return _by_year(cell, years, place, context)
+    name, unit, of_row, changes = _counted(place, cell)
+    value = _with_unit(cell, unit)
+    if not value:
         return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
-    value = f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
     if read := _read_value(name, value, context):
         read = _shared_out(_changed(read) if changes else read, place, of_row)
     else:
@@ -37,6 +47,29 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if read is None:
         return Statement(cell, (), (Reading(ReadingKind.UNREAD, Span(0, len(cell)), "缺计量单位?"),))
     return Statement(cell, (_dated(_in_cell(read, cell, unit), place),))
+
+
+def _with_unit(cell: str, unit: str) -> str:
+    """A figure alone in a cell with its measure word, as a sentence has it; empty where the cell has words."""
+    if figure := read_cell_figure(cell):
+        return f"{_SIGNS[figure.sign]}{figure.number}{unit}{figure.bound}"
+    ranged = _RANGE.fullmatch(fold(cell))
+    return f"{ranged[1]}—{ranged[2]}{unit}" if ranged and unit else ""
+
+
+_RANGE = re.compile(r"\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:[-–—~∼〜−]+|至|到)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*")
+"""Two figures between which the thing shall be: 10-15."""
+
+
+def _by_year(cell: str, years: Sequence[tuple[str, int, str]], place: CellPlace, context: Context) -> Statement:
+    """The figures of a cell that gives one for each year of its column."""
+    constraints: list[Constraint] = []
+    others: list[Reading] = []
+    for year, start, text in years:
+        said = read_cell(text, place._replace(column=place.column._replace(year=year, time="")), context)
+        constraints += [moved(each, start) for each in said.constraints]
+        others += [each._replace(span=Span(each.span.start + start, each.span.end + start)) for each in said.others]
+    return Statement(cell, tuple(constraints), tuple(others))
 
 
 class _Counted(NamedTuple):
@@ -48,17 +81,21 @@ class _Counted(NamedTuple):
     changes: bool
 
 
-def _counted(place: CellPlace) -> _Counted:
-    column, row = place.column, place.row
-    counted = without_sum(column.name)
+def _counted(place: CellPlace, cell: str) -> _Counted:
+    column, row = place.column._replace(name=said_of_cell(place.column.name, cell)), place.row
+    counted = without_part(without_sum(column.name))
     grows, changes = (_says(word).fullmatch(column.name) is not None for word in ("growth", "change"))
     shares = any(word in counted for word in load_measures().not_added)
     of_row = not counted or grows or changes or bool(row.unit and not (column.unit or shares))
     name = row.name if of_row else counted
-    unit = column.unit or ("" if shares else row.unit or place.measure) or _counted_in(name)
-    if changes and unit == "%":
-        unit = "个百分点"
+    unit = column.unit or _rate_of(column.name) or ("" if shares else row.unit or place.measure) or _counted_in(name)
+    unit = "个百分点" if changes and unit == "%" else unit
     return _Counted(name + (column.name if grows else ""), unit, of_row, changes)
+
+
+def _rate_of(column: str) -> str:
+    """The measure word of a column of growth rates that gives none."""
+    return "%" if column.endswith(load_measures().growth_rates) else ""
 
 
 @cache
@@ -94,8 +131,12 @@ def _counted_in(name: str) -> str:
 def _read_value(name: str, value: str, context: Context) -> Constraint | None:
     """What a name and a value say together; a name that ends in a letter or digit is kept apart from the figure."""
     apart = "为" if name[-1:].isascii() and name[-1:].isalnum() else ""
-    said = read_statement(f"{name}{apart}{value}", context)
-    return said.constraints[0] if len(said.constraints) == 1 else None
+    text = f"{name}{apart}{value}"
+    said = read_statement(text, context).constraints
+    last = [each for each in said if each.quantity.span.end == len(text)] if len(said) > 1 else said
+    if len(said) > 1 and len(last) == 1:  # the name has a figure of its own (连片30亩以上)
+        return last[0]._replace(indicator=name)
+    return last[0] if len(last) == 1 else None
 
 
 def _dated(placed: Constraint, place: CellPlace) -> Constraint:

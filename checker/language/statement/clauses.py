@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from lark import Lark, Token, Transformer, UnexpectedInput
@@ -33,7 +34,7 @@ class Value(NamedTuple):
     """What a thing shall reach: predicates with amounts, or with a word that stands for one (清零), and its place.
 
     `form` is the production it was read by, `origin` the amounts that a change begins at, `basis` the words that say
-    what it is measured from or set against.
+    what it is measured from or set against, `when` the time that a change leads to (增加到2030年的420亿元).
     """
 
     form: str
@@ -44,6 +45,7 @@ class Value(NamedTuple):
     end: int
     origin: tuple[Amount, ...] = ()
     basis: tuple[Token, ...] = ()
+    when: Token | None = None
 
 
 _REPAIRS = 4
@@ -145,12 +147,11 @@ def _value(form: str, children: list[_Child]) -> Value:
     """A form as a value: the last amounts are the target's, those before them what it begins at."""
     predicates = [token for child in children if isinstance(child, list) for token in child]
     words = [child for child in children if isinstance(child, Token)]
-    several = [child.each for child in children if isinstance(child, _Amounts)]
-    single = tuple(child for child in children if isinstance(child, Amount))
-    *origins, amounts = several or [single]
+    *origins, amounts = _amounts_in(children)
     changes = [_change(token) for token in words if token.type in ("TO", "CHANGE", "GROWN")]
-    basis = [token for child in children if isinstance(child, _Other) for token in child.tokens]
-    basis += [token for token in words if token.type in ("OF", "THAN", "WHEN")]
+    others = [child.tokens for child in children if isinstance(child, _Other)]
+    when = next((token for token in words if token.type == "WHEN" and form == "from_to"), None)
+    basis = [token for token in words if token.type in ("OF", "THAN", "WHEN") and token is not when]
     return Value(
         form,
         tuple(changes if origins and changes else [*predicates, *changes]),
@@ -159,8 +160,15 @@ def _value(form: str, children: list[_Child]) -> Value:
         _first(children),
         _last(children),
         origins[0] if origins else (),
-        tuple(basis),
+        tuple(chain(*others, basis)),
+        when,
     )
+
+
+def _amounts_in(children: list[_Child]) -> list[tuple[Amount, ...]]:
+    """The amounts of each place of a form, or its single ones."""
+    several = [child.each for child in children if isinstance(child, _Amounts)]
+    return several or [tuple(child for child in children if isinstance(child, Amount))]
 
 
 _WORDS = ("AFTER", "BEFORE", "RELATION")

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from lark import Token
 
 from checker.language.statement.clauses import Item, Value
+from checker.language.statement.figure import Figure
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import members
 from checker.language.statement.masks import NAME
-from checker.language.statement.numerals import Figure
 from checker.language.statement.quantities import RATES, is_verbal_only
 from checker.words.counts import load_counts
 from checker.words.measures import load_measures
@@ -173,7 +173,8 @@ def _counts_what_follows(value: Value, figure: Figure, head: Head, tail: str) ->
     if classes.summed.match(tail) or (classes.about.match(head.mask) and head.agent is None):
         return True
     verb = head.verb or bool(value.predicates)
-    return figure.chinese and (figure.unit not in classes.single or not verb)
+    spoken = figure.low == 1 and tail.endswith(load_words().spoken_of)
+    return figure.chinese and (figure.unit not in classes.single or not verb or spoken)
 
 
 def is_scope(head: Head, tail: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from lark import Token
 
-from checker.language.period import opening_plan_years
+from checker.language.period import opening_plan_years, opening_stage
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.leads import LEADS, Head, View, read_leads
 from checker.language.statement.masks import NAME
@@ -22,16 +22,25 @@ from checker.words.vocabulary import one_of, one_of_guarded
 from checker.words.words import load_words
 
 _TRIM = " 、," + "".join(chr(code) for code in range(0x2460, 0x2474))
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+"""The mark of a note, which names nothing: “双协员”[21]."""
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
-_TOTAL = "总"
-"""What of 总任务 and 总目标 would be left."""
+_TOTALS = frozenset(("总", "年度", "全年", "当年", "季度", "月度"))
+"""What of 总任务 and 年度目标 would be left."""
 _IN = "在"
 _BY = ("按", "按照")
-_MAY = ("可", "最高", "最多", "最长", "最低")
+_MOST = ("最高", "最多", "最长")
+_LENT = "可贷"
+"""What 最高可贷 ends with, which names nothing: the most of what was named before."""
+_MAY = ("可", *_MOST, "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
+_AND = ("并", "并实际", "并累计", "并已")
+"""What leads from one deed to the next: 实施技改并实际完成投资3亿元."""
+_JOINTS = " 、,和及与"
+"""What joins times (2031年、2032年和2033年) and is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def _patterns() -> _Patterns:
             f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
             f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
         ),
-        restarts=re.compile(f"、(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        restarts=re.compile(f"(?:、|并(?:实际|已|累计)?)(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
         served=re.compile(
             f"^(?:[为对给向]|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),
@@ -87,26 +96,43 @@ def _patterns() -> _Patterns:
 
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    place = next((index for index, token in enumerate(tokens) if token.type not in LEADS), len(tokens))
+    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
+    place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
-    for index, token in enumerate(tokens[place:], place + 1):
+    for index, token in enumerate(tokens[place:], place):
         if token.type == "PROMISE":
-            return _after_promise(read_head(tokens[index:], view), str(token), head)
-        if token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1):
+            return _after_promise(read_head(tokens[index + 1 :], view), str(token), head)
+        if _is_aside(token, tokens[index - 1]):
             continue
-        if token.type == "REACH":
-            head = head._replace(action=head.action or str(token))
+        if _is_verb_inside(token, tokens[index - 1]):
+            starts_anew = mask.endswith(_AND)
+            head = head._replace(action=str(token) if starts_anew else head.action or str(token))
+            name, mask, start = ("", "", -1) if starts_anew else (name, mask, start)
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
-    if not name:
-        return head
-    if opening := opening_plan_years(name):
+    return _opened(head, name, mask, (start, end)) if name else head
+
+
+def _is_aside(token: Token, before: Token) -> bool:
+    """Whether a word inside a run says nothing of the name around it: a time, what joins two, 分别."""
+    plain = token.type in ("WHEN", "RISE_TO", "FROM") or (token.type == "EACH" and len(token) > 1)
+    return plain or (before.type == "WHEN" and not token.strip(_JOINTS))
+
+
+def _is_verb_inside(token: Token, before: Token) -> bool:
+    return token.type == "REACH" or (token.type == "ACTION" and before.type == "EACH")
+
+
+def _opened(head: Head, name: str, mask: str, place: tuple[int, int]) -> Head:
+    """A run of words with its name, behind the plan or the stage that it opens with."""
+    if opening := opening_plan_years(name) or opening_stage(name):
         head = led(head._replace(period=opening[0], name=name[opening[1] :], mask=mask[opening[1] :]))
         name, mask = head.name, head.mask
     head, name, mask = _with_joined_verbs(*_without_frequency(head, name, mask))
+    start, end = place
     return _named(head, name, mask)._replace(start=end - len(name) if head.verbs else start, end=end)
 
 
@@ -144,9 +170,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if name.startswith("(") and mask.startswith(NAME):
         cut = name.find(")") + 1
         name, mask = name[cut:], mask[cut:]
-    head, name, mask = _behind_others(head, name, mask)
-    kept = len(mask.rstrip(" 、,"))
-    head, name, mask = _without_hanging(head, name[:kept], mask[:kept])
+    head, name, mask = _without_hanging(*_behind_others(head, name, mask))
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
     elif verb := _verb_at_end(mask):
@@ -186,7 +210,10 @@ def led(head: Head) -> Head:
 
 def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """A name without the words of style that lead from the sentence to it and from it to its figure."""
-    words = load_words()
+    words, kept = load_words(), len(mask.rstrip(" 、,"))
+    name, mask = name[:kept], mask[:kept]
+    if name.startswith(_MOST) and name.endswith(_LENT):
+        return head._replace(bound="<="), "", ""
     if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
         head = head._replace(bound=_permitted(match[0]) or head.bound, by=match[0].endswith(_BY))
@@ -202,7 +229,7 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
 
 def _permitted(hanging: str) -> str:
     """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
-    if not hanging.endswith(_MAY):
+    if not hanging.endswith(_MAY) and not any(word in hanging for word in _MOST):
         return ""
     return ">=" if hanging.startswith("最低") else "<="
 
@@ -251,10 +278,10 @@ def without_tails(name: str, mask: str) -> str:
     tails = _patterns().tails
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
-        if mask[:cut] == _TOTAL:
+        if mask[:cut] in _TOTALS:
             break
         name, mask = name[:cut], mask[:cut]
     for word in load_words().dropped_inside:
         if (place := mask.find(word)) > 0:
             name, mask = name[:place] + name[place + 2 :], mask[:place] + mask[place + 2 :]
-    return name.strip(_TRIM) if _LETTER.search(name) else ""
+    return _NOTE_MARK.sub("", name).strip(_TRIM) if _LETTER.search(name) else ""

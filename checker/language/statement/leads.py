@@ -5,6 +5,7 @@ Enters: the tokens that a run of words begins with.  Leaves: a `Head` without a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from lark import Token
 
 from checker.language.period import Period, read_period
 from checker.language.statement.clauses import begin_of, end_of
-from checker.language.statement.masks import SINCE
+from checker.language.statement.masks import FILL, SINCE, WHEN
 from checker.words.words import load_words
 
 _AT_LEAST = ("至少", "最少", "不少于")
 _AT_MOST = "最高"
+_JOINED_TIME = re.compile(f"[{WHEN}{FILL}][、和及与]$")
+"""A time joined to the one behind it: 2032年和2033年共建成…"""
 
 
 class View(NamedTuple):
@@ -106,10 +109,13 @@ def _order(head: Head, token: Token, view: View) -> Head:
     return head._replace(part=view.text[end_of(token) - 1] == "是" or head.part)
 
 
-def _when(head: Head, token: Token, view: View) -> Head:
+def with_time(head: Head, token: Token, view: View) -> Head:
+    """A head with the time that a word names; what a thing began at or is compared with is no time of it."""
     if view.text[begin_of(token)] in SINCE:
         return head
     period = read_period(view.text[begin_of(token) : end_of(token)])
+    if period and head.period and _JOINED_TIME.search(view.masked, 0, begin_of(token)):
+        period = head.period.until(period)
     return head._replace(period=period.within(head.period) if period else head.period)
 
 
@@ -137,7 +143,7 @@ _LEADS: Mapping[str, Callable[[Head, Token, View], Head]] = {
     "AREA": _area,
     "SUPPORT": _support,
     "ORDER": _order,
-    "WHEN": _when,
+    "WHEN": with_time,
     "ADVERB": _adverb,
     "PERIOD": _period,
     "EVERY": _every,

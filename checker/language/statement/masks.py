@@ -102,19 +102,32 @@ def _masked(text: str, anchors: Sequence[Anchor]) -> list[str]:
         if letter == ORDER:
             if _is_bracketed(text, start, end):
                 start, end = start - 1, end + 1
-            if not _opens_clause(text, start):
+            if not (_opens_clause(text, start) or _is_article(text, start, end)):
                 letter = NAME
-        elif letter == WHEN and (match := _before_date().search(text, max(behind, start - 3), start)):
-            start = match.start()
+        elif letter == WHEN:
+            start, end = _date_with_leads(text, behind, start, end)
         fill = NAME if letter == NAME else FILL
         letters[start:end] = letter + fill * (end - start - 1)
         behind = end
     return letters
 
 
+def _date_with_leads(text: str, behind: int, start: int, end: int) -> tuple[int, int]:
+    """A date with what leads to it; the 到 of 增加到2030年的420亿元 leads to the figure, the 的 goes with the date."""
+    if text[behind:start].endswith(tuple(load_words().rise_to)):
+        return start, end + text.startswith("的", end)
+    match = _before_date().search(text, max(behind, start - 3), start)
+    return (match.start() if match else start), end
+
+
 def _is_bracketed(text: str, start: int, end: int) -> bool:
     """Whether a number stands alone in brackets: (8)."""
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def _is_article(text: str, start: int, end: int) -> bool:
+    """Whether the number of an article opens the text: 第五条 …."""
+    return start == 0 and text[end - 1] == "条"
 
 
 def _opens_clause(text: str, start: int) -> bool:

@@ -212,7 +212,8 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
         return (*(name + last[step.end() :] for name in firsts), front + last)
     kind = len(last) - len(_KIND.sub("", last))
     area = _AREA.match(last) if _AREA.fullmatch(beside) else None
-    places = (area.end() if area else 0, last.find(beside[-1], 1) + 1, kind + len(beside))
+    person = next((len(word) for word in load_words().persons if last.startswith(word)), 0)
+    places = (person, area.end() if area else 0, last.find(beside[-1], 1) + 1, kind + len(beside))
     place = next(
         (place for place in places if place and len(last) - place >= 2 and last[place] not in load_words().noun_ends),
         None,

@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from lark import Token
-
 from checker.language.statement.carry import ClauseSheet, Named
-from checker.language.statement.clauses import Value, parse_clause
+from checker.language.statement.clauses import Value
 from checker.language.statement.given import granted, named_given, of_cases, of_gift, told_apart
-from checker.language.statement.heads import indicator_of, read_head
-from checker.language.statement.leads import Head, View
+from checker.language.statement.heads import indicator_of
+from checker.language.statement.leads import Head
 from checker.language.statement.listings import members
 from checker.language.statement.names import (
     deed_of,
@@ -29,12 +27,11 @@ from checker.language.statement.names import (
     with_attribute,
     with_shared_attribute,
 )
-from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, works
+from checker.language.statement.quantities import RATES, change_verbs, is_verbal_only, is_work, sums_up
+from checker.language.statement.topics import due_task, goes_on, pending, times_of, topmost
 from checker.words.measures import load_measures
 from checker.words.words import load_words
 
-_SHORT = 14
-"""A longer name is a sentence."""
 _FEW = 3
 """Members of a list that are all told in the name of their total."""
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
@@ -54,6 +51,8 @@ def name_value(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Named:
 def _on_a_side(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain: bool) -> Named:
     """A value with its thing before or behind it; values in a row share what stands behind the last."""
     value = sheet.values[index]
+    if due := due_task(sheet, value):
+        return Named(due, value.start, value.end, head, Head(), False)
     if plain and not tail.name and (place := sheet.after_adjacent(index)) > index + 1:
         tail = sheet.tail(place - 1)
     if given := named_given(sheet, index, head, tail):
@@ -79,7 +78,7 @@ def _of_attribute(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> Nam
 def _described(sheet: ClauseSheet, index: int, head: Head, tail: Head) -> str:
     """Of 高度不低于15米的水塔 the thing with its attribute: 水塔高度."""
     value = sheet.values[index]
-    bounded = bool(value.amounts) and bool(value.amounts[0].before) and not value.predicates
+    bounded = bool(value.amounts) and bool(value.amounts[0].before or head.action) and not value.predicates
     last = index + 1 == len(sheet.values)
     if not (last and bounded and tail.name and sheet.spot.view.masked.startswith("的", value.end)):
         return ""
@@ -118,7 +117,8 @@ def _without_name(sheet: ClauseSheet, value: Value, head: Head) -> Named:
         sheet.carry.action = head.action
         return Named((deed,), max(head.led, 0) - len(deed), value.end, head)
     if not names and (head.action or _is_task(value)):
-        names = _pending(sheet)
+        names = pending(sheet.carry.pending)
+    names = names or goes_on(sheet, value)
     return Named(names, value.start, value.end, head, Head(), False)
 
 
@@ -129,25 +129,6 @@ def _deed(sheet: ClauseSheet, head: Head) -> tuple[str, str]:
         return verb, deed
     before = sheet.spot.view.text[: max(head.led - len(deed), 0)]
     return "", next((word for word in load_words().qualities if before.endswith(word)), "") + deed
-
-
-def _topmost(sheet: ClauseSheet) -> tuple[str, ...]:
-    """What the clause before calls the largest or smallest (水库加固投资最大,为3000万元)."""
-    said = _TOPMOST.fullmatch(sheet.carry.pending)
-    return (said[1],) if said and sheet.spot.opened_by == "," else ()
-
-
-_TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
-
-
-def _pending(sheet: ClauseSheet) -> tuple[str, ...]:
-    """What the clause before names without a figure: 推进高标准农田建设,力争新建200万亩."""
-    said = sheet.carry.pending
-    tree = parse_clause(said) if said else None
-    tokens = [item for item in tree or () if isinstance(item, Token)]
-    head = read_head(tokens, View(said, said))
-    short = 2 < len(head.name) <= _SHORT and head.led == head.start
-    return (head.name,) if short and (head.action or head.supported) else ()
 
 
 def _is_task(value: Value) -> bool:
@@ -185,18 +166,23 @@ def _indicator(sheet: ClauseSheet, head: Head, value: Value) -> tuple[str, Head]
     elif head.action != before.action:
         sheet.carry.action = head.action
     last = value.predicates[-1] if value.predicates else None
-    if last is not None and last.type in ("RISE", "FALL") and sheet.figure(value.amounts[0]).unit in works():
+    if last is not None and is_work(last, sheet.figure(value.amounts[0]).unit):
         name += str(last)
     return name, head
 
 
 def _with_noun(sheet: ClauseSheet, head: Head, value: Value) -> Head:
-    """A rate or growth has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
-    if head.action is None or head.action in (*load_words().govern_rates, *load_words().only_verbs, *change_verbs()):
+    """A rate, growth or size has no task verb before it but 完成 and 实现: 办理时限压缩50% is of 办理时限."""
+    if head.action is None or head.action in (
+        *load_words().add,
+        *load_words().govern_rates,
+        *load_words().only_verbs,
+        *change_verbs(),
+    ):
         return head
     rate = sheet.figure(value.amounts[0]).unit in ("%", "个百分点")
     changes = any(token.type in ("RISE", "FALL") for token in value.predicates)
-    if not (rate or changes) or head.led != head.start:
+    if not (rate or changes or head.name in load_words().sizes) or head.led != head.start:
         return head
     verb, width = head.action, len(head.action)
     return head._replace(name=verb + head.name, mask=verb + head.mask, start=head.start - width, action=None)
@@ -213,15 +199,29 @@ def _joins(sheet: ClauseSheet, index: int, tail: Head) -> bool:
 def _inherited(sheet: ClauseSheet, value: Value, head: Head) -> tuple[str, ...]:
     """What was named before: …300万人次,…25亿元,分别增长8%和9% speaks of both; a rate names no things done."""
     carry, amounts = sheet.carry, len(value.amounts)
-    if topmost := _topmost(sheet):
-        return topmost
+    if most := topmost(sheet):
+        return most
     if _adding().match(sheet.spot.view.text) and (together := _added(sheet, value)):
         return (together,)
     if carry.rate and head.action and sheet.figure(value.amounts[0]).unit not in RATES:
         return ()
     if amounts > 1:
-        return tuple(carry.recent[-amounts:]) if len(carry.recent) >= amounts else ()
-    return carry.listed or ((carry.indicator,) if carry.indicator else ())
+        return _inherited_by_each(sheet, value)
+    said = carry.last_in(sheet.figure(value.amounts[0]).unit, sums_up(value))
+    return carry.listed or ((said,) if said else ())
+
+
+def _inherited_by_each(sheet: ClauseSheet, value: Value) -> tuple[str, ...]:
+    """Of several figures in a row what was named before: as many things, or one thing for several times."""
+    carry, units = sheet.carry, [sheet.figure(amount).unit for amount in value.amounts]
+    amounts, told = len(units), carry.told[-len(units) :]
+    if times_of(sheet, value) and (thing := carry.last_in(units[0])):
+        return (thing,) * amounts
+    theirs = [unit for _, unit in told]
+    if len(told) == amounts and (units[0] in RATES or len(set(theirs)) == 1 or theirs == units):
+        return tuple(carry.recent[-amounts:])
+    same = carry.told[-1:] == [(carry.indicator, units[0])] and any(token == "分别" for token in value.predicates)
+    return told_apart(sheet, carry.indicator, amounts) if same else ()
 
 
 @cache
@@ -249,17 +249,21 @@ def _several(sheet: ClauseSheet, name: str, value: Value, head: Head) -> tuple[s
         return with_attribute(recent, name)
     if amounts > 1:
         units = [sheet.figure(amount).unit for amount in value.amounts]
-        return _of_amounts(sheet, name, mask, units, told)
+        return _of_amounts(sheet, name, mask, units, told, timed=bool(times_of(sheet, value)))
     if told:
         return with_shared_attribute(tuple(members(name, mask))) or (name,)
     return _alike(name, mask, value)
 
 
-def _of_amounts(sheet: ClauseSheet, name: str, mask: str, units: Sequence[str | None], told: bool) -> tuple[str, ...]:
+def _of_amounts(
+    sheet: ClauseSheet, name: str, mask: str, units: Sequence[str | None], told: bool, *, timed: bool
+) -> tuple[str, ...]:
     """The names of several amounts in a row: the members of a listing, or one thing in several measures or cases."""
     amounts = len(units)
     found = (tuple(members(name, mask, joints)) for joints in (True, False))
     fitting = next((listed for listed in found if len(listed) == amounts), None)
+    if timed and not fitting:
+        return (name,) * amounts
     if fitting:
         return with_shared_attribute(fitting)
     if len(set(units)) == amounts and not told:

@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from checker.language.statement.decimals import Number, read_decimal, read_digits
+from checker.language.statement.figure import Figure
 from checker.words.numerals import DIGITS, FORMAL, PLACES
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
@@ -24,38 +26,13 @@ _SMALL_MONEY = re.compile(r"([0-9])角(?:([0-9])分)?")
 """What may stand behind 元 and adds to it: 123元1角."""
 _EVEN = re.compile(r"整(?!\w)")
 """What closes a sum that is written out: 伍佰万元整."""
+_BETWEEN, _UPPER = re.compile(r"(?:\(含\)|及|或)?以上[、,]?(?:不足)?"), re.compile(r"(?:\(不?含\)|及)?以[下内]")
+"""What stands between the bounds of a band, and behind it."""
+_FRACTION = re.compile(r"(?<=[的之于过达到占])([1-9])/([2-9])(?![\d/.A-Za-z])")
+"""A share printed as a fraction: 不少于成员总数的2/3."""
 _LONGEST = 40
 """No number in Chinese numerals is longer."""
 _PLAIN = str.maketrans(dict(FORMAL))
-
-
-class Figure(NamedTuple):
-    """A number or a range with its measure word: 15-25场, 3.15万户, 百分之五."""
-
-    low: Decimal
-    high: Decimal
-    unit: str | None
-    step: Decimal
-    start: int
-    end: int
-    chinese: bool = False
-    scaled: bool = False
-    growth: bool = False
-    per: str = ""
-    more: bool = False
-    """Whether 多 or 余 says that it is a little more: 270余家."""
-
-    @property
-    def is_range(self) -> bool:
-        """Whether two numbers are printed."""
-        return self.low != self.high
-
-
-class Number(NamedTuple):
-    """A value and the value of its last printed digit."""
-
-    value: Decimal
-    step: Decimal
 
 
 class _Printed(NamedTuple):
@@ -96,59 +73,13 @@ def _patterns() -> _Patterns:
     )
 
 
-def read_decimal(text: str) -> Number:
-    """The value of digits with separators and a decimal point, or of Chinese numerals: 43,600; 三百二十万."""
-    if text[0] in "0123456789":
-        return _arabic(text)
-    whole, _, decimals = text.partition("点")
-    if decimals:
-        return Number(_chinese(whole) + _fraction(decimals), _ONE.scaleb(-len(decimals)))
-    return Number(_chinese(whole), _chinese_step(whole))
-
-
-def _arabic(text: str) -> Number:
-    plain = text.replace(",", "").replace(" ", "")
-    point = plain.find(".")
-    step = _ONE if point < 0 else _ONE.scaleb(point + 1 - len(plain))
-    return Number(Decimal(plain), step)
-
-
-def _fraction(decimals: str) -> Decimal:
-    return Decimal("0." + "".join(str(DIGITS[character]) for character in decimals))
-
-
-def _chinese(text: str) -> Decimal:
-    """三百二十万 is (300 + 20) * 10000, 一万五千亿 (10000 + 5000) * 10^8; 二〇二四 is read digit by digit."""
-    words = vocabulary()
-    if len(text) > 1 and all(character in DIGITS for character in text):
-        return Decimal("".join(str(DIGITS[character]) for character in text))
-    total = myriads = section = digit = 0
-    for character in text:
-        if character in DIGITS:
-            digit = DIGITS[character]
-        elif character in PLACES:
-            section += (digit or 1) * PLACES[character]
-            digit = 0
-        elif character == "万":
-            myriads, section, digit = (section + digit or 1) * int(words.scales["万"]), 0, 0
-        else:
-            total += (myriads + section + digit or 1) * int(words.scales["亿"])
-            myriads = section = digit = 0
-    return Decimal(total + myriads + section + digit)
-
-
-def _chinese_step(text: str) -> Decimal:
-    scales = vocabulary().scales
-    return scales[text[-1]] if text[-1] in "万亿" else _ONE
-
-
 def _printed(text: str, start: int) -> _Printed | None:
     """The number at a place, with what stands right behind it."""
     match = _patterns().number.match(text, start)
     if match is None:
         return None
     digits, more, scale, over, unit = match.groups()
-    printed = _Printed(_arabic(digits), scale, _money_at(unit), match.end(), bool(more or over))
+    printed = _Printed(read_digits(digits), scale, _money_at(unit), match.end(), bool(more or over))
     return _with_rest(printed, text) if scale and unit is None else _with_small(printed, text)
 
 
@@ -194,11 +125,15 @@ def unit_end(text: str, start: int) -> int | None:
 
 def read_figure(text: str, start: int) -> Figure | None:
     """The figure that begins at a digit of the folded text; one without measure word has unit None."""
+    if share := _FRACTION.match(text, start):
+        return _part_of(Decimal(share[1]), Decimal(share[2]), share)
     first = _printed(text, start)
     if first is None:
         return None
     mark = _patterns().mark.match(text, first.end)
     last = _printed(text, mark.end()) if mark else None
+    if band := None if last else _band(first, text, start):
+        return band
     if last is None or not _is_range(first, last):
         number = _scaled(first.number, first.scale)
         figure = _figure(number, number, first.unit, start, first.end, first.scale is not None)
@@ -206,6 +141,17 @@ def read_figure(text: str, start: int) -> Figure | None:
     scale = first.scale or (last.scale if first.unit is None else None)
     low, high = _scaled(first.number, scale), _scaled(last.number, last.scale)
     return _figure(low, high, last.unit or first.unit, start, last.end, last.scale is not None)
+
+
+def _band(first: _Printed, text: str, start: int) -> Figure | None:
+    """3人以上10人以下 lies between the two; the upper bound stays behind the figure."""
+    mark = _BETWEEN.match(text, first.end)
+    last = _printed(text, mark.end()) if mark else None
+    if last is None or last.unit != first.unit or not _UPPER.match(text, last.end):
+        return None
+    low, high = _scaled(first.number, first.scale), _scaled(last.number, last.scale)
+    figure = _figure(low, high, last.unit, start, last.end, last.scale is not None)
+    return figure._replace(banded=True) if low.value < high.value else None
 
 
 def _is_range(first: _Printed, last: _Printed) -> bool:
@@ -257,7 +203,17 @@ def read_chinese(text: str, start: int) -> Figure | None:
     printed = _with_small(_Printed(low, None, _money_at(unit[2]), unit.end()), text)
     high = high if low is not high else printed.number
     figure = _figure(printed.number, high, printed.unit, start, printed.end, False)
-    return figure._replace(chinese=True, more=unit[1] is not None)
+    figure = figure._replace(chinese=True, more=unit[1] is not None)
+    return _chinese_band(figure, text) or figure
+
+
+def _chinese_band(figure: Figure, text: str) -> Figure | None:
+    """五万元以上五十万元以下 lies between the two."""
+    mark = _BETWEEN.match(text, figure.end)
+    last = read_chinese(text, mark.end()) if mark and text[mark.end() :][:1] in DIGITS else None
+    if last is None or last.unit != figure.unit or not _UPPER.match(text, last.end) or last.high <= figure.low:
+        return None
+    return figure._replace(high=last.high, end=last.end, banded=True)
 
 
 def _two_digits(text: str, start: int) -> Figure | None:
@@ -295,6 +251,10 @@ def _shares(match: re.Match[str]) -> Figure:
     high = read_decimal(match["b"]) if match["b"] else low
     if of == 100:
         return Figure(low.value, high.value, "%", low.step, match.start(), match.end(), True)
+    return _part_of(low.value, of, match)
+
+
+def _part_of(part: Decimal, whole: Decimal, match: re.Match[str]) -> Figure:
     step = Decimal("0.01")
-    share = (low.value * 100 / of / step).to_integral_value() * step
+    share = (part * 100 / whole / step).to_integral_value() * step
     return Figure(share, share, "%", step, match.start(), match.end(), True)

@@ -6,14 +6,16 @@ Enters: the tokens of a value and the figures behind its masks.  Leaves: `Quanti
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from checker.language.constraint import Direction, Measure, Op, Quantity
 from checker.language.statement.clauses import Amount, Value
-from checker.language.statement.numerals import Figure
+from checker.language.statement.figure import Figure
 from checker.source import Span
+from checker.words.measures import load_measures
 from checker.words.words import load_words
 
 RATES = ("%", "‰", "个百分点", "倍")
@@ -55,7 +57,7 @@ def read_quantity(bounded: Bounded, text: str, offset: int) -> Quantity:
     figure, op = bounded.figure, bounded.op
     span = Span(bounded.amount.start + offset, bounded.amount.end + offset)
     if figure.is_range:
-        op = Op.RANGE if op in (Op.EQ, Op.ABOUT) else op
+        op = Op.RANGE if figure.banded or op in (Op.EQ, Op.ABOUT) else op
     low = None if op in (Op.LE, Op.LT) else figure.low
     high = None if op in (Op.GE, Op.GT) else figure.high
     return Quantity(
@@ -76,10 +78,25 @@ def is_verbal_only(value: Value) -> bool:
     )
 
 
+def sums_up(value: Value) -> bool:
+    """Whether a figure is said to be a sum: 共24名."""
+    return any(_sums().fullmatch(token) for token in value.predicates)
+
+
 @cache
-def works() -> frozenset[str]:
-    """Measure words of works: 提升8公里 is a work of 8 km, no growth."""
-    return frozenset(load_words().works)
+def _sums() -> re.Pattern[str]:
+    return re.compile("|".join(load_measures().sums))
+
+
+@cache
+def _works() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(load_words().works), frozenset(load_words().work_changes)
+
+
+def is_work(change: str, unit: str | None) -> bool:
+    """Whether a change is a work by its size: 提升8公里 is one of 8 km; 增加8公里 says how much more there is."""
+    units, changes = _works()
+    return unit in units and change in changes
 
 
 @cache
@@ -121,10 +138,16 @@ def measure_of(value: Value, figure: Figure, head: str, action: str | None) -> M
         return Measure.LEVEL
     if "ENTER" in types or _is_rank(value, unit):
         return Measure.RANK
-    if types & {"RISE", "FALL"} and unit not in works():
+    change = _change_of(value)
+    if change and not is_work(change, unit):
         return Measure.GROWTH_AMOUNT
     usual = Measure.EVENTS if unit in events else Measure.LEVEL
     return _increment(value, head, action) or usual
+
+
+def _change_of(value: Value) -> str | None:
+    """The last word of a rise or a fall beside a figure."""
+    return next((token for token in reversed(value.predicates) if token.type in ("RISE", "FALL")), None)
 
 
 def _increment(value: Value, head: str, action: str | None) -> Measure | None:

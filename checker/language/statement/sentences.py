@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lark import Token
@@ -19,11 +20,12 @@ from checker.language.period import opening_plan_years
 from checker.language.statement.carry import Carry, ClauseSheet, ClauseSpot, Progress, settle_name
 from checker.language.statement.clauses import Item, Value, parse_clause
 from checker.language.statement.counts import without_qualifiers
-from checker.language.statement.heads import indicator_of, read_head
-from checker.language.statement.leads import Head, View
+from checker.language.statement.heads import indicator_of
+from checker.language.statement.leads import View
 from checker.language.statement.masks import FIGURE, FILL, WHEN, ClauseRange, Stretch
 from checker.language.statement.points import scored_item
 from checker.language.statement.targets import read_values
+from checker.language.statement.topics import head_of, pending, topic_of, work_of
 from checker.source import fold
 from checker.words.numerals import ORDINAL
 from checker.words.vocabulary import one_of
@@ -54,18 +56,23 @@ def _parsed(clause: ClauseRange, stretch: Stretch, folded: str) -> ClauseSpot:
 def read_sentence(sentence: Sequence[ClauseSpot], setting: Setting, progress: Progress) -> None:
     """Note what a sentence says, clause by clause."""
     carry = Carry(given_year=setting.year, parent=setting.parent, area=setting.area)
+    first = len(progress.constraints)
     if setting.subject or setting.parent:
         _take_subject(setting.subject or setting.parent, carry)
-    for spot in sentence[_opened(sentence[0], carry, progress) :] if sentence else ():
+    spots = sentence[_opened(sentence[0], carry, progress) :] if sentence else ()
+    for spot, behind in zip_longest(spots, spots[1:]):
         if spot.tree is not None:
             _read_clause(spot, spot.tree, carry, progress)
         elif not spot.valued:
-            _read_quiet(spot, carry)
+            _read_quiet(spot, carry, leads_in=behind is not None and behind.opened_by == ":")
+    progress.before = progress.constraints[first:] or progress.before
 
 
 def _opened(first: ClauseSpot, carry: Carry, progress: Progress) -> int:
     """Note what stands before the first clause, bracket or heading; how many clauses only repeat it."""
     points = _POINTS.fullmatch(first.view.text)
+    if progress.text[first.offset - 1 : first.offset] in ("(", "（"):
+        progress.before = ()
     if not points and (whole := _bracketed(first, progress)):
         carry.enter_bracket(whole)
         return 0
@@ -112,13 +119,8 @@ def _bracketed(first: ClauseSpot, progress: Progress) -> Constraint | None:
 def _take_subject(text: str, carry: Carry) -> None:
     """A name cell gives the indicator and, with its verb, the action: 新增规模工业企业; verbs alone govern nothing."""
     view = View(text, text)
-    name, head = indicator_of(_head_of(view))
+    name, head = indicator_of(head_of(view))
     carry.indicator, carry.action, carry.subject = name or text.strip(), head.action if name else None, True
-
-
-def _head_of(view: View) -> Head:
-    tree = parse_clause(view.masked)
-    return read_head([item for item in tree or [] if isinstance(item, Token)], view)
 
 
 @cache
@@ -127,8 +129,8 @@ def _telling() -> re.Pattern[str]:
     return re.compile(f"{WHEN}|{one_of(load_words().commitment_adverbs)}")
 
 
-def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
-    """A clause without a value: it may date or promise what follows, and it ends inherited verbs."""
+def _read_quiet(spot: ClauseSpot, carry: Carry, leads_in: bool) -> None:
+    """A clause without a value: it may name, date or promise what follows, and it ends inherited verbs."""
     view = spot.view
     carry.pending = view.text
     if spot.opened_by == ";":
@@ -138,15 +140,31 @@ def _read_quiet(spot: ClauseSpot, carry: Carry) -> None:
     if view.masked.strip() in load_words().parts:
         carry.in_part = bool(carry.wholes)
         return
+    _take_topic(view, carry, leads_in)
     if opening := opening_plan_years(view.text):
         carry.period = opening[0]
     if not _telling().search(view.masked):
         carry.action = carry.pledge = None
         return
-    head = _head_of(view)
+    head = head_of(view)
     if head.name or head.action:
         carry.action = carry.pledge = None
-    carry.enter_head(head._replace(action=None, pledge=None, part=False), spot.opened_by)
+    adverb = None if leads_in else head.adverb  # 年度计划: promises nothing
+    period = None if 0 <= head.led <= view.masked.find(WHEN) else head.period  # 获评2024年…大奖: dates nothing else
+    head = head._replace(action=None, adverb=adverb, pledge=None, part=False, period=period)
+    carry.enter_head(head, spot.opened_by)
+
+
+def _take_topic(view: View, carry: Carry, leads_in: bool) -> None:
+    """Note what the figures behind a clause are of; a task set about behind a lead-in is nearer to them."""
+    topic = topic_of(view, leads_in)
+    if topic is not None:
+        carry.enter_topic(topic)
+        carry.period = carry.period if leads_in else None
+    elif work := work_of(view):
+        carry.enter_topic(work)
+    elif carry.topic and carry.indicator == carry.topic and (task := pending(view.text)):
+        carry.indicator = task[0]
 
 
 def _read_clause(spot: ClauseSpot, tree: Sequence[Item], carry: Carry, progress: Progress) -> None:

@@ -65,7 +65,9 @@ class Context(NamedTuple):
     `subject` is the indicator of a row's name cell or a heading, for texts that give only a value
     (40家, 同比增长16.2%); `parent` the indicator of the whole where the text is a part or a quota;
     `year` the plan's own year, meant by 全年 and 年内; `names` further names with digits that are no
-    quantities; `area` the plan's own area (青山县), which is no part of an indicator.
+    quantities; `area` the plan's own area (青山县), which is no part of an indicator; `follows` whether the text
+    goes on from the one read before it; `topic` what a figure for a time is of where nothing else is named (the row
+    of 一季度完成选址,二季度完成30%).
     """
 
     subject: str = ""
@@ -73,6 +75,8 @@ class Context(NamedTuple):
     year: int | None = None
     names: tuple[str, ...] = ()
     area: str = ""
+    follows: bool = False
+    topic: str = ""
 
 
 _BARE_TEXT = Context()
@@ -92,7 +96,10 @@ def read_statements(texts: Iterable[tuple[str, Context]]) -> list[Statement]:
     """
     scanned = [_scanned(text, context) for text, context in texts]
     parsed = [(draft, _sentences(draft)) for draft in scanned]
-    return [_resolved(draft, sentences) for draft, sentences in parsed]
+    read: list[Statement] = []
+    for draft, sentences in parsed:
+        read.append(_resolved(draft, sentences, read[-1].constraints if draft.context.follows and read else ()))
+    return read
 
 
 class _Draft(NamedTuple):
@@ -119,12 +126,13 @@ def _sentences(draft: _Draft) -> Sequence[Sequence[ClauseSpot]]:
     return [sentence for stretch in reversed(found) for sentence in parse_sentences(stretch, draft.folded)]
 
 
-def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]]) -> Statement:
+def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]], before: Sequence[Constraint]) -> Statement:
     text, context, folded, anchors, own = draft
     if not anchors and not own:
         return Statement(text)
     figures = {anchor.start: anchor.figure for anchor in anchors if anchor.figure is not None}
-    progress = Progress(text, figures, {anchor.start: anchor.word for anchor in anchors if anchor.word})
+    words = {anchor.start: anchor.word for anchor in anchors if anchor.word}
+    progress = Progress(text, figures, words, before=before, topic=fold(context.topic))
     if sentences:
         setting = Setting(fold(context.subject), fold(context.parent), context.year, fold(context.area))
         for sentence in sentences:

@@ -8,34 +8,29 @@ figure gets its names (`naming`), its verb (`verbs`) and its place in the senten
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from checker.language.constraint import Constraint, Measure, Op, Quantity, Reading, ReadingKind
+from checker.language.period import Period
 from checker.language.statement.bases import measured_from, with_bases, without_lead_to_base
 from checker.language.statement.carry import ClauseSheet, Named, settle_name
 from checker.language.statement.clauses import Value, end_of
 from checker.language.statement.counts import is_count, is_scope, listed_before, without_lead
+from checker.language.statement.figure import Figure
 from checker.language.statement.heads import read_head
-from checker.language.statement.leads import Head
+from checker.language.statement.leads import Head, with_time
 from checker.language.statement.listings import unnumbered
 from checker.language.statement.names import (
     as_share,
     behind_scope,
-    fill_out,
-    is_bare_part,
-    is_holder,
-    lapping,
     leaning_word,
-    of_level,
     per_heads_first,
     shared_act,
     with_standard,
-    without_area,
 )
 from checker.language.statement.naming import name_value
-from checker.language.statement.numerals import Figure
+from checker.language.statement.placing import Placed, placed_in
 from checker.language.statement.points import scored_item
 from checker.language.statement.quantities import (
     RATES,
@@ -45,22 +40,16 @@ from checker.language.statement.quantities import (
     measure_of,
     read_quantity,
     shared_bounds,
+    sums_up,
 )
 from checker.language.statement.tails import read_rest
+from checker.language.statement.topics import times_of
 from checker.language.statement.verbs import action_of
 from checker.language.statement.worded import read_word
 from checker.plan.headers import POINT
 from checker.source import Span
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
-
-
-class _Placed(NamedTuple):
-    """A name where it stands in its sentence."""
-
-    indicator: str
-    parent: str | None = None
-    holder: str | None = None
 
 
 def read_values(sheet: ClauseSheet) -> None:
@@ -80,6 +69,8 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
     head = _behind_taken(sheet, index) if index in sheet.taken else read_head(tokens, sheet.spot.view)
     if measured := measured_from(sheet, index, tokens):
         head, sheet.basis = measured
+    if time := sheet.values[index].when:
+        head = with_time(head, time, sheet.spot.view)
     for token in sheet.values[index].predicates:
         if token.type == "PROMISE":
             head = head._replace(adverb=str(token))
@@ -128,10 +119,11 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
     bounded = shared_bounds(
         [Bounded(amount, sheet.figure(amount), bound_of(amount, sheet.figure(amount))) for amount in value.amounts]
     )
-    reached = head.bound == Op.LE and any(token.type == "REACH" for token in value.predicates)
+    silent = load_words().silent
+    reached = head.bound == Op.LE and any(each.type == "REACH" and each not in silent for each in value.predicates)
     if head.bound and bounded[0].op is Op.EQ and not reached:
         bounded = [each._replace(op=Op(head.bound)) for each in bounded]
-    if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view):
+    if is_count(value, bounded[0].figure, head, tail.name, sheet.spot.view) or _counts_cases(sheet, index, head):
         sheet.carry.scoped = is_scope(head, tail.name)
         _count(sheet, index, bounded[0].figure, head)
         return
@@ -140,6 +132,13 @@ def _read_amounts(sheet: ClauseSheet, index: int, head: Head) -> None:
         return
     sheet.settle(value)
     _emit(sheet, value, with_bases(sheet, index, bounded), named)
+
+
+def _counts_cases(sheet: ClauseSheet, index: int, head: Head) -> bool:
+    """Whether a figure counts those that the one right behind it is a sum of: 24处共24名."""
+    if head.name or head.verb or sheet.values[index].predicates or index + 1 >= len(sheet.values):
+        return False
+    return sums_up(sheet.values[index + 1]) and not sheet.gaps[index + 1]
 
 
 def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
@@ -153,30 +152,62 @@ def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
     carry.counted = carry.listed or carry.counted
     if sheet.tail(index).joint:
         sheet.taken.add(index + 1)
+    if parted := _DIVIDED.fullmatch(head.name):
+        carry.indicator = parted[1]
     hint = "等" if head.mask.endswith("等") else ""
     span = sheet.place(value.start, value.end)
     sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, carry.listed))
 
 
+_DIVIDED = re.compile("(.{2,}?)(?:共?分为?|划分为|分成)")
+"""What is counted by its kinds, and is what the figures behind are of: 项目分四类,共10个."""
+
+
 def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:
     """One constraint for each name and figure, in pairs where there are as many of both."""
     action, constraints = action_of(sheet, value, named), sheet.progress.constraints
-    first, names = len(constraints), named.names
-    if len(bounded) > 1 and len(names) == len(bounded):
-        pairs = list(zip(names, bounded, strict=True))
-    else:
-        pairs = [(name, each) for name in names for each in bounded]
-    for printed, each in pairs:
+    first = len(constraints)
+    for printed, each, period in _paired(sheet, value, bounded, named.names):
         quantity = read_quantity(each, sheet.progress.text, sheet.spot.offset)
         measure = measure_of(value, each.figure, named.head.mask, None if sheet.basis else action)
         told = action or ("新增" if measure is Measure.INCREMENT else None)
-        placed = _placed(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
+        placed = placed_in(sheet, _in_full(sheet, printed, each, named), quantity, named, value)
         constraint = _constraint(sheet, placed, measure, quantity, named, told)
-        constraint = constraint._replace(direction=direction_of(value, measure, action))
+        constraint = constraint._replace(direction=direction_of(value, measure, action), period=period)
         constraints.append(constraint)
         _hand_on(sheet, constraint, named)
     if constraints[first].parent is None:
-        sheet.carry.wholes = tuple(constraints[first:])
+        above = sheet.carry.wholes if constraints[first].measure is Measure.SHARE else ()
+        sheet.carry.wholes = (*constraints[first:], *above)
+
+
+def _paired(
+    sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], names: Sequence[str]
+) -> Iterator[tuple[str, Bounded, Period | None]]:
+    """Each name with its figure and the time that is for: figures of one thing in a row may be for a time each."""
+    single = len(bounded) == 1
+    times = times_of(sheet, value) if single or len(set(names)) == 1 else ()
+    periods = times or (sheet.carry.period,)
+    if len(names) == len(bounded) > 1:
+        yield from zip(names, bounded, times or periods * len(bounded), strict=True)
+    else:
+        yield from ((name, each, period) for name in names for each in bounded for period in periods)
+
+
+def _of_each(sheet: ClauseSheet, printed: str, named: Named) -> str:
+    """A name with those that its figure is for each of: 每个乡镇建成1个."""
+    start = sheet.values[0].start if sheet.values else 0
+    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
+    return each[0] + printed if each and "每" not in printed else printed
+
+
+def _of_all(name: str) -> str:
+    """A name without those that its figure is for each of."""
+    return _each().sub("", name, count=1)
+
+
+_EACH_ALONE = re.compile("每[个家所户支处座名件项套台期场次班]")
+"""What a figure is for each of, where the thing was named before: 监测设备180套,每处2套."""
 
 
 def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -> str:
@@ -185,11 +216,9 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
         return bounded.figure.per + printed
     if not named.own:
         return printed
-    start = sheet.values[0].start if sheet.values else 0
-    each = _each().search(sheet.spot.view.text[: max(named.start, start)])
-    if each and "每" not in printed:
-        printed = each[0] + printed
-    printed = per_heads_first(printed)
+    if _EACH_ALONE.fullmatch(printed):
+        return printed + _of_all(sheet.carry.indicator)
+    printed = per_heads_first(_of_each(sheet, printed, named))
     if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
         said = sheet.carry.indicator if sheet.carry.subject else ""
         return with_standard(printed, f"提高{said}" if said else sheet.said_before())
@@ -200,7 +229,7 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
 
 
 def _constraint(
-    sheet: ClauseSheet, placed: _Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
+    sheet: ClauseSheet, placed: Placed, measure: Measure, quantity: Quantity, named: Named, action: str | None
 ) -> Constraint:
     clause, often = sheet.place(named.start, named.end), sheet.carry.frequency
     told = sheet.progress.text.rfind(often, sheet.spot.offset, clause.start) if often else -1
@@ -220,62 +249,25 @@ def _constraint(
     )
 
 
-def _placed(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named, value: Value) -> _Placed:
-    """Indicator, parent and holder of a printed name."""
-    carry, verbless = sheet.carry, not value.predicates and not named.head.verb
-    printed = without_area(printed, carry.area)
-    if named.own and verbless and _is_quota(sheet, printed):
-        whole_name = carry.parent or carry.indicator
-        return _Placed(whole_name, whole_name or None, printed)
-    whole = _whole(sheet, printed, named, value)
-    if whole is None or whole.quantity.unit != quantity.unit:
-        filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
-        return _Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
-    return _Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
-
-
-def _whole(sheet: ClauseSheet, printed: str, named: Named, value: Value) -> Constraint | None:
-    """What a value is a part of (其中…); a level reached behind plain parts, or a total of its own, is no part."""
-    carry = sheet.carry
-    reaches = any(token.type in ("REACH", "RISE_TO") for token in value.predicates)
-    ends = carry.plain_parts and reaches and sheet.spot.opened_by != "、"
-    whole = carry.whole_of(printed) if carry.in_part and not ends else None
-    carry.plain_parts = carry.in_part and not reaches
-    before = sheet.spot.view.text[max(named.start, 0) : value.start + 2]
-    if whole and any(word in before and word not in whole.indicator for word in load_words().own_totals):
-        return None
-    return whole
-
-
-def _as_part(sheet: ClauseSheet, printed: str, of: Constraint, named: Named, value: Value) -> str:
-    """The indicator of a part, filled out with the name of its whole."""
-    whole = of.indicator
-    if not named.own:
-        return whole if named.head.action == of.action else (named.head.action or "") + whole
-    if is_bare_part(printed) and not named.tail.name:
-        return printed + whole
-    return lapping(printed, whole) or fill_out(printed, sheet.carry.indicator, not value.predicates)
-
-
-def _is_quota(sheet: ClauseSheet, printed: str) -> bool:
-    """Whether a cell gives an organisation its share (县水利局5家)."""
-    if not is_holder(printed):
-        return False
-    alone = len(sheet.progress.text.strip(" |")) == len(sheet.spot.view.text.strip())
-    return sheet.spot.opened_by == "|" or sheet.carry.subject or (alone and printed[0] in "省市县区州")
-
-
 def _hand_on(sheet: ClauseSheet, constraint: Constraint, named: Named) -> None:
     carry = sheet.carry
     carry.rate = constraint.measure in (Measure.SHARE, Measure.CHANGE)
+    each = _EACH_ALONE.match(constraint.indicator)
+    if constraint.holder is None and not (each and constraint.indicator[each.end() :] == _of_all(carry.indicator)):
+        carry.indicator = _whole_of_share(unnumbered(constraint.indicator), carry.indicator)
     if constraint.holder is None:
-        carry.indicator = unnumbered(constraint.indicator)
         carry.recent.append(constraint.indicator)
         carry.told.append((constraint.indicator, constraint.quantity.unit))
     if named.tail.name:
         _share_act(sheet, constraint)
     else:
         carry.chain.clear()
+
+
+def _whole_of_share(name: str, before: str) -> str:
+    """What a share is of (投资占, of 投资), as no figure behind it is of the share; any other name itself."""
+    is_share = bool(before) and name.startswith(before) and name[len(before) :].startswith(load_words().shares_of)
+    return before if is_share else name
 
 
 def _share_act(sheet: ClauseSheet, constraint: Constraint) -> None:

@@ -57,7 +57,7 @@ def _leads() -> dict[str, str]:
     return {
         "COMMIT": one_of_guarded({**words.commitment_adverbs, **words.commitment_verbs}),
         "ACTION": one_of_guarded(words.actions) + f"|(?:{one_of(words.stage_verbs)})(?!{words.no_stage_verb})",
-        "SUPPORT": one_of(words.supports),
+        "SUPPORT": f"(?:{one_of(words.supports)})(?!{words.no_support})",
         "ADVERB": one_of_guarded(words.adverbs) + f"|(?:{one_of(words.qualities)})(?={_quality_verbs()})",
         "AREA": one_of(words.areas) + f"|全(?={'|'.join(words.whole_of)})",
         "PERIOD": one_of(words.times),
@@ -102,7 +102,7 @@ def _leading_on(words: Words) -> str:
     short = [word for word in words if len(word) == 1]
     return "|".join(
         [
-            *([f"(?:{one_of(long)})(?<!稳定(?=就业[{MASKS}]))了?(?!率)"] if long else []),
+            *([f"(?:{one_of(long)})(?<!稳定(?=就业[{MASKS}]))了?(?!{one_of(load_words().in_names)})"] if long else []),
             *([f"(?<![户人亩年平日月地])[{''.join(short)}]{_ON}"] if short else []),
         ]
     )
@@ -130,14 +130,15 @@ def _after() -> dict[str, str]:
     """What is known only behind a figure."""
     words = load_words()
     bounds = words.bounds_after
-    changes = one_of([*words.rise_to, *words.rise, *words.fall, *words.reach])
+    reached = [word for word in words.reach if word not in words.plain_verbs]
+    changes = one_of([*words.rise_to, *words.rise, *words.fall, *reached])
     about = one_of([*words.bounds_before.all, *words.each])
     change = f"(?:{one_of(words.again)})?(?:{changes})了?(?= ?(?:{about})? ?{FIGURE})"
     return {
         "LEAST_AFTER": one_of(bounds.least),
         "MOST_AFTER": one_of(bounds.most),
         "ABOUT_AFTER": one_of(bounds.about),
-        "TO": f"(?:{one_of(words.each)})?(?:{one_of(words.rise_to)})(?= ?(?:{about})? ?{FIGURE})",
+        "TO": f"(?:{one_of(words.each)})?(?:{one_of(words.rise_to)})(?= ?(?:{WHEN}{FILL}* ?)?(?:{about})? ?{FIGURE})",
         "CHANGE": change,
         "GROUND": f"的?(?:{one_of(words.grounds)})(?= ?(?:{FIGURE}|{change}))",
         "GROWN": f"的?(?:{one_of(words.growths)})(?= *(?:、|$))",

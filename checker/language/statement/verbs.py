@@ -86,7 +86,14 @@ def _takes_no_verb(sheet: ClauseSheet, value: Value, named: Named) -> bool:
     governed = carry.action in (*words.govern_rates, *words.add, *words.holding)
     done = named.own and not carry.in_part and bool(named.head.agent) and carry.action not in words.light_verbs
     capped = any(token.type == "MOST" for amount in value.amounts for token in amount.before) and not named.own
-    return rate or capped or done or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
+    deed = named.own and named.names[-1].startswith(words.own_deeds)
+    return (
+        rate
+        or capped
+        or done
+        or deed
+        or (named.own and not governed and named.names[-1].endswith(words.quantity_heads))
+    )
 
 
 def _verb_of_value(value: Value, named: Named, predicate: Predicate | None) -> str | None:

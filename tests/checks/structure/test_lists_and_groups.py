@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks.check import NotApplicable, values_of
+from checker.checks.shared.citations import find_citations
 from checker.checks.structure import annex_list, annex_reference, row_group, table_group
-from checker.checks.structure._citations import find_citations
 from checker.facts import Facts
 from checker.plan.model import Document, Plan, Row, Section, Table
 

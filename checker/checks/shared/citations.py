@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.checks.structure._annex_titles import plain_title
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Form, Passage
-from checker.source import Span
+from checker.source import Span, fold
+from checker.words.documents import load_documents
 
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:\((?P<number>[^()]{2,14}〔[^()]{1,12})\))?")
 _ISSUED = re.compile(r"<([^<>]{4,80})>")
@@ -41,3 +41,9 @@ def find_citations(facts: Facts) -> tuple[Citation, ...]:
                 title = plain_title(issued[1] if issued else match["title"])
                 found.append(Citation(title, match["number"] or "", passage, Span(*match.span())))
     return tuple(found)
+
+
+def plain_title(title: str) -> str:
+    """A title without blanks, closing marks and a note on what stands below it, its quotation marks alike."""
+    bare = re.sub(r"[\s。;;]", "", fold(title)).translate(str.maketrans("“”‘’", "\"\"''"))
+    return load_documents().title_note.sub("", bare)
