@@ -136,11 +136,12 @@ class TableRows:
         if passage.field is not PlanField.VALUE:
             return CellPlace(column._replace(name="", unit=""), named) if _counts(passage, named) else None
         carried, measure = measured_columns(table)[passage.at or 0]
-        if not named.unit:
-            column = column._replace(name=carried.name, unit=carried.unit)
-        if not (without_sum(column.name) or named.unit) and _names_no_thing(name, named):
+        if named.unit:
+            return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
+        column = column._replace(name=carried.name, unit=carried.unit)
+        if not without_sum(column.name) and _names_no_thing(name, named):
             column = column._replace(name=_topic(table))
-        return CellPlace(column, named, is_total(name), measure, bool(named.unit) and _is_part(column.name, table))
+        return CellPlace(column, named, is_total(name), measure)
 
     def _over_the_whole(self, column: Header) -> Header:
         """A column without the time that is the whole plan's own, by the title of a document."""

@@ -32,15 +32,38 @@ _LONGEST_LIST = 30
 _FEWEST = 2
 """Clauses that make a list."""
 _SHOWN = 24
+_PEOPLE = ("名", "人")
+"""By what people are counted, whose lists are read by their roles."""
+_STAGE = "阶段"
+_ORDERED = re.compile(rf"(?:^|。)\s*第([{ONE_TO_TEN}]){_STAGE}[:(]?([^。;]*)")
+_SET_UP = re.compile("(?:下设|分设|分为|分成)$")
+"""What announces a list whose colon stands at the end of a sentence."""
+_END = re.compile("$")
 _COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?(?::|,(?:即|分别[是为]):?)")
 
 
 def find_behind(facts: Facts) -> Iterator[Listing]:
     """Every list behind a count."""
     for mention in facts.once(mentions):
-        colon = _COLON.match(mention.passage.plain, mention.span.start)
-        if colon and mention.passage.form is not Form.CELL and not mention.behind:
+        text = mention.passage.plain
+        if mention.behind and mention.by in _PEOPLE:
+            continue
+        start = mention.span.end if mention.behind else mention.span.start
+        colon = _COLON.match(text, start) or (_SET_UP.search(mention.before) and _END.match(text, mention.span.end))
+        if colon and mention.passage.form is not Form.CELL:
             yield from _behind(facts, mention, colon.end())
+        elif mention.noun.startswith(_STAGE) and mention.passage.form is not Form.CELL:
+            yield from _staged(facts, mention)
+
+
+def _staged(facts: Facts, mention: Mention) -> Iterator[Listing]:
+    """分三个阶段推进。第一阶段:动员…: stages counted by their own word, at the beginnings of sentences."""
+    texts = [mention.passage.plain[mention.span.end :], *(each.plain for each in _following(facts, mention.passage))]
+    said = _ORDERED.findall("。".join(texts))
+    numbers = [chinese_number(number) for number, _ in said]
+    if len(said) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        things = tuple(thing[:_SHOWN] for _, thing in said)
+        yield Listing(mention.number, mention.counted, things, (place_of(mention.passage, mention.span),))
 
 
 def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:

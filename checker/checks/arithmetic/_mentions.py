@@ -107,8 +107,8 @@ def _read(passage: Passage) -> Iterator[Mention]:
 
 @cache
 def _count() -> re.Pattern[str]:
-    digits = rf"(?<![\d第.{ONE_TO_TEN}])(?P<count>\d{{1,3}}|[{ONE_TO_TEN}两]{{1,3}})"
-    return re.compile(f"{digits}(?P<by>{one_of(load_counts().listed_by)})")
+    number = rf"(?<![第.{ONE_TO_TEN}])(?P<count>(?<!\d)\d{{1,3}}|[{ONE_TO_TEN}两]{{1,3}})"
+    return re.compile(f"{number}(?P<by>{one_of(load_counts().listed_by)})")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -79,3 +79,14 @@ def of_one_thing(figures: Sequence[Target]) -> bool:
     names = [figure.constraint.indicator for figure in figures]
     ways = {max(filter(name.endswith, load_words().amounts_of), key=len, default="") for name in names}
     return "" not in ways and len(ways) > 1
+
+
+def called(target: Target, name: str) -> Target:
+    """A target under another name, as a sum is told of it."""
+    return replace(target, constraint=target.constraint._replace(indicator=name))
+
+
+def makes(parts: Sequence[Target], total: Target) -> bool:
+    """Whether parts add up to a total."""
+    made = Sum(total, tuple(parts), Closure.CLOSED)
+    return len(made.amounts) == len(parts) and sum(made.amounts) == made.total

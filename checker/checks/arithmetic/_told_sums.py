@@ -1,4 +1,4 @@
-"""Parts told in sentences behind their whole (其中, 分别, 42项任务中), and totals that name what they add up.
+"""Parts told in sentences behind their whole (其中, 分别, 42项任务中).
 
 Enters: the figures of paragraphs.  Leaves: a `Sum` for each whole with its parts in one measure word.  Where the text
 may be understood in several ways (which figure is the whole, where the list of parts ends), a sum that comes out on one
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._respective import answering
-from checker.checks.arithmetic._sum import Closure, Sum, of_one_thing
+from checker.checks.arithmetic._sum import Closure, Sum, called, makes, of_one_thing
 from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -34,8 +33,6 @@ _PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
 _ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
 _TOPMOST = re.compile("最[大小高低多少]")
 """What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
-_LOOKED_AT = 8
-"""So many figures before a total may be those that it adds up (两项合计)."""
 
 
 class _List(NamedTuple):
@@ -50,12 +47,8 @@ class _List(NamedTuple):
 
 
 def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
-    """One for each whole with parts behind it, then one for each total that names its parts, in printed order."""
-    found: list[Sum] = []
-    for line in facts.once(lines):
-        found += filter(None, map(_sum, _lists(line)))
-        found += _named_totals(line)
-    return tuple(found)
+    """One for each whole with parts behind it, in printed order."""
+    return tuple(each for line in facts.once(lines) for made in _lists(line) if (each := _sum(made)))
 
 
 def _lists(line: Line) -> Iterator[_List]:
@@ -172,10 +165,10 @@ def _sum(each: _List) -> Sum | None:
     if any(word in _words(each) for word in load_measures().running):
         return None
     for whole, end in product(each.wholes, sorted({each.first, *range(2, len(each.parts) + 1)})):
-        if _makes(each.parts[:end], whole):
+        if makes(each.parts[:end], whole):
             return Sum(whole, tuple(each.parts[:end]), Closure.OPEN)
     whole = each.wholes[0]
-    named = _called(whole, whole.constraint.indicator.removesuffix("中"))
+    named = called(whole, whole.constraint.indicator.removesuffix("中"))
     made = Sum(named, tuple(each.parts[: each.first]), _closure(each))
     return None if _runs_on(made, each.times) else made
 
@@ -222,60 +215,3 @@ def _parting() -> re.Pattern[str]:
 @cache
 def _summing() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?$")
-
-
-@cache
-def _with_others() -> re.Pattern[str]:
-    joined = one_of(load_measures().joined)
-    return re.compile(rf"(?:{joined})(?P<name>[^,。;]{{2,14}}?)(?:{'|'.join(load_measures().sums)})(?:达到|达|为)?$")
-
-
-@cache
-def _of_these() -> re.Pattern[str]:
-    return re.compile(f"[^,。;、]{{0,14}}?(?:{'|'.join(load_measures().sums)})(?:达到|达|为|[^,。;、\\d]{{2,8}})?")
-
-
-def _named_totals(line: Line) -> Iterator[Sum]:
-    """与财政资金合计28.6亿元, 三项合计60.61亿元: totals that say which figures they add up."""
-    for at in range(2, len(line.figures)):
-        parts = _with_one(line, at) or _so_many(line, at)
-        units = {each.constraint.quantity.unit for each in (*parts, line.figures[at])}
-        if len(parts) > 1 and len(units) == 1:
-            exact = {each.constraint.quantity.op for each in (*parts, line.figures[at])} == {Op.EQ}
-            whole = _called(line.figures[at], "合计")
-            yield Sum(whole, tuple(parts), Closure.CLOSED if exact else Closure.UNKNOWN)
-
-
-def _called(target: Target, name: str) -> Target:
-    return replace(target, constraint=target.constraint._replace(indicator=name))
-
-
-def _with_one(line: Line, at: int) -> Sequence[Target]:
-    """The figure before a total, and the one that the total names beside it."""
-    told = _with_others().search(line.before(at))
-    named = [each for each in range(at - 1) if told and told["name"] in _name(line, each)]
-    both = [[line.figures[each], line.figures[at - 1]] for each in named]
-    return next((parts for parts in both if _makes(parts, line.figures[at])), both[0] if both else [])
-
-
-def _makes(parts: Sequence[Target], total: Target) -> bool:
-    made = Sum(total, tuple(parts), Closure.CLOSED)
-    return len(made.amounts) == len(parts) and sum(made.amounts) == made.total
-
-
-def _so_many(line: Line, at: int) -> Sequence[Target]:
-    """The figures before a total that says how many it adds up: those that make it, some may be parts of others."""
-    count = line.figures[at - 1].constraint.quantity
-    number = int(count.low or 0) if count.unit in load_measures().added_things else 0
-    if not 1 < number < at or not _of_these().fullmatch(line.before(at)):
-        return []
-    unit = line.figures[at].constraint.quantity.unit
-    near = [each for each in line.figures[: at - 1] if each.constraint.quantity.unit == unit][-_LOOKED_AT:]
-    made = (parts for parts in combinations(near, number) if _makes(parts, line.figures[at]))
-    beside = [each for each in near[-number:] if line.figures[at].passage.index - each.passage.index <= 1]
-    return next(made, beside if len(beside) == number else [])
-
-
-def _name(line: Line, at: int) -> str:
-    """All that names a figure: the words before it, and its indicator."""
-    return line.before(at) + line.figures[at].constraint.indicator

@@ -16,6 +16,7 @@ from pydantic import Field
 from checker.checks.arithmetic._bracketed_sums import find_bracketed_sums
 from checker.checks.arithmetic._column_sums import find_column_sums
 from checker.checks.arithmetic._declared_sums import find_declared_sums
+from checker.checks.arithmetic._named_totals import find_named_totals
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._respective import find_respective_sums
@@ -176,6 +177,7 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     told = (
         *find_row_sums(facts),
         *find_told_sums(facts),
+        *find_named_totals(facts),
         *find_bracketed_sums(facts),
         *find_respective_sums(facts),
         *find_printed_totals(facts),

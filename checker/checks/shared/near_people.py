@@ -24,6 +24,8 @@ _MOST = 12
 """Names that differ in one place; more are a list of sample names."""
 _WHOLE_POST = 5
 """Characters of a post that names its unit; many are 副局长, one is 县水利局副局长."""
+_OFTEN = 3
+"""Beside a name printed so often one of the same post that is printed once is a slip, however many have the post."""
 _USUAL = 2
 """Where no roster decides, one name is printed so often and the other once."""
 
@@ -35,6 +37,7 @@ class Named(NamedTuple):
     post: str
     listed: bool
     place: Place
+    in_roster: bool = False
 
 
 class NearNames(NamedTuple):
@@ -60,7 +63,7 @@ def _named(facts: Facts) -> Iterator[Named]:
     """Everybody who is named in a roster, in a task force, with a post in a sentence or as a leader of a row."""
     for line in facts.once(roster):
         if line.name:
-            yield Named(line.name, line.post, bool(line.role or line.post), line.name_place)
+            yield Named(line.name, line.post, bool(line.role or line.post), line.name_place, in_roster=True)
     for force in (force for theirs in facts.once(forces).values() for force in theirs):
         for person in (force.read.convener, force.read.first_deputy, *force.read.deputies):
             if person and person.name:
@@ -104,13 +107,20 @@ def _judge(ours: Sequence[Named], theirs: Sequence[Named]) -> NearNames | None:
     if listed[0] == listed[1]:
         odd, usual = sorted((ours, theirs), key=len)
     posts = [{each.post for each in people if each.post} for people in (odd, usual)]
-    one_post = any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
+    slip = bool(posts[0] & posts[1]) and _is_slip(odd, usual)
+    one_post = slip or any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
     if not one_post and (all(listed) or all(posts)):
         return None
     if not one_post and not any(listed) and not (len(odd) == 1 and len(usual) >= _USUAL):
         return None
     shown = (*(each.place for each in odd), *(each.place for each in usual[:1]))
     return NearNames(odd[0].name, usual[0].name, listed[0] != listed[1], tuple(dict.fromkeys(shown)))
+
+
+def _is_slip(odd: Sequence[Named], usual: Sequence[Named]) -> bool:
+    """Whether a name is printed once, and the other often, or in the roster where this one is not."""
+    rostered = [any(each.in_roster for each in people) for people in (odd, usual)]
+    return len(odd) == 1 and (len(usual) >= _OFTEN or rostered == [False, True])
 
 
 def _is_one_post(a: str, b: str) -> bool:

@@ -29,13 +29,13 @@ _ACTIONS = re.compile(
 )
 _LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准|办法|细则|图))(?:\(?(?:具体|详|参)?见|\()?$")
 """What is in an annex, right before the reference to it."""
-_SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
-"""What sends to an annex, right before its number."""
 _LIST = re.compile(r"(?:^|[,。;:、()])([一-鿿]{2,12}(?:名单|清单|表|台账|目录))(?:详|参)?见$")
 """A list that is named by what it is of alone."""
 _FORM = re.compile(r"(?:名单|明细表|责任清单|清单|分解表|一览表|投资表|指标表|表|台账|目录|标准|办法|细则|图)$")
 _SUBJECT = 2
 """Characters of what a list is of (项目清单), by which the annex that alone is of it is known."""
+_SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
+"""What sends to an annex, right before its number."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2

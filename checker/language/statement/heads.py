@@ -96,8 +96,7 @@ def _patterns() -> _Patterns:
 
 def read_head(tokens: Sequence[Token], view: View) -> Head:
     """The run of words before a value."""
-    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
-    place = next((index for index, lead in enumerate(leads) if not lead), len(tokens))
+    place = _behind_leads(tokens)
     head = read_leads(tokens[:place], view)
     name, mask, start, end = "", "", -1, -1
     for index, token in enumerate(tokens[place:], place):
@@ -106,14 +105,24 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
         if _is_aside(token, tokens[index - 1]):
             continue
         if _is_verb_inside(token, tokens[index - 1]):
-            starts_anew = mask.endswith(_AND)
-            head = head._replace(action=str(token) if starts_anew else head.action or str(token))
-            name, mask, start = ("", "", -1) if starts_anew else (name, mask, start)
+            head = _with_verb_inside(head, str(token), mask)
+            name, mask, start = ("", "", -1) if mask.endswith(_AND) else (name, mask, start)
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
         name, mask = name + view.text[begin_of(token) : end], mask + str(token)
     return _opened(head, name, mask, (start, end)) if name else head
+
+
+def _behind_leads(tokens: Sequence[Token]) -> int:
+    """Where the words that lead to a name end."""
+    leads = (token.type in LEADS or not token.strip(_JOINTS) for token in tokens)
+    return next((index for index, lead in enumerate(leads) if not lead), len(tokens))
+
+
+def _with_verb_inside(head: Head, verb: str, mask: str) -> Head:
+    """A head with a verb inside the run: one behind 并 or 和 acts in place of the one before."""
+    return head._replace(action=verb if mask.endswith(_AND) else head.action or verb)
 
 
 def _is_aside(token: Token, before: Token) -> bool:
@@ -166,10 +175,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
     patterns = _patterns()
     done = head.action and mask.startswith("了") and not mask.startswith("了解")
     cut = len(mask) - len(mask.lstrip(_EDGE + "了" if done else _EDGE))
-    name, mask = name[cut:], mask[cut:]
-    if name.startswith("(") and mask.startswith(NAME):
-        cut = name.find(")") + 1
-        name, mask = name[cut:], mask[cut:]
+    name, mask = _behind_bracket(name[cut:], mask[cut:])
     head, name, mask = _without_hanging(*_behind_others(head, name, mask))
     if mask.endswith(_AT_LEAST):
         head = head._replace(agent="有", bound=">=")
@@ -180,6 +186,12 @@ def _named(head: Head, name: str, mask: str) -> Head:
     if mask and patterns.idle.search(mask):
         return head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
     return head._replace(name=name, mask=mask)
+
+
+def _behind_bracket(name: str, mask: str) -> tuple[str, str]:
+    """A name without the bracket that it begins with."""
+    cut = name.find(")") + 1 if name.startswith("(") and mask.startswith(NAME) else 0
+    return name[cut:], mask[cut:]
 
 
 def _behind_others(head: Head, name: str, mask: str) -> tuple[Head, str, str]:

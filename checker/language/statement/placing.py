@@ -38,9 +38,15 @@ def placed_in(sheet: ClauseSheet, printed: str, quantity: Quantity, named: Named
         return Placed(whole_name, whole_name or None, printed)
     whole = _whole(sheet, printed, quantity.unit, named, value)
     if whole is None or whole.quantity.unit != quantity.unit:
-        filled = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
-        return Placed(filled or fill_out(printed, carry.indicator, verbless), carry.parent or None)
+        return Placed(_filled(sheet, printed, quantity, verbless), carry.parent or None)
     return Placed(_as_part(sheet, printed, whole, named, value), whole.indicator)
+
+
+def _filled(sheet: ClauseSheet, printed: str, quantity: Quantity, verbless: bool) -> str:
+    """A name with what was named before, where it is only its level or its end."""
+    carry = sheet.carry
+    level = of_level(printed, carry.indicator) if carry.told[-1:] == [(carry.indicator, quantity.unit)] else ""
+    return level or fill_out(printed, carry.indicator, verbless)
 
 
 def _of_work(sheet: ClauseSheet, printed: str, named: Named) -> str:

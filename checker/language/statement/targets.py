@@ -222,10 +222,14 @@ def _in_full(sheet: ClauseSheet, printed: str, bounded: Bounded, named: Named) -
     if bounded.base is not None and "元/" in (bounded.figure.unit or ""):
         said = sheet.carry.indicator if sheet.carry.subject else ""
         return with_standard(printed, f"提高{said}" if said else sheet.said_before())
-    if word := leaning_word(printed):
-        before, found, _ = sheet.carry.pending.rpartition(word)
-        return without_lead(before.strip()) + printed if found and before else printed
-    return printed
+    return _led_by(sheet, printed)
+
+
+def _led_by(sheet: ClauseSheet, printed: str) -> str:
+    """A name that leans on the clause before, with what that clause says of it."""
+    word = leaning_word(printed)
+    before, found, _ = sheet.carry.pending.rpartition(word) if word else ("", "", "")
+    return without_lead(before.strip()) + printed if found and before else printed
 
 
 def _constraint(
