@@ -223,8 +223,7 @@ def test_the_help_of_the_program_lists_commands_and_exit_codes() -> None:
 def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
     english = check("facts", "plan.yaml", "--lang", "en", "--width", "200", "--explain").out
     assert english.split("\n")[0].split() == [
-        "Place", "Indicator", "Measure", "Value", "Role", "Period", "Of", "what", "Direction,", "frequency,", "base",
-        "Commitment", "Scope,", "level",
+        "Place", "Indicator", "Measure", "Value", "Role,", "period,", "of", "what",
     ]  # fmt: skip
     assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
     assert english.endswith(

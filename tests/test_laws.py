@@ -27,6 +27,9 @@ from checker.source import SourceMap
 
 RULES = load_rules()
 NUMERAL = re.compile(r"\d+(?:\.\d+)?")
+EQUAL_IN = {
+    "同一个数一处论人, 一处论平方米": "people and square metres are doubted only because their number is one",
+}
 EQUAL = {
     "other-measure": "a level and an increment are doubted because their figures are equal",
     "other-qualifier": "省级 and 国家级 are two things, unless they have one figure",
@@ -83,6 +86,7 @@ def test_a_reported_pair_stays_reported_when_one_of_its_numbers_changes(name: st
     lost = [
         f"{place.quote}: {numeral} -> {other}"
         for example in read_examples(data_dir("rules") / "numbers" / f"{name}.yaml")
+        if example.name not in EQUAL_IN
         for finding in checked(plan_of(example))
         if finding.rule == name
         for place in finding.places[:3]

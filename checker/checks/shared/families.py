@@ -100,14 +100,9 @@ def sort_of(target: Target) -> str:
     measure, action = target.constraint.measure, target.constraint.action
     if measure in (Measure.EVENTS, Measure.INCREMENT):
         return NEW
-    reached = action in load_measures().stock or (target.constraint.quantity.raw or "").startswith(_reaching())
-    return NEW if measure is Measure.LEVEL and not reached else measure
-
-
-@cache
-def _reaching() -> Words:
-    """Words of a bound that say how much there is: 突破50亿元."""
-    return tuple(word for word in load_measures().stock if word in load_words().bounds_before.all)
+    if measure is Measure.LEVEL and action not in load_measures().stock:
+        return NEW
+    return measure
 
 
 def sort_among(family: Sequence[Target], target: Target) -> str:
@@ -123,9 +118,16 @@ def sort_among(family: Sequence[Target], target: Target) -> str:
 
 
 def _bare(target: Target) -> bool:
-    """Whether a cell gives a level without a verb."""
+    """Whether a level is given without a verb, in a cell or by a bound that says how much there is (突破50亿元)."""
+    if target.constraint.measure is not Measure.LEVEL or target.constraint.action is not None:
+        return False
     cell = target.passage.field in (PlanField.TARGET, PlanField.VALUE)
-    return cell and target.constraint.measure is Measure.LEVEL and target.constraint.action is None
+    return cell or (target.constraint.quantity.raw or "").startswith(_reaching())
+
+
+@cache
+def _reaching() -> Words:
+    return tuple(word for word in load_measures().stock if word in load_words().bounds_before.all)
 
 
 def narrower(facts: Facts, part: Target, whole: Target) -> bool:
