@@ -10,6 +10,7 @@ import pytest
 from command_line import PLAN, Done, check
 
 from checker.checks.check import ENTRY_POINTS, load_check
+from checker.rules import loading
 
 PACKAGE = Path(__file__).parent / "own_check"
 RULES = str(PACKAGE / "rules")
@@ -21,9 +22,14 @@ def _forgotten(plan_folder: Path) -> Iterator[None]:
     """A plan with a long heading; which checks there are is asked anew."""
     Path("plan.yaml").write_text(PLAN.replace("一、主要目标", HEADING), encoding="utf-8")
     assert plan_folder.is_dir()
-    load_check.cache_clear()
+    _forget()
     yield
+    _forget()
+
+
+def _forget() -> None:
     load_check.cache_clear()
+    loading._understood.cache_clear()
 
 
 @pytest.fixture

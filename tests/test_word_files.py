@@ -36,6 +36,8 @@ responsibility_tables: [责任分解]
 past_times: 过去
 stages: [阶段]
 glossary: 名词解释
+numbered_tasks: [任务]
+numbered_boxes: [专栏]
 """
 
 

@@ -70,6 +70,8 @@ def _behind(facts: Facts, mention: Mention, start: int) -> Iterator[Listing]:
     texts = [mention.passage.plain[start:], *(passage.plain for passage in _following(facts, mention.passage))]
     marked = not texts[0] or _mark().search(texts[0])  # names behind the colon are the list, not what is marked later
     things = _marked("。".join(texts)) if marked else ()
+    if any(re.search(rf"\d{re.escape(mention.by)}$", thing) for thing in things):
+        return  # 256个: 一是甲园110个…: parts of an amount, no things one by one
     if things:
         place = place_of(mention.passage, mention.span)
         yield Listing(mention.number, mention.counted, things, (place,), certain=len(things) > 1)

@@ -126,8 +126,10 @@ def _build(each: Derived, outcome: type[_Apart]) -> Outcome:
 
 
 def _behind_sources(each: Derived) -> Target:
-    """The printed figure without what its clause says of the others: 增加到2030年的96亿元."""
+    """The printed figure without what its clause says of where it starts: 增加到2030年的96亿元."""
     constraint, place = each.printed.constraint, each.printed.passage.index
+    if constraint.quantity.base is None:
+        return each.printed
     start, end = constraint.clause
     spans = [source.constraint.quantity.span for source in each.sources if source.passage.index == place]
     behind = max((span.end for span in spans if span.end <= constraint.quantity.span.start), default=start)
