@@ -35,6 +35,8 @@ from checker.words.numerals import chinese_number, read_number
         ("3.2 万亩农田", Heading(Rank.NONE, 0, "", "3.2 万亩农田"), "“3.2 万亩农田”"),
         ("2 个乡镇，6个村", Heading(Rank.NONE, 0, "", "2 个乡镇，6个村"), "“2 个乡镇，6个村”"),
         ("3.5万亩农田", Heading(Rank.NONE, 0, "", "3.5万亩农田"), "“3.5万亩农田”"),
+        ("（三）项，组织验收", Heading(Rank.NONE, 0, "", "（三）项，组织验收"), "“（三）项，组织验收”"),
+        ("（三）项目建设", Heading(Rank.SECTION, 3, "(三)", "项目建设"), "(三)"),
         ("一季度开工", Heading(Rank.NONE, 0, "", "一季度开工"), "“一季度开工”"),
     ],
 )

@@ -138,6 +138,17 @@ def _opening_plan() -> re.Pattern[str]:
     return re.compile(f' ?在?[“"]?({one_of(load_periods().plans)})[”"]?(?:(?:期间|时期)(?:内|以?来)?|以来)')
 
 
+def period_at_end(text: str) -> Period | None:
+    """The several years that a name ends with, whose sum follows (护理床位三年净增…)."""
+    match = _several_at_end().search(text)
+    return read_period(match[1]) if match else None
+
+
+@cache
+def _several_at_end() -> re.Pattern[str]:
+    return re.compile(f"(?<![第高初])({one_of(load_periods().several)}) ?$")
+
+
 def _years(plain: str) -> tuple[int, int] | None:
     if spans := _SPAN.findall(plain):
         first, last = map(int, spans[-1])

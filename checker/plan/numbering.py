@@ -56,10 +56,12 @@ _NAMED = "[一-鿿“《Ⅰ-Ⅻ]"
 """How the title behind the number of an outline begins."""
 _AMOUNT = r"(?!\s*(?:[十百千万亿]*[元亩吨%‰]|[万亿]|公里|公顷|[平立]方|[千兆]瓦|[毫厘]?米|公斤|个百分点))"
 """What is no title behind 3.2: an amount whose measure word stands apart."""
+_NO_REFERENCE = r"(?!\s*[项款条](?:[,;、。]|$))"
+"""Behind a number in brackets: a line broken in 第三条第(二)项, is no heading."""
 _FORMS = (
     (Rank.CHAPTER, re.compile(rf"({_CHINESE})\s*、")),
-    (Rank.SECTION, re.compile(rf"\(\s*({_CHINESE})\s*\)")),
-    (Rank.SECTION, re.compile(rf"\(?({_CHINESE})\)?(?<=[()])")),
+    (Rank.SECTION, re.compile(rf"\(\s*({_CHINESE})\s*\){_NO_REFERENCE}")),
+    (Rank.SECTION, re.compile(rf"\(?({_CHINESE})\)?(?<=[()]){_NO_REFERENCE}")),
     (Rank.POINT, re.compile(r"\(\s*(\d{1,3})\s*\)|([⑴-⒇])")),
     (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．﹒、](?!\d)")),
     (Rank.CIRCLE, re.compile(r"([①-⑳])")),

@@ -14,7 +14,7 @@ from functools import cache
 
 from lark import Token
 
-from checker.language.period import opening_plan_years, opening_stage
+from checker.language.period import opening_plan_years, opening_stage, period_at_end
 from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.leads import LEADS, Head, View, read_leads
 from checker.language.statement.masks import NAME
@@ -185,7 +185,7 @@ def _named(head: Head, name: str, mask: str) -> Head:
         name, mask = name[: match.end(1)], mask[: match.end(1)]
     if mask and patterns.idle.search(mask):
         return head._replace(area=head.area or mask == _IN or mask.endswith(tuple(load_words().areas)))
-    return head._replace(name=name, mask=mask)
+    return head._replace(name=name, mask=mask, period=period_at_end(mask) or head.period)
 
 
 def _behind_bracket(name: str, mask: str) -> tuple[str, str]:
