@@ -96,7 +96,7 @@ def _of_sentence(
 
 def _tells_results(passage: Passage, statement: Statement | None, year: int | None, beside: bool) -> bool:
     """Whether a sentence opens with a year gone by and gives several figures for it: what was reached then."""
-    if not statement or not year or len(statement.constraints) < _RESULTS:
+    if not statement or not year or (len(statement.constraints) < _RESULTS and not beside):
         return False
     match = _YEAR_GONE.match(passage.plain)
     if not match or int(match[1]) >= year:

@@ -26,8 +26,6 @@ from checker.words.words import load_words
 
 _ENDS = re.compile("[。;!?\n]")
 _MARKS = re.compile("[,。;:、()!?\n]")
-_ALONE = (PlanField.VALUE, PlanField.HEADING)
-"""Fields whose texts are no sentences."""
 _NAME, _SHORT = 20, 3
 """Characters that are taken for the name of a figure without one; fewer before it name nothing (上述42项任务)."""
 
@@ -71,9 +69,15 @@ def lines(facts: Facts) -> Sequence[Line]:
     paragraphs: dict[Route, list[Target]] = defaultdict(list)
     for index, statement in facts.statements.items():
         passage = facts.passages[index]
-        if (statement.constraints or statement.others) and passage.form in PROSE and passage.field not in _ALONE:
+        if (statement.constraints or statement.others) and passage.form in PROSE and not _stands_alone(passage):
             paragraphs[_paragraph(passage)] += figures_of(facts, passage)
     return [Line(tuple(figures)) for figures in paragraphs.values() if figures]
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Whether a text is no sentence: a value, or a heading that is a title and not the whole of its task."""
+    title = passage.field is PlanField.HEADING and "," not in passage.plain
+    return title or passage.field is PlanField.VALUE
 
 
 def _paragraph(passage: Passage) -> Route:

@@ -8,9 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from checker.checks.arithmetic._announced import numbered_headings
 from checker.checks.arithmetic._listing import Count, Listing
-from checker.checks.arithmetic._mentions import mentions
 from checker.checks.arithmetic._tasks import tasks_below
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -35,18 +33,6 @@ def find_below(facts: Facts, count: Count) -> Iterator[Listing]:
     firsts = (facts.passages[block.texts[0]] for block in blocks if block.texts)
     places = (place_of(count.passage), *map(place_of, firsts))
     yield Listing(count.number, count.printed, tuple(block.heading.title for block in blocks), places)
-
-
-def find_boxed(facts: Facts) -> Iterator[Listing]:
-    """The numbered headings in each box whose title counts them (专栏2 五条线路)."""
-    for mention in facts.once(mentions):
-        passage = mention.passage
-        if passage.form is Form.HEADING and read_heading(passage.text).rank is Rank.BOX:
-            every = facts.once(numbered_headings).get(passage.document, {})
-            inside = every.get((*passage.route[:-1], "sections"), ())
-            places = (mention.place, *(place_of(each.passage) for each in inside))
-            if len(inside) > 1:
-                yield Listing(mention.number, mention.counted, tuple(each.heading.title for each in inside), places)
 
 
 def _headings(facts: Facts, passage: Passage) -> Sequence[Block]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checker.checks.arithmetic._announced import find_announced
 from checker.checks.arithmetic._listing import Count, Listing
 from checker.checks.arithmetic._listings_behind import find_behind
-from checker.checks.arithmetic._listings_below import find_below, find_boxed
+from checker.checks.arithmetic._listings_below import find_below
 from checker.checks.arithmetic._listings_beside import find_beside
 from checker.checks.arithmetic._listings_by_name import find_by_name
 from checker.checks.arithmetic._listings_in_tables import find_tabled
@@ -85,5 +85,5 @@ def _listings(facts: Facts) -> Iterator[Listing]:
             yield from find_below(facts, count) if passage.form is Form.HEADING else find_beside(count)
 
 
-_BY_PLACE = (find_behind, find_boxed, _listings, find_tabled)
+_BY_PLACE = (find_behind, _listings, find_tabled)
 _LISTINGS = (*_BY_PLACE, find_announced, find_people, find_in_annexes, find_in_rows)

@@ -35,6 +35,7 @@ _CELL = re.compile(
 )
 """A deadline that is the whole of its cell."""
 _QUARTERS = "一二三四"
+_YEAR = re.compile(rf"{PLAN_YEAR}(?=年)")
 _PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 _QUOTE = 30
@@ -90,14 +91,30 @@ class Years(NamedTuple):
 
 
 def find_deadlines(facts: Facts) -> tuple[Deadline, ...]:
-    """Every deadline in printed order; one without a year is of the plan's own (9月底前, 第三季度末前)."""
-    return tuple(deadline for passage in prose(facts) for deadline in deadlines_in(passage, facts.plan.year))
+    """Every deadline in printed order; one without a year is of its heading's, else of the plan's own (9月底前)."""
+    year = facts.plan.year
+    return tuple(each for passage in prose(facts) for each in _in_text(passage, year, _year_above(passage, year)))
+
+
+def _year_above(passage: Passage, year: int | None) -> int | None:
+    """The year of a month below a heading with one (检查验收(2034年3月)); none where it has two, or one gone by."""
+    dated = next(
+        (years for text in reversed(passage.headings) if (years := set(map(int, _YEAR.findall(fold(text)))))), ()
+    )
+    if not dated:
+        return year
+    return min(dated) if len(dated) == 1 and min(dated) >= (year or 0) else None
 
 
 def deadlines_in(passage: Passage, year: int | None) -> list[Deadline]:
     """The deadlines of a text; those without a year are of the one given."""
-    found = [*_with_year(passage, passage.plain, year), *(_without_year(passage, passage.plain, year) if year else ())]
-    return sorted(found, key=lambda deadline: deadline.span)
+    return _in_text(passage, year, year)
+
+
+def _in_text(passage: Passage, year: int | None, unsaid: int | None) -> list[Deadline]:
+    """The deadlines of a text of a plan of one year, those without a year of another."""
+    yearless = _without_year(passage, passage.plain, unsaid) if unsaid else ()
+    return sorted([*_with_year(passage, passage.plain, year), *yearless], key=lambda deadline: deadline.span)
 
 
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
