@@ -599,6 +599,29 @@ def test_nothing_is_overwritten_unless_that_is_asked_for() -> None:
     assert Path("plan.yaml").read_text("utf-8") != PLAN
 
 
+@pytest.mark.parametrize("from_settings", [False, True])
+def test_every_command_speaks_english_where_that_is_asked_for(from_settings: bool) -> None:
+    write("draft.txt", "青山县总体方案\n一、主要目标\n新增科技型企业8家。\n")
+    asked = () if from_settings else ("--lang", "en")
+    if from_settings:
+        write("plan-checker.toml", 'lang = "en"\n')
+    schema = "check: {}/plan.schema.json: schema for editors written.\n".format
+    assert check("new", "a/b.yaml", *asked).err == (
+        "check: a/b.yaml: template written. Replace it by the text of your plan, then run check a/b.yaml\n"
+        + schema("a/schemas")
+    )
+    assert check("import", "draft.txt", "-o", "d.yaml", *asked).err == (
+        "check: d.yaml: written. Compare it with the original, then run check d.yaml\n" + schema("schemas")
+    )
+    assert check("schema", "plan", "-o", "x.json", *asked).err == "check: x.json: written.\n"
+    assert check("rules", "new", "terms/own-rule", *asked).err == (
+        "check: terms/own-rule.yaml: skeleton written. Change it, then run check rules test terms\n"
+    )
+    assert check("rules", "test", "terms", *asked).out.endswith("own-rule: passed\n1 rules, 0 failed.\n")
+    assert check("cache", "show", *asked).out.isascii()
+    assert check("cache", "clear", *asked).out.isascii()
+
+
 def test_a_text_is_imported_as_a_plan_file_that_can_be_checked() -> None:
     write("draft.txt", "青山县总体方案\n一、主要目标\n新增科技型企业8家。\n")
     done = check("import", "draft.txt", "-o", "drafted.yaml")
