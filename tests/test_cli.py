@@ -68,7 +68,7 @@ def test_one_line_a_finding_in_both_languages() -> None:
     assert chinese == Done(1, f"plan.yaml:10:11: error N101 {FINDING}\n", "")
     assert english.out == (
         "plan.yaml:10:11: error N101 “科技型企业” is given different figures: "
-        "新增8家 (总体方案 一); 新增6家 (附件1 一)\n"
+        "新增8家 (master plan 一); 新增6家 (Annex 1 一)\n"
     )
 
 
@@ -227,7 +227,7 @@ def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
     ]  # fmt: skip
     assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
     assert english.endswith(
-        "Judged:\nsame: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: same indicator: name and qualifiers agree\n"
+        "Judged:\nsame: master plan 一“科技型企业” / Annex 1 一“科技型企业”: same indicator: name and qualifiers agree\n"
     )
     chinese = check("facts", "plan.yaml", "--explain").out
     assert chinese.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
@@ -237,7 +237,7 @@ def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> N
     Path("plan-checker.toml").write_text('lang = "en"\n', encoding="utf-8")
     assert check("facts", "plan.yaml", "--unread").out.split("\n")[0].split() == ["Place", "Text", "Possible", "reason"]
     listed = check("waive", "plan.yaml")
-    assert "  error  “科技型企业” is given different figures: 新增8家 (总体方案 一); 新增6家 (附件1 一)\n" in listed.out
+    assert "  error  “科技型企业” is given different figures: 新增8家 (master plan 一); 新增6家 (Annex 1 一)\n" in listed.out
     count = listed.out.count("\n")
     assert listed.err == f'check: {count} findings; to accept one: check waive plan.yaml KEY --reason "…" --by "…"\n'
     assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
