@@ -237,7 +237,10 @@ def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> N
     Path("plan-checker.toml").write_text('lang = "en"\n', encoding="utf-8")
     assert check("facts", "plan.yaml", "--unread").out.split("\n")[0].split() == ["Place", "Text", "Possible", "reason"]
     listed = check("waive", "plan.yaml")
-    assert "  error  “科技型企业” is given different figures: 新增8家 (master plan 一); 新增6家 (Annex 1 一)\n" in listed.out
+    assert (
+        "  error  “科技型企业” is given different figures: 新增8家 (master plan 一); 新增6家 (Annex 1 一)\n"
+        in listed.out
+    )
     count = listed.out.count("\n")
     assert listed.err == f'check: {count} findings; to accept one: check waive plan.yaml KEY --reason "…" --by "…"\n'
     assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
