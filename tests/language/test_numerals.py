@@ -166,6 +166,27 @@ def test_a_chinese_numeral_inside_a_word_is_no_numeral(text: str) -> None:
     assert [reading for reading in read_statement(text).others if reading.kind != "ordinal"] == []
 
 
+TWO = {
+    "新建泵站二座": ["二座"],
+    "建成二个园区": ["二个"],
+    "引进企业二家": ["二家"],
+    "公路总里程二公里": ["二公里"],
+    "开展二次普查": [],
+    "实施二期工程": [],
+    "清理二套住房": [],
+    "由综合二处落实": [],
+    "建成十二座泵站": ["十二座"],
+    "按第二条办理": [],
+}
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_lone_two_counts_where_it_cannot_say_which_one(text: str) -> None:
+    said = read_statement(text)
+    counts = [text[each.span.start : each.span.end] for each in said.others if each.kind == "count"]
+    assert [*(each.quantity.raw for each in said.constraints), *counts] == TWO[text]
+
+
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["家", "万元", "%", "公里", "个百分点"]))
 def test_every_decimal_is_read_back(value: Decimal, unit: str) -> None:
     scale = 10_000 if unit == "万元" else 1
