@@ -81,3 +81,21 @@ def test_a_column_may_differ_by_less_than_was_rounded_off(whole: str, cells: tup
         "rows": [{"item": place, "values": [cell]} for place, cell in places],
     }
     assert messages_of("quota-column", {}, "{value} {added}", annexes=[annex]) == said
+
+
+# the last row as printed, what is said of it: a sum of one part is none
+SUMS: list[tuple[tuple[str, str, str], list[str]]] = [
+    (("70", "30", "40"), []),
+    (("70", "30", "20"), ["mismatch 70万元 50万元"]),
+    (("70", "30", ""), []),
+    (("70", "80", ""), []),
+]
+
+
+@pytest.mark.parametrize(("cells", "said"), SUMS)
+def test_a_column_of_totals_is_held_against_rows_with_several_parts(cells: tuple[str, ...], said: list[str]) -> None:
+    rows = [{"item": name, "values": list(v)} for name, v in (("甲桥", ("50", "30", "20")), ("乙桥", cells))]
+    table = {"measure": "单位：万元", "columns": {"item": "项目"}, "values": ["合计", "省级", "市级"], "rows": rows}
+    plan = {"title": "示例", "annexes": [{"title": "资金表", "tables": [table]}]}
+    found = messages_of("sums", {"source": "columns"}, "mismatch {total} {added}", plan=plan)
+    assert found == said
