@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.constraint import Op, Quantity, Relation, relation, same_figure
+from checker.language.constraint import Op, Quantity, Relation, moved, relation, same_figure
+from checker.language.statement.statements import read_statement
 from checker.source import Span
 
 
@@ -69,6 +70,13 @@ def test_two_bounds_relate_as_their_intervals_do(a: Quantity, b: Quantity, expec
 def test_the_same_figure_may_have_other_bounds() -> None:
     assert same_figure(quantity("= 2"), quantity(">= 2"))
     assert not same_figure(quantity("= 2"), quantity(">= 3"))
+
+
+def test_a_moved_constraint_still_stands_at_its_words() -> None:
+    (constraint,) = read_statement("新增企业2家").constraints
+    text, there = "县里今年新增企业2家", moved(constraint, 4)
+    assert text[slice(*there.quantity.span)] == constraint.quantity.raw == "2家"
+    assert text[slice(*there.clause)] == "新增企业2家"[slice(*constraint.clause)]
 
 
 figures = st.builds(
