@@ -19,7 +19,7 @@ from coverage import Coverage
 from trust.targets import seeds, wrong
 
 KEPT = Path(__file__).parents[1] / "tests" / "hostile" / "corpus"
-_LARGEST, _LATEST, _EVERY = 3_000, 500, 4
+_LARGEST, _LATEST, _EVERY = 3_000, 300, 4
 """Bytes of an input that is kept; inputs that are looked at, those found last; of so many seeds one is looked at."""
 
 Arc = tuple[str, tuple[int, int]]

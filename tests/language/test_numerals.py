@@ -178,6 +178,24 @@ def test_a_figure_is_read_in_base_units(printed: str, low: str, high: str, unit:
     assert figure[:4] == (Decimal(low), Decimal(high), unit, Decimal(step))
 
 
+WHOLE_WORDS = {
+    "50万元整": "。",
+    "12元5角6分": "",
+    "3年半": "以内",
+    "2亿3000万元": "",
+    "3人以上10人": "以下",
+    "伍拾万元整": "",
+}
+"""Figures, and what stands behind them."""
+
+
+@pytest.mark.parametrize("printed", WHOLE_WORDS)
+def test_a_figure_ends_where_its_words_do(printed: str) -> None:
+    figure = (read_figure if printed[0].isdecimal() else read_chinese)(printed + WHOLE_WORDS[printed], 0)
+    assert figure is not None
+    assert figure.end == len(printed)
+
+
 @pytest.mark.parametrize(("printed", "low", "high", "unit"), CHINESE)
 def test_a_chinese_figure_is_read_like_one_in_digits(printed: str, low: str, high: str, unit: str) -> None:
     figure = read_chinese(printed, 0)
