@@ -21,7 +21,7 @@ from checker.words.chain import load_chain
 _SHOWN = 12
 """Units named in a message; the finding holds all places."""
 _CORE = 2
-"""Where more than one unit for so many inside is outside, the task force is meant to be a small one."""
+"""Where more than one unit for so many inside is outside, a closed list is meant to be a small one."""
 _NEARLY_ALL = 5
 """Bureaus in a roster for each that it lacks."""
 _LEVEL = 3
@@ -87,7 +87,8 @@ def _outside(facts: Facts, document: str, theirs: Sequence[Force]) -> dict[str, 
         for unit, place in charge.units.items() if charge.block.document == document else ():
             if unit in known and unit not in inside and not _is_meant(unit, inside, collective):
                 missing.setdefault(unit, place)
-    return missing if len(missing) * _CORE <= len(inside) else {}
+    is_open = any(force.read.members_open for force in theirs)
+    return missing if is_open or len(missing) * _CORE <= len(inside) else {}
 
 
 def _unlisted(facts: Facts, roster: Roster) -> dict[str, Place]:
