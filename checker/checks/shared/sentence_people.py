@@ -73,15 +73,21 @@ def _in_text(passage: Passage) -> Iterator[Said]:
     for kind, pattern in zip(_Patterns._fields[:-1], _patterns()[:-1], strict=True):
         for match in pattern.finditer(passage.plain):
             appointed = kind in ("behind", "alone") and bool(match["role"])
-            posted = appointed and kind == "behind" and _has_family_name(match["name"])
-            charged = kind == "behind" or passage.plain.endswith("由", 0, match.start())
-            told = kind == "bracketed" or (appointed and charged)
-            if posted or _is_name(match["name"]) or (told and _looks_like_name(match["name"])):
+            if _is_named(match, kind, appointed=appointed):
                 posts = tuple(part for part in match["posts"].split("、") if part)
                 in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
                 yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
                 if kind == "behind":
                     yield from _sharing(passage, match.end(), posts[-1:], in_role)
+
+
+def _is_named(match: re.Match[str], kind: str, *, appointed: bool) -> bool:
+    """Whether what a pattern calls a name is one: the more stands around it, the less is asked of it."""
+    name = match["name"]
+    posted = appointed and kind == "behind"
+    charged = appointed and match.string.endswith("由", 0, match.start())
+    told = posted or charged or kind == "bracketed"
+    return _is_name(name) or (posted and _has_family_name(name)) or (told and _looks_like_name(name))
 
 
 def _sharing(passage: Passage, at: int, posts: tuple[str, ...], in_role: bool) -> Iterator[Said]:
