@@ -38,6 +38,7 @@ def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple
     if len(words) < 2:
         return tuple((header, "".join(words)) for header in headers)
     claimed = [_claimed(header.name or fold(text), words) for header, text in zip(headers, texts, strict=True)]
+    claimed = _with_sources(headers, claimed)
     things = [at for at, each in enumerate(printed) if each.name not in load_measures().part_columns]
     if not any(claimed) and len(things) == len(words) and 0 in things:
         claimed = [words[bisect(things, at) - 1] for at in range(len(headers))]
@@ -72,6 +73,15 @@ def _claimed(name: str, words: Sequence[str]) -> str:
     named = [word for word in things if re.search(rf"(?<!\d){re.escape(bare[word])}", name)]
     counted = [word for word in things if bare[word] in lists.counting and name.endswith(lists.number_columns)]
     return next(iter((*named, *counted)), "")
+
+
+def _with_sources(headers: Sequence[Header], claimed: Sequence[str]) -> list[str]:
+    """The measure words of columns, those that only say who pays (中央, 县级) with that of the money before them."""
+    lists, money, found = load_measures(), "", []
+    for header, word in zip(headers, claimed, strict=True):
+        money = word if word.endswith(lists.currencies) else money
+        found.append(money if money and header.name in lists.source_columns else word)
+    return found
 
 
 def _carried(headers: Sequence[Header]) -> list[Header]:

@@ -139,8 +139,9 @@ class TableRows:
         if named.unit:
             return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
         column = column._replace(name=carried.name, unit=carried.unit)
-        if not without_sum(column.name) and _names_no_thing(name, named):
-            column = column._replace(name=_topic(table))
+        how = column.name if column.name in load_measures().part_columns else ""
+        if (how or not without_sum(column.name)) and _names_no_thing(name, named):
+            column = column._replace(name=how + _topic(table))
         return CellPlace(column, named, is_total(name), measure)
 
     def _over_the_whole(self, column: Header) -> Header:

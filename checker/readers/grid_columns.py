@@ -209,7 +209,8 @@ def _is_measure(role: Role, header: Piece, several: bool) -> bool:
     named = read_header(header.text)
     if role == "target":
         return several or bool(named.unit)
-    return role != "number" and (bool(named.unit or named.year or named.time) or not named.name)
+    sized = role == "content" and named.name in load_measures().size_columns
+    return role != "number" and (bool(named.unit or named.year or named.time) or sized or not named.name)
 
 
 def is_figure(text: str) -> bool:

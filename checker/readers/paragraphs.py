@@ -25,6 +25,8 @@ _RUN_IN = re.compile(r"[^。;,!?]{2,20}?:(?=.{10})")
 _WIDE = re.compile(r"[^。;,:!?]{2,24}?(?:\s{2,}|\u3000)(?=\S{10})")
 _UNTITLED = re.compile(r"\s*(第[一二三四五六七八九十百零\d]{1,5}条)(\s*)(?=[^,;]*[,;])")
 """An article that says its first sentence where others have a title."""
+_LABELLED = re.compile("[^,。;:]{2,8}:")
+"""What else is told of a task behind who answers for it: 完成时限:6月底."""
 _MAX_HEADING = 60
 
 
@@ -65,6 +67,8 @@ def read_paragraph(line: Line, heading: bool = False) -> tuple[Item, ...]:
     if is_responsibility_line(line):
         return (Item(responsibility=line.piece()),)
     brackets = _responsibilities(line.text)
+    if (labelled := _labelled_end(line.text)) and not any(right > labelled for _, right in brackets):
+        brackets.append((labelled, len(line.text)))
     start = 0
     items: list[Item] = []
     for left, right in brackets:
@@ -156,6 +160,22 @@ def _responsibilities(text: str) -> list[tuple[int, int]]:
         after = not before or before[-1] in "。;)!”"
         if (last or after) and (_words().responsibility.search(inside) or _holds_units_only(inside)):
             found.append((left, right))
+    return found
+
+
+def _labelled_end(text: str) -> int:
+    """Where 责任单位:县财政局。完成时限:6月底 begin that close a paragraph behind its sentences; 0 if they do not."""
+    folded = fold(text)
+    found = 0
+    start = next(_cuts(text), len(text))
+    while start < len(text):
+        end = start + next(_cuts(text[start:]), len(text) - start)
+        sentence = folded[start:end].lstrip()
+        if not found and _words().line.match(sentence):
+            found = start
+        elif found and not _LABELLED.match(sentence) and sentence.strip("。;"):
+            found = 0
+        start = end
     return found
 
 

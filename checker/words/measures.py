@@ -93,6 +93,10 @@ class MeasureWords(WordPart):
     """What stands between a place and what it has a share of."""
     money_columns: Words
     """What the header of a column of money ends with."""
+    source_columns: Words
+    """Columns behind one of money that only say who pays."""
+    size_columns: Words
+    """Columns of words that give how large a thing is, whose cells may be numbers alone."""
     whole_money: Words
     """How the header of a column of money begins that gives the whole of several years."""
     number_columns: Words

@@ -66,3 +66,25 @@ def test_a_second_line_with_the_same_label_is_for_another_task() -> None:
     lines = ("1.引种毛竹。", "新栽毛竹300亩。", "责任单位：县林业局", "新修林道8公里。", "责任单位：县交通运输局")
     read = tasks(*lines)
     assert [task.responsibility for task in read] == ["责任单位：县林业局", "责任单位：县交通运输局"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said", "printed"),
+    [
+        (
+            "1.引种毛竹。新栽毛竹300亩。牵头单位：县林业局；配合单位：县财政局。",
+            ["新栽毛竹300亩"],
+            "牵头单位：县林业局；配合单位：县财政局。",
+        ),
+        (
+            "1.引种毛竹。新栽毛竹300亩。责任单位：县林业局。完成时限：2031年10月底。",
+            ["新栽毛竹300亩"],
+            "责任单位：县林业局。完成时限：2031年10月底。",
+        ),
+        ("1.引种毛竹。责任单位：县林业局。新栽毛竹300亩。", ["责任单位：县林业局", "新栽毛竹300亩"], ""),
+        ("1.引种毛竹。配合县林业局新栽毛竹300亩。", ["配合县林业局新栽毛竹300亩"], ""),
+    ],
+)
+def test_labels_behind_the_last_sentence_answer_for_the_task(paragraph: str, said: list[str], printed: str) -> None:
+    (task,) = tasks(paragraph)
+    assert (list(task.statements), task.responsibility) == (said, printed)

@@ -61,7 +61,16 @@ class Beyond(Outcome):
     deadline: str
 
 
-OUTCOMES = (Earlier, Within, Overlapping, Gap, Beyond)
+class Outside(Outcome):
+    """A stage in whose section a deadline stands that is not within its time."""
+
+    stage: str
+    time: str
+    place: str
+    deadline: str
+
+
+OUTCOMES = (Earlier, Within, Overlapping, Gap, Beyond, Outside)
 
 
 class _Stage(NamedTuple):
@@ -91,19 +100,15 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 )
         for stage in stages:
             yield from _beyond(stage)
+            yield from _outside(facts, stage)
 
 
 def _beyond(stage: _Stage) -> Iterator[Outcome]:
     """The deadlines (4月30日前) behind the time of a stage, in its own sentence, that lie after its end."""
     passage, end = stage.passage, stage.span.end
     sentence = re.split("[。;]", passage.plain[end:])[0]
-    for time in read_times(sentence, stage.time.last.year):
-        if (
-            time.first is None
-            and time.size == 1
-            and time.last > stage.time.last
-            and not re.search("[每次后]", sentence)
-        ):
+    for time in _deadlines(sentence, stage.time.last.year):
+        if time.last > stage.time.last:
             span = Span(end + time.span.start, end + time.span.end)
             yield Beyond(
                 places=(place_of(passage, stage.span), place_of(passage, span)),
@@ -112,6 +117,40 @@ def _beyond(stage: _Stage) -> Iterator[Outcome]:
                 time=stage.time.text,
                 deadline=time.text,
             )
+
+
+def _outside(facts: Facts, stage: _Stage) -> Iterator[Outcome]:
+    """The deadlines in the section of a stage that are over before it begins, or end after it."""
+    first, last = stage.time.first, stage.time.last
+    if stage.passage.form is not Form.HEADING or first is None or first.year != last.year:
+        return
+    for passage in _in_section(facts, stage.passage):
+        for time in _deadlines(passage.plain, last.year):
+            if (time.last < first or time.last > last) and time.last.year == last.year:
+                yield Outside(
+                    places=(place_of(stage.passage, stage.span), place_of(passage, time.span)),
+                    fact=("outside", stage.name, stage.time.text, time.text),
+                    stage=stage.name,
+                    time=stage.time.text,
+                    place=passage.label,
+                    deadline=time.text,
+                )
+
+
+def _in_section(facts: Facts, heading: Passage) -> Iterator[Passage]:
+    """The sentences below a heading."""
+    section = heading.route[:-1]
+    for passage in facts.passages[heading.index + 1 :]:
+        if passage.route[: len(section)] != section:
+            return
+        if passage.form is Form.STATEMENT:
+            yield passage
+
+
+def _deadlines(sentence: str, year: int) -> Iterator[Time]:
+    """The months by whose end something is due once (4月30日前, 8月底前)."""
+    if not re.search("[每次后]", sentence):
+        yield from (time for time in read_times(sentence, year) if time.first is None and time.size == 1)
 
 
 @cache
