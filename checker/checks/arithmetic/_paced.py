@@ -140,7 +140,8 @@ def _of_each(facts: Facts, line: Line, at: int) -> Iterator[Derived]:
     ours, theirs = single.constraint.quantity, total.constraint.quantity
     if not told or ours.unit != theirs.unit or {ours.op, theirs.op} != {Op.EQ} or amount(ours) > amount(theirs):
         return
-    counts = _numbers_of(facts, told["thing"])
+    near = [each.constraint.quantity for each in _counts(line, at) if told["thing"] in each.constraint.indicator]
+    counts = near or _numbers_of(facts, told["thing"])
     readings = tuple(_exact(product(each, ours, theirs), amount(each) * amount(ours), theirs) for each in counts)
     if readings:
         yield Derived(Kind.PRODUCT, (single,), total, readings, certain=len(readings) == 1)

@@ -127,10 +127,16 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
     for each in range(at - 1, -1, -1):
         if line.sentence_of(each) not in sentences:
             break
-        alike = line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at)
-        if alike and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
+        alike = line.figures[each].constraint.quantity.unit == unit
+        outside = _depth(line, each) <= _depth(line, at) or _said_exactly(line, each)
+        if alike and outside and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
             found.append(line.figures[each])
     return sorted(found, key=_is_change)
+
+
+def _said_exactly(line: Line, at: int) -> bool:
+    """Whether a figure alone in brackets says the one before it with all digits: 近60亿元(59.7亿元)."""
+    return line.before(at) == "(" and line.behind(at).startswith(")")
 
 
 def _counts_items(line: Line, whole: int, at: int) -> bool:
