@@ -25,6 +25,7 @@ from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
+from checker.words.parts import load_parts
 from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
@@ -34,6 +35,8 @@ _PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
 _ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
 _TOPMOST = re.compile("最[大小高低多少]")
 """What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
+_RANKS = 3
+"""So many ranks side by side are no examples."""
 _PIECES = re.compile("[,;:、]")
 
 
@@ -230,7 +233,16 @@ def _closure(each: _List) -> Closure:
     distinct = len(set(times)) == len(parts) and all(times)
     timed = distinct and (len(parts) == whole_time or ({time[-2:] for time in times} == {"季度"} and len(parts) == 4))
     closed = len(parts) > 1 and (rest or timed or each.word in words.counted_off)
-    return Closure.CLOSED if closed else Closure.LISTED if each.word in words.side_by_side else Closure.OPEN
+    if closed:
+        return Closure.CLOSED
+    return Closure.LISTED if each.word in words.side_by_side or _by_rank(each) else Closure.OPEN
+
+
+def _by_rank(each: _List) -> bool:
+    """Whether three parts or more are ranks of the whole (国家级2项、省级3项、市级3项), and make most of it."""
+    said, made = each.said[: each.first], Sum(each.wholes[0], tuple(each.parts[: each.first]), Closure.OPEN)
+    ranked = len(said) >= _RANKS and all(load_parts().ranks.match(words.lstrip("、,:和")) for words in said)
+    return ranked and made.total is not None and sum(made.amounts) * 4 >= made.total * 3
 
 
 def _time_of(whole: Target) -> int:
