@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from checker.checks.shared.amounts import amount_of
@@ -25,6 +28,8 @@ from checker.words.measures import load_measures
 
 _FEWEST = 3
 """Rows that make a list."""
+_MOST = 60
+"""Tables that a count is looked for in; a plan for issue has far fewer."""
 _EACH = "每"
 """How the header of a column begins that gives the value of one."""
 _SORT = 6
@@ -40,7 +45,8 @@ class Entry(NamedTuple):
     amounts: _Amounts
 
 
-class Book(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Book:
     """A list of things: its document, its title, its rows, its printed totals by column, whether rows are numbered."""
 
     document: str
@@ -50,12 +56,12 @@ class Book(NamedTuple):
     totals: _Amounts
     numbered: bool
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[Header]:
         """The columns that give some amounts."""
         return frozenset(column for entry in self.entries for column in entry.amounts)
 
-    @property
+    @cached_property
     def sorts(self) -> frozenset[str]:
         """All that sorts its rows."""
         return frozenset(sort for entry in self.entries for sort in entry.sorts)
@@ -94,7 +100,8 @@ def read_books(facts: Facts) -> Sequence[Book]:
             header = read_header(fold(column.text))
             cells[row.route][header._replace(unit=target.constraint.quantity.unit or "")] = target
     rows = split_by(facts.outline.rows, lambda row: (row.document, row.table))
-    return [book for part in facts.outline.parts for book in _books(facts, part, rows, cells)]
+    books = (book for part in facts.outline.parts for book in _books(facts, part, rows, cells))
+    return list(islice(books, _MOST))
 
 
 def _adds(header: str) -> bool:

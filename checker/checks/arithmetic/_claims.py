@@ -19,7 +19,7 @@ from checker.checks.arithmetic._mentions import Mention, mentions, without_quali
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
-from checker.plan.headers import Header
+from checker.plan.headers import Header, is_sum
 from checker.plan.passages import Form
 from checker.words.counts import load_counts
 from checker.words.measures import load_measures
@@ -75,6 +75,28 @@ def read_claims(facts: Facts) -> Iterator[Sequence[Claim]]:
     for line in facts.once(lines):
         if all(figure.passage.form is Form.STATEMENT for figure in line.figures):
             yield from _claims(_Paragraph(line, books, counts))
+            yield from _by_year(line, books)
+
+
+def _by_year(line: Line, books: Sequence[Book]) -> Iterator[Sequence[Claim]]:
+    """An amount that is the total of a book with a column for each year, and what is said of the years behind it."""
+    for at in range(len(line.figures) - 1):
+        unit = line.figures[at].constraint.quantity.unit or ""
+        for book in books if _YEAR.search(line.before(at + 1)) else ():
+            years = {column.year: column for column in book.columns if column.year and column.unit == unit}
+            wholes = [column for column in book.columns if column.unit == unit and is_sum(column.name)]
+            claim = Claim(line.figures[at], book, "", wholes[0]) if len(wholes) == 1 and len(years) > 1 else None
+            if claim and claim.holds:
+                yield [claim, *_of_years(line, at + 1, book, years)]
+
+
+def _of_years(line: Line, start: int, book: Book, years: Mapping[str, Header]) -> Iterator[Claim]:
+    for at in range(start, len(line.figures)):
+        told, quantity = _YEAR.findall(line.before(at)), line.figures[at].constraint.quantity
+        if line.sentence_of(at) != line.sentence_of(start) or len(told) != 1 or told[0] not in years:
+            return
+        if quantity.unit == years[told[0]].unit and quantity.op is Op.EQ:
+            yield Claim(line.figures[at], book, "", years[told[0]])
 
 
 def _ends(mention: Mention) -> Iterator[int]:

@@ -76,9 +76,14 @@ def _table(facts: Facts, claim: Claim) -> Place:
     return total.place if total else place_at(facts, claim.book.route)
 
 
+def _header(claim: Claim) -> str:
+    """What the column is called; a column of one year by that."""
+    return (claim.column.name or f"{claim.column.year}年") if claim.column else ""
+
+
 def _what(claim: Claim) -> tuple[str, str]:
     """What the table tells in both languages: 列出的, “续建”的, “续建”的总投资."""
-    sort, column = f"“{claim.sort}”" if claim.sort else "", claim.column.name if claim.column else ""
+    sort, column = f"“{claim.sort}”" if claim.sort else "", _header(claim)
     if column:
         return f"{sort}的“{column}”" if sort else f"“{column}”", f"“{column}”{f' of {sort}' if sort else ''}"
     return (f"{sort}的", f"what it lists of {sort}") if sort else ("列出的", "what it lists")
