@@ -97,6 +97,8 @@ class DerivationWords(WordPart):
     """Headers of columns that give the value of one."""
     share_columns: Regex
     """Headers of columns that give a share of the total of another column."""
+    formed_into: Regex
+    """What stands between a whole and the number of what it makes."""
     total_columns: Regex
     """Headers of columns that give what an expression in their row comes to."""
     share: Regex
