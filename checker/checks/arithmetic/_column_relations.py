@@ -6,7 +6,8 @@ is known by their headers, and by the rows: all but a few must come out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from checker.checks.arithmetic._column_sums import Row, tables_of_numbers
@@ -33,12 +34,13 @@ _MOST = 12
 def _tables(facts: Facts) -> Iterator[tuple[Table, Sequence[Row]]]:
     """The tables of numbers with their rows; each cell knows the name of its row."""
     for table, rows in tables_of_numbers(facts):
-        named = [(block, [cell.target for cell in cells_of(facts, block)]) for block, _ in rows]
-        yield table, [(block, {at: each for each in cells if (at := _at(each)) is not None}) for block, cells in named]
+        yield table, [(block, _named(facts, block, cells)) for block, cells in rows]
 
 
-def _at(cell: Target) -> int | None:
-    return cell.passage.at if cell.passage.field is PlanField.VALUE else None
+def _named(facts: Facts, row: Block, cells: Mapping[int, Target]) -> Mapping[int, Target]:
+    texts = map(facts.passages.__getitem__, row.texts)
+    name = next((text for text in texts if text.field is PlanField.ITEM), None)
+    return {at: replace(cell, name=cell.name or name) for at, cell in cells.items()}
 
 
 def find_column_products(facts: Facts) -> Iterator[Derived]:
