@@ -227,7 +227,8 @@ def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
     ]  # fmt: skip
     assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
     assert english.endswith(
-        "Judged:\nsame: master plan 一“科技型企业” / Annex 1 一“科技型企业”: same indicator: name and qualifiers agree\n"
+        "Judged:\nsame: master plan 一“科技型企业” / Annex 1 一“科技型企业”: "
+        "same indicator: name and qualifiers agree\n"
     )
     chinese = check("facts", "plan.yaml", "--explain").out
     assert chinese.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
