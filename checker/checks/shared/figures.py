@@ -17,6 +17,7 @@ from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import size_of, sort_of
 from checker.checks.shared.likeness import NEAR, similarity
+from checker.checks.shared.slips import slips
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -37,7 +38,9 @@ _LARGE = 20
 """Smaller figures are shared by many targets and tell nothing by themselves."""
 _DIGITS = 2
 """Digits before the noughts at the end from which one digit makes a slip."""
-_SLIP = Words("名称相近, 数值只差一个数字或数字次序", "near names, figures one digit or an order of digits apart")
+_SLIP = Words(
+    "名称相近, 数值只差一个数字、数字次序或数量级", "near names, figures one digit, an order of digits or noughts apart"
+)
 _SIZES = Words("名称只差一个数字, 数值相同", "names that one number tells apart, with the same figure")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CROWD = 40
@@ -127,15 +130,12 @@ def _part(target: Target) -> object:
 
 
 def _slips(target: Target) -> Iterator[object]:
-    """What a figure shares with those that differ from it by one digit, or by the order of digits."""
-    quantity = target.constraint.quantity
-    printed = quantity.raw and target.passage.form is not Form.UNITS and not target.constraint.holder
-    digits = f"{_figure(target).normalize():f}" if printed else ""
-    if len(digits.rstrip("0")) < _DIGITS or target.constraint.measure is Measure.RELATION:
-        return
-    kind = sort_of(target), size_of(target), target.period, target.constraint.role, len(digits)
-    yield kind, "".join(sorted(digits))
-    yield from ((kind, f"{digits[:at]}_{digits[at + 1 :]}") for at in range(len(digits)))
+    """What a figure shares with those that are a slip apart from it, if it is one of a text."""
+    constraint = target.constraint
+    printed = constraint.quantity.raw and target.passage.form is not Form.UNITS and not constraint.holder
+    if printed and constraint.measure is not Measure.RELATION:
+        kind = sort_of(target), size_of(target), target.period, constraint.role
+        yield from ((kind, slip) for slip in slips(_figure(target), _DIGITS))
 
 
 def _slipped(facts: Facts, a: Target, b: Target) -> bool:

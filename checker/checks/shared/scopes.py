@@ -14,6 +14,7 @@ from functools import cache
 from checker.checks.shared.between import Between, closest
 from checker.checks.shared.clash import Differ
 from checker.checks.shared.families import COUNTED, in_one_passage, size_of, sort_of, split_by
+from checker.checks.shared.slips import are_slips
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Source, same_figure
@@ -29,6 +30,8 @@ _NAME = 6
 """Characters from which the name of a row is taken for one thing's own (青云大桥改建工程)."""
 _CASES = 4
 """So many figures under one name are those of as many cases: plots, tiers, sizes."""
+_DIGITS = 3
+"""Digits before the noughts at the end from which one digit makes a slip."""
 
 
 def by_subject(cell: Sequence[Target]) -> Sequence[Sequence[Target]]:
@@ -70,11 +73,21 @@ def may_be_one(figures: Sequence[Sequence[Target]]) -> bool:
 
     They are of several where there are many of them, and where one is no work of its own: only what is to be done in a
     number (新建6处) is done twice in other numbers; what one has to have or keep to (配2台, 不低于50%) is told for each
-    case.  Rows that have one name speak of one thing.
+    case.  Rows that have one name speak of one thing, and figures a slip of the pen apart may do so.
     """
     rows = {target.name.text if target.name else "" for figure in figures for target in figure}
     worked = all(any(target.constraint.action for target in figure) for figure in figures)
-    return len(figures) < _CASES and (worked or (len(rows) == 1 and "" not in rows))
+    return len(figures) < _CASES and (worked or (len(rows) == 1 and "" not in rows) or _slipped(figures))
+
+
+def _slipped(figures: Sequence[Sequence[Target]]) -> bool:
+    """Whether two figures are exact and a slip of the pen apart, in two sections."""
+    if len(figures) != 2 or figures[0][0].passage.block == figures[1][0].passage.block:
+        return False
+    one, other = (figure[0].constraint.quantity for figure in figures)
+    if not one.low or not other.low or one.low != one.high or other.low != other.high:
+        return False
+    return are_slips(one.low, other.low, _DIGITS)
 
 
 def names_one_object(figures: Sequence[Sequence[Target]]) -> bool:
