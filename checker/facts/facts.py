@@ -19,6 +19,7 @@ from checker.language.alike.rows import RowText, TaskText, match_rows
 from checker.language.constraint import AIMED, Reading, ReadingKind, Role, Statement
 from checker.language.indicator.identity import Identity
 from checker.language.statement.ledger import account
+from checker.language.units.clauses import charging_clauses
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention, read_responsibility
 from checker.language.units.taskforce import TaskForce, read_headed_task_force, read_task_force
 from checker.language.units.units import UnitLexicon, grow_lexicon
@@ -150,7 +151,9 @@ class Facts:
     def lexicon(self) -> UnitLexicon:
         """The plan's own unit names."""
         forms = (Form.RESPONSIBILITY, Form.UNITS, Form.TASK_FORCE)
-        texts = (passage.text for passage in self.passages if passage.form in forms)
+        texts = [passage.text for passage in self.passages if passage.form in forms]
+        sentences = (passage.plain for passage in self.passages if passage.form is Form.STATEMENT)
+        texts += [said[clause.start : clause.end] for said in sentences for clause in charging_clauses(said)]
         return grow_lexicon(texts, self.plan.units, self.plan.area)
 
     @cached_property

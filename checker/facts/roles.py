@@ -63,6 +63,8 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
         (Role.RESULT, words.done_of_due.search(clause), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),
         (Role.CONDITION, words.condition_before.search(clause), ""),
+        (Role.CONDITION, words.supposed.search(phrase), ""),
+        (Role.CONDITION, words.sized.search(text, start, end + _BEHIND), ""),
         (Role.CONDITION, words.band.search(text, start, end), ""),
         (Role.CONDITION, words.described.match(behind) and words.condition_of.search(phrase), ""),
         (Role.STANDARD, unit.startswith(words.standard_units) or None, unit),

@@ -24,6 +24,8 @@ from checker.readers.stream import Block, Line, Piece, Sheet, compact, joined
 
 _MAX_TITLE_LINES = 5
 _MAX_TITLES = 12
+_REPEATED = 4
+"""Characters that are not repeated by chance."""
 
 
 def line_at(blocks: Sequence[Block], at: int, step: int) -> Line | None:
@@ -36,7 +38,9 @@ def take_title(blocks: Sequence[Block], at: int) -> tuple[Piece | None, int]:
     """The title that begins here, joined over its lines, and where the text goes on."""
     lines: list[Line] = []
     for index, block in enumerate(blocks[at : at + _MAX_TITLE_LINES], start=at):
-        if not isinstance(block, Line) or not is_title_part(block) or (lines and _is_caption(blocks, index, block)):
+        if not isinstance(block, Line) or not is_title_part(block):
+            break
+        if lines and (_is_caption(blocks, index, block) or _says_again(lines, block)):
             break
         lines.append(block)
         if is_whole_title("".join(line.text for line in lines)):
@@ -54,6 +58,12 @@ def take_title(blocks: Sequence[Block], at: int) -> tuple[Piece | None, int]:
 def _is_caption(blocks: Sequence[Block], at: int, line: Line) -> bool:
     """Whether a line right over a table is its title, not the rest of one that stands above it."""
     return at + 1 < len(blocks) and isinstance(blocks[at + 1], Sheet) and is_table_title(line.text)
+
+
+def _says_again(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the title of a table that repeats the end of the title above it (…进度安排 / 进度安排表)."""
+    said = compact("".join(each.text for each in above))
+    return is_table_title(line.text) and len(line.plain) > _REPEATED and said.endswith(line.plain[:-1])
 
 
 def _balanced_lines(lines: Sequence[Line]) -> int:

@@ -70,6 +70,8 @@ class ChainWords(WordPart):
     """Words of collective names that may mean any unit."""
     townships: Words
     """How townships are called."""
+    bureau_ends: Words
+    """Endings of units that sit in a leading group by their heads."""
     township_ends: Words
     """How the names of townships and of their governments end."""
     leader_label: Regex

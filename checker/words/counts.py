@@ -81,6 +81,8 @@ class CountWords(WordPart):
     """What stands before a count of things counted before."""
     counted_whole: Words
     """What stands behind such a count."""
+    leads_count: Words
+    """Words before the noun of a count that tell its things from no others."""
     counted_in_all: Words
     """What stands before a count of the whole."""
     plan_word: str

@@ -62,6 +62,10 @@ class DateWords(WordPart):
     """How works are counted that are finished in a time."""
     within_year: Words
     """Times that mean the whole year of the plan."""
+    day_to_be_done_by: str
+    """The pattern of a time by which a task is to be done."""
+    other_times: str
+    """The pattern of what else says when, so that no deadline is missed."""
     closing: Words
     """What is done after the last year of a plan to close it."""
 

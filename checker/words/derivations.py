@@ -93,6 +93,12 @@ class DerivationWords(WordPart):
     """An average over things counted before; its groups are their measure word (and name) and what is averaged."""
     population: Words
     """Names of the number of people of an area."""
+    price_columns: Regex
+    """Headers of columns that give the value of one."""
+    share_columns: Regex
+    """Headers of columns that give a share of the total of another column."""
+    formed_into: Regex
+    """What stands between a whole and the number of what it makes."""
     total_columns: Regex
     """Headers of columns that give what an expression in their row comes to."""
     share: Regex

@@ -131,6 +131,8 @@ class DocumentWords(WordPart):
     """A post without a name, at the end of a leader's cell."""
     kind_of_table: Regex
     """What the title of a table ends with and does not say what it counts."""
+    words_of_any_annex: frozenset[str]
+    """Pairs of characters that the title of any annex may hold."""
     remarks: Words
     """How a line below a table begins that is none of its rows."""
     own_area: Regex

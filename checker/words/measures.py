@@ -25,6 +25,8 @@ class MeasureWords(WordPart):
     """Measure words of one kind that are easily taken for one another."""
     hundred_points: Regex
     """What says of the points behind it that they make a hundred."""
+    full_points: Regex
+    """What says that a hundred points behind it are all."""
     weighted: Regex
     """What says of a share that it is a weight, which make a hundred."""
     extra_points: Regex

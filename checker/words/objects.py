@@ -23,6 +23,8 @@ class ObjectWords(WordPart):
     """How far something is done, ladder by ladder, from the least to the most."""
     degree_before: str
     """What may stand before a word of degree and belongs to it, as a pattern to be put into others."""
+    natures: tuple[Step, ...]
+    """Whether works are new or rebuilt."""
     levels: tuple[Step, ...]
     """Levels at which an object is recognised, the highest first."""
     many: Words

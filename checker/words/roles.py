@@ -20,6 +20,10 @@ class RoleWords(WordPart):
     """Behind the figure of a condition."""
     condition_before: Regex
     """Before the figure of a condition."""
+    supposed: Regex
+    """Before the figure of a case that is only supposed."""
+    sized: Regex
+    """A size that picks out a kind of things, with what stands behind it."""
     band: Regex
     """The figure of a class: what lies between two bounds."""
     condition_of: Regex

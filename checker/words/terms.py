@@ -68,6 +68,8 @@ class AreaLevel(WordPart):
     """The word for its own area."""
     others: Words
     """Words for other areas."""
+    never: Words
+    """What it cannot call itself."""
 
 
 class AreaWords(WordPart):
@@ -81,6 +83,8 @@ class AreaWords(WordPart):
     """The pattern of joint work with a neighbour."""
     own_acts: Words
     """Verbs by which a plan does something for its own area alone."""
+    reached: Words
+    """What stands between a neighbour's target and its figure."""
     done: Words
     """Verbs right behind an area as their subject."""
     not_before: str

@@ -264,6 +264,12 @@ class StatementWords(NamingWords):
     """Words for the level of what was named before."""
     amounts_of: Words
     """Amounts of money that belong to the thing counted before."""
+    shared_rates: Words
+    """Rates that all names of a list share."""
+    list_fronts: Words
+    """What a list opens with that holds for all its names."""
+    superlatives: Words
+    """What names nothing alone: the most or least of what was named before."""
     promises: Words
     """Promises in front that hold for all members of a list of bare nouns."""
     only_in_front: Words

@@ -57,7 +57,7 @@ def _counts(facts: Facts) -> Mapping[tuple[str, int, str], Sequence[Place]]:
             for match in _count().finditer(text):
                 number, noun = read_number(match["count"]), match["noun"]
                 counts = noun in load_counts().named_things or _opens(passage)
-                if number >= _FEWEST and counts and not _of_others().search(text[: match.start()]):
+                if number >= _FEWEST and counts and not _is_of_others(text[: match.start()]):
                     found[passage.document, number, noun].append(place_of(passage, Span(*match.span())))
     return found
 
@@ -74,6 +74,11 @@ def _count() -> re.Pattern[str]:
 @cache
 def _of_others() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(load_counts().of_others)})[^,。;]{{0,8}}$")
+
+
+def _is_of_others(before: str) -> bool:
+    """Whether the words before a count say that somebody else announced it; 以下 says that it is the document's own."""
+    return not before.endswith(load_counts().announced_before) and bool(_of_others().search(before))
 
 
 def _opens(passage: Passage) -> bool:

@@ -27,7 +27,7 @@ _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
 _RUNS, _ONE_TIME = "累计", ("当季", "当期", "当月", "当年", "本季", "本期", "本月", "本季度", "当季度", "季度", "")
 """How the names of such rows begin."""
-_Row = tuple[Block, Mapping[int, Target]]
+Row = tuple[Block, Mapping[int, Target]]
 """A row with its targets by the number of their column."""
 
 
@@ -35,12 +35,13 @@ def find_column_sums(facts: Facts) -> tuple[Sum, ...]:
     """The totals of all tables of numbers with what they add up, in printed order."""
     return tuple(
         each
-        for table, rows in _tables(facts)
+        for table, rows in tables_of_numbers(facts)
         for each in (*_down(facts, table, rows), *_across(table, rows), *_running(facts, rows))
     )
 
 
-def _tables(facts: Facts) -> Iterator[tuple[Table, list[_Row]]]:
+def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
+    """The tables with columns of numbers, each with its rows but those that only give the standard of a column."""
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
     for target in facts.stated:
         row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
@@ -57,7 +58,7 @@ def _is_standard(facts: Facts, row: Block) -> bool:
     return facts.rows.name_of(row).endswith(load_measures().standard_rows)
 
 
-def _down(facts: Facts, table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
+def _down(facts: Facts, table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
     """Each column's totals; none where a cell of the column has no exact figure, as then nobody can tell."""
     words = load_measures()
     for column, header in enumerate(table.values):
@@ -86,7 +87,7 @@ def _column(facts: Facts, cells: Sequence[tuple[Block, Target]]) -> Iterator[Sum
     yield from sections.last()
 
 
-def _is_exact(facts: Facts, rows: Sequence[_Row], column: int) -> bool:
+def _is_exact(facts: Facts, rows: Sequence[Row], column: int) -> bool:
     """Whether every cell of a column that says anything gives one figure, and none of them a share."""
     for row, cells in rows:
         passages = map(facts.passages.__getitem__, row.texts)
@@ -155,7 +156,7 @@ def _sum(whole: Target | None, parts: Sequence[Target]) -> Iterator[Sum]:
         yield made
 
 
-def _across(table: Table, rows: Sequence[_Row]) -> Iterator[Sum]:
+def _across(table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
     """The totals that rows give of their other cells; none where most rows say that the columns are no parts of it."""
     headers = [read_header(header) for header in table.values]
     for whole, parts in _groups(headers):
@@ -195,7 +196,7 @@ def _added(headers: Sequence[Header], parts: Sequence[int]) -> Sequence[int]:
     return () if running else parts
 
 
-def _running(facts: Facts, rows: Sequence[_Row]) -> Iterator[Sum]:
+def _running(facts: Facts, rows: Sequence[Row]) -> Iterator[Sum]:
     """The cells of a row that runs on (累计完成投资) above or below one that tells each time (当季完成投资)."""
     named = {facts.rows.name_of(row): cells for row, cells in rows}
     for name, totals in named.items():

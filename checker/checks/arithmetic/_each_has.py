@@ -36,11 +36,18 @@ def _beside(line: Line, at: int) -> Iterator[Derived]:
     for count, whole in ((at - 1, at + 1), (at + 1, at + 2)):
         if counted and count >= 0 and _in_one_sentence(line, min(count, at), whole):
             number, every = line.figures[count], line.figures[whole]
-            alike = every.constraint.quantity.unit in _units(single.constraint.quantity.unit or "")
-            exact = number.constraint.quantity.op is Op.EQ and number.constraint.quantity.unit in counted
-            if alike and exact and load_derivations().each_whole.match(line.before(whole)):
-                reading = _of_bounds(number, single, every)
-                yield Derived(Kind.PRODUCT, (number, single), every, (reading,), certain=False)
+            if load_derivations().each_whole.match(line.before(whole)):
+                yield from _made(number, single, every, counted)
+    formed = at > 1 and counted and load_derivations().formed_into.search(line.before(at - 1))
+    if formed and _in_one_sentence(line, at - 2, at):  # 60名干部组成12支队伍，每支5人
+        yield from _made(line.figures[at - 1], single, line.figures[at - 2], counted)
+
+
+def _made(number: Target, single: Target, every: Target, counted: Sequence[str]) -> Iterator[Derived]:
+    """What so many things with one figure each come to, if number and whole are in the measure words for it."""
+    alike = every.constraint.quantity.unit in _units(single.constraint.quantity.unit or "")
+    if alike and number.constraint.quantity.op is Op.EQ and number.constraint.quantity.unit in counted:
+        yield Derived(Kind.PRODUCT, (number, single), every, (_of_bounds(number, single, every),), certain=False)
 
 
 def _units(thing: str) -> Sequence[str]:

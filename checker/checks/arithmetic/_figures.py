@@ -48,6 +48,12 @@ class Line:
         end = _span(self.figures[at + 1]).start if self._in_one_text(at, at + 1) else None
         return _ENDS.split(figure.passage.plain[_span(figure).end : end])[0]
 
+    def between(self, one: int, other: int) -> str:
+        """The words from one figure to another behind it; empty where they stand in two texts."""
+        a, b = self.figures[one], self.figures[other]
+        one_text = a.passage.index == b.passage.index
+        return a.passage.plain[_span(a).end : _span(b).start] if one_text else ""
+
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The text and the number of the sentence in it that a figure stands in; a semicolon ends one as well."""
         return self._sentences[at]

@@ -72,7 +72,8 @@ def _of_time(facts: Facts, line: Line, at: int, paced: _Paced) -> Iterator[Deriv
     """每月探访2次，全年10.08万人次 of 4200名."""
     total, times = line.figures[at], _times(facts, line.before(at), paced)
     ours, theirs = paced.single.constraint.quantity, total.constraint.quantity
-    fitting = _fitting(paced, theirs) if times > 1 and {ours.op, theirs.op} in _BOUNDS else ()
+    several = times > 1 or (times == 1 and load_derivations().shared_by_each.search(paced.before))
+    fitting = _fitting(paced, theirs) if several and {ours.op, theirs.op} in _BOUNDS else ()
     if fitting:
         readings = tuple(_multiplied(ours, times, count, theirs) for count in fitting)
         sources = (*(count for count in fitting[:1] if count), paced.single)
@@ -119,6 +120,8 @@ def _multiplied(single: Quantity, times: int, count: Target | None, total: Quant
     many = plain(count.constraint.quantity)
     each = one._replace(low=amount(one) * times, high=amount(one) * times, step=Decimal(0))
     made = product(many, each, plain(total))
+    if times == 1:
+        return made
     return made._replace(arithmetic=made.arithmetic.replace(" = ", f" (每{_in_words(one)} × {times}) = ", 1))
 
 
@@ -140,7 +143,8 @@ def _of_each(facts: Facts, line: Line, at: int) -> Iterator[Derived]:
     ours, theirs = single.constraint.quantity, total.constraint.quantity
     if not told or ours.unit != theirs.unit or {ours.op, theirs.op} != {Op.EQ} or amount(ours) > amount(theirs):
         return
-    counts = _numbers_of(facts, told["thing"])
+    near = [each.constraint.quantity for each in _counts(line, at) if told["thing"] in each.constraint.indicator]
+    counts = near or _numbers_of(facts, told["thing"])
     readings = tuple(_exact(product(each, ours, theirs), amount(each) * amount(ours), theirs) for each in counts)
     if readings:
         yield Derived(Kind.PRODUCT, (single,), total, readings, certain=len(readings) == 1)

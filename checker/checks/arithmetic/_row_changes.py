@@ -63,13 +63,15 @@ def _bare(passage: Passage, printed: str, header: str) -> Constraint:
 
 
 def find_row_changes(facts: Facts) -> Iterator[Derived]:
-    """Each row with one start, one change and one result."""
+    """Each row with one start, one result and its changes (增量, 增长率), of which more years have one only."""
     for row in facts.outline.rows:
         cells = cells_of(facts, row)
         changes = [cell for cell in cells if load_derivations().change_columns.search(cell.header)]
         amounts = [cell for cell in cells if cell not in changes and cell.year]
-        if len(changes) == 1 and len({cell.year for cell in amounts}) == len(amounts) > 1:
-            yield from _row(changes[0], sorted(amounts, key=lambda cell: cell.year))
+        known = len(changes) == 1 or len(amounts) == 2
+        if known and len({cell.year for cell in amounts}) == len(amounts) > 1:
+            for change in changes:
+                yield from _row(change, sorted(amounts, key=lambda cell: cell.year))
 
 
 def _row(change: Cell, amounts: Sequence[Cell]) -> Iterator[Derived]:

@@ -21,6 +21,8 @@ from checker.words.measures import load_measures
 
 _HUNDRED = Decimal(100)
 _FEWEST = 2
+_WORD = 2
+"""Characters of such a word (满分)."""
 
 
 def find_scale_sums(facts: Facts) -> tuple[Sum, ...]:
@@ -32,9 +34,22 @@ def find_scale_sums(facts: Facts) -> tuple[Sum, ...]:
 def _points(line: Line, at: int) -> Iterator[Sum]:
     """The points behind 百分制: as far as the sentence goes, and all of them bare."""
     told = load_measures().hundred_points.search(line.before(at))
-    parts = _run(line, at, "分") if told else ()
-    if told and parts:
-        yield _sum(line.figures[at], _span(line, at, told), "分", parts)
+    hundred = line.figures[at - 1].constraint.quantity if at and _opens_points(line, at) else None
+    parts = _run(line, at, "分") if told or hundred else ()
+    if parts and (span := _span(line, at, told) if told else hundred and _full(hundred.span)):
+        yield _sum(line.figures[at], span, "分", parts)
+
+
+def _full(hundred: Span) -> Span:
+    """A hundred points with the word before them that says that they are all."""
+    return Span(hundred.start - _WORD, hundred.end)
+
+
+def _opens_points(line: Line, at: int) -> bool:
+    """Whether a figure is the first behind 满分100分: (where 其中 stands, the parts are told as those of any whole)."""
+    quantity, words = line.figures[at - 1].constraint.quantity, load_measures().full_points
+    full = quantity.low == _HUNDRED and quantity.unit == "分" and words.search(line.before(at - 1))
+    return bool(full) and line.sentence_of(at) == line.sentence_of(at - 1) and line.before(at).startswith(":")
 
 
 def _weights(line: Line, at: int) -> Iterator[Sum]:

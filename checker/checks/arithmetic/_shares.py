@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line
-from checker.checks.arithmetic._reckoning import Fit, Reading, amount, product, shared, shared_alike
+from checker.checks.arithmetic._reckoning import Fit, Reading, amount, nearest_first, product, shared, shared_alike
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
 from checker.words.derivations import load_derivations
@@ -101,11 +101,13 @@ def _outside(line: Line, run: Sequence[int], common: Sequence[int]) -> Iterator[
 def _share(line: Line, at: int, name: str) -> Iterator[Derived]:
     wholes, certain = _wholes(line, at - 1, name)
     part, share = line.figures[at - 1], line.figures[at]
-    quantities = [line.figures[each].constraint.quantity for each in wholes]
+    held: Sequence[Target] = [line.figures[each] for each in wholes]
+    held = held if name in _nameless() else nearest_first(part, held, share)
+    quantities = [each.constraint.quantity for each in held]
     about = any(each.op is Op.ABOUT for each in (part.constraint.quantity, share.constraint.quantity, *quantities))
     readings = tuple(shared(part.constraint.quantity, each, share.constraint.quantity) for each in quantities)
     if readings:
-        yield Derived(Kind.SHARE, (part, line.figures[wholes[0]]), share, readings, certain and not about)
+        yield Derived(Kind.SHARE, (part, held[0]), share, readings, certain and not about)
 
 
 def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
@@ -116,11 +118,12 @@ def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
     words, ours = load_derivations(), line.figures[part].constraint.quantity
     larger = [at for at in range(part - 1, -1, -1) if _holds(line.figures[at].constraint.quantity, ours)]
     nameless = name in _nameless()
-    for at in larger:
-        if words.among.match(line.behind(at)) or (not nameless and _names(line, at, name)):
-            return [at], True
+    among = [at for at in larger if words.among.match(line.behind(at))][:1]
+    if among:
+        return among, True
     if not nameless:
-        return [], False
+        named = [at for at in larger if _names(line, at, name)]
+        return named, len(named) == 1
     opening = [at for at in larger if any(word in line.behind(at) for word in load_measures().part_words)]
     return [*opening[:1], *(at for at in larger if at not in opening[:1])], bool(opening)
 
@@ -182,10 +185,11 @@ def _behind_totals(line: Line) -> Iterator[Derived]:
 
 
 def _tells(line: Line, at: int, single: int) -> bool:
-    """Whether a figure stands in one full sentence with another, and is neither a rate nor that of another year."""
+    """Whether a figure stands in one full sentence with another, and is no rate, nor that of another year or a pace."""
     figure, end = line.figures[at], line.figures[single]
-    compared = load_derivations().compared_figure.search(line.before(at))
-    if compared or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in _RATES:
+    words, before = load_derivations(), line.before(at)
+    apart = words.compared_figure.search(before) or words.every_so_often.search(before)
+    if apart or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in _RATES:
         return False
     between = figure.passage.plain[figure.constraint.quantity.span.end : end.constraint.quantity.span.start]
     return "。" not in between

@@ -21,7 +21,7 @@ from checker.language.constraint import Measure, Op
 from checker.words.measures import load_measures
 from checker.words.strings import ngrams
 
-_NEAR = Decimal("0.1")
+_NEAR = Decimal("0.2")
 """By how much of itself a whole may be off, so that it is still taken for the one that is split."""
 _FEWEST = 2
 _Known = Mapping[str | None, Sequence[Target]]

@@ -28,6 +28,10 @@ _RANGE = re.compile(rf"({YEAR})年?(?:至|到|[-—–~]+)({YEAR})年")
 _YEAR = re.compile(rf"({YEAR})年")
 _COUNTED = re.compile(rf"(?<![第{ONE_TO_TEN}])([两二三四五])(?:年|个?季度)")
 _QUARTERS = re.compile(r"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
+_QUARTER = re.compile(r"(?:[^。;]*[,、])?第?([一二三四1-4])季度[^,。;、]{0,8}$")
+_YEARLY = re.compile(r"[,、](?:预计|力争|确保)?(?:全年|年内|年度)[^,。;、]{0,8}$")
+_FEW, _ALL = 3, 4
+"""Quarters that a sentence tells as all in which something is done, and all there are."""
 _BY_TIME = re.compile(r"分(?:年度?|季度?)[为是:]?$|(?<![按])分(?:年度|季度)[^,。;、]{0,6}为$")
 _JOINED = ("、", "和", "及", ",")
 
@@ -52,7 +56,23 @@ def find_timed_sums(facts: Facts) -> tuple[Sum, ...]:
     """One for each whole whose times are all told, in printed order."""
     period = read_period(facts)
     found = ((line, series) for line in facts.once(lines) for series in _series(line))
-    return tuple(made for line, series in found if _complete(series, period) and (made := _sum(line, series)))
+    told = tuple(made for line, series in found if _complete(series, period) and (made := _sum(line, series)))
+    return (*told, *(made for line in facts.once(lines) for made in _quarterly(line)))
+
+
+def _quarterly(line: Line) -> Iterator[Sum]:
+    """一季度开工5个，二季度开工6个，三季度开工4个，全年开工15个: quarters before the whole year."""
+    for at in range(_FEW, len(line.figures)):
+        first = at
+        while first and _beside(line, first - 1, at) and _QUARTER.match(line.before(first - 1)):
+            first -= 1
+        quarters = [match[1] for each in range(first, at) if (match := _QUARTER.match(line.before(each)))]
+        parts, whole = line.figures[first:at], line.figures[at]
+        exact = {each.constraint.quantity.op for each in (*parts, whole)} == {Op.EQ}
+        made = Sum(whole, parts, Closure.CLOSED if len(parts) == _ALL else Closure.LISTED)
+        grows = all(a < b for a, b in pairwise(made.amounts))  # each may hold those before it
+        if len(set(quarters)) == len(parts) >= _FEW and exact and not grows and _YEARLY.match(line.before(at)):
+            yield made
 
 
 def _series(line: Line) -> Iterator[_Series]:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from checker.checks.arithmetic._exhausting import full_columns, other_kind
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._respective import answering
 from checker.checks.arithmetic._sum import Closure, Sum, called, makes, of_one_thing
@@ -24,6 +25,7 @@ from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
+from checker.words.parts import load_parts
 from checker.words.vocabulary import one_of
 from checker.words.years import YEAR
 
@@ -33,6 +35,9 @@ _PER_HEAD = re.compile(r"(?:^|[,;、])(?:平均)?每[^,;、]{1,16}$")
 _ITEM = re.compile(rf"[{ONE_TO_TEN}]是")
 _TOPMOST = re.compile("最[大小高低多少]")
 """What singles out one of many, which is no list of parts (其中水库加固投入最大,为3000万元)."""
+_RANKS = 3
+"""So many ranks side by side are no examples."""
+_PIECES = re.compile("[,;:、]")
 
 
 class _List(NamedTuple):
@@ -44,11 +49,13 @@ class _List(NamedTuple):
     first: int
     """How many of the parts stand in the list itself, and not in clauses behind it."""
     times: Sequence[str]
+    said: Sequence[str]
+    """The words before each part, back to the part before it."""
 
 
 def find_told_sums(facts: Facts) -> tuple[Sum, ...]:
     """One for each whole with parts behind it, in printed order."""
-    return tuple(each for line in facts.once(lines) for made in _lists(line) if (each := _sum(made)))
+    return tuple(each for line in facts.once(lines) for made in _lists(line) for each in _sums(made))
 
 
 def _lists(line: Line) -> Iterator[_List]:
@@ -63,8 +70,8 @@ def _lists(line: Line) -> Iterator[_List]:
                 figures = [line.figures[each] for each in members]
                 limits = {each.constraint.quantity.op for each in figures} & {Op.LE, Op.LT}
                 counted = unit and unit not in RATES and "/" not in unit
-                if wholes and counted and not limits and not of_one_thing(figures):
-                    yield _listed(line, word, wholes, members)
+                if wholes and counted and not limits:
+                    yield _listed(line, word, wholes, members, at)
 
 
 def _is_base(line: Line, at: int) -> bool:
@@ -86,10 +93,12 @@ def _opening(line: Line, at: int) -> str:
 def _run(line: Line, at: int, word: str) -> Sequence[int]:
     """The figures from the first part to the end of the list: that of the sentence, of the bracket, of the counting."""
     found, depth = [at], _depth(line, at)
+    sentences, opens = {line.sentence_of(at)}, line.before(at).rpartition(word)[2]
     for each in range(at + 1, len(line.figures)):
         one_text = line.figures[each].passage.index == line.figures[at].passage.index
-        goes_on = line.sentence_of(each) == line.sentence_of(at) or (one_text and _counts_on(line, each, word))
-        if not goes_on or _depth(line, each) < depth or _ends(line, each):
+        if one_text and (_counts_on(line, each, word) or other_kind(opens, line.between(each - 1, each))):
+            sentences.add(line.sentence_of(each))
+        if line.sentence_of(each) not in sentences or _depth(line, each) < depth or _ends(line, each):
             break
         if _depth(line, each) == depth:
             found.append(each)
@@ -121,10 +130,16 @@ def _wholes(line: Line, at: int, unit: str | None) -> Sequence[Target]:
     for each in range(at - 1, -1, -1):
         if line.sentence_of(each) not in sentences:
             break
-        alike = line.figures[each].constraint.quantity.unit == unit and _depth(line, each) <= _depth(line, at)
-        if alike and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
+        alike = line.figures[each].constraint.quantity.unit == unit
+        outside = _depth(line, each) <= _depth(line, at) or _said_exactly(line, each)
+        if alike and outside and not _PER_HEAD.search(line.before(each)) and not _counts_items(line, each, at):
             found.append(line.figures[each])
     return sorted(found, key=_is_change)
+
+
+def _said_exactly(line: Line, at: int) -> bool:
+    """Whether a figure alone in brackets says the one before it with all digits: 近60亿元(59.7亿元)."""
+    return line.before(at) == "(" and line.behind(at).startswith(")")
 
 
 def _counts_items(line: Line, whole: int, at: int) -> bool:
@@ -140,14 +155,17 @@ def _is_change(target: Target) -> bool:
     return target.constraint.measure in (Measure.GROWTH_AMOUNT, Measure.CHANGE)
 
 
-def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int]) -> _List:
-    """A list with its first members told from those of clauses behind it that are not made as they are."""
+def _listed(line: Line, word: str, wholes: Sequence[Target], members: Sequence[int], at: int) -> _List:
+    """A list with its first members told from those of clauses behind it that are not made as they are; the word
+    stands before the figure `at`."""
     opens = line.before(members[0]).rpartition(word)[2].lstrip(",")
     first = 1
     while first < len(members) and _goes_on(line, members[first], opens, word):
         first += 1
     times = [match[0] if (match := _TIME.search(line.before(each))) else "" for each in members]
-    return _List(word, wholes, [line.figures[each] for each in members], first, times)
+    led = line.before(at).rpartition(word)[2] + (line.between(at, members[0]) if members[0] > at else "")
+    said = [led, *(line.between(*pair) for pair in pairwise(members))]
+    return _List(word, wholes, [line.figures[each] for each in members], first, times, said)
 
 
 def _goes_on(line: Line, at: int, opens: str, word: str) -> bool:
@@ -160,10 +178,29 @@ def _goes_on(line: Line, at: int, opens: str, word: str) -> bool:
     return before[:1] not in ",;" or every or bool(alike)
 
 
+def _sums(each: _List) -> Iterator[Sum]:
+    """The sums of kinds that leave none out, else that of the list."""
+    if any(word in _words(each) for word in load_measures().running):
+        return
+    columns = full_columns(each.said, each.first)
+    for column in columns:
+        parts = tuple(each.parts[at] for at in column)
+        wholes = [whole for whole in each.wholes if _called_alike(whole, each.said[column[0]])]
+        if wholes:
+            whole = next((whole for whole in each.wholes if makes(parts, whole)), wholes[0])
+            yield Sum(whole, parts, Closure.CLOSED)
+    if not columns and not of_one_thing(each.parts) and (made := _sum(each)):
+        yield made
+
+
+def _called_alike(whole: Target, said: str) -> bool:
+    """Whether a whole has the name that a part has besides its kind (续建9个，年度投资3亿元); most have none."""
+    pieces = [piece for piece in _PIECES.split(said) if piece]
+    return len(pieces) < 2 or whole.constraint.indicator.endswith(pieces[-1])
+
+
 def _sum(each: _List) -> Sum | None:
     """The sum of a list that comes out, else that of its own members against the nearest whole."""
-    if any(word in _words(each) for word in load_measures().running):
-        return None
     for whole, end in product(each.wholes, sorted({each.first, *range(2, len(each.parts) + 1)})):
         if makes(each.parts[:end], whole):
             return Sum(whole, tuple(each.parts[:end]), Closure.OPEN)
@@ -188,16 +225,24 @@ def _runs_on(made: Sum, times: Sequence[str]) -> bool:
 
 
 def _closure(each: _List) -> Closure:
-    """Whether a list is all there is: a rest, all quarters, halves or years of the whole, or parts counted off."""
+    """Whether a list is all there is: a rest, all quarters or years of the whole, or parts counted off."""
     parts, times = each.parts[: each.first], each.times[: each.first]
     words = load_measures()
     rest = parts[-1].constraint.indicator.startswith(words.rests)
     whole_time = _time_of(each.wholes[0])
     distinct = len(set(times)) == len(parts) and all(times)
     timed = distinct and (len(parts) == whole_time or ({time[-2:] for time in times} == {"季度"} and len(parts) == 4))
-    halves = {"上半年", "下半年"} == set(times)
-    closed = len(parts) > 1 and (rest or timed or halves or each.word in words.counted_off)
-    return Closure.CLOSED if closed else Closure.LISTED if each.word in words.side_by_side else Closure.OPEN
+    closed = len(parts) > 1 and (rest or timed or each.word in words.counted_off)
+    if closed:
+        return Closure.CLOSED
+    return Closure.LISTED if each.word in words.side_by_side or _by_rank(each) else Closure.OPEN
+
+
+def _by_rank(each: _List) -> bool:
+    """Whether three parts or more are ranks of the whole (国家级2项、省级3项、市级3项), and make most of it."""
+    said, made = each.said[: each.first], Sum(each.wholes[0], tuple(each.parts[: each.first]), Closure.OPEN)
+    ranked = len(said) >= _RANKS and all(load_parts().ranks.match(words.lstrip("、,:和")) for words in said)
+    return ranked and made.total is not None and sum(made.amounts) * 4 >= made.total * 3
 
 
 def _time_of(whole: Target) -> int:

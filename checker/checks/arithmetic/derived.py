@@ -14,6 +14,11 @@ from pydantic import Field
 
 from checker.checks.arithmetic._averages import find_averages
 from checker.checks.arithmetic._changes import find_changes, find_double_changes
+from checker.checks.arithmetic._column_relations import (
+    find_column_products,
+    find_column_shares,
+    find_content_products,
+)
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._each_has import find_each_has
 from checker.checks.arithmetic._far_changes import find_far_changes
@@ -89,6 +94,8 @@ def _changes(facts: Facts) -> Iterator[Derived]:
 def _products(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_products, facts.once(lines)))
     yield from find_row_products(facts)
+    yield from find_column_products(facts)
+    yield from find_content_products(facts)
     yield from find_far_products(facts)
     yield from find_averages(facts)
     yield from find_paced(facts)
@@ -98,6 +105,7 @@ def _products(facts: Facts) -> Iterator[Derived]:
 def _shares(facts: Facts) -> Iterator[Derived]:
     yield from chain.from_iterable(map(find_shares, facts.once(lines)))
     yield from find_far_shares(facts)
+    yield from find_column_shares(facts)
     yield from find_named_shares(facts)
     yield from find_rate_bases(facts)
     yield from find_told_shares(facts)

@@ -14,7 +14,7 @@ from checker.source import fold
 
 QUOTES_DIFFER = False
 _REACHED = re.compile(r",?(?:[全我][县市区镇])?已")
-_TOLD_OF = re.compile(r"[一-鿿]{1,10}?的(?=[一-鿿])")
+_TOLD_OF = re.compile(r"(?:[一-鿿]{1,10}?|(?:建成|竣工|交付|投用)、[一-鿿、]{1,30}?)的(?=[一-鿿])")
 """What makes a day tell which things are meant."""
 
 

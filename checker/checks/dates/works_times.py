@@ -48,12 +48,18 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not told:
         raise NothingToCompare
     for each in told:
-        for kind, time in _times(each, facts.plan.year):
-            for row in each.rows:
-                work = works.get(row.route)
-                printed = work and (work.begun if kind is Begun else work.finished)
-                if work and printed and _differ(time, printed[1]):
-                    yield _apart(kind, work, each, time, printed)
+        times = list(_times(each, facts.plan.year))
+        for work in (works[row.route] for row in each.rows if row.route in works):
+            for kind, printed in ((Begun, work.begun), (Finished, work.finished)):
+                own = [time for of, time in times if of is kind]
+                if printed and not any(_agree(each, time, printed[1]) for time in own):
+                    yield from (_apart(kind, work, each, time, printed) for time in own)
+
+
+def _agree(told: Told, time: Time, printed: Time) -> bool:
+    """Whether a time is that of the row, or a day before which several works are to be ready (甲、乙12月底前建成)."""
+    covers = len(told.rows) > 1 and time.text.endswith("前") and printed.last.month < time.last.month
+    return covers or not _differ(time, printed)
 
 
 def _times(told: Told, year: int | None) -> Iterator[tuple[type[_Apart], Time]]:
@@ -78,7 +84,9 @@ def _stage() -> re.Pattern[str]:
     begun, finished = (
         f"(?P<{name}>{one_of(each)})" for name, each in (("begun", words.begun), ("finished", words.finished))
     )
-    return re.compile(rf"(?:^|(?<=[,、均于(]))(?P<time>(?:20\d\d年)?\d{{1,2}}月){filler}(?:{begun}|{finished})")
+    return re.compile(
+        rf"(?:^|(?<=[,、均于(]))(?P<time>(?:20\d\d年)?\d{{1,2}}月(?:[底末]?之?前|[底末])?){filler}(?:{begun}|{finished})"
+    )
 
 
 def _differ(told: Time, printed: Time) -> bool:

@@ -1,6 +1,6 @@
-"""An office that stands at one unit while the head of another is its director.
+"""An office that stands at one unit while the head of another is its director, or that has two directors.
 
-办公室设在县财政局,由县水利局局长兼任主任.
+办公室设在县财政局,由县水利局局长兼任主任; 由周松兼任主任, whom the roster calls 县水利局局长.
 """
 
 from __future__ import annotations
@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
-from checker.checks.shared.groups import Office, offices
+from checker.checks.shared.groups import Office, offices, same_body
+from checker.checks.shared.held_posts import held_posts
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
 from checker.facts.printed import place_of
+from checker.finding import Place
 from checker.language.units.aliases import short_form
 from checker.source import Span
 from checker.words.units import load_units
@@ -28,40 +32,87 @@ class OtherUnit(Outcome):
     post: str
 
 
-OUTCOMES = (OtherUnit,)
+class TwoDirectors(Outcome):
+    """The office of one body, and its directors in two places."""
+
+    name: str
+    place_a: str
+    director_a: str
+    place_b: str
+    director_b: str
+
+
+OUTCOMES = (OtherUnit, TwoDirectors)
+_POSTS = re.compile("(?P<posts>[^,。;]{2,30}?长)(?P<name>[^,。;、]{0,6}?)")
+"""Posts, and who has them if he is named."""
+
+
+class Directed(NamedTuple):
+    """An office with its director as printed, by name if he is named, and the posts that he has."""
+
+    office: Office
+    name: str
+    posts: tuple[str, ...]
+    place: Place
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each office whose director heads another unit and has no post at the office's own."""
-    told = [(office, match) for office in facts.once(offices) if (match := _director_of(facts, office))]
+    """One for each office whose director has posts at other units only, else one for two directors of one office."""
+    told = [directed for office in facts.once(offices) if (directed := _director_of(facts, office))]
     if not told:
         raise NothingToCompare
-    for office, match in told:
-        units = {_unit(facts, part) for part in match["posts"].split("、")}
-        if "" not in units and _plain(facts, office.unit) not in units:
-            passage = facts.passages[facts.position(office.place.route)]
-            yield OtherUnit(
-                places=(place_of(passage, Span(office.place.span.start, match.end())),),
-                fact=("office head", office.unit, match["posts"]),
-                place=office.place.label,
-                unit=quoted(office.unit),
-                post=quoted(match["posts"]),
+    elsewhere = [directed for directed in told if _is_elsewhere(facts, directed)]
+    yield from (map(_other_unit, elsewhere) if elsewhere else _two_directors(facts, told))
+
+
+def _is_elsewhere(facts: Facts, directed: Directed) -> bool:
+    units = {_unit(facts, part) for post in directed.posts for part in re.split("[、,]", post)}
+    return "" not in units and _plain(facts, directed.office.unit) not in units
+
+
+def _other_unit(directed: Directed) -> OtherUnit:
+    return OtherUnit(
+        places=(directed.place,),
+        fact=("office head", directed.office.unit, *directed.posts),
+        place=directed.office.place.label,
+        unit=quoted(directed.office.unit),
+        post=quoted("、".join(directed.posts) + directed.name),
+    )
+
+
+def _two_directors(facts: Facts, told: list[Directed]) -> Iterator[Outcome]:
+    for a, b in combinations(told, 2):
+        if a.name and b.name and a.name != b.name and same_body(facts, a.office.name, b.office.name):
+            yield TwoDirectors(
+                places=(a.place, b.place),
+                fact=("office directors", a.name, b.name),
+                name=max((a.office.name, b.office.name), key=len),
+                place_a=a.office.place.label,
+                director_a=a.name,
+                place_b=b.office.place.label,
+                director_b=b.name,
             )
+            return
 
 
-def _director_of(facts: Facts, office: Office) -> re.Match[str] | None:
-    """Who is made director right behind the words that say where the office is."""
+def _director_of(facts: Facts, office: Office) -> Directed | None:
+    """Who is made director right behind the words that say where the office is: one who is known, or a post."""
     passage = facts.passages[facts.position(office.place.route)]
-    return _director().match(passage.plain, office.place.span.end)
+    found = _director().match(passage.plain, office.place.span.end)
+    if found is None:
+        return None
+    place = place_of(passage, Span(office.place.span.start, found.end()))
+    held = dict.fromkeys(each.post for each in facts.once(held_posts) if each.name == found["who"])
+    if held:
+        return Directed(office, found["who"], tuple(held), place)
+    told = _POSTS.fullmatch(found["who"])
+    return Directed(office, told["name"], (told["posts"],), place) if told else None
 
 
 @cache
 def _director() -> re.Pattern[str]:
-    words = load_units()
-    appointed = one_of(words.task_force.appointed)
-    return re.compile(
-        rf"[,。;]由(?P<posts>[^,。;]{{2,30}}?长)[^,。;、]{{0,6}}?(?:{appointed})(?:[^,。;]{{0,6}}?办公室)?主任"
-    )
+    appointed = one_of(load_units().task_force.appointed)
+    return re.compile(rf"[,。;]由?(?P<who>[^,。;]{{2,36}}?)(?:同志)?(?:{appointed})(?:[^,。;]{{0,6}}?办公室)?主任")
 
 
 def _unit(facts: Facts, post: str) -> str:

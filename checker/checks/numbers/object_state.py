@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
+from checker.checks.numbers._natures import Called, called_otherwise
 from checker.checks.shared.places import prose
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
@@ -50,7 +51,11 @@ class Level(_Apart):
     """An object that two places want recognised at two levels."""
 
 
-OUTCOMES = (Degree, Level)
+class Nature(_Apart):
+    """A work that the text calls new and its row rebuilt, or the other way round."""
+
+
+OUTCOMES = (Degree, Level, Nature)
 
 
 class Mention(NamedTuple):
@@ -69,8 +74,10 @@ class Mention(NamedTuple):
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each object and two of its steps."""
     found = [mention for passage in prose(facts) if _is_read(facts, passage) for mention in _read(passage)]
-    if not found:
+    natures = list(called_otherwise(facts))
+    if not found and not natures:
         raise NothingToCompare
+    yield from map(_of_nature, natures)
     for things in _by_thing(found).values():
         told: set[frozenset[str]] = set()
         for a, b in combinations(things, 2) if _is_one(things) else ():
@@ -78,6 +85,18 @@ def find(facts: Facts) -> Iterator[Outcome]:
             if len(steps) == 2 and steps not in told and _are_places_of_one(a, b):
                 told.add(steps)
                 yield _outcome(a, b)
+
+
+def _of_nature(called: Called) -> Nature:
+    return Nature(
+        places=(called.said, called.cell),
+        fact=("nature", called.work, called.verb, called.cell.quote),
+        thing=quoted(called.work),
+        place_a=called.said.label,
+        said_a=called.verb,
+        place_b=called.cell.label,
+        said_b=called.cell.quote,
+    )
 
 
 def _is_read(facts: Facts, passage: Passage) -> bool:

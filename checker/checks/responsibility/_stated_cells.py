@@ -1,29 +1,58 @@
-"""Cells of a column that are blank where the column is filled, and columns that are blank as a whole."""
+"""Cells of a column that are blank where the column is filled, columns blank as a whole, and the one task without."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from checker.checks.responsibility._unstated import Cell, Column, Look, scope_of
-from checker.checks.shared.places import block_place, block_title
+from checker.checks.responsibility._unstated import Cell, Column, Look, Missing, scope_of
+from checker.checks.shared.places import block_place, block_title, document_names
 from checker.checks.shared.wording import quoted
 from checker.facts import Facts
-from checker.plan.passages import Block, Passage, PlanField
+from checker.plan.passages import Block, Passage, PlanField, Zone
 from checker.source import Route
+from checker.words.dates import load_dates
 from checker.words.documents import load_documents
 
 _HALF = 2
 """Fewer than one row in so many may be blank: more are cells that were merged and lost it, or a habit."""
 _LONE = 4
-"""Rows of a table that show that a value is missed."""
+"""Rows of a table, or other tasks, that show that a value is missed."""
 _FEWEST = 3
 """Rows of a table that show how it is filled."""
 
 
 def look_for_deadlines(facts: Facts) -> Iterator[Look]:
-    """Rows of a table without a deadline where the table has a column for it."""
-    return look_for_cells(facts, PlanField.DEADLINE)
+    """Rows without a deadline where their table has a column for it; the one task without where all others have one."""
+    yield from look_for_cells(facts, PlanField.DEADLINE)
+    for document, tasks in facts.tasks_in.items():
+        yield from _lone_task(facts, document_names(facts)[document], tasks)
+
+
+def _lone_task(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Look]:
+    said = {
+        task.route: "".join(facts.passages[index].plain for index in (*task.texts, *task.units))
+        for task in tasks
+        if task.leaf and task.zone is Zone.TASKS and task.texts
+    }
+    timeless = [task for task in tasks if task.route in said and not _time().search(said[task.route])]
+    dated = sum(bool(_until().search(text)) for text in said.values())
+    if dated >= _LONE and len(timeless) == 1 == len(said) - dated:
+        yield Look(document, Missing, block_place(facts, timeless[0]), title=quoted(block_title(facts, timeless[0])))
+    else:
+        yield from (Look(document) for _ in range(dated))
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(load_dates().day_to_be_done_by)
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(f"{load_dates().day_to_be_done_by}|{load_dates().other_times}")
 
 
 def look_for_targets(facts: Facts) -> Iterator[Look]:

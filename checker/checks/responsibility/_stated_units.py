@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from checker.checks.responsibility._stated_cells import look_for_cells
 from checker.checks.responsibility._unstated import Elsewhere, Label, Look, Missing, Mixed, Never, scope_of
@@ -18,7 +18,8 @@ from checker.source import Route, fold
 from checker.words.documents import load_documents
 
 _FEW = 3
-"""Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten."""
+"""Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten; so many
+others with a single lead show that one was forgotten."""
 _HALF = 2
 """Where no table does, fewer than one in so many."""
 
@@ -103,13 +104,27 @@ def look_for_leads(facts: Facts) -> Iterator[Look]:
 
 def _tasks_without_leads(facts: Facts, charges: Sequence[Charge]) -> Iterator[Look]:
     outcome = Missing if any(charge.in_body and charge.leads for charge in charges) else Never
+    alone = _forgotten_alone(charges)
     for charge in charges:
         if charge.in_body and charge.units:
             scope = scope_of(facts, charge.block)
-            several = len(charge.units) > 1 or charge.open
-            silent = several and charge.kind is LeadKind.NONE and not _is_left_blank(facts, charge.block)
+            asked = len(charge.units) > 1 or charge.open or charge.block.route in alone
+            silent = asked and charge.kind is LeadKind.NONE and not _is_left_blank(facts, charge.block)
             title = quoted(block_title(facts, charge.block))
             yield Look(scope, outcome, charge.places[0], title=title) if silent else Look(scope)
+
+
+def _forgotten_alone(charges: Sequence[Charge]) -> Set[Route]:
+    """The one task of a document that names a single unit without calling it lead, where the others do so."""
+    singles: dict[str, list[Charge]] = {}
+    for charge in charges:
+        if charge.in_body and len(charge.units) == 1 and not charge.open:
+            singles.setdefault(charge.block.document, []).append(charge)
+    found: set[Route] = set()
+    for theirs in singles.values():
+        silent = [charge.block.route for charge in theirs if charge.kind is LeadKind.NONE]
+        found |= set(silent) if len(silent) == 1 and len(theirs) > _FEW else set()
+    return found
 
 
 def _is_left_blank(facts: Facts, task: Block) -> bool:

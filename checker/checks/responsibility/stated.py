@@ -94,7 +94,7 @@ _DEMANDS: Mapping[Field, Demand] = {
     Field.LEADER_NAMES: Demand(people.look_for_leader_names, (Damaged, Lost, Trailing)),
     Field.TASK_FORCE: Demand(people.look_for_task_force, (Convener, Office, Members)),
     Field.ROSTER_NAMES: Demand(people.look_for_roster_names, (Missing,), counted="行"),
-    Field.DEADLINE: Demand(cells.look_for_deadlines, (Cell, Column)),
+    Field.DEADLINE: Demand(cells.look_for_deadlines, (Cell, Column, Missing)),
     Field.TARGET: Demand(cells.look_for_targets, (Cell, Column)),
 }
 

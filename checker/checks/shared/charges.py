@@ -1,7 +1,8 @@
 """Who answers for each task and table row.
 
 Enters: facts.  Leaves: `Charge`s with canonical units, lead first where one is named.  Units are compared by the
-name they are known by in the plan; what is printed stays in the places.
+name they are known by in the plan; what is printed stays in the places.  A task without a bracket may say it once in a
+sentence (由县住建局牵头,县财政局配合).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place, Words
+from checker.language.units.clauses import charging_clauses, read_clause
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.units.units import UnitMention
 from checker.plan.passages import Block, Form, Passage, PlanField, Zone
@@ -24,6 +26,7 @@ _ACTION = 5
 """Characters of a heading that the title of an annex repeats where the annex is about the same action."""
 
 Mentions = list[tuple[Passage, UnitMention]]
+Said = tuple[Passage, Responsibility]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Charge:
 def read_charges(facts: Facts) -> tuple[Charge, ...]:
     """Tasks and rows that name units, in printed order; a row that shares the cell above is left out."""
     blocks = [*facts.outline.tasks, *(row for row in facts.outline.rows if PlanField.UNITS not in row.merged)]
-    charges = [charge for block in blocks if block.units and (charge := _charge(facts, block))]
+    charges = [charge for block in blocks if (charge := _charge(facts, block))]
     return tuple(sorted(charges, key=lambda charge: facts.position(charge.places[0].route)))
 
 
@@ -65,12 +68,12 @@ def charges_by_route(facts: Facts) -> Mapping[Route, Charge]:
     return {
         block.route: charge
         for block in (*facts.outline.tasks, *facts.outline.rows)
-        if block.units and (charge := _charge(facts, block))
+        if (charge := _charge(facts, block))
     }
 
 
 def _charge(facts: Facts, block: Block) -> Charge | None:
-    read = [(facts.passages[i], facts.responsibilities[i]) for i in block.units if i in facts.responsibilities]
+    read = _in_bracket(facts, block) if block.units else _in_sentence(facts, block)
     if not read:
         return None
     leads = [(passage, unit) for passage, text in read for unit in _leads(passage, text)]
@@ -92,6 +95,22 @@ def _charge(facts: Facts, block: Block) -> Charge | None:
     )
 
 
+def _in_bracket(facts: Facts, block: Block) -> list[Said]:
+    return [(facts.passages[i], facts.responsibilities[i]) for i in block.units if i in facts.responsibilities]
+
+
+def _in_sentence(facts: Facts, task: Block) -> list[Said]:
+    """What the one sentence of a task says of units that the plan knows; of several each may be for a part of it."""
+    if task.table is not None:
+        return []
+    texts = (facts.passages[i] for i in task.texts if facts.passages[i].form is Form.STATEMENT)
+    clauses = [(passage, clause) for passage in texts for clause in charging_clauses(passage.plain)]
+    read = [(passage, read_clause(passage.plain, clause, facts.lexicon)) for passage, clause in clauses]
+    units = [unit for _, said in read for unit in (*said.leads, *said.responsible)]
+    known = all(unit.collective or facts.lexicon.is_unit(unit.name) for unit in units)
+    return read if len(read) == 1 and units and known else []
+
+
 def _leads(passage: Passage, text: Responsibility) -> tuple[UnitMention, ...]:
     """The units a text itself calls lead: all of a cell of its own for leads, those with 牵头 elsewhere."""
     if passage.field is PlanField.LEAD:
@@ -110,9 +129,7 @@ def _answering_alone(text: Responsibility) -> tuple[UnitMention, ...]:
     return before if len(before) == 1 < len(text.responsible) and not before[0].collective else ()
 
 
-def _lead(
-    facts: Facts, read: list[tuple[Passage, Responsibility]], leads: Mentions, others: Mentions
-) -> tuple[LeadKind, Mentions]:
+def _lead(facts: Facts, read: list[Said], leads: Mentions, others: Mentions) -> tuple[LeadKind, Mentions]:
     """How the lead is told, over all texts of a block: in words, else by order where order counts."""
     if leads:
         return (LeadKind.NAMED if len(leads) == 1 else LeadKind.JOINT), leads

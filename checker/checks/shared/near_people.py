@@ -53,7 +53,9 @@ def near_people(facts: Facts) -> tuple[NearNames, ...]:
     """Pairs of names of which the roster holds one, else of which one is printed once and the other more often."""
     people: dict[str, list[Named]] = defaultdict(list)
     for each in _named(facts):
-        people[each.name].append(each)
+        theirs = people[each.name]
+        if not any(each.place.route == other.place.route for other in theirs):
+            theirs.append(each)
     found = {_judge(people[a], people[b]) for a, b in _neighbours(people)}
     order = {name: number for number, name in enumerate(people)}
     return tuple(sorted(filter(None, found), key=lambda pair: order[pair.odd]))
@@ -64,10 +66,6 @@ def _named(facts: Facts) -> Iterator[Named]:
     for line in facts.once(roster):
         if line.name:
             yield Named(line.name, line.post, bool(line.role or line.post), line.name_place, in_roster=True)
-    for force in (force for theirs in facts.once(forces).values() for force in theirs):
-        for person in (force.read.convener, force.read.first_deputy, *force.read.deputies):
-            if person and person.name:
-                yield Named(person.name, person.post, False, place_of(force.passage, person.span))
     for said in facts.once(said_people):
         yield Named(
             said.name,
@@ -75,6 +73,10 @@ def _named(facts: Facts) -> Iterator[Named]:
             said.in_role and bool(said.posts),
             place_of(said.passage, said.span),
         )
+    for force in (force for theirs in facts.once(forces).values() for force in theirs):
+        for person in (force.read.convener, force.read.first_deputy, *force.read.deputies):
+            if person and person.name:
+                yield Named(person.name, person.post, False, place_of(force.passage, person.span))
     for name, place in leaders_with_places(facts):
         yield Named(name, "", False, place)
 

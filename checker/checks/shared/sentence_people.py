@@ -1,4 +1,4 @@
-"""People whom sentences name with their posts: 县水利局局长周松任主任, 周松(县水利局局长), 由周松局长巡查.
+"""People whom sentences name with their posts or roles: 县水利局局长周松任主任, 周松(县水利局局长), 周松兼任主任.
 
 Enters: facts.  Leaves: `Said`, each person with the posts printed beside the name, in printed order.  A name is told by
 what stands around it; where that is not enough, by its family name.
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.plan.passages import Form, Passage
 from checker.source import Span
@@ -47,7 +46,8 @@ class _Patterns(NamedTuple):
 
 def said_people(facts: Facts) -> tuple[Said, ...]:
     """Everybody whom a sentence names with a post."""
-    found = [each for passage in prose(facts) if passage.form is Form.STATEMENT for each in _in_text(passage)]
+    sentences = (passage for passage in facts.passages if passage.form in (Form.STATEMENT, Form.TASK_FORCE))
+    found = [each for passage in sentences for each in _in_text(passage)]
     return tuple(sorted(found, key=lambda each: (each.passage.index, each.span)))
 
 
@@ -58,13 +58,13 @@ def _patterns() -> _Patterns:
     start = r"(?:(?<=[,。;:、由()])|^)"
     posts = rf"(?P<posts>(?:[^,。;:由()]{{0,30}}?)(?:{post}))"
     chief = rf"(?P<posts>副?(?:{post}|[{_HAN}]长))"
-    name = rf"(?P<name>(?!{appointed}|[和及等])[{_HAN}]{{2,3}}?)(?:同志)?"
+    name = rf"(?P<name>(?!{appointed}|[和及等由])[{_HAN}]{{2,3}}?)(?:同志)?"
     listed = r"(?:(?<=[,。;:、由为有])|^)"
     return _Patterns(
         re.compile(rf"{start}{posts}{name}(?:(?P<role>{appointed})|(?=[,、;。]|$))"),
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,4}})\((?P<posts>[^(),;]{{1,24}}(?:{post}|长))\)"),
-        re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
-        re.compile(rf"(?<=由)(?P<posts>){name}(?P<role>{appointed})"),
+        re.compile(rf"{listed}(?P<name>(?!由)[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
+        re.compile(rf"(?:(?<=由)|(?<=[,;。]))(?P<posts>){name}(?P<role>{appointed})"),
         re.compile(rf"、(?P<name>[{_HAN}]{{2,3}}?)(?:同志)?(?={appointed}|[、,;。]|$)"),
     )
 
@@ -73,13 +73,21 @@ def _in_text(passage: Passage) -> Iterator[Said]:
     for kind, pattern in zip(_Patterns._fields[:-1], _patterns()[:-1], strict=True):
         for match in pattern.finditer(passage.plain):
             appointed = kind in ("behind", "alone") and bool(match["role"])
-            told = appointed or kind == "bracketed"
-            if _is_name(match["name"]) or (told and _looks_like_name(match["name"])):
+            if _is_named(match, kind, appointed=appointed):
                 posts = tuple(part for part in match["posts"].split("、") if part)
                 in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
                 yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
                 if kind == "behind":
                     yield from _sharing(passage, match.end(), posts[-1:], in_role)
+
+
+def _is_named(match: re.Match[str], kind: str, *, appointed: bool) -> bool:
+    """Whether what a pattern calls a name is one: the more stands around it, the less is asked of it."""
+    name = match["name"]
+    posted = appointed and kind == "behind"
+    charged = appointed and match.string.endswith("由", 0, match.start())
+    told = posted or charged or kind == "bracketed"
+    return _is_name(name) or (posted and _has_family_name(name)) or (told and _looks_like_name(name))
 
 
 def _sharing(passage: Passage, at: int, posts: tuple[str, ...], in_role: bool) -> Iterator[Said]:
@@ -109,7 +117,10 @@ def _looks_like_name(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a text begins with a family name and does not end like a unit or an area."""
-    words = load_documents()
-    family = text[0] in words.surnames or text[:2] in words.surnames_of_two
     unit = text.endswith((*load_units().levels, *load_units().endings)) or text in load_units().duty_words
-    return family and len(text) > 1 and not unit
+    return _has_family_name(text) and not unit
+
+
+def _has_family_name(text: str) -> bool:
+    words = load_documents()
+    return len(text) > 1 and (text[0] in words.surnames or text[:2] in words.surnames_of_two)

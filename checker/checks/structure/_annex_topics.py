@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checker.facts import Facts
 from checker.source import fold
+from checker.words.documents import load_documents
 from checker.words.strings import ngrams
 
 _SHARED = 3
@@ -21,11 +22,19 @@ _SHARED = 3
 
 
 class Topic(NamedTuple):
-    """The pairs of characters of a title, those that no other has, and those of the names in the annex alone."""
+    """The pairs of characters of a title, those that no other has, those of the names in the annex alone, and all."""
 
     title: Set[str]
     own: Set[str]
     inside: Set[str]
+    printed: Set[str]
+
+
+class Meant(NamedTuple):
+    """The annex that a reference means; `surely` where more speaks for it than a word that the other lacks."""
+
+    key: str
+    surely: bool
 
 
 def annex_topics(facts: Facts) -> Mapping[str, Topic]:
@@ -35,22 +44,27 @@ def annex_topics(facts: Facts) -> Mapping[str, Topic]:
     counts = Counter(pair for words in titles.values() for pair in words)
     plan = _words(facts.plan.title)
     inside = {key: set(words) for key, words in titles.items()}
+    printed = {key: set(words) for key, words in titles.items()}
     for passage in facts.passages:
         if passage.document in inside:
             inside[passage.document] |= _words(" ".join(passage.headings))
+            printed[passage.document] |= _words(passage.plain)
     for part in parts:
         for table in part.document.tables:
             inside[part.key] |= _words(" ".join((table.title, *table.columns.values(), *table.values)))
     common = {pair for pair, count in Counter(pair for words in inside.values() for pair in words).items() if count > 1}
     return {
         key: Topic(
-            words, frozenset(pair for pair in words if counts[pair] == 1) - plan, frozenset(inside[key] - common)
+            words,
+            frozenset(pair for pair in words if counts[pair] == 1) - plan,
+            frozenset(inside[key] - common),
+            frozenset(printed[key] | inside[key]),
         )
         for key, words in titles.items()
     }
 
 
-def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: str) -> str | None:
+def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: str) -> Meant | None:
     """The annex that a reference to another one means, by its clause, else by the heading above it."""
     if named not in topics:
         return None
@@ -61,8 +75,17 @@ def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: s
             return None
         whole = len(words) >= least and words <= topics[ranked[0]].title
         if (first >= least or whole) and first > second and ranked[0] != named:
-            return ranked[0]
-    return None
+            return Meant(ranked[0], surely=True)
+    return _by_a_word(topics, named, _words(clause))
+
+
+def _by_a_word(topics: Mapping[str, Topic], named: str, words: Set[str]) -> Meant | None:
+    """The one annex whose title has a telling word of the clause that the annex referred to does not even print."""
+    telling = words - load_documents().words_of_any_annex
+    owners = [key for key, topic in topics.items() if telling & topic.own]
+    if len(owners) != 1 or owners[0] == named or telling & topics[owners[0]].own & topics[named].printed:
+        return None
+    return Meant(owners[0], surely=False)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.structure._actions import plain_name
@@ -34,7 +35,7 @@ _LIST = re.compile(r"(?:^|[,。;:、()])([一-鿿]{2,12}(?:名单|清单|表|台
 _FORM = re.compile(r"(?:名单|明细表|责任清单|清单|分解表|一览表|投资表|指标表|表|台账|目录|标准|办法|细则|图)$")
 _SUBJECT = 2
 """Characters of what a list is of (项目清单), by which the annex that alone is of it is known."""
-_SENT = re.compile(r"(?:\(?[具体详参]*见|\()$")
+_SENT = re.compile(r"(?:\(?[具体详参]*见|按照?|依照|参照|\()$")
 """What sends to an annex, right before its number."""
 _SHORTEST = 4
 """Characters by which a title is known."""
@@ -46,9 +47,7 @@ _BEFORE, _BEHIND = 40, 30
 _PRINTED = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
-class OtherAnnex(Outcome):
-    """An action, the annex it is sent to, whose that annex is, and which one is its own."""
-
+class _Other(Outcome):
     document: str
     action: str
     reference: str
@@ -56,7 +55,23 @@ class OtherAnnex(Outcome):
     own: str
 
 
-OUTCOMES = (OtherAnnex,)
+class OtherAnnex(_Other):
+    """An action, the annex it is sent to, whose that annex is, and which one is its own."""
+
+
+class LikelyOther(_Other):
+    """One word of the clause stands in the title of another annex alone, and nowhere in the one referred to."""
+
+
+OUTCOMES = (OtherAnnex, LikelyOther)
+
+
+class Own(NamedTuple):
+    """The number of the annex that is meant, and the words by which it is known."""
+
+    number: int
+    words: str
+    surely: bool = True
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -73,9 +88,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
                     yield _outcome(passage, span, own, titles[number])
 
 
-def _own(
-    facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]
-) -> tuple[int, str] | None:
+def _own(facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]) -> Own | None:
     """The annex that the words before a reference to another one are of: by title, by subject, by topic."""
     passage, span = reference
     before = passage.plain[: span.start]
@@ -83,26 +96,26 @@ def _own(
     return named or _own_topic(facts, titles, number, reference)
 
 
-def _outcome(passage: Passage, span: Span, own: tuple[int, str], other: str) -> Outcome:
+def _outcome(passage: Passage, span: Span, own: Own, other: str) -> Outcome:
     reference = passage.text[span.start : span.end]
-    return OtherAnnex(
+    return (OtherAnnex if own.surely else LikelyOther)(
         places=(place_of(passage, span),),
-        fact=(own[1], reference),
+        fact=(own.words, reference),
         document=passage.label,
-        action=own[1],
+        action=own.words,
         reference=reference,
         other=other,
-        own=f"附件{own[0]}",
+        own=f"附件{own.number}",
     )
 
 
-def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) -> tuple[int, str] | None:
+def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) -> Own | None:
     """The annex of the action that the words around a reference to another one name."""
     own = _named(actions, around)
-    return own if own and actions.get(number) and number != own[0] else None
+    return own if own and actions.get(number) and number != own.number else None
 
 
-def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
+def _own_title(titles: Mapping[int, str], number: int, before: str) -> Own | None:
     """The one annex whose title ends with the words right before a reference to another one (领导小组名单见附件2)."""
     words = _LISTED.search(before)
     if words is None or number not in titles:
@@ -111,11 +124,11 @@ def _own_title(titles: Mapping[int, str], number: int, before: str) -> tuple[int
         name = plain_name(words[1][start:])
         owners = [at for at, title in titles.items() if plain_name(title).endswith(name)]
         if owners:
-            return (owners[0], words[1][start:]) if len(owners) == 1 and owners[0] != number else None
+            return Own(owners[0], words[1][start:]) if len(owners) == 1 and owners[0] != number else None
     return None
 
 
-def _own_subject(facts: Facts, titles: Mapping[int, str], number: int, before: str) -> tuple[int, str] | None:
+def _own_subject(facts: Facts, titles: Mapping[int, str], number: int, before: str) -> Own | None:
     """The one annex whose title names what the list is of (项目清单见附件3), where nothing in the other one is."""
     words = _LIST.search(before)
     subject = _FORM.sub("", words[1])[-_SUBJECT:] if words else ""
@@ -124,12 +137,10 @@ def _own_subject(facts: Facts, titles: Mapping[int, str], number: int, before: s
     owners = [at for at, title in titles.items() if subject in _FORM.sub("", title)]
     cited = next((part.document for part in facts.outline.parts if part.name == f"附件{number}"), None)
     held = cited is None or any(subject in f"{table.title}{table.caption}" for table in cited.tables)
-    return (owners[0], words[1]) if words and not held and len(owners) == 1 and owners[0] != number else None
+    return Own(owners[0], words[1]) if words and not held and len(owners) == 1 and owners[0] != number else None
 
 
-def _own_topic(
-    facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]
-) -> tuple[int, str] | None:
+def _own_topic(facts: Facts, titles: Mapping[int, str], number: int, reference: tuple[Passage, Span]) -> Own | None:
     """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
     passage, span = reference
     before = passage.plain[: span.start]
@@ -140,8 +151,8 @@ def _own_topic(
         return None
     heading = passage.headings[-1] if passage.headings else ""
     meant = meant_annex(facts.once(annex_topics), keys.get(number, ""), clause, heading)
-    own = next((at for at, key in keys.items() if key == meant), None)
-    return (own, titles[own]) if own else None
+    own = next((at for at, key in keys.items() if meant and key == meant.key), None)
+    return Own(own, titles[own], meant.surely) if own and meant else None
 
 
 def _references(facts: Facts, passage: Passage) -> Iterator[tuple[Span, int, str]]:
@@ -175,8 +186,8 @@ def _names(facts: Facts, title: str) -> Sequence[str]:
     return [f"{last}行动", *(name for name in others if len(name) >= _OWN_WORDS)] if last else []
 
 
-def _named(actions: Mapping[int, Sequence[str]], text: str) -> tuple[int, str] | None:
+def _named(actions: Mapping[int, Sequence[str]], text: str) -> Own | None:
     """The annex of the one action that some words name, and its name."""
     plain = plain_name(text)
-    found = [(number, name) for number, names in actions.items() for name in names if plain_name(name) in plain]
+    found = [Own(number, name) for number, names in actions.items() for name in names if plain_name(name) in plain]
     return found[0] if len(found) == 1 else None

@@ -21,6 +21,8 @@ from checker.words.years import PLAN_YEAR
 _CLAUSE = 20
 """Characters on either side of an area that it is shown with."""
 _STOP = re.compile("[,。;]")
+_REGION, _OF_REGION = "自治区", "我区"
+"""Where the one is named, the other may mean it."""
 _TITLES = (Form.TITLE, Form.CAPTION, Form.ANNEX_LIST)
 
 
@@ -54,11 +56,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有写明本级行政区, 或不知道它的层级", "the plan's area or its level is not known")
     contest = load_terms().areas.contest
     titles = (passage for passage in facts.passages if passage.form in _TITLES)
+    in_region = any(_REGION in passage.plain for passage in facts.passages)
     for passage in (*prose(facts), *titles):
         text = passage.plain
         neighbour = level.title if passage.form in _TITLES else level.neighbour
         for area, own, span in _areas(text, level, neighbour, facts.plan.area):
-            if not contest.search(_STOP.split(text[span.end :])[0]):
+            of_region = in_region and area == _OF_REGION
+            if not of_region and not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
                 yield Area(
                     places=(place,),
@@ -93,7 +97,8 @@ def _level(name: str) -> _Level | None:
     governed = rf"{clause}[^,。;:“”《》]{{0,6}}?(?:{verbs})(?P<area>{others})(?!{names})"
     subject = rf"{clause}(?:其中)?(?P<area>{others})(?:{'|'.join(words.done)})"
     counted = rf"{clause}(?P<area>{whole})(?!{names})(?=[^,。;:]*\d)"
-    orders = [re.compile(order) for order in (governed, subject, counted)]
+    itself = [rf"(?P<area>{one_of(known.never)})(?![^《》]*》)"] if known.never else []
+    orders = [re.compile(order) for order in (governed, subject, counted, *itself)]
     if name not in words.neighbours:
         return _Level(known.own, orders, None, None)
     called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直级])(?!(?!{PLAN_YEAR}年){words.not_before})"
@@ -101,6 +106,8 @@ def _level(name: str) -> _Level | None:
     organs = one_of(word for word in load_units().endings if len(word) > 1 or word == "局")
     ordered = rf"[^,。;:“”《》]{{0,4}}?(?:{acts})"
     acting = rf"[^,。;:“”《》]{{0,8}}由(?={called}[一-鿿]{{0,8}}?(?:{organs})(?![^,。;]*(?:{words.together})))"
-    neighbour = rf"(?:^|[,。;:])(?:{ordered}|{acting})(?P<area>{called})(?=[一-鿿\d“])"
+    no_verb = f"(?!{one_of((*words.verbs, *words.own_acts))})"
+    aimed = rf"{no_verb}(?={called}[一-鿿]{{2,16}}(?:{one_of(words.reached)})[^,。;]{{0,4}}\d)"
+    neighbour = rf"(?:^|[,。;:])(?:{ordered}|{acting}|{aimed})(?P<area>{called})(?=[一-鿿\d“])"
     title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
     return _Level(known.own, orders, re.compile(neighbour), re.compile(title))

@@ -1,8 +1,8 @@
 """Names of sites and works outside quotation marks that differ in a character or a word, and may be one name.
 
-A character is a slip where it sounds like the other and the name is printed once; a word is one where all the rest,
-long enough for one site only, is the same in two documents that each have one of the names.  Companies are in the same
-way held against each other.
+A character is a slip where it sounds like the other and the name is printed once, or where it stands once inside a long
+name that is printed often without it; a word is one where all the rest, long enough for one site only, is the same in
+two documents that each have one of the names.  Companies are in the same way held against each other.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _CROWD = 12
 """Names that differ in one place; more of them are a series."""
 _USUAL = 2
 """How often a name is printed that another is a slip for."""
+_OFTEN = 3
+"""How often a name must be printed for one with any other character inside it to be a slip."""
 _SHOWN = 3
 _RUN = re.compile(r"[一-鿿]+")
 
@@ -58,11 +60,17 @@ class Word(_Near):
     """Another word inside a long name."""
 
 
+class Odd(_Near):
+    """A character inside a long name, once, where the name is printed so often."""
+
+    count: int
+
+
 class Firm(_Near):
     """A company with another word in its name."""
 
 
-OUTCOMES = (Slip, Word, Firm)
+OUTCOMES = (Slip, Word, Odd, Firm)
 
 
 class Site(NamedTuple):
@@ -90,11 +98,14 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NothingToCompare
     pairs = sorted(_neighbours(sites))
     homes = _homes_of(facts, {name for pair in pairs for name in pair})
+    told: set[str] = set()
     for pair in pairs:
         rare, usual = sorted(pair, key=lambda name: (homes[name].total(), name))
         kind = _kind(sites, homes, rare, usual)
         if kind:
+            told.add(rare)
             yield _outcome(kind, sites[rare], sites[usual])
+    yield from _odd_ones(facts, sites, told)
     yield from (_outcome(Firm, rare, usual) for rare, usual in firms)
 
 
@@ -109,6 +120,47 @@ def _outcome(kind: type[_Near], rare: Sequence[Site | Company], usual: Sequence[
     )
 
 
+def _odd_ones(facts: Facts, sites: Sites, told: Set[str]) -> Iterator[Odd]:
+    """The one place that prints another character inside a name than all others."""
+    long = {name: theirs for name, theirs in sites.items() if len(name) >= _KEPT and len(theirs) >= _USUAL}
+    often = {name: homes.total() for name, homes in _homes_of(facts, long.keys()).items()}
+    usual = {name: theirs for name, theirs in long.items() if often[name] >= _OFTEN}
+    for name, variant in sorted(_variants(facts, usual).items()):
+        exchanged = next((x, y) for x, y in zip(name, variant.name, strict=True) if x != y)
+        if variant.name in told or _by_design(*exchanged) or _lists(variant) & set().union(*map(_lists, usual[name])):
+            continue
+        yield Odd(
+            places=tuple(place_of(site.passage, site.span) for site in (variant, *usual[name][:_SHOWN])),
+            fact=("site", variant.name, name),
+            name=quoted(variant.name),
+            place=variant.passage.label,
+            usual=quoted(name),
+            usual_place=usual[name][0].passage.label,
+            count=often[name],
+        )
+
+
+def _variants(facts: Facts, names: Sites) -> Mapping[str, Site]:
+    """Each name that stands in one place with one character exchanged inside it; one pass over the texts."""
+    opening: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        opening[name[:_BEFORE]].append(name)
+    found: dict[str, list[Site]] = defaultdict(list)
+    for passage in prose(facts):
+        for at, gram in enumerate(ngrams(passage.plain, _BEFORE)):
+            for name in opening.get(gram, ()):
+                text = passage.plain[at : at + len(name)]
+                if text[-1] == name[-1] and _exchanged(text, name) == 1:
+                    found[name].append(Site(text, passage, Span(at, at + len(name))))
+    return {name: theirs[0] for name, theirs in found.items() if len(theirs) == 1}
+
+
+def _exchanged(text: str, name: str) -> int:
+    """In how many characters a text of the same length differs; in all where it is no such text."""
+    whole = len(text) == len(name) and _RUN.fullmatch(text)
+    return sum(x != y for x, y in zip(text, name, strict=True)) if whole else len(name)
+
+
 def _sites(passage: Passage) -> Iterator[Site]:
     """The names in a text: what stands before a noun of sites, as far as a mark or a word that is no part of it."""
     for run in _RUN.finditer(passage.plain):
@@ -121,12 +173,11 @@ def _sites(passage: Passage) -> Iterator[Site]:
 
 def _start(text: str) -> int:
     """How many of the last characters are the name."""
-    words = [(word, listed) for word, listed in style_words(text)]
+    found = _before().search(text[:-_SHORTEST])
     size = 0
-    for word, is_style in reversed(words):
-        if size >= _SHORTEST and (is_style or _before().search(word)):
-            found = _before().search(word)
-            return size + (len(word) - found.end() if found and not is_style else 0)
+    for word, is_style in reversed(list(style_words(text[found.end() if found else 0 :]))):
+        if size >= _SHORTEST and is_style:
+            break
         size += len(word)
     return size
 
@@ -169,14 +220,18 @@ def _kind(sites: Sites, homes: Homes, rare: str, usual: str) -> type[_Near] | No
     start = common_prefix(rare, usual)
     behind = common_prefix(reversed(rare), reversed(usual))
     x, y = rare[start : len(rare) - behind], usual[start : len(usual) - behind]
-    parallel = any(char in load_terms().variants.parallel for char in x + y)
-    siblings = {x, y} & set(load_objects().siblings)
-    if parallel or siblings or _are_two(sites[rare], sites[usual]):
+    if _by_design(x, y) or _are_two(sites[rare], sites[usual]):
         return None
     if len(x) == 1 and (sound_alike(x, y) or frozenset((x, y)) in confusable()):
         return Slip if homes[rare].total() == 1 and homes[usual].total() >= _USUAL else None
     long = start >= _BEFORE and start + behind >= _KEPT and behind
     return Word if long and not homes[rare].keys() & homes[usual].keys() else None
+
+
+def _by_design(x: str, y: str) -> bool:
+    """Whether two words tell parts or sorts of one thing apart (一期, 二期; 城东, 城西)."""
+    parallel = any(char in load_terms().variants.parallel for char in x + y)
+    return parallel or bool({x, y} & set(load_objects().siblings))
 
 
 def _are_two(ours: Sequence[Site], theirs: Sequence[Site]) -> bool:
@@ -185,5 +240,11 @@ def _are_two(ours: Sequence[Site], theirs: Sequence[Site]) -> bool:
 
 
 def _homes(sites: Sequence[Site]) -> Set[object]:
-    texts = {site.passage.index for site in sites}
-    return texts | {site.passage.table or site.passage.route[:-3] for site in sites}
+    below_one = {site.passage.route[:-3] for site in sites if not site.passage.table}
+    return below_one.union(*map(_lists, sites))
+
+
+def _lists(site: Site) -> Set[object]:
+    """The text and the table that a name stands in, which tell it from others there."""
+    table = site.passage.table
+    return {site.passage.index, table} if table else {site.passage.index}

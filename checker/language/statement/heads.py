@@ -84,7 +84,7 @@ def _patterns() -> _Patterns:
         ),
         restarts=re.compile(f"(?:、|并(?:实际|已|累计)?)(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
         served=re.compile(
-            f"^(?:[为对给向]|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
+            f"^(?:[为对给向]|提请|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),
         led=re.compile(
             f"(?:{one_of([*words.adverbs, *words.qualities, *words.supports])})*"
@@ -290,7 +290,7 @@ def without_tails(name: str, mask: str) -> str:
     tails = _patterns().tails
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
-        if mask[:cut] in _TOTALS:
+        if mask[:cut] in _TOTALS or mask[cut - 1] == "总":
             break
         name, mask = name[:cut], mask[:cut]
     for word in load_words().dropped_inside:

@@ -201,11 +201,20 @@ def with_attribute(listed: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
     """小学、初中净入学率: names of a list without an attribute of their own take the last one's."""
-    classes = _classes()
-    attributes = classes.attributes
+    attributes = _classes().attributes
     *firsts, last = listed
     if not firsts or not last.endswith(attributes) or any(name.endswith(attributes) for name in firsts):
         return listed
+    shared = _with_shared_end(listed)
+    front = next((word for word in load_words().list_fronts if shared[0].startswith(word)), "")
+    alike = front and shared != listed and not any(front in name for name in shared[1:])
+    return (shared[0], *(front + name for name in shared[1:])) if alike else shared
+
+
+def _with_shared_end(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """A list whose last name alone has an attribute, with that of the last behind each; itself where none fits."""
+    classes = _classes()
+    *firsts, last = listed
     beside = firsts[-1]
     if (first := classes.process.search(beside)) and (step := classes.process.match(last)):
         front = beside[: first.start()]
@@ -219,7 +228,8 @@ def with_shared_attribute(listed: tuple[str, ...]) -> tuple[str, ...]:
         None,
     )
     if place is None:
-        return listed
+        rate = next((word for word in load_words().shared_rates if last.endswith(word) and last != word), "")
+        return (*(name + rate for name in firsts), last)
     return (*(name + last[place:] for name in firsts), last)
 
 

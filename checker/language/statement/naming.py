@@ -34,6 +34,8 @@ from checker.words.words import load_words
 
 _FEW = 3
 """Members of a list that are all told in the name of their total."""
+_HOW_LONG = ("最长", "最短")
+_TIME = "期限"
 _CHANGES = frozenset(("RISE", "RISE_TO", "FALL"))
 
 
@@ -141,12 +143,23 @@ def _named_before(sheet: ClauseSheet, index: int, head: Head, tail: Head, plain:
     name, head = _indicator(sheet, head, value)
     if name and not tail.name:
         name = of_gift(sheet, value, name, head.verb)
+    if name in load_words().superlatives and not tail.name:
+        return _most(sheet, value, name, head)
     start = min(value.start, head.start)
     joined = not value.predicates or _shares(sheet, value, name)
     if tail.name and plain and joined and _joins(sheet, index, tail):
         name = tail.name if head.mask.endswith("等") else name + tail.name
         return Named((name,), start, tail.end, head, tail)
     return Named(_several(sheet, name, value, head) if name else (), start, value.end, head, tail)
+
+
+def _most(sheet: ClauseSheet, value: Value, name: str, head: Head) -> Named:
+    """The most of what was named before; its time (岗位补贴按…的30%执行,最长不超过3年) where it says how long."""
+    named = _without_name(sheet, value, head)
+    if name not in _HOW_LONG or not named.names:
+        return named
+    thing = named.names[0].split("占")[0]
+    return named._replace(names=(thing if thing.endswith(_TIME) else thing + _TIME,))
 
 
 def _shares(sheet: ClauseSheet, value: Value, name: str) -> bool:

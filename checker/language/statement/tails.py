@@ -22,6 +22,8 @@ from checker.words.words import load_words
 
 _NO_THING = frozenset(("RISE_TO", "REACH", "FROM", "COMPARED", "ENTER"))
 """What stands behind a figure without being the thing it counts."""
+_DONE_TO = "被"
+"""What others do with a thing counted is no deed of the text's: 16条经验被集中推广."""
 _PLAIN_DEED = "完成"
 """The deed that needs no adverb before it."""
 _SHORT = 3
@@ -102,7 +104,11 @@ def _without_sequel(head: Head, leads_on: bool) -> Head:
         return head._replace(name=without_tails(name, mask), mask=mask, action=match[0])
     match = patterns.goes_on.search(mask)
     if match and match.start() and name[: match.start()] not in patterns.bare:
-        verb = patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))
+        verb = (
+            None
+            if match[0] == _DONE_TO
+            else patterns.next_verb.search(mask, match.start() + (2 if match[0] in ("率先", "尽早") else 0))
+        )
         head = head._replace(action=verb[0] if verb else None)
         name, mask = name[: match.start()], mask[: match.start()]
     if mask.endswith("以及"):
