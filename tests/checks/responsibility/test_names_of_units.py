@@ -42,7 +42,7 @@ def test_damaged_names_of_one_text_are_one_finding() -> None:
     annex = rows("县林业局、县财政局、县水利局", "县农业农村局、水利、林业")
     (found,) = report_of("unit-garbled", {}, annexes=(annex,)).findings
     assert [place.quote for place in found.places] == ["水利", "林业", "县水利局", "县林业局"]
-    assert found.explanation == (Words("疑为“县水利局、县林业局”", "probably 县水利局、县林业局"),)
+    assert found.explanation == (Words("疑为“县水利局、县林业局”", "probably 县水利局, 县林业局"),)
 
 
 def test_names_like_no_unit_are_one_doubt_of_the_plan_and_companies_in_short_none() -> None:
