@@ -22,6 +22,7 @@ from checker.inputs.problem import InputError
 from checker.plan.model import Plan
 from checker.rules.rule import Rule
 from checker.source import Route, SourceMap, Span
+from checker.words.english_places import in_english
 
 _GRAVITY = tuple(Severity)
 _Number = tuple[int, int]
@@ -112,7 +113,7 @@ def _finding(rule: Rule, keys: Sequence[str], every: Sequence[Sequence[Outcome]]
         places=tuple(dict.fromkeys(place for outcomes in every for each in outcomes for place in each.places)),
         key=keys[0] if len(keys) == 1 else _key(rule, name, sorted(keys)),
         remedy=rule.remedy_of(name),
-        explanation=tuple(dict.fromkeys(words for outcomes in every for words in outcomes[0].explanation)),
+        explanation=tuple(dict.fromkeys(_readable(words) for outcomes in every for words in outcomes[0].explanation)),
         fix=_fix(rule, name, every),
         indicator=str(getattr(first, "indicator", "")).strip("“”"),
     )
@@ -127,7 +128,9 @@ def _fix(rule: Rule, name: str, every: Sequence[Sequence[Outcome]]) -> tuple[Edi
 
 def _repeated(told: Words, times: int, where: str) -> Words:
     """The message of the first of several findings of one habit, with how many they are and where."""
-    return Words(f"{told.zh}（同样的问题共{times}处: {where}）", f"{told.en} (the same in {times} places: {where})")
+    return Words(
+        f"{told.zh}（同样的问题共{times}处: {where}）", f"{told.en} (the same in {times} places: {in_english(where)})"
+    )
 
 
 def _key(rule: Rule, outcome: str, fact: Sequence[str]) -> str:
@@ -146,6 +149,11 @@ def _yielding(ran: Sequence[_Ran]) -> list[Finding]:
         for finding in each.findings
         if not any(_covered(finding, claimed[code]) for code in each.rule.yields_to if code in claimed)
     ]
+
+
+def _readable(words: Words) -> Words:
+    """The words, with places in the English ones named in English."""
+    return Words(words.zh, in_english(words.en))
 
 
 class _Claims:

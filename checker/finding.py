@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.inputs.breakdown import Breakdown
 from checker.source import Route, SourceMap, Span
+from checker.words.english_places import in_english
 
 Language = Literal["zh", "en"]
 
@@ -21,6 +22,11 @@ class Words(NamedTuple):
     def said(self, language: Language) -> str:
         """The words in one language."""
         return self.zh if language == "zh" else self.en
+
+
+def in_language(text: str, language: Language) -> str:
+    """A label, or names in a list, for who reads that language."""
+    return text if language == "zh" else in_english(text)
 
 
 class Severity(StrEnum):
@@ -44,6 +50,10 @@ class Place:
     route: Route
     span: Span
     quote: str
+
+    def said(self, language: Language) -> str:
+        """The label as somebody reads it: 附件2 责任分解表 第6行, Annex 2 table row 6."""
+        return in_language(self.label, language)
 
 
 @dataclass(frozen=True, slots=True)

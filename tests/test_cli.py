@@ -68,7 +68,7 @@ def test_one_line_a_finding_in_both_languages() -> None:
     assert chinese == Done(1, f"plan.yaml:10:11: error N101 {FINDING}\n", "")
     assert english.out == (
         "plan.yaml:10:11: error N101 “科技型企业” is given different figures: "
-        "新增8家 (总体方案 一); 新增6家 (附件1 一)\n"
+        "新增8家 (master plan 一); 新增6家 (Annex 1 一)\n"
     )
 
 
@@ -227,7 +227,7 @@ def test_the_facts_are_told_in_the_language_that_is_asked_for() -> None:
     ]  # fmt: skip
     assert "2 numerals: targets 2, names 0, dates 0, references 0, ordinals 0, counts 0, unread 0\n" in english
     assert english.endswith(
-        "Judged:\nsame: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: same indicator: name and qualifiers agree\n"
+        "Judged:\nsame: master plan 一“科技型企业” / Annex 1 一“科技型企业”: same indicator: name and qualifiers agree\n"
     )
     chinese = check("facts", "plan.yaml", "--explain").out
     assert chinese.endswith("判定:\n同一: 总体方案 一“科技型企业” / 附件1 一“科技型企业”: 同一指标: 名称与限定相同\n")
@@ -237,7 +237,10 @@ def test_the_settings_say_the_language_of_facts_and_of_findings_to_accept() -> N
     Path("plan-checker.toml").write_text('lang = "en"\n', encoding="utf-8")
     assert check("facts", "plan.yaml", "--unread").out.split("\n")[0].split() == ["Place", "Text", "Possible", "reason"]
     listed = check("waive", "plan.yaml")
-    assert "  error  “科技型企业” is given different figures: 新增8家 (总体方案 一); 新增6家 (附件1 一)\n" in listed.out
+    assert (
+        "  error  “科技型企业” is given different figures: 新增8家 (master plan 一); 新增6家 (Annex 1 一)\n"
+        in listed.out
+    )
     count = listed.out.count("\n")
     assert listed.err == f'check: {count} findings; to accept one: check waive plan.yaml KEY --reason "…" --by "…"\n'
     assert "  错误  " in check("waive", "plan.yaml", "--lang", "zh").out
@@ -597,6 +600,29 @@ def test_nothing_is_overwritten_unless_that_is_asked_for() -> None:
     assert Path("plan.yaml").read_text("utf-8") == PLAN
     assert check("new", "plan.yaml", "--force").code == 0
     assert Path("plan.yaml").read_text("utf-8") != PLAN
+
+
+@pytest.mark.parametrize("from_settings", [False, True])
+def test_every_command_speaks_english_where_that_is_asked_for(from_settings: bool) -> None:
+    write("draft.txt", "青山县总体方案\n一、主要目标\n新增科技型企业8家。\n")
+    asked = () if from_settings else ("--lang", "en")
+    if from_settings:
+        write("plan-checker.toml", 'lang = "en"\n')
+    schema = "check: {}/plan.schema.json: schema for editors written.\n".format
+    assert check("new", "a/b.yaml", *asked).err == (
+        "check: a/b.yaml: template written. Replace it by the text of your plan, then run check a/b.yaml\n"
+        + schema("a/schemas")
+    )
+    assert check("import", "draft.txt", "-o", "d.yaml", *asked).err == (
+        "check: d.yaml: written. Compare it with the original, then run check d.yaml\n" + schema("schemas")
+    )
+    assert check("schema", "plan", "-o", "x.json", *asked).err == "check: x.json: written.\n"
+    assert check("rules", "new", "terms/own-rule", *asked).err == (
+        "check: terms/own-rule.yaml: skeleton written. Change it, then run check rules test terms\n"
+    )
+    assert check("rules", "test", "terms", *asked).out.endswith("own-rule: passed\n1 rules, 0 failed.\n")
+    assert check("cache", "show", *asked).out.isascii()
+    assert check("cache", "clear", *asked).out.isascii()
 
 
 def test_a_text_is_imported_as_a_plan_file_that_can_be_checked() -> None:

@@ -103,6 +103,31 @@ def test_a_character_printed_twice(text: str, findings: list[str]) -> None:
     assert told(plan) == findings
 
 
+FORCES = """
+    石桥县2031年窑场方案
+    一、重点任务
+    修窑。
+    二、组织领导
+    （一）建立专班。分设{forces}个工作专班，名单如下。
+    石桥县窑场工作专班一览表
+    序号    专班名称    召集人
+    1    修窑专班    何文
+    2    开市专班    李安
+    附件1
+    石桥县修窑实施方案
+    一、组织实施
+    成立修窑工作专班，由副县长何文任召集人，成员单位包括县科工局、县财政局，专班办公室设县科工局。
+    """
+
+
+@pytest.mark.parametrize(
+    ("forces", "findings"),
+    [("2", []), ("3", ["A104 总体方案 二(一)称“3个工作专班”, 列了2项: 修窑专班、开市专班"])],
+)
+def test_task_forces_are_counted_once_where_they_are_listed(forces: str, findings: list[str]) -> None:
+    assert told(FORCES.format(forces=forces)) == findings
+
+
 BLANKS = """
     石桥县2031年窑场方案
     一、重点任务

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.constraint import Op, Quantity, Relation, relation, same_figure
+from checker.language.constraint import Op, Quantity, Relation, moved, relation, same_figure
+from checker.language.statement.statements import read_statement
 from checker.source import Span
 
 
@@ -45,6 +46,21 @@ def quantity(said: str, unit: str = "户", step: str = "1") -> Quantity:
         (quantity("= 42700", step="100"), quantity("= 42731"), Relation.EQUAL),
         (quantity("= 42700", step="100"), quantity("= 42751"), Relation.CONTRADICT),
         (quantity("= 2"), quantity("= 2", unit="公里"), Relation.UNDECIDED),
+        (quantity("= 6.5", step="0.1"), quantity("= 7"), Relation.CONTRADICT),
+        (quantity(">= 55"), quantity("> 55"), Relation.ENTAILED),
+        (quantity("< 4"), quantity("<= 4"), Relation.ENTAILS),
+        (quantity("<= 4"), quantity("< 4"), Relation.ENTAILED),
+        (quantity("<= 3"), quantity("<= 4"), Relation.ENTAILS),
+        (quantity("<= 3"), quantity("< 4"), Relation.ENTAILS),
+        (quantity("< 4"), quantity("<= 3"), Relation.ENTAILED),
+        (quantity("= 4"), quantity("< 4"), Relation.CONTRADICT),
+        (quantity("= 4"), quantity("> 4"), Relation.CONTRADICT),
+        (quantity("< 4"), quantity("~ 4"), Relation.CONTRADICT),
+        (quantity("range 1 4"), quantity("<= 4"), Relation.ENTAILS),
+        (quantity("range 1 4"), quantity("< 4"), Relation.UNDECIDED),
+        (quantity("range 2 3"), quantity("range 1 4"), Relation.ENTAILS),
+        (quantity("range 1 3"), quantity("range 2 4"), Relation.UNDECIDED),
+        (quantity("= 2")._replace(low=None, high=None), quantity("= 2"), Relation.UNDECIDED),
     ],
 )
 def test_two_bounds_relate_as_their_intervals_do(a: Quantity, b: Quantity, expected: Relation) -> None:
@@ -54,6 +70,13 @@ def test_two_bounds_relate_as_their_intervals_do(a: Quantity, b: Quantity, expec
 def test_the_same_figure_may_have_other_bounds() -> None:
     assert same_figure(quantity("= 2"), quantity(">= 2"))
     assert not same_figure(quantity("= 2"), quantity(">= 3"))
+
+
+def test_a_moved_constraint_still_stands_at_its_words() -> None:
+    (constraint,) = read_statement("新增企业2家").constraints
+    text, there = "县里今年新增企业2家", moved(constraint, 4)
+    assert text[slice(*there.quantity.span)] == constraint.quantity.raw == "2家"
+    assert text[slice(*there.clause)] == "新增企业2家"[slice(*constraint.clause)]
 
 
 figures = st.builds(

@@ -12,7 +12,8 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -23,6 +24,7 @@ import atheris
 with atheris.instrument_imports(include=["checker"]):
     from trust.targets import TARGETS, seeds, wrong
 
+import yaml
 from lxml import etree
 
 from checker.data import data_dir
@@ -101,6 +103,47 @@ def _move(random: Random, known: list[str], one: Any, other: Any) -> None:
             one.text = "".join(sign for sign in said if sign.isprintable())
 
 
+def in_fields(known: list[str], data: bytes, most: int, seed: int) -> bytes:
+    """The plan file with a field emptied, doubled or put elsewhere, or its text changed; at times changed as text."""
+    random = Random(seed)
+    try:
+        plan = yaml.load(data, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        plan = None
+    if not isinstance(plan, dict) or random.random() < 0.1:
+        return in_words(known, data, most, seed)
+    for _ in range(random.randint(1, 3)):
+        holders = list(_holders(plan))
+        _refill(random, known, random.choice(holders), random.choice(holders))
+    dumped = yaml.dump(plan, Dumper=yaml.CSafeDumper, allow_unicode=True)
+    return dumped.encode("utf-8", "ignore")[:most]
+
+
+def _holders(value: Any) -> Iterator[Any]:
+    """Every mapping and list that holds something."""
+    if isinstance(value, dict | list) and value:
+        yield value
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _holders(each)
+
+
+def _refill(random: Random, known: list[str], one: Any, other: Any) -> None:
+    """One change of a plan file."""
+    key = random.choice(list(one)) if isinstance(one, dict) else random.randrange(len(one))
+    copy = deepcopy(one[key])
+    match random.randint(0, 6):
+        case 0 if len(one) > 1:
+            del one[key]
+        case 1 if isinstance(other, list):
+            other.insert(random.randint(0, len(other)), copy)
+        case 2 if isinstance(other, dict):
+            other[key if isinstance(one, dict) else random.choice(list(other))] = copy
+        case 3:
+            one[key] = random.choice(("", [], {}, 0, -1, 2030, 10**30, True, None, 1.5, random.choice(known)))
+        case _ if isinstance(copy, str):
+            one[key] = _changed(random, known, copy)
+
+
 def attack(target: str, found: Path, data: bytes) -> None:
     """Give one input to a target, and keep it where it is the first of its kind to go wrong."""
     for said in wrong(target, data):
@@ -111,6 +154,10 @@ def attack(target: str, found: Path, data: bytes) -> None:
             name.with_suffix(".txt").write_text(said, encoding="utf-8")
 
 
+MUTATORS: Mapping[str, Callable[..., bytes]] = {"xml": in_elements, "yaml": in_fields}
+"""How inputs of a form are changed so that most of them are still read; others are changed as text."""
+
+
 def main(target: str, folder: Path, *options: str) -> None:
     """Seed the folder, and run."""
     found = folder.with_name(f"{folder.name}.found")
@@ -118,7 +165,7 @@ def main(target: str, folder: Path, *options: str) -> None:
         each.mkdir(parents=True, exist_ok=True)
     for at, seed in enumerate(seeds(target)):
         (folder / f"seed{at:04}").write_bytes(seed)
-    mutate: Callable[..., bytes] = in_elements if TARGETS[target].as_xml else in_words
+    mutate = MUTATORS.get(TARGETS[target].form, in_words)
     given = [sys.argv[0], str(folder), f"-artifact_prefix={found}/", "-timeout=20", "-rss_limit_mb=2000", *options]
     atheris.Setup(given, partial(attack, target, found), custom_mutator=partial(mutate, words()))
     atheris.Fuzz()

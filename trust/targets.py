@@ -45,11 +45,11 @@ pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
 
 class Target(NamedTuple):
-    """A reader: bytes to a plan, what it is first given, and whether its bytes are XML."""
+    """A reader: bytes to a plan, what it is first given, and the form of its bytes."""
 
     read: Callable[[bytes], Opened | None]
     first: Callable[[Plan], bytes]
-    as_xml: bool = False
+    form: str = ""
 
 
 @cache
@@ -246,11 +246,11 @@ def _read_statement(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Target] = {
-    "yaml": Target(_read_yaml, _as_yaml),
+    "yaml": Target(_read_yaml, _as_yaml, form="yaml"),
     "text": Target(_read_text, _as_text),
     "html": Target(_read_html, _as_html),
-    "docx": Target(_read_docx, _word, as_xml=True),
-    "xlsx": Target(_read_xlsx, _sheet, as_xml=True),
+    "docx": Target(_read_docx, _word, form="xml"),
+    "xlsx": Target(_read_xlsx, _sheet, form="xml"),
     "pdf": Target(_read_pdf, _pdf),
     "statement": Target(_read_statement, _as_text),
 }

@@ -17,9 +17,9 @@ from checker.accepting.waivers import Checked, Waiver, Waivers, parse_waivers, w
 from checker.commands.opening import open_plan
 from checker.commands.request import Output, Request, Result, encoded, inputs_of, text_result, waiver_file
 from checker.commands.schemas import known_schema
-from checker.commands.settings import settings_for
+from checker.commands.settings import language_of, settings_for
 from checker.engine import check_plan
-from checker.finding import Finding, Language, Report, Words
+from checker.finding import Finding, Report, Words
 from checker.inputs.files import read_bytes
 from checker.inputs.problem import InputError, Problem
 from checker.report.json import dump
@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 def list_keys(request: Request) -> Result:
     """The key of every finding of a plan, with what it says."""
     (path,) = request.paths
-    findings, language = _check(request).findings, _language(request)
+    findings, language = _check(request).findings, language_of(request)
     lines = [
         f"{each.key}  {LEVELS[each.severity].said(language)}  {visible(each.message.said(language))}\n"
         for each in findings
@@ -75,7 +75,7 @@ def waive_findings(request: Request, asked: Asked) -> Result:
     if not new:
         return Result(0, (), (f"check: {file}: 没有新的核实 (nothing new to waive).",))
     content = with_waivers(data, known, list(new.values()))
-    language = _language(request)
+    language = language_of(request)
     said = [
         f"check: {file}: 已核实 {key} (waived): {visible(each.message.said(language))}"
         for key, (each, _) in new.items()
@@ -122,10 +122,6 @@ def prune_waivers(request: Request) -> Result:
     said = [f"check: {file}: 已删去 {known.waivers[number].name} (removed)." for number in stale]
     output = Output(file, without_waivers(data, known, stale), is_yaml=True)
     return Result(0, (output,), said, _others(request, file))
-
-
-def _language(request: Request) -> Language:
-    return request.language or settings_for(request).config.lang or "zh"
 
 
 def _file_of(request: Request) -> str:

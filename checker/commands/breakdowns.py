@@ -27,9 +27,9 @@ def breakdowns_of(reports: Iterable[Report], problems: Iterable[Problem]) -> Ite
     yield from (problem.broke for problem in problems if problem.broke)
 
 
-def broken_down(path: str, error: Exception, remedy: str = "") -> Problem:
+def broken_down(path: str, met: Exception | Breakdown, remedy: str = "") -> Problem:
     """What is said of a plan, or of the program, where nobody foresaw an exception."""
-    broke = Breakdown.of("checking", error)
+    broke = met if isinstance(met, Breakdown) else Breakdown.of("checking", met)
     return Problem(path, f"检查程序出错 (internal error: {broke.error}).", remedy, broke=broke)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
+from checker.commands import options
 from checker.commands.cache import cache_dir, clear, entries
 from checker.commands.groups import DefaultGroup
-from checker.commands.request import Result, text_result
+from checker.commands.request import Request, Result, text_result
+from checker.finding import Language, Words
 
 
 @click.group(
@@ -25,19 +28,30 @@ def cache_group() -> None:
 
 
 @cache_group.command("show", hidden=True)
-def show_command() -> Result:
+@options.language
+def show_command(language: Language | None) -> Result:
     """缓存的文件夹，里面有什么。
     The folder of the cache, and what is in it."""
     directory = cache_dir(os.environ)
     kept = entries(directory)
     held = sum(file.stat().st_size for file in kept)
-    return text_result(f"{directory}: {len(kept)} 个结果, {held:,} 字节 ({len(kept)} results, {held:,} bytes)\n")
+    zh, en = f"{len(kept)} 个结果, {held:,} 字节", f"{len(kept)} results, {held:,} bytes"
+    return _said(directory, Words(f"{zh} ({en})", en), language)
 
 
 @cache_group.command("clear", short_help="清空缓存 Remove all results.")
-def clear_command() -> Result:
+@options.language
+def clear_command(language: Language | None) -> Result:
     """清空全部结果；文件夹里别的文件不动。
     Remove every result that is kept; other files in the folder stay."""
     directory = cache_dir(os.environ)
     count = clear(directory)
-    return text_result(f"{directory}: 已清除 {count} 个结果 ({count} results removed)\n")
+    return _said(
+        directory, Words(f"已清除 {count} 个结果 ({count} results removed)", f"{count} results removed"), language
+    )
+
+
+def _said(directory: Path, words: Words, language: Language | None) -> Result:
+    from checker.commands.settings import language_of
+
+    return text_result(f"{directory}: {words.said(language_of(Request((), language=language)))}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ from checker.commands import options
 from checker.commands.groups import DefaultGroup
 from checker.commands.request import Request, Result
 from checker.commands.terminal import terminal_width
+from checker.finding import Language
 
 
 @click.group(
@@ -45,12 +45,13 @@ def rules_command(code: str | None, width: int | None, checks: bool, **given: An
 
 @rules_group.command("test", short_help="运行一个文件夹里规则的例子 Run the examples of all rules in a directory.")
 @click.argument("directory", metavar="DIR", type=options.FILE)
-def test_command(directory: str) -> Result:
+@options.language
+def test_command(directory: str, language: Language | None) -> Result:
     """运行文件夹里每个规则文件的每个例子；结果与预期不同的，退出码为 1。
     Run every example of every rule file in DIR; exit code 1 where a rule says anything else than expected."""
     from checker.commands.ruling import test_rules
 
-    return test_rules(directory)
+    return test_rules(directory, language)
 
 
 @rules_group.command("new", short_help="写规则骨架 Write the skeleton of a rule.")
@@ -59,7 +60,8 @@ def test_command(directory: str) -> Result:
 @options.rules
 @options.no_config
 @options.force
-def new_rule_command(name: str, like: str | None, rules: Sequence[str], no_config: bool, force: bool) -> Result:
+@options.language
+def new_rule_command(name: str, like: str | None, force: bool, **given: Any) -> Result:
     """在当前文件夹下写出 FAMILY/NAME.yaml：一条带可运行例子的规则，供改写。
     Write FAMILY/NAME.yaml below the current directory: a rule with working examples to change.
 
@@ -67,4 +69,4 @@ def new_rule_command(name: str, like: str | None, rules: Sequence[str], no_confi
     """
     from checker.commands.ruling import begin_rule
 
-    return begin_rule(name, like, rules, no_config, force)
+    return begin_rule(name, like, Request((), **given), force)

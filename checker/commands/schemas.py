@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.commands.request import Output, Request, Result, encoded, inputs_of
+from checker.commands.settings import language_of
 from checker.data import data_dir
+from checker.finding import Language, Words
 
 FOLDER = "schemas"
 _COMMENT = "# yaml-language-server: $schema="
 _ABOVE = 2
 """So many folders above a file its schema is looked for; rules lie two below the folder of schemas."""
+
+_WRITTEN = Words("已写入 (written).", "written.")
 
 
 class Reference(NamedTuple):
@@ -33,10 +37,11 @@ def schema_text(name: str) -> str:
     return _shipped(name).read_text(encoding="utf-8")
 
 
-def show_schema(name: str, target: str | None) -> Result:
+def show_schema(name: str, target: str | None, language: Language | None) -> Result:
     """A schema, to standard output or to a file."""
-    said = (f"check: {target}: 已写入 (written).",) if target else ()
-    return Result(0, (Output(target, encoded(schema_text(name))),), said, inputs_of(Request(())))
+    request = Request((), language=language)
+    said = (f"check: {target}: {_WRITTEN.said(language_of(request))}",) if target else ()
+    return Result(0, (Output(target, encoded(schema_text(name))),), said, inputs_of(request))
 
 
 def referring(target: str, name: str) -> Reference:

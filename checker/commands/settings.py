@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.commands.request import Request
+from checker.finding import Language
 from checker.plan.model import Vocabulary
 from checker.report.options import Decided
 from checker.rules.loading import choose
@@ -21,6 +22,11 @@ from checker.settings.config import Found, load_config
 def settings_for(request: Request) -> Found:
     """The settings of the project that the command is run in; none with --no-config."""
     return Found() if request.no_config else load_config(Path.cwd())
+
+
+def language_of(request: Request) -> Language:
+    """The language of what a command says: the one that is asked for, else that of the settings, else Chinese."""
+    return request.language or settings_for(request).config.lang or "zh"
 
 
 def decided_by(found: Found, request: Request, every: Sequence[Rule]) -> Decided | None:

@@ -286,8 +286,4 @@ def _within(a: Quantity, b: Quantity) -> bool:
     """Whether whatever satisfies a satisfies b."""
     low = b.low is None or (a.low is not None and (a.low > b.low or (a.low == b.low and b.op is not Op.GT)))
     high = b.high is None or (a.high is not None and (a.high < b.high or (a.high == b.high and b.op is not Op.LT)))
-    if a.op is Op.GT and a.low == b.low:
-        low = True
-    if a.op is Op.LT and a.high == b.high:
-        high = True
     return low and high

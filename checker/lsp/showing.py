@@ -43,7 +43,7 @@ def diagnostic(finding: Finding, seen: Seen, sources: SourceMap, positions: Posi
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(seen.draft.uri, positions.range(span_of(place, sources))),
-            f"{visible(place.label)} {quotation(place, seen.language)}",
+            f"{visible(place.said(seen.language))} {quotation(place, seen.language)}",
         )
         for place in others
     ]

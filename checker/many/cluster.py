@@ -16,6 +16,7 @@ from itertools import islice
 from multiprocessing import current_process
 from typing import Any, TypeVar
 
+from checker.inputs.breakdown import Breakdown
 from checker.inputs.problem import InputError
 from checker.many.crew import Crew, Lost, Work
 
@@ -77,7 +78,7 @@ def _gathered(
         return
     except Exception as error:
         if len(chunk) == 1:
-            yield Lost(f"{type(error).__name__}: {error}")
+            yield Lost(Breakdown.of("checking", error))
             return
     for piece in chunk:
         yield from _gathered(

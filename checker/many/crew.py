@@ -20,6 +20,8 @@ from queue import SimpleQueue
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
 
+from checker.inputs.breakdown import Breakdown
+
 T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[T], R]
@@ -37,9 +39,9 @@ _PARTING = 5.0
 
 
 class Lost(NamedTuple):
-    """Why there is no answer: the fault that was raised, or the signal or exit code; nothing where time ran out."""
+    """Why there is no answer: what broke down, or the signal or exit code; nothing where time ran out."""
 
-    fault: str = ""
+    broke: Breakdown | None = None
     code: int | None = None
 
     @property
@@ -164,4 +166,4 @@ def _answer(work: Work[T, R], piece: T) -> R | Lost:
     try:
         return work(piece)
     except Exception as error:
-        return Lost(f"{type(error).__name__}: {error}")
+        return Lost(Breakdown.of("checking", error))

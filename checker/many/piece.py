@@ -13,12 +13,14 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from checker.commands.breakdowns import breakdowns_of
 from checker.commands.looking import Look, look_at
 from checker.commands.request import Request, encoded
 from checker.commands.run import conclude, notes_on
 from checker.commands.settling import Settings, settle
 from checker.commands.stages import Stages
 from checker.finding import Finding, Report, Words
+from checker.inputs.breakdown import Breakdown
 from checker.report.json import dump
 from checker.report.readings import constraint_record
 
@@ -43,6 +45,7 @@ class Piece(NamedTuple):
     notes: tuple[str, ...]
     counts: Counter[Row]
     facts: bytes = b""
+    broke: tuple[Breakdown, ...] = ()
 
 
 def make_inspector(request: Request, folder: str) -> Callable[[str], Piece]:
@@ -62,6 +65,7 @@ def inspect(settings: Settings, path: str) -> Piece:
         reports=tuple(output.data for output in done.outputs) if done.reports else (),
         notes=tuple(f"check: {note}" for note in notes_on(looks, done, settings)),
         counts=Counter(row for report in done.reports for row in _rows(report, settings)),
+        broke=tuple(breakdowns_of(done.reports, done.problems)),
         facts=b"".join(line for look in looks for line in _facts(look, settings)),
     )
 

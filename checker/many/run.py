@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.commands.breakdowns import breakdowns_of, broken_down
 from checker.commands.remarks import settings_untold
 from checker.commands.request import Output, Request, Result, Sink, encoded, inputs_of
 from checker.commands.run import options_of, plans_of
@@ -27,7 +28,8 @@ from checker.many.piece import Piece, make_inspector
 from checker.many.summary import Tally
 from checker.report import FORMATS, Options, Seams
 
-_REPORT = "请报告此问题, 附上这一行即可, 不必附上未公开的文件; 其他文件照常检查。"
+_OTHERS = "其他文件照常检查。"
+_REPORT = f"请报告此问题, 附上这一行即可, 不必附上未公开的文件; {_OTHERS}"
 _OF_ALL = ("as_one", "waivers", "baseline", "write_baseline", "diff_base")
 """What looks at all plans together."""
 Say = Callable[[str], None]
@@ -70,7 +72,7 @@ def check_many(request: Request, farm: Farm, say: Say, progress: Callable[[int, 
             writer.finish()
     notes = [*settings_untold(settings.sinks, settings.decided, settings.language)]
     notes += tally.lines(settings.language, request.statistics)
-    return Result(tally.code, (), tuple(f"check: {note}" for note in notes))
+    return Result(tally.code, (), tuple(f"check: {note}" for note in notes), broke=tuple(tally.broke))
 
 
 def _answers(request: Request, farm: Farm, paths: Sequence[str]) -> Generator[Piece | Lost, None, None]:
@@ -133,13 +135,11 @@ class _Joining:
 
 def _without(path: str, lost: Lost, farm: Farm) -> Piece:
     """What is told of a plan whose process gave no answer."""
-    problem = Problem(path, *_why(lost, farm))
-    return Piece(path, 2, (), (f"check: {problem}",), Counter())
+    problem = broken_down(path, lost.broke, _OTHERS) if lost.broke else Problem(path, *_why(lost, farm))
+    return Piece(path, 2, (), (f"check: {problem}",), Counter(), broke=tuple(breakdowns_of((), [problem])))
 
 
 def _why(lost: Lost, farm: Farm) -> tuple[str, str]:
-    if lost.fault:
-        return f"检查程序出错 (internal error: {lost.fault}).", _REPORT
     if lost.code is None:
         said = f"超过 {farm.seconds:g} 秒没有核完, 已停止 (timed out)."
         return said, "可用 --timeout-per-plan 放宽; 其他文件照常检查。"

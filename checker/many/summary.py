@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checker.finding import Language, Severity, Words
+from checker.inputs.breakdown import Breakdown
 from checker.many.piece import LEVEL, PLACE, RULE, Piece, Row
 from checker.report.summary import LEVELS
 
@@ -23,6 +24,8 @@ class Tally:
         self.plans = 0
         self.unfinished = 0
         self.code = 0
+        self.broke: dict[Breakdown, None] = {}
+        """Each once, as many plans may meet the same fault."""
         self._counts: Counter[Row] = Counter()
         self._plans: Counter[Row] = Counter()
 
@@ -31,6 +34,7 @@ class Tally:
         self.plans += 1
         self.unfinished += piece.code > 1
         self.code = max(self.code, piece.code)
+        self.broke.update(dict.fromkeys(piece.broke))
         self._counts += piece.counts
         self._plans += Counter(dict.fromkeys(piece.counts, 1))
 

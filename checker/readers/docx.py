@@ -63,12 +63,20 @@ def read_docx(data: bytes, path: str) -> Stream:
         raise refused(path, said, _SAVE_AGAIN) from None
 
 
+def _body_of(document: Any, path: str) -> Any:
+    """What the text stands in; a damaged file may have another root, or nothing below it."""
+    body = document.element.find(qn("w:body"))
+    if body is None:
+        raise refused(path, "Word 文件没有正文 (no body).", _SAVE_AGAIN)
+    return body
+
+
 class _Walk:
     """Walks the body of a document and writes its text down."""
 
     def __init__(self, document: Any, path: str, limit: int) -> None:
         self.path = path
-        self.body = document.element.body
+        self.body = _body_of(document, path)
         self.index = {element: at for at, element in enumerate(self.body.iter(qn("w:p")))}
         styles = styles_of(document)
         self.numbers: Numbers = read_numbers(numbering_of(document), styles)

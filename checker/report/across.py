@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.checks.shared.wording import when
-from checker.finding import Language, Severity, Words
+from checker.finding import Language, Severity, Words, in_language
 from checker.report.diff import DIRECTIONS
 from checker.report.json import dump
 from checker.report.matrices import grid_text
@@ -101,8 +101,8 @@ def _parts(across: Across, language: Language, columns: int) -> Iterator[str]:
     moved = [[[visible(cell)] for cell in _moved_row(each, language)] for each in across.moved]
     for title, header, cells in (
         (Words("时限不同, 供对照", "For other periods, for comparison"), _MOVED, moved),
-        (Words("只在对照稿", "Only there"), _ONLY, [_only_row(each) for each in across.only_there]),
-        (Words("只在本稿", "Only here"), _ONLY, [_only_row(each) for each in across.only_here]),
+        (Words("只在对照稿", "Only there"), _ONLY, [_only_row(each, language) for each in across.only_there]),
+        (Words("只在本稿", "Only here"), _ONLY, [_only_row(each, language) for each in across.only_here]),
     ):
         if cells:
             yield f"{title.said(language)}: {len(cells)}\n{_table(header, cells, language, columns)}"
@@ -119,7 +119,7 @@ def _table(header: Sequence[Words], rows: Sequence[Sequence[Sequence[str]]], lan
 def _row(each: Crossing, language: Language) -> list[list[str]]:
     said = (LEVELS[each.severity], _KINDS[each.kind], each.message, each.reason)
     places = [
-        visible(f"{place.side.name} {place.place.label}  {quotation(place.place, language)}") for place in each.places
+        visible(f"{side.name} {place.said(language)}  {quotation(place, language)}") for side, place in each.places
     ]
     return [*([visible(words.said(language))] for words in said), places]
 
@@ -129,9 +129,9 @@ def _moved_row(each: Moved, language: Language) -> Sequence[str]:
     return each.ours.first.constraint.indicator, timed_value(each.ours), timed_value(each.theirs), said
 
 
-def _only_row(said: Said) -> list[list[str]]:
-    first = said.first
-    return [[visible(cell)] for cell in (first.constraint.indicator, timed_value(said), first.passage.label)]
+def _only_row(said: Said, language: Language) -> list[list[str]]:
+    first, label = said.first, in_language(said.first.passage.label, language)
+    return [[visible(cell)] for cell in (first.constraint.indicator, timed_value(said), label)]
 
 
 # ------------------------------------------------------------------ JSON

@@ -97,8 +97,8 @@ def _tables(diff: PlanDiff, language: Language) -> list[Listed]:
     duty = (said["task"], said["what"], said["place"])
     return [
         Listed(said["changed"], change, [_changed_row(each, language) for each in diff.changed]),
-        Listed(said["dropped"], target, [_side_row(side) for side in diff.dropped]),
-        Listed(said["added"], target, [_side_row(side) for side in diff.added]),
+        Listed(said["dropped"], target, [_side_row(side, language) for side in diff.dropped]),
+        Listed(said["added"], target, [_side_row(side, language) for side in diff.added]),
         Listed(said["duties"], duty, [_duty_row(each, language) for each in diff.duties]),
         Listed(said["fixed"], finding, _finding_rows(diff.findings_fixed, language)),
         Listed(said["found"], finding, _finding_rows(diff.findings_new, language)),
@@ -108,15 +108,15 @@ def _tables(diff: PlanDiff, language: Language) -> list[Listed]:
 
 def _changed_row(each: TargetChange, language: Language) -> Row:
     said = DIRECTIONS[each.direction].said(language)
-    return (said, each.new.indicator, each.old.value, each.new.value, each.new.place.label)
+    return (said, each.new.indicator, each.old.value, each.new.value, each.new.place.said(language))
 
 
-def _side_row(side: Side) -> Row:
-    return (side.indicator, side.value, side.place.label)
+def _side_row(side: Side, language: Language) -> Row:
+    return (side.indicator, side.value, side.place.said(language))
 
 
 def _duty_row(each: DutyChange, language: Language) -> Row:
-    return (each.task, "; ".join(_duty_words(each, language)), each.new_place.label)
+    return (each.task, "; ".join(_duty_words(each, language)), each.new_place.said(language))
 
 
 def _duty_words(each: DutyChange, language: Language) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _finding_rows(findings: Sequence[Finding], language: Language) -> Rows:
             LEVELS[finding.severity].said(language),
             finding.code,
             finding.message.said(language),
-            finding.places[0].label if finding.places else "",
+            finding.places[0].said(language) if finding.places else "",
         )
         for finding in findings
     ]

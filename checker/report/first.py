@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from checker.finding import Finding, Language, Place, Report, Severity, Words
+from checker.finding import Finding, Language, Place, Report, Severity, Words, in_language
 from checker.report.consequence import causes, ordered, seems_lost
 from checker.report.summary import LEVELS
 from checker.report.visible import visible
@@ -25,7 +25,8 @@ _NAMED = 2
 """Of more names, so many are said."""
 _LONGEST = 600
 """Characters in brackets that are looked at."""
-_OPENING, _BETWEEN, _MORE = re.compile(" ?[(（]"), re.compile("[、,，／;；]"), re.compile("等[0-9]+处$")
+_OPENING, _BETWEEN = re.compile(" ?[(（]"), re.compile("[、,，／;；]")
+_MORE = re.compile("等[0-9]+处$|^ *… [0-9]+ in all$")
 
 
 class FirstLine(NamedTuple):
@@ -59,20 +60,19 @@ def _line(same: Sequence[Finding], language: Language) -> FirstLine:
     level, code = LEVELS[one.severity].said(language), visible(one.code)
     if number == 1:
         documents = _documents(one.places)
-        where = _some(documents, language) if len(documents) != 1 else visible(one.places[0].label)
+        where = _some(documents, language) if len(documents) != 1 else visible(one.places[0].said(language))
         return FirstLine(level, code, without_places(one, language), where, same)
     names = dict.fromkeys(visible(each.indicator) for each in same if each.indicator)
     told = [f"“{name}”" for name in names] if len(names) == number else []
     title = visible(one.title.said(language))
+    documents = _documents(each.places[0] for each in same if each.places)
     text = Words(f"{title}: {number} 个问题", f"{title}: {number} findings").said(language)
-    return FirstLine(
-        level, code, text, _some(told or _documents(each.places[0] for each in same if each.places), language), same
-    )
+    return FirstLine(level, code, text, _some(told or documents, language), same)
 
 
 def without_places(finding: Finding, language: Language) -> str:
     """The message without the names of places in brackets, where a report says the places beside it."""
-    labels = {place.label for place in finding.places}
+    labels = {place.said(language) for place in finding.places}
     said, kept, at = finding.message.said(language), "", 0
     for match in _OPENING.finditer(said):
         end = _closing(said, match.end())
@@ -93,7 +93,8 @@ def _closing(text: str, start: int) -> int:
 
 def _names_places(text: str, labels: Collection[str]) -> bool:
     """Whether nothing but names of places stands in brackets."""
-    return all(_MORE.sub("", name).strip() in labels for name in _BETWEEN.split(text))
+    names = (_MORE.sub("", name).strip() for name in _BETWEEN.split(text))
+    return all(not name or name in labels or f"Annex {name.removeprefix('Annexes ')}" in labels for name in names)
 
 
 def document_name(place: Place) -> str:
@@ -106,6 +107,5 @@ def _documents(places: Iterable[Place]) -> list[str]:
 
 
 def _some(names: Sequence[str], language: Language) -> str:
-    if len(names) <= _NAMED + 1:
-        return "、".join(names)
-    return "、".join(names[:_NAMED]) + Words(f"等{len(names)}处", f" … {len(names)} in all").said(language)
+    rest = f"等{len(names)}处" if len(names) > _NAMED + 1 else ""
+    return in_language("、".join(names[:_NAMED] if rest else names) + rest, language)

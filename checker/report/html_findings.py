@@ -172,7 +172,7 @@ class _Maker:
 
     def _place(self, place: Place) -> PlaceView:
         at = located(self.report, place) if self.report.sources.lined else None
-        return PlaceView(place.label, self.copy.href(place.route), f"{at.line}:{at.column}" if at else "")
+        return PlaceView(place.said(self.language), self.copy.href(place.route), f"{at.line}:{at.column}" if at else "")
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -71,7 +71,7 @@ def _details(report: Report, finding: Finding, language: Language) -> Iterator[s
     at = primary(report, finding)
     yield visible(report.path) + (f":{at.line}:{at.column}" if at else "")
     for place in finding.places:
-        yield f"{visible(place.label)}: {quotation(place, language)}"
+        yield f"{visible(place.said(language))}: {quotation(place, language)}"
     for words in (*finding.explanation, finding.remedy):
         yield visible(words.said(language))
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.finding import Finding, Language, Report, Severity, Words
+from checker.finding import Finding, Language, Report, Severity, Words, in_language
 from checker.report.first import HEADING, LOST, FirstLine, document_name, first_lines, lost_lines
 from checker.report.markdown import escape
 from checker.report.options import Options
@@ -71,7 +71,7 @@ def _documents(findings: Sequence[Finding], language: Language) -> Iterator[str]
     """How many findings each document has for itself, so that it can go back to whoever drafted it."""
     counts: dict[str, Counter[Severity]] = {}
     for finding in findings:
-        names = dict.fromkeys(document_name(place) for place in finding.places)
+        names = dict.fromkeys(in_language(document_name(place), language) for place in finding.places)
         name = next(iter(names), "") if len(names) < 2 else _SEVERAL.said(language)
         if name:
             counts.setdefault(name, Counter())[finding.severity] += 1

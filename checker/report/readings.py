@@ -15,7 +15,7 @@ from typing import Any, Literal
 from checker.checks.shared.wording import MEASURES, ROLES, about_of, against_of, bounded
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
-from checker.finding import Coverage, Language, Place, Words
+from checker.finding import Coverage, Language, Place, Words, in_language
 from checker.inputs.problem import InputError, Problem
 from checker.language.constraint import Ground, Reading, ReadingKind, Source
 from checker.plan.model import MAX_TEXT, Document, Plan
@@ -191,7 +191,7 @@ def _row(target: Target, language: Language) -> tuple[str, ...]:
     against = against_of(constraint).said(language)
     measure, role = MEASURES[constraint.measure].said(language), ROLES[constraint.role].said(language)
     about = "; ".join(filter(None, (role, period, scope, against, constraint.commitment, qualifiers)))
-    return target.passage.label, constraint.indicator, measure, value, about
+    return in_language(target.passage.label, language), constraint.indicator, measure, value, about
 
 
 def _innermost(scope: Sequence[Ground]) -> str:
@@ -216,7 +216,7 @@ def numerals_line(coverage: Coverage, language: Language) -> str:
 
 def _unread_table(readings: Readings, language: Language, width: int) -> str:
     rows = [
-        (place.label, _context(readings.facts, place), reading.hint)
+        (in_language(place.label, language), _context(readings.facts, place), reading.hint)
         for place, reading in _others(readings.facts, ReadingKind.UNREAD)
     ]
     return _grid(_UNREAD, rows, readings, language, width)
@@ -230,7 +230,7 @@ def _context(facts: Facts, place: Place) -> str:
 
 def _explained(readings: Readings, language: Language) -> str:
     lines = [
-        f"{_VERDICTS[verdict].said(language)}: {_named(a)} / {_named(b)}: {reason.said(language)}"
+        f"{_VERDICTS[verdict].said(language)}: {_named(a, language)} / {_named(b, language)}: {reason.said(language)}"
         for a, b, verdict, reason in _judgements(readings.facts)
     ]
     about = [_about(target, language) for target in readings.facts.stated]
@@ -239,11 +239,11 @@ def _explained(readings: Readings, language: Language) -> str:
 
 def _about(target: Target, language: Language) -> str:
     """What a figure is, for when, and of what, each with its ground."""
-    return visible(f"{_named(target)}: {about_of(target.constraint).said(language)}")
+    return visible(f"{_named(target, language)}: {about_of(target.constraint).said(language)}")
 
 
-def _named(target: Target) -> str:
-    return visible(f"{target.passage.label}“{target.constraint.indicator}”")
+def _named(target: Target, language: Language) -> str:
+    return visible(f"{in_language(target.passage.label, language)}“{target.constraint.indicator}”")
 
 
 def _judgements(facts: Facts) -> Iterator[tuple[Target, Target, str, Words]]:

@@ -92,7 +92,7 @@ def _finding_row(report: Report, each: Told, language: Language) -> Cells:
         visible(finding.code),
         visible(finding.title.said(language)),
         visible(finding.message.said(language)),
-        visible(first.label) if first else "",
+        visible(first.said(language)) if first else "",
         quotation(first, language) if first else "",
         "\n".join(_placed(place, language) for place in finding.places[1:]),
         "\n".join(visible(words.said(language)) for words in finding.explanation),
@@ -105,7 +105,7 @@ def _finding_row(report: Report, each: Told, language: Language) -> Cells:
 
 
 def _placed(place: Place, language: Language) -> str:
-    return f"{visible(place.label)}: {quotation(place, language)}"
+    return f"{visible(place.said(language))}: {quotation(place, language)}"
 
 
 def _coverage_row(report: Report, language: Language) -> Cells:

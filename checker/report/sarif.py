@@ -191,7 +191,7 @@ def _location(report: Report, place: Place, artifact: Json, language: Language) 
     return {
         "physicalLocation": {"artifactLocation": artifact, "region": region},
         "logicalLocations": [{"name": place.label, "fullyQualifiedName": route_text(place.route)}],
-        "message": {"text": _message(f"{visible(place.label)}: {quotation(place, language)}")},
+        "message": {"text": _message(f"{visible(place.said(language))}: {quotation(place, language)}")},
     }
 
 

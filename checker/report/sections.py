@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.finding import Finding, Report, Severity, Words
+from checker.finding import Finding, Report, Severity, Words, in_language
 from checker.report.consequence import GRAVITY, seems_lost
 from checker.report.first import LOST, document_name
 from checker.report.html_text import Copy, build_copy
@@ -78,7 +78,7 @@ def _names(finding: Finding, copy: Copy, options: Options) -> list[str]:
     if options.by == "rule":
         return [f"{visible(finding.code)} {visible(finding.title.said(language))}"]
     if options.by == "annex":
-        names = dict.fromkeys(document_name(place) for place in finding.places)
+        names = dict.fromkeys(in_language(document_name(place), language) for place in finding.places)
         return [_SEVERAL.said(language)] if len(names) > 1 else list(names) or [_NOWHERE.said(language)]
     found = (copy.find(place.route) for place in finding.places)
     leads = dict.fromkeys(visible(copy.texts[at].units[0]) for at in found if at is not None and copy.texts[at].units)

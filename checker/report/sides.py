@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.finding import Finding, Language, Place, Words
+from checker.finding import Finding, Language, Place, Words, in_language
 from checker.report.columns import elide, width
 from checker.report.contrast import Pieces, QuotePiece, contrast, plain
 from checker.report.options import Options
@@ -75,10 +75,9 @@ def labels_of(places: Sequence[Place], options: Options) -> str:
     for place in places:
         names[visible(place.label)] = names.get(visible(place.label), 0) + 1
     said = [f"{name} ×{count}" if count > 1 else name for name, count in names.items()]
-    if options.explain or len(said) <= _LABELS + 1:
-        return "、".join(said)
-    number = len(places)
-    return "、".join(said[:_LABELS]) + Words(f"等{number}处", f" … {number} places").said(options.language)
+    whole = options.explain or len(said) <= _LABELS + 1
+    shown = "、".join(said if whole else said[:_LABELS])
+    return in_language(shown if whole else f"{shown}等{len(places)}处", options.language)
 
 
 def quoted(side: Side, language: Language) -> Pieces:

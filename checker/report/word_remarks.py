@@ -67,7 +67,7 @@ def _told(remark: Remark, several: bool, options: Options) -> Iterator[str]:
     yield f"{number} {level} {visible(finding.title.said(language))} ({visible(finding.key)})"
     place = finding.places[remark.at] if finding.places else None
     if place and not remark.exact:
-        yield f"{_HERE.said(language)}: {visible(place.label)}: {_clipped(quotation(place, language))}"
+        yield f"{_HERE.said(language)}: {visible(place.said(language))}: {_clipped(quotation(place, language))}"
     elif place and several:
         yield f"“{_clipped(quotation(place, language))}”"
     yield without_places(finding, language)

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from checker.checks.check import Check, CheckOptions, NoOptions, Outcome, load_check, outcome_name, values_of
 from checker.finding import Severity, Words
+from checker.words.english_places import in_english
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -151,7 +152,7 @@ class Rule(RulePart):
         """The message of an outcome in both languages."""
         said = self.message[outcome_name(type(outcome))] if isinstance(self.message, Mapping) else self.message
         values = values_of(outcome)
-        return Words(said.zh.format_map(values), said.en.format_map(values))
+        return Words(said.zh.format_map(values), in_english(said.en.format_map(values)))
 
     def remedy_of(self, outcome: str) -> Words:
         """What to do about an outcome."""

@@ -46,6 +46,8 @@ class WordLists:
     """A measure word, compound ones (元/月·人) included, as a pattern."""
     counting: str
     """A measure word that makes a single Chinese numeral count, as a pattern."""
+    counting_two: str
+    """One that makes 二 count, as a pattern."""
     scale: str
     """万, 亿 …, as a pattern."""
     scales: Mapping[str, Decimal]
@@ -58,17 +60,22 @@ class WordLists:
 def vocabulary() -> WordLists:
     """The vocabulary of grammars/words.yaml."""
     lists = load_words()
-    counting = {word: lists.measure_words[word] for word in lists.counting if word in lists.measure_words}
     scale = one_of_guarded({word: lists.not_scale.get(word[-1], "") for word in lists.scales})
     per = one_of(lists.per)
     return WordLists(
         measure_word=f"(?:{one_of_guarded(lists.measure_words)})(?:(?:/|每)(?:{per})(?:[·•./](?:{per}))?)?",
-        counting=one_of_guarded(counting),
+        counting=_guarded(lists.counting),
+        counting_two=_guarded(lists.counting_two),
         scale=scale,
         scales=lists.scales,
         spoken=lists.spoken,
         relations=_relations(lists.relations, lists.negations),
     )
+
+
+def _guarded(words: Iterable[str]) -> str:
+    known = load_words().measure_words
+    return one_of_guarded({word: known[word] for word in words if word in known})
 
 
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}

@@ -60,6 +60,8 @@ class StatementWords(NamingWords):
     """Measure words of works."""
     counting: Words
     """Measure words before which a single Chinese numeral counts."""
+    counting_two: Words
+    """Those of them before which 二 does too."""
     no_count_after: str
     """Characters behind which a Chinese numeral is part of a word."""
     events: Words

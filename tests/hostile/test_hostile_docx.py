@@ -108,6 +108,16 @@ def test_a_missing_part_is_named(name: str, plan_folder: Path) -> None:
     assert refusals(packed({**parts, MAIN: document(P.format("甲")).encode()})) == {said}
 
 
+WITHOUT_BODY = ('<w:document xmlns:w="{}"/>', '<w:r xmlns:w="{}"><w:t>甲</w:t></w:r>', '<甲 xmlns:w="{}"/>')
+
+
+@pytest.mark.parametrize("main", WITHOUT_BODY)
+def test_a_main_part_without_a_body_is_told(main: str, plan_folder: Path) -> None:
+    assert plan_folder.is_dir()
+    said = f"check: a.docx: Word 文件没有正文 (no body). {SAVE}\n"
+    assert refusals(packed({**usual(), MAIN: main.format(WORD).encode()})) == {said}
+
+
 ODD = ("²", "٣", "-1", "1.5", "1e9", "", " 2 ", "9" * 5_000, "٣" * 9, "1_0")
 NUMBER = '<w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="{0}"/></w:numPr>'
 PLACES = {

@@ -1,4 +1,4 @@
-"""What fuzzing found (`trust/fuzz.py`): inputs that once broke a reader, a rule or a report, and some that did not."""
+"""What fuzzing found (`trust/fuzz.py`): inputs that once broke a reader, a rule or a report, and its kept corpus."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ import pytest
 
 from trust.targets import TARGETS, seeds, wrong
 
-KEPT = Path(__file__).parent / "fuzzed"
+HERE = Path(__file__).parent
+KEPT = sorted([*HERE.glob("fuzzed/*.jsonl"), *HERE.glob("corpus/*.jsonl")])
+"""What once went wrong, and what reaches further than the examples of the rules (`trust/corpus.py`), by target."""
 
 
-def kept(target: str) -> Iterator[bytes]:
-    """The inputs of a target, one JSON text a line."""
-    file = KEPT / f"{target}.jsonl"
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+def kept(file: Path) -> Iterator[bytes]:
+    """The inputs of a file, one JSON text a line."""
+    lines = file.read_text("utf-8").splitlines()
     return (json.loads(line).encode("utf-8", "surrogateescape") for line in lines)
 
 
-@pytest.mark.parametrize("target", TARGETS)
-def test_nothing_goes_wrong_on_what_was_found(target: str) -> None:
-    assert [said for data in kept(target) for said in wrong(target, data)] == []
+@pytest.mark.parametrize("file", KEPT, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_nothing_goes_wrong_on_what_was_kept(file: Path) -> None:
+    assert [said for data in kept(file) for said in wrong(file.stem, data)] == []
 
 
 @pytest.mark.parametrize("target", TARGETS)

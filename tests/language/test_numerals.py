@@ -14,6 +14,7 @@ from checker.language.statement.decimals import read_decimal
 from checker.language.statement.numerals import read_chinese, read_figure
 from checker.language.statement.statements import read_statement
 from checker.source import fold
+from checker.words.numerals import read_number
 
 WHOLE = [
     # printed, value, last printed digit
@@ -39,7 +40,18 @@ WHOLE = [
     ("二点五", "2.5", "0.1"),
     ("六点二五", "6.25", "0.01"),
     ("二〇二四", "2024", "1"),
+    ("万", "10000", "10000"),
+    ("亿", "100000000", "100000000"),
+    ("十万零五", "100005", "1"),
+    ("一万五千亿", "1500000000000", "100000000"),
+    ("两百一十万二十", "2100020", "1"),
 ]
+
+ORDERED = {
+    "十": 10, "十二": 12, "二十": 20, "二十一": 21, "一百": 100, "一百零三": 103, "一百一十": 110, "三百二十": 320,
+    "千": 1000, "12": 12, "零": 0, "无": 0,
+}  # fmt: skip
+"""Numbers of headings, articles and days, as `words/numerals.py` reads them."""
 
 FIGURES = [
     # printed, low, high, measure word, step
@@ -85,6 +97,16 @@ FIGURES = [
     ("3户厕所", "3", "3", None, "1"),
     ("6万家长", "60000", "60000", None, "10000"),
     ("10千瓦", "10", "10", "千瓦", "1"),
+    ("2亿3000万元", "230000000", "230000000", "元", "10000"),
+    ("1万2千吨", "12000", "12000", "吨", "1000"),
+    ("2亿10000万元", "200000000", "200000000", None, "100000000"),
+    ("2亿30000万元", "200000000", "200000000", None, "100000000"),
+    ("3万5家", "30000", "30000", None, "10000"),
+    ("12元5角", "12.5", "12.5", "元", "0.1"),
+    ("12元5角6分", "12.56", "12.56", "元", "0.01"),
+    ("3年半", "3.5", "3.5", "年", "0.5"),
+    ("8-5场", "8", "8", None, "1"),
+    ("5家-3人", "5", "5", "家", "1"),
 ]
 
 CHINESE = [
@@ -101,6 +123,12 @@ CHINESE = [
     ("一半", "50", "50", "%"),
     ("翻一番", "100", "100", "%"),
     ("翻两番", "300", "300", "%"),
+    ("两三家", "2", "3", "家"),
+    ("七八个", "7", "8", "个"),
+    ("三成半", "35", "35", "%"),
+    ("壹拾贰万元", "120000", "120000", "元"),
+    ("百分之一百二十", "120", "120", "%"),
+    ("一百五十三人", "153", "153", "人"),
 ]
 
 BOUNDS = [
@@ -138,11 +166,34 @@ def test_a_number_is_worth_what_it_says_and_keeps_its_last_digit(printed: str, v
     assert read_decimal(printed) == (Decimal(value), Decimal(step))
 
 
+@pytest.mark.parametrize("printed", ORDERED)
+def test_a_number_of_an_order_is_worth_what_it_says(printed: str) -> None:
+    assert read_number(printed) == ORDERED[printed]
+
+
 @pytest.mark.parametrize(("printed", "low", "high", "unit", "step"), FIGURES)
 def test_a_figure_is_read_in_base_units(printed: str, low: str, high: str, unit: str | None, step: str) -> None:
     figure = read_figure(fold(printed), 0)
     assert figure is not None
     assert figure[:4] == (Decimal(low), Decimal(high), unit, Decimal(step))
+
+
+WHOLE_WORDS = {
+    "50万元整": "。",
+    "12元5角6分": "",
+    "3年半": "以内",
+    "2亿3000万元": "",
+    "3人以上10人": "以下",
+    "伍拾万元整": "",
+}
+"""Figures, and what stands behind them."""
+
+
+@pytest.mark.parametrize("printed", WHOLE_WORDS)
+def test_a_figure_ends_where_its_words_do(printed: str) -> None:
+    figure = (read_figure if printed[0].isdecimal() else read_chinese)(printed + WHOLE_WORDS[printed], 0)
+    assert figure is not None
+    assert figure.end == len(printed)
 
 
 @pytest.mark.parametrize(("printed", "low", "high", "unit"), CHINESE)
@@ -164,6 +215,27 @@ def test_a_bound_says_literally_what_the_text_says(
 @pytest.mark.parametrize("text", ["统一规划", "一批项目", "第一次", "一体化", "二次供水", "三级公路", "之一", "每一个"])
 def test_a_chinese_numeral_inside_a_word_is_no_numeral(text: str) -> None:
     assert [reading for reading in read_statement(text).others if reading.kind != "ordinal"] == []
+
+
+TWO = {
+    "新建泵站二座": ["二座"],
+    "建成二个园区": ["二个"],
+    "引进企业二家": ["二家"],
+    "公路总里程二公里": ["二公里"],
+    "开展二次普查": [],
+    "实施二期工程": [],
+    "清理二套住房": [],
+    "由综合二处落实": [],
+    "建成十二座泵站": ["十二座"],
+    "按第二条办理": [],
+}
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_a_lone_two_counts_where_it_cannot_say_which_one(text: str) -> None:
+    said = read_statement(text)
+    counts = [text[each.span.start : each.span.end] for each in said.others if each.kind == "count"]
+    assert [*(each.quantity.raw for each in said.constraints), *counts] == TWO[text]
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["家", "万元", "%", "公里", "个百分点"]))

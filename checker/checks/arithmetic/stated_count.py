@@ -52,7 +52,7 @@ OUTCOMES = (Differs, Undecided)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each count that does not fit: those with their list, then those that headings or rows carry out."""
-    listings = [listing for lists in _LISTINGS for listing in lists(facts)]
+    listings = facts.once(listings_of)
     if not listings:
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     told: set[object] = set()
@@ -71,6 +71,11 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 number=str(fewest) if fewest == most else f"{fewest}—{most}",
                 things=listed(listing.things, _SHOWN),
             )
+
+
+def listings_of(facts: Facts) -> tuple[Listing, ...]:
+    """Every count with what is listed for it."""
+    return tuple(listing for lists in _LISTINGS for listing in lists(facts))
 
 
 def _listings(facts: Facts) -> Iterator[Listing]:

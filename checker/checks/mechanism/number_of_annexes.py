@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.checks.arithmetic.stated_count import listings_of
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.task_forces import forces
 from checker.facts import Facts
@@ -37,10 +38,15 @@ OUTCOMES = (Differs, Undecided)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
-    """One for each count; a plan of no annex or task force has nothing to count."""
+    """One for each count without a list of its own; a plan of no annex or task force has nothing to count."""
     plans = tuple(part.document.title for part in facts.outline.parts if _is_plan(part))
     task_forces = tuple(force.read.name for theirs in facts.once(forces).values() for force in theirs)
-    counts = [(place, match, task_forces if match["force"] else plans) for place, match in _counts(facts)]
+    listed = [listing.places[0] for listing in facts.once(listings_of)]
+    counts = [
+        (place, match, task_forces if match["force"] else plans)
+        for place, match in _counts(facts)
+        if not (match["force"] and any(_touch(place, other) for other in listed))
+    ]
     if not any(things for _, _, things in counts):
         raise NotApplicable("没有可清点的数目", "nothing that can be counted is stated")
     for place, match, things in counts:
@@ -53,6 +59,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 counted=match.group(),
                 number=str(len(things)),
             )
+
+
+def _touch(a: Place, b: Place) -> bool:
+    return a.route == b.route and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _is_plan(part: Part) -> bool:

@@ -5,6 +5,7 @@ Enters: a pair with its material differences.  Leaves: its message and its expla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.checks.numbers._pairs import Pair
@@ -44,6 +45,9 @@ def _slight(difference: Difference) -> bool:
 def _word_difference(facts: Facts, pair: Pair, difference: Difference) -> Words:
     if not (difference.a_text and difference.b_text):
         added = _added(facts, pair, difference)
+        bare = added.replace(difference.a_text or difference.b_text, "", 1)
+        if bare != added and re.search(r"\d", bare):  # the figure stands in both places
+            return _written(added, bare) if difference.a_text else _written(bare, added)
         if len(added) > 1:
             return Words(f"一处有“{_inner(added)}”，一处没有", f"“{_inner(added)}” in one place only")
     if difference.a.end <= pair.a.span.start or difference.b.end <= pair.b.span.start:

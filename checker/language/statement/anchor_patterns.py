@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.words.numerals import ALONE, FIRST, FORMAL, ONE_TO_TEN, ORDINAL, RUN
+from checker.words.numerals import ALONE, FIRST, FORMAL, ONE_TO_TEN, ORDINAL, RUN, TWO
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 from checker.words.years import YEAR
@@ -82,13 +82,14 @@ def anchor_patterns() -> AnchorPatterns:
 
 def _place(words: list[str], alike: bool) -> str:
     """First one character of a small set (the engine skips to it fast), then what must be around it."""
-    no_count, counting = load_words().no_count_after, vocabulary().counting
+    no_count, counting, counting_two = load_words().no_count_after, vocabulary().counting, vocabulary().counting_two
     fixed = one_of(name[1:] for name in load_words().fixed_names)
     spoken = one_of(name[1:] for name in load_words().spoken)
     branches = [
         r"(?<=[0-9①-⑳⑴-⒇⒈-⒛㈠-㈩])",
         r"(?<=[A-Za-z])[A-Za-z]{0,12}-?[0-9]",
         rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)(?:{counting})",
+        rf"(?<={TWO})(?<![{no_count}{RUN}].)(?:{counting_two})",
         rf"(?<=[{FIRST}])(?<![{no_count}{RUN}].)(?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}点]{{0,12}}[^{RUN}]",
         rf"(?<=[{ALONE}])(?<![{no_count}{RUN}].)[{ALONE}](?:{counting})",
         rf"(?<=[{FIRST}])(?:(?:{fixed})|[{RUN}]{{0,4}}(?:、|是|\)))",

@@ -16,7 +16,7 @@ from checker.finding import Coverage
 from checker.language.constraint import Constraint, Reading, ReadingKind, Statement
 from checker.language.statement.numerals import unit_end
 from checker.source import Span, fold
-from checker.words.numerals import ALONE, FIRST, FORMAL, RUN
+from checker.words.numerals import ALONE, FIRST, FORMAL, RUN, TWO
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
@@ -36,7 +36,7 @@ def _numeral() -> re.Pattern[str]:
     return re.compile(
         r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
         rf"|(?<![{load_words().no_count_after}{RUN}])(?:[{ALONE}](?:{words.counting})"
-        rf"|[{ALONE}]{{2}}(?:{words.counting})|{one_of(words.spoken)}|[{written}][{written}零万亿]{{1,15}}元"
+        rf"|{TWO}(?:{words.counting_two})|[{ALONE}]{{2}}(?:{words.counting})|{one_of(words.spoken)}|[{written}][{written}零万亿]{{1,15}}元"
         rf"|{_without_digits()}"
         rf"|[百{FIRST}][{RUN}]{{0,12}}分之[{RUN}][{RUN}点]{{0,12}}"
         rf"|(?P<run>[{FIRST}](?:(?<=十)|[{RUN}]{{0,12}}[十百千万亿])[{RUN}]{{0,12}}))"

@@ -65,7 +65,7 @@ def test_a_cell_of_blank_lines_is_blank_and_says_so() -> None:
     assert found.explanation == (
         Words(
             "附件1 责任分解表 第1行: 单元格内有2行空白, 可能原有姓名脱落",
-            "附件1 责任分解表 第1行: 2 blank lines in the cell, names may have been lost",
+            "Annex 1 table row 1: 2 blank lines in the cell, names may have been lost",
         ),
     )
 
@@ -73,7 +73,7 @@ def test_a_cell_of_blank_lines_is_blank_and_says_so() -> None:
 def test_a_damaged_cell_is_shown_line_by_line() -> None:
     (found,) = findings("leader_names", Annex(rows=(row("1", ("周明", "", "林静宜")),)))
     assert found.explanation == (
-        Words("附件1 责任分解表 第1行: 周明 / (空白) / 林静宜", "附件1 责任分解表 第1行: 周明 / (blank) / 林静宜"),
+        Words("附件1 责任分解表 第1行: 周明 / (空白) / 林静宜", "Annex 1 table row 1: 周明 / (blank) / 林静宜"),
     )
 
 
