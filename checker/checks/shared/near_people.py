@@ -107,7 +107,7 @@ def _judge(ours: Sequence[Named], theirs: Sequence[Named]) -> NearNames | None:
     listed = [any(each.listed for each in people) for people in (ours, theirs)]
     odd, usual = (theirs, ours) if listed[0] and not listed[1] else (ours, theirs)
     if listed[0] == listed[1]:
-        odd, usual = sorted((ours, theirs), key=len)
+        odd, usual = sorted((ours, theirs), key=lambda people: (len(people), any(each.in_roster for each in people)))
     posts = [{each.post for each in people if each.post} for people in (odd, usual)]
     slip = bool(posts[0] & posts[1]) and _is_slip(odd, usual)
     one_post = slip or any(_is_one_post(a, b) for a in posts[0] for b in posts[1])
