@@ -29,6 +29,8 @@ RULES = load_rules()
 NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 EQUAL_IN = {
     "同一个数一处论人, 一处论平方米": "people and square metres are doubted only because their number is one",
+    "总投资两处只差万和亿": "within one text only a slip of the pen is evidence that two figures are of one thing",
+    "数字相同, 数量级不同": "near names with figures that only noughts tell apart",
 }
 EQUAL = {
     "other-measure": "a level and an increment are doubted because their figures are equal",
