@@ -142,5 +142,6 @@ def test_a_rule_is_read_back_from_what_it_says_of_itself_and_fits_the_schema(rul
     check = load_check(rule.check)
     assert check is not None
     document = rule.model_dump(mode="json", exclude_unset=True)
-    assert rule_model(check).model_validate(document).model_copy(update={"name": rule.name}) == rule
+    read = rule_model(check).model_validate(document).model_copy(update={"name": rule.name})
+    assert read.model_dump() == rule.model_dump()
     assert _misfits("rule", document | {"examples": []}) == []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.readers.columns import looks_like_units
@@ -167,15 +167,12 @@ def _labelled_end(text: str) -> int:
     """Where 责任单位:县财政局。完成时限:6月底 begin that close a paragraph behind its sentences; 0 if they do not."""
     folded = fold(text)
     found = 0
-    start = next(_cuts(text), len(text))
-    while start < len(text):
-        end = start + next(_cuts(text[start:]), len(text) - start)
+    for start, end in pairwise((*_cuts(text), len(text))):
         sentence = folded[start:end].lstrip()
         if not found and _words().line.match(sentence):
             found = start
         elif found and not _LABELLED.match(sentence) and sentence.strip("。;"):
             found = 0
-        start = end
     return found
 
 

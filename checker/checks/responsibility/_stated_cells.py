@@ -27,8 +27,8 @@ _FEWEST = 3
 def look_for_deadlines(facts: Facts) -> Iterator[Look]:
     """Rows without a deadline where their table has a column for it; the one task without where all others have one."""
     yield from look_for_cells(facts, PlanField.DEADLINE)
-    for document, tasks in facts.tasks_in.items():
-        yield from _lone_task(facts, document_names(facts)[document], tasks)
+    for document, name in document_names(facts).items():
+        yield from _lone_task(facts, name, facts.tasks_in.get(document, ()))
 
 
 def _lone_task(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Look]:
