@@ -89,6 +89,8 @@ class MeasureWords(WordPart):
     """What a longer name ends with that is another thing than the shorter one."""
     no_places: Words
     """Ends of names that end like those of places."""
+    townships: Words
+    """What the name of a township ends with."""
     place_rows: Words
     """What the name of a row ends with that is a place."""
     led_by: Words

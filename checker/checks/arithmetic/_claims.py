@@ -161,7 +161,8 @@ def _named(books: Sequence[Book], mention: Mention) -> Iterator[Book]:
 def _is_of(book: Book, mention: Mention) -> bool:
     text = mention.noun
     parts = (text[at:] if mention.behind else text[: len(text) - at] for at in range(len(text) - 1))
-    noun = next((part for part in parts if len(part) >= _NOUN and part in book.title), "")
+    fewest = 2 if mention.behind else _NOUN  # the words before a noun are known to be no part of it
+    noun = next((part for part in parts if len(part) >= fewest and part in book.title), "")
     if len(without_qualifiers(noun)) < 2:
         return False
     led = text.removesuffix(noun) if mention.behind else mention.before
