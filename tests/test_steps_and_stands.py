@@ -65,7 +65,7 @@ def test_as_of_holds_to_the_full_stop_unless_something_to_come_begins() -> None:
         ("60家", Role.TARGET),
         ("20个", Role.TARGET),
     ]
-    assert roles("一、总体思路\n截至2033年底，建成竹园12个；在册企业40家。") == [
+    assert roles("一、总体思路\n到2033年底，建成竹园12个；在册企业40家。") == [
         ("12个", Role.TARGET),
         ("40家", Role.TARGET),
     ]
