@@ -144,12 +144,11 @@ ORDER = """禾川县2031年民生实事方案
 重点项目表
 单位：万元
 序号|项目名称|建设内容|总投资|责任单位
-1|{}|改造村级卫生室36所|540|县卫健局
+1|标准化村级卫生室改造|改造村级卫生室36所|540|县卫健局
 2|农村供水管线网改造工程|改造管线网210公里|6300|县水利局
 """
 
 
-@pytest.mark.parametrize(("name", "codes"), [("标准化村级卫生室改造", []), ("标准化县级卫生室改造", ["N114"])])
-def test_words_in_another_order_are_no_other_scope(name: str, codes: list[str]) -> None:
-    report = check_plan(read_text(ORDER.format(name), "禾川.txt").plan, SourceMap("禾川.txt"), RULES)
-    assert [each.code for each in report.findings if each.code == "N114"] == codes
+def test_words_in_another_order_are_no_other_scope() -> None:
+    report = check_plan(read_text(ORDER, "禾川.txt").plan, SourceMap("禾川.txt"), RULES)
+    assert [each.message.zh for each in report.findings if each.code == "N114"] == []
