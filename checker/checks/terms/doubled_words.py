@@ -20,6 +20,8 @@ from checker.source import Span
 QUOTES_DIFFER = False
 _TWICE = re.compile(r"([一-鿿]{2,20}?)\1(?!\1)")
 _END = re.compile("[。;!?]")
+_BREAKS = ("", ",", ":")
+"""What stands before the repeated part of a sentence, if anything."""
 _LEAST = 8
 """Characters of a sentence, its mark included, that says something by being printed twice."""
 _SHORT = 2
@@ -79,12 +81,12 @@ def _is_meant(match: re.Match[str], options: Options) -> bool:
 
 
 def _sentences(passage: Passage) -> Iterator[Outcome]:
-    """Sentences that stand twice in a row; what follows the last mark is none."""
+    """Sentences that stand twice in a row, or again behind one that ends in them; what follows the last mark is none."""
     ends = [match.end() for match in _END.finditer(passage.plain)]
     spans = [Span(start, end) for start, end in zip([0, *ends], ends, strict=False)]
     for first, second in pairwise(spans):
-        text = passage.plain[first.start : first.end].strip()
-        if len(text) >= _LEAST and text == passage.plain[second.start : second.end].strip():
-            place = place_of(passage, Span(first.start, second.end))
+        text, above = (passage.plain[span.start : span.end].strip() for span in (second, first))
+        if len(text) >= _LEAST and above.endswith(text) and above[: -len(text)][-1:] in _BREAKS:
+            place = place_of(passage, Span(first.end - len(text), second.end))
             edits = without(passage, second)
             yield Sentence(places=(place,), fact=(text,), text=text, quote=place.quote, edits=edits)
