@@ -23,6 +23,7 @@ _RESULTS = 3
 """So many figures of a year gone by in one sentence are results; a single one may be a slip in the year."""
 _YEAR_GONE = re.compile(rf"({PLAN_YEAR})年(?![底末前])")
 _STOPS = "。;!?"
+_FULL_STOPS = "。!?"
 _CLAUSES = ",:、。;"
 _PHRASES = ",:。;"
 _BEHIND = 16
@@ -89,6 +90,9 @@ def _of_sentence(
     if _tells_results(passage, said, year, beside):
         return Role.RESULT, Ground(Source.SENTENCE, passage.text[:5])
     text, start = passage.plain, constraint.quantity.span.start
+    stands = load_roles().stands.search(text[_after(text, _FULL_STOPS, start) : start])
+    if stands:
+        return Role.RESULT, Ground(Source.SENTENCE, stands[0])
     sentence = text[_after(text, _STOPS, start) : start]
     told = [match for match in _past().finditer(sentence) if not _runs_on(match[0], year)]
     if told and not _coming().search(sentence, told[-1].end()):

@@ -17,6 +17,7 @@ from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
 from checker.language.statement.ledger import complete
 from checker.language.statement.statements import Context, read_statements
+from checker.language.statement.topics import bare_figures
 from checker.plan.model import Plan
 from checker.plan.passages import PROSE, Form, Passage, PlanField
 from checker.plan.rows import TableRows
@@ -73,15 +74,20 @@ class Statements:
         return [read.get(passage.index) or complete(Statement(passage.text), _LOOSE) for passage in prose]
 
     def _around(self, passage: Passage, before: Passage | None) -> Context:
-        """What stands around a text: the sentence before it, for a bare value in a table what its row is about."""
+        """What stands around a text: the sentence before it, for a bare value in a table what its row is about.
+
+        Of several such values that tell what is done in which number each is a part of that.
+        """
         row = self._rows.row_of.get(passage.index)
-        named = row is not None and (passage.field is PlanField.TARGET or len(passage.text) <= _BARE)
         dated = heading_period(passage.headings)
         context = self.context._replace(year=dated[0].first) if dated else self.context
-        if row is not None:
-            title = row.heading.title
-            return context._replace(subject=title) if named else context._replace(topic=title)
-        return context._replace(follows=before is not None and _follows(passage, before))
+        if row is None:
+            return context._replace(follows=before is not None and _follows(passage, before))
+        title, bare = row.heading.title, bare_figures(passage.plain)
+        if bare > 1:
+            return context._replace(subject=title, parent=title)
+        named = passage.field is PlanField.TARGET or len(passage.text) <= _BARE or bare
+        return context._replace(subject=title) if named else context._replace(topic=title)
 
 
 def _follows(passage: Passage, before: Passage) -> bool:

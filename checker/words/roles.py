@@ -14,6 +14,8 @@ class RoleWords(WordPart):
     """Headings whose figures say when something holds."""
     past: Words
     """Patterns of what was reached."""
+    stands: Regex
+    """From where to the full stop it is told how things stand, if nothing to come begins."""
     coming: Words
     """Patterns of what is still to come, which end the past."""
     condition_behind: Regex

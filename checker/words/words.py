@@ -128,6 +128,8 @@ class StatementWords(NamingWords):
     """What may stand between a year and the tail of its date, as a pattern to be put into others."""
     before_dates: Words
     """What leads to a date and belongs to it."""
+    dates_a_thing: Regex
+    """Behind a time that only tells which things are meant."""
     within_year: Words
     """Times within the plan's own year."""
     areas: Words

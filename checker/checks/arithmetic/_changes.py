@@ -110,7 +110,8 @@ def starts(line: Line) -> Iterator[Start]:
 
 def _is_compared(before: str) -> bool:
     """Whether a figure is what another is compared with, and not what that rose by (比上年增加3亿元)."""
-    return bool(_patterns().compared.search(before)) and not _patterns().change.fullmatch(before)
+    clause = before[max(before.rfind(mark) for mark in ",、(") + 1 :]
+    return bool(_patterns().compared.search(before)) and not _patterns().change.fullmatch(clause)
 
 
 def _alike(line: Line, one: int, other: int) -> bool:

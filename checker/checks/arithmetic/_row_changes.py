@@ -74,13 +74,19 @@ def find_row_changes(facts: Facts) -> Iterator[Derived]:
                 yield from _row(change, sorted(amounts, key=lambda cell: cell.year))
 
 
+def _is_of_another_year(change: Cell, last: Cell) -> bool:
+    """Whether a change is told of a year before the last one (2029年增长), and not as counted from it (比2029年)."""
+    counted = any(f"{word}{change.year}" in change.header for word in load_derivations().compared)
+    return change.year not in (0, last.year) and not counted
+
+
 def _row(change: Cell, amounts: Sequence[Cell]) -> Iterator[Derived]:
     """A change of the first year's figure to the last one's; one of several years only where it is told for each."""
     first, last = amounts[0], amounts[-1]
     yearly = bool(load_derivations().yearly.search(f",{change.header}"))
     years = last.year - first.year if yearly else 1
     spanned = len(amounts) == 2 or str(first.year) in change.header
-    if not (spanned or yearly) or not amount(first.target.constraint.quantity):
+    if _is_of_another_year(change, last) or not (spanned or yearly) or not amount(first.target.constraint.quantity):
         return
     quantity = change.target.constraint.quantity
     rate = change.target.constraint._replace(quantity=quantity._replace(unit=quantity.unit or "%"))

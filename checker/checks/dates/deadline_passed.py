@@ -14,8 +14,6 @@ from checker.source import fold
 
 QUOTES_DIFFER = False
 _REACHED = re.compile(r",?(?:[全我][县市区镇])?已")
-_TOLD_OF = re.compile(r"(?:[一-鿿]{1,10}?|(?:建成|竣工|交付|投用)、[一-鿿、]{1,30}?)的(?=[一-鿿])")
-"""What makes a day tell which things are meant."""
 
 _AIM = re.compile("[将拟须应]|力争|预计|计划|确保|争取|目标|不低于|不少于|以上|以内|(?:达|提高|增加)到")
 """What makes a clause tell what is to be, not what there was."""
@@ -70,13 +68,10 @@ def _looks_back(deadline: Deadline) -> bool:
 
 
 def _tells_state(deadline: Deadline) -> bool:
-    """Whether a day gone by only says until when something was so: 截至2030年底, 2028年至2030年, 到2029年底已…,
-    or of what there is (2005年以前建成的楼栋)."""
-    before = deadline.passage.text[: deadline.span.start]
+    """Whether a day gone by only says until when something was so: 截至2030年底, 2028年至2030年, 到2029年底已…."""
+    before, behind = deadline.passage.text[: deadline.span.start], fold(deadline.passage.text[deadline.span.end :])
     ranges = deadline.text.startswith("至") and re.search(r"\d年(?:\d{1,2}月)?(?:以来)?$", fold(before))
-    told_of = _TOLD_OF.match(fold(deadline.passage.text[deadline.span.end :]))
     until = deadline.text.startswith("截至") and not deadline.text.endswith("前")
-    reached = _REACHED.match(fold(deadline.passage.text[deadline.span.end :]))
-    return bool(until or ranges or told_of or reached) or (
+    return bool(until or ranges or _REACHED.match(behind)) or (
         deadline.passage.zone is Zone.BACKGROUND and not deadline.text.endswith("前")
     )

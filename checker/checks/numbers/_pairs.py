@@ -23,10 +23,13 @@ from checker.language.constraint import Relation, relation, same_figure
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.source import Route, Span
+from checker.words.words import load_words
 
 _WORD = 10
 """Longest text that counts as one word exchanged for another; a longer one is a listing or a sentence."""
 _DEMANDS = (DifferenceKind.BOUND, DifferenceKind.MEASURE)
+_NARROWER = ("qualifier-added", "unit-added")
+"""One text says of what scope, level or unit the thing is, and the other does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,19 @@ def _told(facts: Facts, a: Clause, b: Clause, differences: Sequence[Difference])
     targets = facts.once(_targets_by_passage)
     ours, theirs = _targets_in(a, targets), _targets_in(b, targets)
     kept = _unless_alike(facts, a, b, material(facts, a, b, differences))
-    return tuple(d for d in kept if not (_leads_from(d.a, ours) or _leads_from(d.b, theirs)))
+    return tuple(d for d in kept if not (_leads_from(d.a, ours) or _leads_from(d.b, theirs) or _only_moved(d, a, b)))
+
+
+def _only_moved(difference: Difference, a: Clause, b: Clause) -> bool:
+    """Whether words that one clause seems to have more stand in the other at another place (改造桥梁, 桥梁改造)."""
+    ours, theirs = (_without_kind(text) for text in (difference.a_text, difference.b_text))
+    return bool(ours and not theirs and ours in b.text) or bool(theirs and not ours and theirs in a.text)
+
+
+def _without_kind(text: str) -> str:
+    """Words without 项目 or 工程 at their end."""
+    kind = next((word for word in load_words().works_named if text.endswith(word) and text != word), "")
+    return text.removesuffix(kind)
 
 
 def _leads_from(span: Span, targets: Sequence[Target]) -> bool:
@@ -150,7 +165,7 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
     if of_two_subjects(facts, pair.a.passage, pair.b.passage, pair.differences) or tells_own(facts, ours, theirs):
         return False
     if pair.kind not in (DifferenceKind.NUMBER, *_DEMANDS) or not ours or not theirs:
-        return True
+        return not (pair.outcome in _NARROWER and ours and theirs) or _one_figure(ours, theirs)
     if pair.kind in _DEMANDS:
         equal = [(a, b) for a in ours for b in theirs if same_figure(a.constraint.quantity, b.constraint.quantity)]
         made = pair.kind is DifferenceKind.MEASURE
@@ -166,6 +181,11 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
         for a in ours
         for b in theirs
     )
+
+
+def _one_figure(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether two clauses have a figure in common; else the one that says more speaks of less (省级2个, 共5个)."""
+    return any(same_figure(a.constraint.quantity, b.constraint.quantity) for a in ours for b in theirs)
 
 
 def _sizes_apart(facts: Facts, a: Target, b: Target) -> bool:

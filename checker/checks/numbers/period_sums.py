@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
@@ -48,25 +49,30 @@ class _Span(NamedTuple):
     """A whole period with the targets of its parts, one each."""
 
     whole: Period
-    parts: Sequence[Target]
+    parts: tuple[Target, ...]
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each whole that its parts do not make."""
-    spans = [(span, group) for group in _groups(facts) for span in _spans(_single(group))]
-    if not spans:
+    groups = [(spans, group) for group in _groups(facts) if (spans := list(_spans(_single(group))))]
+    if not groups:
         raise NothingToCompare
-    for span, group in spans:
-        wholes = [each for each in _wholes(span, group) if not _grows_by(facts, each, span.parts)]
-        if all(_differ(whole, span.parts) for whole in wholes):  # a whole that they make is theirs, another is not
-            yield from (_outcome(whole, span.parts) for whole in wholes)
+    for spans, group in groups:
+        told = [(whole, span.parts) for span in spans for whole in _wholes(span, group)]
+        levels = any(_grows_by(facts, whole, parts) for whole, parts in told)
+        made = {parts for whole, parts in told if not _differ(whole, parts)}  # another whole is not theirs
+        theirs = {whole for whole, parts in told if not _differ(whole, parts)}
+        for whole, parts in told:
+            if not levels and parts not in made and whole not in theirs:
+                yield _outcome(whole, parts)
 
 
 def _groups(facts: Facts) -> Iterator[Sequence[Target]]:
     """The targets of each indicator that say how much is newly done, in one measure word."""
     new = (each for each in facts.targets if sort_of(each) == NEW and amount_of(each) is not None)
     counted = [each for each in new if each.constraint.quantity.unit != "%" and not each.constraint.holder]
-    yield from split_by(counted, lambda t: (t.indicator.key, t.indicator.qualifiers, size_of(t))).values()
+    key = attrgetter("indicator.key", "indicator.qualifiers", "constraint.role")
+    yield from split_by(counted, lambda t: (key(t), size_of(t))).values()
 
 
 def _single(group: Sequence[Target]) -> Mapping[Period, Target]:
@@ -85,13 +91,13 @@ def _spans(single: Mapping[Period, Target]) -> Iterator[_Span]:
         for whole, months in _PARTS:
             parts = [Period(first, last, each) for each in months]
             if all(part in single for part in parts):
-                yield _Span(Period(first, last, whole), [single[part] for part in parts])
+                yield _Span(Period(first, last, whole), tuple(single[part] for part in parts))
     named = sorted(period.first for period in single if period.year and period.first)
     for count in range(2, _YEARS + 1):
         for start in named:
             parts = [Period(year, year) for year in range(start, start + count)]
             if all(part in single for part in parts):
-                yield _Span(Period(start, start + count - 1), [single[part] for part in parts])
+                yield _Span(Period(start, start + count - 1), tuple(single[part] for part in parts))
 
 
 def _wholes(span: _Span, group: Sequence[Target]) -> Iterator[Target]:

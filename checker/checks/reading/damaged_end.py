@@ -24,6 +24,7 @@ _SHORTEST = 5
 _HALF = 8
 """Characters at either end by which a clause is known again."""
 _HALVES = re.compile(f"[^,。;:]{{{_HALF},}}")
+_OF_TIMES = re.compile("[年月日]")
 _FRAME = re.compile(rf"^[\s(]*(?:{ORDINAL}|\d{{1,2}})[)、.]\s*|[。;,\s]+$")
 _GOES_ON = re.compile(r"[,、(“《]\s*$")
 
@@ -111,9 +112,10 @@ def _texts(facts: Facts, row: Block) -> Sequence[Passage]:
 
 
 def _clauses(passage: Passage) -> Iterator[tuple[str, Place]]:
-    """The clauses of a passage that are long enough to be known again."""
+    """The clauses of a passage that are long enough to be known again; all times (2031年3月—2031年12月) are alike."""
     for match in _HALVES.finditer(passage.plain):
-        yield match[0], place_of(passage, Span(*match.span()))
+        if sum(map(str.isalpha, _OF_TIMES.sub("", match[0]))) >= _HALF:
+            yield match[0], place_of(passage, Span(*match.span()))
 
 
 def _spliced_in(

@@ -57,6 +57,7 @@ from checker.checks.shared.scopes import (
     tells_cases,
 )
 from checker.checks.shared.sizes import other_sizes
+from checker.checks.shared.unnamed_parts import unnamed_parts
 from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -81,7 +82,7 @@ _STAGES = frozenset({"阶段", "工程"})
 def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     """All clashes of a plan, in printed order of their first place."""
     buckets: dict[str, list[Target]] = defaultdict(list)
-    own = facts.once(own_figures)
+    own = facts.once(own_figures) | facts.once(unnamed_parts)
     for target in facts.targets:
         share = target.constraint.holder and target.passage.field is PlanField.VALUE
         if target.constraint.measure is not Measure.RELATION and not share and target.place not in own:

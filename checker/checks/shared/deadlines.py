@@ -19,6 +19,7 @@ from checker.finding import Place
 from checker.language.statement.masks import SINCE
 from checker.plan.passages import Passage, PlanField
 from checker.source import Span, fold
+from checker.words.words import load_words
 from checker.words.years import PLAN_YEAR
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
@@ -37,6 +38,8 @@ _CELL = re.compile(
 _QUARTERS = "一二三四"
 _YEAR = re.compile(rf"{PLAN_YEAR}(?=年)")
 _PERIOD = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]\s*({PLAN_YEAR})年")
+_SPAN_ON = re.compile(rf"\s*(?:[—–~～-]+|至)\s*(?:{PLAN_YEAR}年|\d{{1,2}}月)")
+"""What follows the day at which a span of time begins: 2030年5月—2031年10月."""
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 _QUOTE = 30
 """Characters quoted behind a deadline."""
@@ -125,7 +128,8 @@ def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[D
         before = text[: match.start()][-1:]
         gone = before == "(" and year < (plan_year or year)
         cited = any(start <= match.start("year") < end for start, end in quoted)
-        if cited or gone or (before and before in SINCE) or not (in_cell or _binds(match, year, plan_year)):
+        begins = _SPAN_ON.match(text, match.end()) or load_words().dates_a_thing.match(text, match.end())
+        if cited or gone or begins or (before and before in SINCE) or not (in_cell or _binds(match, year, plan_year)):
             continue
         if last := _last_day(match, year):
             exact = bool(match["month"] or match["quarter"])

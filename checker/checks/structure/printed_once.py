@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
+from checker.checks.shared.own_figures import own_figures
 from checker.checks.shared.places import document_names, place_at, row_place
 from checker.checks.shared.wording import listed
 from checker.checks.structure._schemes import contents_entries
@@ -158,11 +159,12 @@ def _find_targets(facts: Facts) -> Iterator[Outcome]:
 
 
 def _shared_targets(facts: Facts) -> dict[tuple[str, ...], list[list[Target]]]:
-    """The targets that several tasks of a document issue, by document and tasks."""
+    """The targets that several tasks of a document issue, by document and tasks; not what each gives of itself."""
     same: dict[tuple[str, object], list[Target]] = defaultdict(list)
+    own = facts.once(own_figures)
     for target in facts.targets:
         constraint, passage = target.constraint, target.passage
-        plain = constraint.measure in _COUNTED and not constraint.parent
+        plain = constraint.measure in _COUNTED and not constraint.parent and target.place not in own
         if plain and passage.zone is Zone.TASKS and passage.index in facts.task_of and not target.indicator.generic:
             quantity = constraint.quantity
             key = (target.indicator.exact, quantity.low, quantity.high, quantity.unit)

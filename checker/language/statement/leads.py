@@ -110,8 +110,8 @@ def _order(head: Head, token: Token, view: View) -> Head:
 
 
 def with_time(head: Head, token: Token, view: View) -> Head:
-    """A head with the time that a word names; what a thing began at or is compared with is no time of it."""
-    if view.text[begin_of(token)] in SINCE:
+    """A head with the time that a word names; what a thing began at, is of or is compared with is no time of it."""
+    if view.text[begin_of(token)] in SINCE or load_words().dates_a_thing.match(view.text, end_of(token)):
         return head
     period = read_period(view.text[begin_of(token) : end_of(token)])
     if period and head.period and _JOINED_TIME.search(view.masked, 0, begin_of(token)):

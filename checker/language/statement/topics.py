@@ -21,7 +21,7 @@ from checker.language.statement.listings import numbered
 from checker.language.statement.masks import WHEN
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
-from checker.words.vocabulary import one_of, one_of_guarded
+from checker.words.vocabulary import one_of, one_of_guarded, vocabulary
 from checker.words.words import load_words
 from checker.words.years import YEAR
 
@@ -67,6 +67,20 @@ def _is_thing(name: str) -> bool:
     verbs = {*words.actions, *words.supports} - {*words.acts}
     named = 1 < len(name) <= _SHORT and name not in verbs and name not in words.no_topics
     return named and not (any(map(str.isdigit, name)) or opens_with_verb(name) or words.unclear.fullmatch(name))
+
+
+def bare_figures(text: str) -> int:
+    """How many figures a text opens with that only say what is done in which number, not of what (新建3座、改建2座)."""
+    found = _bare().match(text)
+    return found[0].count("、") + 1 if found else 0
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    words, terms = load_words(), vocabulary()
+    number = rf"\d[\d.,]*(?:{terms.scale})?(?:{terms.measure_word})(?:以[上下]|左右)?(?=[,、;。(]|$)"
+    figure = rf"(?:{one_of(words.actions)}){{1,2}}{number}"
+    return re.compile(rf"{figure}(?:、{figure})*")
 
 
 @cache
