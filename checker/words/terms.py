@@ -83,6 +83,12 @@ class AreaWords(WordPart):
     """The pattern of joint work with a neighbour."""
     own_acts: Words
     """Verbs by which a plan does something for its own area alone."""
+    itself: Mapping[str, str]
+    """What follows a name where a plan speaks of its own area, as patterns by its last character."""
+    jointly: str
+    """The pattern of what two areas do, behind such a name."""
+    common: Words
+    """Ends of words for sorts of places."""
     reached: Words
     """What stands between a neighbour's target and its figure."""
     done: Words

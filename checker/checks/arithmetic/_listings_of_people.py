@@ -25,7 +25,7 @@ _IN_ALL = re.compile(
     r"共(?:计)?(\d{1,3})[人名]"
 )
 _OF_ROLE = re.compile(
-    r"(?<![一-鿿])(?:其中|和|与)?(?P<role>常务副组长|副组长|副指挥长|副召集人|成员)(?:共)?(\d{1,3})[人名]"
+    r"(?:(?<![一-鿿])(?:其中|和|与)?|(?<=[人名][和与及]))(?P<role>常务副组长|副组长|副指挥长|副召集人|成员)(?:共)?(\d{1,3})[人名]"
 )
 _ROLES = re.compile(r"组长\d{1,2}[人名].*副组长\d{1,2}[人名]|副组长\d{1,2}[人名].*成员\d{1,3}[人名]")
 """A text that says how many people a body has in each role."""
@@ -45,7 +45,7 @@ def find_people(facts: Facts) -> Iterator[Listing]:
             yield from _rostered(passage, count, above)
             yield from _in_roles(passage, above)
         elif passage.form is Form.STATEMENT and _ROLES.search(passage.plain):
-            yield from _in_roles(passage, _below(facts, passage.route[:-2]))
+            yield from _in_roles(passage, _below(facts, passage.route[:-2]) or _above(facts, passage.route[:-4]))
         elif passage.form is Form.STATEMENT and (count := _MEMBERS.search(passage.plain)):
             yield from _named(facts, passage, count)
     for body in facts.once(founded):
@@ -64,6 +64,11 @@ def _as_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
 
 def _below(facts: Facts, section: Route) -> Sequence[Line]:
     return [line for line in facts.once(roster) if line.place.route[: len(section)] == section]
+
+
+def _above(facts: Facts, section: Route) -> Sequence[Line]:
+    """The roster of the section that a text's own one stands in: its lines are printed right before the text."""
+    return _below(facts, (*section, "roster"))
 
 
 def _rostered(passage: Passage, count: re.Match[str], lines: Sequence[Line]) -> Iterator[Listing]:

@@ -1,4 +1,4 @@
-"""Deadlines that had passed when the plan was issued, or that lie before its first year."""
+"""Deadlines that had passed when the plan was issued, or that lie before its first year; states of days to come."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from checker.source import fold
 QUOTES_DIFFER = False
 _REACHED = re.compile(r",?(?:[全我][县市区镇])?已")
 
+_AIM = re.compile("[将拟须应]|力争|预计|计划|确保|争取|目标|不低于|不少于|以上|以内|(?:达|提高|增加)到")
+"""What makes a clause tell what is to be, not what there was."""
+
 
 class Early(Outcome):
     """A deadline before the day of issue, or where that is not known before the plan's first year."""
@@ -25,7 +28,16 @@ class Early(Outcome):
     quote: str
 
 
-OUTCOMES = (Early,)
+class Ahead(Outcome):
+    """A state told among what was reached, of a day after that of issue (截至…底,全县已有…)."""
+
+    document: str
+    deadline: str
+    issued: str
+    quote: str
+
+
+OUTCOMES = (Early, Ahead)
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -36,9 +48,10 @@ def find(facts: Facts) -> Iterator[Outcome]:
         raise NotApplicable("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known")
     printed = f"{first.year}年{first.month}月{first.day}日" if issued else f"{first.year}年"
     for deadline in facts.once(find_deadlines):
-        if deadline.last < first and not _tells_state(deadline):
+        early = deadline.last < first and not _tells_state(deadline)
+        if early or (issued and deadline.last > issued and _looks_back(deadline)):
             place = deadline.place
-            yield Early(
+            yield (Early if early else Ahead)(
                 places=(place,),
                 fact=(deadline.last.isoformat(), printed, place.quote),
                 document=deadline.passage.label,
@@ -46,6 +59,12 @@ def find(facts: Facts) -> Iterator[Outcome]:
                 issued=printed,
                 quote=place.quote,
             )
+
+
+def _looks_back(deadline: Deadline) -> bool:
+    """Whether a text of the background tells what there was on a day: 截至2030年底,全县有渡槽48座; no aim."""
+    until = deadline.text.startswith("截至") and not deadline.text.endswith("前")
+    return until and deadline.passage.zone is Zone.BACKGROUND and not _AIM.search(deadline.clause)
 
 
 def _tells_state(deadline: Deadline) -> bool:

@@ -14,12 +14,14 @@ from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.corrections import without
 from checker.facts.printed import place_of
-from checker.plan.passages import Passage
+from checker.plan.passages import Form, Passage
 from checker.source import Span
 
 QUOTES_DIFFER = False
 _TWICE = re.compile(r"([一-鿿]{2,20}?)\1(?!\1)")
 _END = re.compile("[。;!?]")
+_BREAKS = ("", ",", ":")
+"""What stands before the repeated part of a sentence, if anything."""
 _LEAST = 8
 """Characters of a sentence, its mark included, that says something by being printed twice."""
 _SHORT = 2
@@ -56,6 +58,7 @@ OUTCOMES = (Word, Phrase, Sentence)
 
 def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     """One for each place, text by text."""
+    yield from _statements(facts)
     for passage in prose(facts):
         yield from _sentences(passage)
         for match in _TWICE.finditer(passage.plain):
@@ -79,12 +82,31 @@ def _is_meant(match: re.Match[str], options: Options) -> bool:
 
 
 def _sentences(passage: Passage) -> Iterator[Outcome]:
-    """Sentences that stand twice in a row; what follows the last mark is none."""
+    """Sentences that stand twice in a row, or again behind one that ends in them; none behind the last mark."""
     ends = [match.end() for match in _END.finditer(passage.plain)]
     spans = [Span(start, end) for start, end in zip([0, *ends], ends, strict=False)]
     for first, second in pairwise(spans):
-        text = passage.plain[first.start : first.end].strip()
-        if len(text) >= _LEAST and text == passage.plain[second.start : second.end].strip():
-            place = place_of(passage, Span(first.start, second.end))
+        text, above = (passage.plain[span.start : span.end].strip() for span in (second, first))
+        if _closes(text, above):
+            place = place_of(passage, Span(first.end - len(text), second.end))
             edits = without(passage, second)
             yield Sentence(places=(place,), fact=(text,), text=text, quote=place.quote, edits=edits)
+
+
+def _statements(facts: Facts) -> Iterator[Outcome]:
+    """The same for sentences that a draft's reader keeps as statements of their own, without their mark.
+
+    One of a single clause may be a title or an item of a list.
+    """
+    for first, second in pairwise(facts.passages):
+        text, above = second.plain.strip("。 "), first.plain.strip("。 ")
+        beside = second.form is first.form is Form.STATEMENT and first.route[:-1] == second.route[:-1]
+        if beside and "," in text and _closes(text, above):
+            end = first.plain.rindex(text) + len(text)
+            places = (place_of(first, Span(end - len(text), end)), place_of(second))
+            yield Sentence(places=places, fact=(text,), text=text, quote=places[1].quote)
+
+
+def _closes(text: str, above: str) -> bool:
+    """Whether a sentence is the one above it or its last clauses."""
+    return len(text) >= _LEAST and above.endswith(text) and above[: -len(text)][-1:] in _BREAKS

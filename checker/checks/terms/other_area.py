@@ -47,6 +47,8 @@ class _Level(NamedTuple):
     neighbour: re.Pattern[str] | None
     title: re.Pattern[str] | None
     """A title that opens with the name of another area of the same level."""
+    itself: re.Pattern[str]
+    """Another area of the same level as the subject where a plan speaks of itself."""
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -60,7 +62,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
     for passage in (*prose(facts), *titles):
         text = passage.plain
         neighbour = level.title if passage.form in _TITLES else level.neighbour
-        for area, own, span in _areas(text, level, neighbour, facts.plan.area):
+        found = (*_areas(text, level, neighbour, facts.plan.area), *_instead(facts, text, level))
+        for area, own, span in dict.fromkeys(found):
             of_region = in_region and area == _OF_REGION
             if not of_region and not contest.search(_STOP.split(text[span.end :])[0]):
                 place = clause_place(facts, Excerpt(passage, text, span), _CLAUSE)
@@ -86,6 +89,14 @@ def _areas(text: str, level: _Level, neighbour: re.Pattern[str] | None, own: str
             yield match["area"], own, Span(*match.span("area"))
 
 
+def _instead(facts: Facts, text: str, level: _Level) -> Iterator[tuple[str, str, Span]]:
+    """Names that stand where the plan's own area belongs (东江县辖3镇), and nowhere else: none of a partner."""
+    for match in level.itself.finditer(text):
+        once = sum(passage.plain.count(match["area"]) for passage in facts.passages) == 1
+        if once and match["area"] not in facts.plan.area:
+            yield match["area"], facts.plan.area, Span(*match.span("area"))
+
+
 @cache
 def _level(name: str) -> _Level | None:
     words = load_terms().areas
@@ -100,7 +111,7 @@ def _level(name: str) -> _Level | None:
     itself = [rf"(?P<area>{one_of(known.never)})(?![^《》]*》)"] if known.never else []
     orders = [re.compile(order) for order in (governed, subject, counted, *itself)]
     if name not in words.neighbours:
-        return _Level(known.own, orders, None, None)
+        return _Level(known.own, orders, None, None, _itself(name))
     called = rf"(?!{'|'.join(words.sorts)})[一-鿿]{{2}}{name}(?![域城乡区直级])(?!(?!{PLAN_YEAR}年){words.not_before})"
     acts = "|".join((*words.verbs, *words.own_acts))
     organs = one_of(word for word in load_units().endings if len(word) > 1 or word == "局")
@@ -110,4 +121,13 @@ def _level(name: str) -> _Level | None:
     aimed = rf"{no_verb}(?={called}[一-鿿]{{2,16}}(?:{one_of(words.reached)})[^,。;]{{0,4}}\d)"
     neighbour = rf"(?:^|[,。;:])(?:{ordered}|{acting}|{aimed})(?P<area>{called})(?=[一-鿿\d“])"
     title = rf"^(?:附件\d*:?)?(?:\d+[.、])?(?P<area>{called})(?=[一-鿿\d“]{{4}})"
-    return _Level(known.own, orders, re.compile(neighbour), re.compile(title))
+    return _Level(known.own, orders, re.compile(neighbour), re.compile(title), _itself(name))
+
+
+def _itself(name: str) -> re.Pattern[str]:
+    """2029年,东江县上下…, 东江县辖3镇, 东江市各县区要…; not 东江县各镇与我县各镇共建."""
+    words = load_terms().areas
+    called = rf"(?!{one_of(words.sorts)})[一-鿿]{{2,3}}(?<!{'|'.join(words.levels)}){name}"
+    sort = "".join(f"(?<!{word})" for word in words.common)
+    joint = rf"(?![^,。;]*(?:{words.jointly}))"
+    return re.compile(rf"(?:^|[,。;:])(?:{PLAN_YEAR}年|全)?(?P<area>{called}){sort}(?:{words.itself[name]}){joint}")
