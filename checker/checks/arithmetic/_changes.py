@@ -24,6 +24,7 @@ from checker.words.years import YEAR
 _CLAUSE = 24
 """Characters from the word before a starting value to its figure."""
 _YEAR = re.compile(rf"({YEAR})年")
+_MARK = re.compile("[,;、]")
 _DOUBLED = re.compile("翻.{0,3}番")
 
 
@@ -110,7 +111,7 @@ def starts(line: Line) -> Iterator[Start]:
 
 def _is_compared(before: str) -> bool:
     """Whether a figure is what another is compared with, and not what that rose by (比上年增加3亿元)."""
-    return bool(_patterns().compared.search(before)) and not _patterns().change.fullmatch(before)
+    return bool(_patterns().compared.search(before)) and not _patterns().change.fullmatch(_MARK.split(before)[-1])
 
 
 def _alike(line: Line, one: int, other: int) -> bool:
