@@ -36,7 +36,7 @@ def find_far_changes(facts: Facts) -> Iterator[Derived]:
 
 def _far(line: Line, at: int, known: _Figures, plan_year: int) -> Iterator[Derived]:
     """A change behind its result, from each figure that the year it names has."""
-    before, result, change = line.before(at), line.figures[at - 1], line.figures[at]
+    before, result, change = line.before(at), line.figures[_grown(line, at)], line.figures[at]
     year, measure = counted_from(before, result, plan_year), result.constraint.measure
     if not year or line.sentence_of(at) != line.sentence_of(at - 1) or measure not in COUNTED:
         return
@@ -48,6 +48,14 @@ def _far(line: Line, at: int, known: _Figures, plan_year: int) -> Iterator[Deriv
     readings = tuple(reading for base in bases for reading in readings_of(base, change, end, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _grown(line: Line, at: int) -> int:
+    """The figure that a change is told of: behind a list of parts it is their whole (其中甲8件、乙9件，增长20%)."""
+    part = at - 1
+    while part > 1 and line.before(part).startswith("、"):
+        part -= 1
+    return part - 1 if part and part < at - 1 and "其中" in line.before(part) else at - 1
 
 
 def exactly(target: Target) -> Target:

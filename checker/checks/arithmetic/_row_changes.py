@@ -71,22 +71,26 @@ def find_row_changes(facts: Facts) -> Iterator[Derived]:
         known = len(changes) == 1 or len(amounts) == 2
         if known and len({cell.year for cell in amounts}) == len(amounts) > 1:
             for change in changes:
-                yield from _row(change, sorted(amounts, key=lambda cell: cell.year))
+                yield from _row(change, sorted(_between(change, amounts), key=lambda cell: cell.year))
 
 
-def _is_of_another_year(change: Cell, last: Cell) -> bool:
-    """Whether a change is told of a year before the last one (2029年增长), and not as counted from it (比2029年)."""
-    counted = any(f"{word}{change.year}" in change.header for word in load_derivations().compared)
-    return change.year not in (0, last.year) and not counted
+def _between(change: Cell, amounts: Sequence[Cell]) -> Sequence[Cell]:
+    """The amounts that a change lies between: growth of a year (2029年增长) is that from the year before."""
+    words = load_derivations()
+    if not change.year or words.compared_with_year.search(change.header) or words.yearly.search(f",{change.header}"):
+        return amounts
+    return [cell for cell in amounts if cell.year in (change.year - 1, change.year)]
 
 
 def _row(change: Cell, amounts: Sequence[Cell]) -> Iterator[Derived]:
     """A change of the first year's figure to the last one's; one of several years only where it is told for each."""
+    if len(amounts) < 2:
+        return
     first, last = amounts[0], amounts[-1]
     yearly = bool(load_derivations().yearly.search(f",{change.header}"))
     years = last.year - first.year if yearly else 1
     spanned = len(amounts) == 2 or str(first.year) in change.header
-    if _is_of_another_year(change, last) or not (spanned or yearly) or not amount(first.target.constraint.quantity):
+    if not (spanned or yearly) or not amount(first.target.constraint.quantity):
         return
     quantity = change.target.constraint.quantity
     rate = change.target.constraint._replace(quantity=quantity._replace(unit=quantity.unit or "%"))

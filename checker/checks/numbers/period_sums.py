@@ -19,6 +19,7 @@ from checker.checks.shared.families import NEW, size_of, sort_of, split_by
 from checker.checks.shared.wording import labels_of, quoted, value_of, when
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.facts.years import title_period
 from checker.finding import Words
 from checker.language.constraint import Op
 from checker.language.period import Period
@@ -57,8 +58,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     groups = [(spans, group) for group in _groups(facts) if (spans := list(_spans(_single(group))))]
     if not groups:
         raise NothingToCompare
+    planned = title_period(facts.plan.title)
     for spans, group in groups:
-        told = [(whole, span.parts) for span in spans for whole in _wholes(span, group)]
+        told = [(whole, span.parts) for span in spans for whole in _wholes(span, group, planned)]
         levels = any(_grows_by(facts, whole, parts) for whole, parts in told)
         made = {parts for whole, parts in told if not _differ(whole, parts)}  # another whole is not theirs
         theirs = {whole for whole, parts in told if not _differ(whole, parts)}
@@ -100,13 +102,18 @@ def _spans(single: Mapping[Period, Target]) -> Iterator[_Span]:
                 yield _Span(Period(start, start + count - 1), tuple(single[part] for part in parts))
 
 
-def _wholes(span: _Span, group: Sequence[Target]) -> Iterator[Target]:
-    """The targets of the whole period, one of each figure; quarters are parts of what names no time as well."""
+def _wholes(span: _Span, group: Sequence[Target], planned: Period | None) -> Iterator[Target]:
+    """The targets of the whole period, one of each figure; quarters are parts of what names no time as well.
+
+    So many years (三年累计) are those of the plan, where its title names them.
+    """
     parts = set(span.parts)
     quarters = span.parts[0].constraint.period and span.parts[0].constraint.period.months
     known = (
         [span.whole] if span.whole.months else [Period(years=len(span.parts)), span.whole, None][: 3 if quarters else 2]
     )
+    if planned and not quarters and (planned.first, planned.last) != (span.whole.first, span.whole.last):
+        known = [span.whole]
     told = [each for each in group if each.constraint.period in known and each not in parts]
     yield from {amount_of(each): each for each in reversed(told)}.values()
 
