@@ -16,7 +16,7 @@ from checker.checks.arithmetic._known import COUNTED, STATES, Known, known_figur
 from checker.checks.arithmetic._reckoning import amount
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import AIMED, Op
+from checker.language.constraint import AIMED, Op, same_figure
 from checker.words.derivations import load_derivations
 
 _Figures = Mapping[tuple[str, str | None], Sequence[Known]]
@@ -43,11 +43,16 @@ def _far(line: Line, at: int, known: _Figures, plan_year: int) -> Iterator[Deriv
     held = known.get((result.indicator.key, result.constraint.quantity.unit), ())
     of_year = [each.target for each in held if each.year == year and amount(each.target.constraint.quantity)]
     kinds = STATES if measure in STATES else (measure,)
-    bases = [each for each in of_year if each.constraint.measure in kinds][:_MOST]
+    bases = [each for each in of_year if each.constraint.measure in kinds and not _is_one(each, result)][:_MOST]
     end = exactly(result) if change.constraint.quantity.op is Op.EQ else result
     readings = tuple(reading for base in bases for reading in readings_of(base, change, end, before))
     if readings:
         yield Derived(Kind.CHANGE, (bases[0], change), result, readings, certain=False)
+
+
+def _is_one(base: Target, result: Target) -> bool:
+    """Whether a figure is the result itself, printed once more."""
+    return same_figure(base.constraint.quantity, result.constraint.quantity)
 
 
 def _grown(line: Line, at: int) -> int:
