@@ -167,7 +167,10 @@ def test_without_arguments_the_help_is_shown() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["run", "facts", "rules", "rules test", "rules new", "waive", "new", "import", "schema", "matrix", "diff"],
+    [
+        *("run", "facts", "rules", "rules test", "rules new", "waive", "new", "import", "schema", "matrix", "diff"),
+        *("against", "cascade", "serve", "lsp", "cache", "cache clear"),
+    ],
 )
 def test_every_command_explains_itself_and_all_its_options(command: str) -> None:
     done = check(*command.split(), "--help")

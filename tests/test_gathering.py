@@ -114,6 +114,16 @@ def test_a_mistyped_command_gets_a_suggestion(word: str, meant: str) -> None:
     assert check(word) == Done(2, "", f"check: 用法有误 (usage): {said} 请看 (see) check --help\n")
 
 
+def test_options_may_stand_before_the_command_that_they_belong_to() -> None:
+    write("a.txt", TEXT)
+    assert check("--lang", "en", "facts", "a.txt") == check("facts", "a.txt", "--lang", "en")
+    assert check("--lang", "en", "rules", "N103").out.startswith("N103 body-table-value\nBody and responsibility table")
+    assert check("--lang", "en", "facs", "a.txt") == check("facs", "a.txt")
+    assert check("facs", "a.txt").code == 2
+    assert check("-o", "facts", "a.txt", *ONLY).err == check("-o", "other", "a.txt", *ONLY).err
+    assert Path("facts").read_bytes() == Path("other").read_bytes()
+
+
 def test_a_file_that_is_called_like_a_command_is_read() -> None:
     write("fact", TEXT)
     assert paths("fact") == ["fact"]

@@ -60,7 +60,8 @@ def test_the_corrected_plan_has_none_of_the_findings_no_new_one_and_the_same_fig
     gone = {finding.key for finding in mended.done}
     assert not gone & {*keys(after)}
     assert {finding.code for finding in after.findings} <= {finding.code for finding in before.findings}
-    assert len(after.findings) == len(before.findings) - len(mended.done)
+    unread = sum(finding.code == "U101" for finding in before.findings)  # what a slip made unreadable is read then
+    assert len(after.findings) in {len(before.findings) - len(mended.done) - some for some in (0, unread)}
     assert figures(mended.text) == figures(text)
 
 

@@ -54,7 +54,7 @@ def diff_command(old: str, new: str, form: str, width: int | None, **given: Any)
 @options.language
 @options.width
 def against_command(draft: str, other: str, form: str, width: int | None, **given: Any) -> Result:
-    """DRAFT（本稿）与 OTHER（去年的方案、工作报告、所落实的上级方案）同一指标说法不一的地方。
+    """本稿 DRAFT 与 OTHER（去年的方案、工作报告、所落实的上级方案）同一指标说法不一的地方。
     Say where DRAFT and OTHER (last year's plan, the work report, the superior plan) differ on one indicator.
 
     时限不同的列出来供对照；两地不同的，按上级和下级对照，同 check cascade OTHER DRAFT。
@@ -79,7 +79,7 @@ def against_command(draft: str, other: str, form: str, width: int | None, **give
 def cascade_command(
     parent: str, children: Sequence[str], form: str, closed: bool, width: int | None, **given: Any
 ) -> Result:
-    """PARENT（上级方案）的要求，各下级方案 CHILD 落实了没有：低于分解数、合计不够、没有承接、上级写错。
+    """上级方案 PARENT 的要求，各下级方案 CHILD 落实了没有：低于分解数、合计不够、没有承接、上级写错。
     Say whether each CHILD comes up to PARENT: below its share, totals that fall short, targets not taken up,
     another authority named."""
     from checker.commands.across import show_cascade

@@ -16,13 +16,15 @@ _EXTRA = ("pygls", "lsprotocol")
 
 
 @click.command("lsp", short_help="在编辑器里边写边核. Check while you write, inside an editor.")
-@click.option("--stdio", is_flag=True, expose_value=False, help="What editors add; there is no other way 标准输入输出.")
+@click.option("--stdio", is_flag=True, expose_value=False, help="标准输入输出 What editors add; there is no other way.")
 @options.rules
 @options.no_config
 @options.language
 def lsp_command(rules: Sequence[str], **given: Any) -> int:
-    """Answer an editor over standard input and output (Language Server Protocol), until it says that it ends.
+    """为编辑器边写边核：方案文件（.yaml）、Markdown 和文字稿；由编辑器启动，用标准输入输出（LSP）对话。
+    Answer an editor over standard input and output (Language Server Protocol), until it says that it ends.
 
+    设置、核实记录和规则用稿件所在文件夹的；VS Code、Neovim、Emacs 的设置方法见 docs/editors.md。
     For plan files (.yaml), Markdown and text. Settings, waivers and rules are those of the folder that the text
     is in. How to set up VS Code, Neovim and Emacs is in docs/editors.md.
     """

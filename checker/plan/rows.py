@@ -137,6 +137,8 @@ class TableRows:
             return CellPlace(column._replace(name="", unit=""), named) if _counts(passage, named) else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if named.unit:
+            if not column.unit and column.name.endswith(load_measures().money_columns):
+                column = column._replace(unit=measure)
             return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
         column = column._replace(name=carried.name, unit=carried.unit)
         how = column.name if column.name in load_measures().part_columns else ""

@@ -108,15 +108,13 @@ def _heading(line: Line, end: int) -> tuple[Piece, int]:
 
 
 def _sentences(line: Line, start: int, end: int) -> Iterator[Piece]:
-    """The sentences between two characters, without their final punctuation."""
+    """The sentences between two characters, without their final punctuation unless it is printed twice."""
     tails = _words().tails
     at = start
     for cut in (*(start + cut for cut in _cuts(line.text[start:end])), end):
-        text = line.text[at:cut]
-        kept = len(text.rstrip())
-        while kept and fold(text[kept - 1]) in tails + " \n\t":
-            kept -= 1
-        piece = line.piece(at, at + kept)
+        text = line.text[at:cut].rstrip()
+        kept = len(fold(text).rstrip(tails + " \n\t"))
+        piece = line.piece(at, at + (len(text) if _is_doubled(text[kept:]) else kept))
         at = cut
         if piece.text:
             yield piece
@@ -127,11 +125,16 @@ def _cuts(text: str) -> Iterator[int]:
     ends = _words().ends
     covered = _covered(text)
     for at, character in enumerate(text):
-        if character in ends and not covered[at]:
+        if character in ends and not covered[at] and text[at + 1 : at + 2] != character:
             tail = at + 1
             while tail < len(text) and text[tail] in "”’」』" and not covered[tail]:
                 tail += 1
             yield tail
+
+
+def _is_doubled(marks: str) -> bool:
+    """Whether a mark stands twice in a row, which is a slip that is told."""
+    return any(one == other for one, other in pairwise(marks))
 
 
 def _covered(text: str) -> list[bool]:

@@ -361,3 +361,13 @@ def test_a_place_in_an_outline_is_called_by_its_number() -> None:
     """)
     labels = [passage.label for passage in outline(plan).passages if "公顷" in passage.text]
     assert labels == ["总体方案 2.1.1"]
+
+
+def test_a_stop_that_is_printed_twice_stays_to_be_told() -> None:
+    text = """
+        青山县实施方案
+        一、工作任务
+        全面排查隐患。。落实整改措施。抓好工作；；
+    """
+    (section,) = master_of(text).sections
+    assert section.statements == ("全面排查隐患。。", "落实整改措施", "抓好工作；；")

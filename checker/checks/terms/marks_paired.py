@@ -28,6 +28,9 @@ _NUMBERING = re.compile(rf"^\s*\(?(?:{ORDINAL}|\d{{1,2}})\)|(?<=[,。;:、])(?<!
 """Numbers of items, which may have one bracket only: 1); in (1:4) and (附表1、2) the bracket closes."""
 _STRAIGHT = re.compile(r"“[^“”\"]*(\")")
 """An opening mark with a straight one for its partner."""
+_YEAR_BEHIND = re.compile(r"〔(?:19|20)\d{2} ?(?=\d{1,3}号)")
+_YEAR_BEFORE = re.compile(r"(?<=[一-鿿])(?:19|20)\d{2}〕(?=\d{1,3}号)")
+"""The year of a document number that has lost one of its brackets: 〔2031 12号, 2031〕12号."""
 _PROSE = (Form.HEADING, Form.STATEMENT, Form.RESPONSIBILITY)
 """Forms whose paragraphs run on; cells and titles are whole."""
 _CLAUSE = 20
@@ -98,7 +101,14 @@ def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
         return
     for at in text.at:
         mark, place = text.text[at], text.place(facts, at)
-        yield Unpaired(places=(place,), fact=(mark, place.quote), mark=mark, partner=_PARTNER[mark], quote=place.quote)
+        fact, quote, edits = (mark, place.quote), place.quote, _year_enclosed(text, at)
+        yield Unpaired(places=(place,), fact=fact, mark=mark, partner=_PARTNER[mark], quote=quote, edits=edits)
+
+
+def _year_enclosed(text: Alone, at: int) -> tuple[Edit, ...]:
+    """The bracket that the year of a document number has lost, which can stand in one place only."""
+    year = _YEAR_BEHIND.match(text.text, at) or _YEAR_BEFORE.match(text.text, max(at - 4, 0))
+    return corrected(text.passage, Span(*year.span()), f"〔{year[0].strip('〔 〕')}〕") if year else ()
 
 
 def _straight(texts: Sequence[Alone]) -> Iterator[Outcome]:
