@@ -261,3 +261,20 @@ def test_of_a_long_run_of_numerals_only_the_end_is_looked_at(monkeypatch: pytest
     found = anchors.scan("新增企业" + "百" * 2_000 + "上百家，培训30人")
     assert [(anchor.kind, anchor.end - anchor.start) for anchor in found] == [("inexact", 2), ("figure", 3)]
     assert len(looked) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("3人以上10人以下", ("3", "10", "人")),
+        ("80分以上不足90分为良好", ("80", "90", "分")),
+        ("10亩及以上、低于50亩的", ("10", "50", "亩")),
+        ("五万元以上五十万元以下", ("50000", "500000", "元")),
+        ("3人以上10家以下", ("3", "3", "人")),
+        ("90分以上不足80分", ("90", "90", "分")),
+    ],
+)
+def test_a_band_lies_between_its_bounds(text: str, ends: tuple[str, str, str]) -> None:
+    figure = read_figure(text, 0) or read_chinese(text, 0)
+    assert figure is not None
+    assert (f"{figure.low:f}", f"{figure.high:f}", figure.unit) == ends

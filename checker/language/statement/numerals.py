@@ -15,6 +15,7 @@ from typing import NamedTuple
 from checker.language.statement.decimals import Number, read_decimal, read_digits
 from checker.language.statement.figure import Figure
 from checker.words.numerals import DIGITS, FORMAL, PLACES
+from checker.words.tiers import load_tiers
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
@@ -26,8 +27,6 @@ _SMALL_MONEY = re.compile(r"([0-9])角(?:([0-9])分)?")
 """What may stand behind 元 and adds to it: 123元1角."""
 _EVEN = re.compile(r"整(?!\w)")
 """What closes a sum that is written out: 伍佰万元整."""
-_BETWEEN, _UPPER = re.compile(r"(?:\(含\)|及|或)?以上[、,]?(?:不足)?"), re.compile(r"(?:\(不?含\)|及)?以[下内]")
-"""What stands between the bounds of a band, and behind it."""
 _FRACTION = re.compile(r"(?<=[的之于过达到占])([1-9])/([2-9])(?![\d/.A-Za-z])")
 """A share printed as a fraction: 不少于成员总数的2/3."""
 _LONGEST = 40
@@ -144,14 +143,40 @@ def read_figure(text: str, start: int) -> Figure | None:
 
 
 def _band(first: _Printed, text: str, start: int) -> Figure | None:
-    """3人以上10人以下 lies between the two; the upper bound stays behind the figure."""
-    mark = _BETWEEN.match(text, first.end)
-    last = _printed(text, mark.end()) if mark else None
-    if last is None or last.unit != first.unit or not _UPPER.match(text, last.end):
+    """3人以上10人以下 and 3人以上不足10人 lie between the two; the upper bound stays behind the figure."""
+    at, under = _upper_at(text, first.end)
+    last = _printed(text, at) if at >= 0 else None
+    if last and last.unit is None and first.unit and text.startswith(first.unit, last.end):
+        last = last._replace(unit=first.unit, end=last.end + len(first.unit))  # 90分为良好, where 分为 might be a verb
+    if last is None or last.unit != first.unit or not (under or _ends().upper.match(text, last.end)):
         return None
     low, high = _scaled(first.number, first.scale), _scaled(last.number, last.scale)
     figure = _figure(low, high, last.unit, start, last.end, last.scale is not None)
     return figure._replace(banded=True) if low.value < high.value else None
+
+
+class _Ends(NamedTuple):
+    """What stands behind the lower bound of a band, before and behind the upper one."""
+
+    lower: re.Pattern[str]
+    under: re.Pattern[str]
+    upper: re.Pattern[str]
+
+
+@cache
+def _ends() -> _Ends:
+    words = load_tiers()
+    lower, upper = rf"(?:{words.up})[、,]?", rf"(?:\(不?含\))?(?:{words.down})"
+    return _Ends(re.compile(lower), re.compile(f"(?:{words.below})"), re.compile(upper))
+
+
+def _upper_at(text: str, start: int) -> tuple[int, bool]:
+    """Where the upper bound of a band begins, and whether a word before it says that it is not reached."""
+    lower = _ends().lower.match(text, start)
+    if lower is None:
+        return -1, False
+    under = _ends().under.match(text, lower.end())
+    return (under or lower).end(), under is not None
 
 
 def _is_range(first: _Printed, last: _Printed) -> bool:
@@ -209,11 +234,15 @@ def read_chinese(text: str, start: int) -> Figure | None:
 
 def _chinese_band(figure: Figure, text: str) -> Figure | None:
     """五万元以上五十万元以下 lies between the two."""
-    mark = _BETWEEN.match(text, figure.end)
-    last = read_chinese(text, mark.end()) if mark and text[mark.end() :][:1] in DIGITS else None
-    if last is None or last.unit != figure.unit or not _UPPER.match(text, last.end) or last.high <= figure.low:
+    at, under = _upper_at(text, figure.end)
+    last = read_chinese(text, at) if at >= 0 and text[at : at + 1] in DIGITS else None
+    if last is None or last.unit != figure.unit or last.high <= figure.low:
         return None
-    return figure._replace(high=last.high, end=last.end, banded=True)
+    return figure._replace(high=last.high, end=last.end, banded=True) if under or _is_upper(text, last) else None
+
+
+def _is_upper(text: str, last: Figure) -> bool:
+    return _ends().upper.match(text, last.end) is not None
 
 
 def _two_digits(text: str, start: int) -> Figure | None:
