@@ -95,6 +95,10 @@ class DerivationWords(WordPart):
     """Names of the number of people of an area."""
     price_columns: Regex
     """Headers of columns that give the value of one."""
+    comes_to: Regex
+    """Between a share of an amount and what it comes to."""
+    shares_of_list: Regex
+    """Before the first of several shares, one for each of the amounts before them."""
     share_columns: Regex
     """Headers of columns that give a share of the total of another column."""
     formed_into: Regex

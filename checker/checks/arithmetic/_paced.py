@@ -72,7 +72,7 @@ def _of_time(facts: Facts, line: Line, at: int, paced: _Paced) -> Iterator[Deriv
     """每月探访2次，全年10.08万人次 of 4200名."""
     total, times = line.figures[at], _times(facts, line.before(at), paced)
     ours, theirs = paced.single.constraint.quantity, total.constraint.quantity
-    several = times > 1 or (times == 1 and load_derivations().shared_by_each.search(paced.before))
+    several = times > 1 or (times == 1 and _is_shared(paced.before))
     fitting = _fitting(paced, theirs) if several and {ours.op, theirs.op} in _BOUNDS else ()
     if fitting:
         readings = tuple(_multiplied(ours, times, count, theirs) for count in fitting)
@@ -99,11 +99,16 @@ def _years(facts: Facts, whole: re.Match[str]) -> int:
 
 def _fitting(paced: _Paced, total: Quantity) -> Sequence[Target | None]:
     """The numbers of those for whom something is done that a total may be of; None stands for none."""
-    unit, each = paced.single.constraint.quantity.unit or "", load_derivations().shared_by_each.search(paced.before)
+    unit, each = paced.single.constraint.quantity.unit or "", _is_shared(paced.before)
     alike = unit.partition("/")[0] == total.unit
     if alike or (unit == _TURNS and (total.unit or "").endswith(_TURNS)):
         return [*([None] if alike and not each else []), *paced.counts]
     return ()
+
+
+def _is_shared(before: str) -> bool:
+    """Whether the clause before a figure says that each of several does it."""
+    return load_derivations().shared_by_each.search(re.split("[,。;]", before)[-1]) is not None
 
 
 def _counts(line: Line, single: int) -> Sequence[Target]:

@@ -27,7 +27,6 @@ _OF = re.compile(r"[^,。;\d]{0,6}的|")
 _NAMED = re.compile(
     r"(?:^|[,。;:])(?P<part>[^,。;:占\d]{3,16}?)约?占(?P<whole>[^,。;占\d]{0,10}?)的?(?:约|比重为|达)?$"
 )
-_EACH = re.compile(r"占比(?:分别)?(?:为|达到?)?$")
 _EXACT = (Op.EQ, Op.ABOUT)
 _Pair = tuple[Target, Target]
 """A part and its share."""
@@ -56,12 +55,20 @@ def _sections(facts: Facts) -> Mapping[Route, Sequence[Target]]:
 
 
 def _in_clause(line: Line) -> Iterator[Derived]:
-    """A share behind its part and its whole: 180人，占应到200人的90%."""
+    """A share behind its part and its whole (180人，占应到200人的90%), or before its part (200人的90%，即180人)."""
     for at in range(2, len(line.figures)):
-        part, whole, share = line.figures[at - 2 : at + 1]
-        beside = line.sentence_of(at) == line.sentence_of(at - 2) and _is_share(share)
-        told = _AMONG.search(line.before(at - 1)) and _OF.fullmatch(line.before(at))
-        if beside and told and _may_hold(whole, part):
+        one, other, last = line.figures[at - 2 : at + 1]
+        if line.sentence_of(at) != line.sentence_of(at - 2):
+            continue
+        if _is_share(last) and _AMONG.search(line.before(at - 1)) and _OF.fullmatch(line.before(at)):
+            part, whole, share = one, other, last
+        elif (
+            _is_share(other) and line.before(at - 1) == "的" and load_derivations().comes_to.fullmatch(line.before(at))
+        ):
+            part, whole, share = last, one, other
+        else:
+            continue
+        if _may_hold(whole, part):
             yield _derived(part, [whole], share, certain=True)
 
 
@@ -116,7 +123,7 @@ def _fits(pair: _Pair, whole: Target) -> bool:
 def _listed(line: Line) -> Sequence[_Pair]:
     """Amounts, and behind them the share of each: 甲2亿元、乙3亿元，占比分别为40%和60%."""
     for at, share in enumerate(line.figures):
-        if _is_share(share) and _EACH.search(line.before(at)):
+        if _is_share(share) and load_derivations().shares_of_list.search(line.before(at)):
             run = [share]
             while at + len(run) < len(line.figures) and _is_share(line.figures[at + len(run)]):
                 run.append(line.figures[at + len(run)])
