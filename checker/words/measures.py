@@ -25,6 +25,10 @@ class MeasureWords(WordPart):
     """Measure words of one kind that are easily taken for one another."""
     hundred_points: Regex
     """What says of the points behind it that they make a hundred."""
+    scheme_of_hundred: Regex
+    """What says that all points together are a hundred."""
+    extra_rows: Words
+    """Words in the names of rows of points that are no part of them."""
     full_points: Regex
     """What says that a hundred points behind it are all."""
     weighted: Regex

@@ -93,8 +93,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
     merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
-    by_certainty = sorted(merged, key=lambda clash: clash.certain)
-    once = {(clash.differ, frozenset(clash.targets)): clash for clash in by_certainty}
+    once = {(each.differ, frozenset(each.targets)): each for each in sorted(merged, key=lambda each: each.certain)}
     return tuple(sorted(once.values(), key=lambda clash: in_order(clash.targets[0])))
 
 
