@@ -23,6 +23,8 @@ class MeasureWords(WordPart):
     """The view by which a whole is split; its group is what is split."""
     exchanged: tuple[Words, ...]
     """Measure words of one kind that are easily taken for one another."""
+    dealt_with: Regex
+    """What stands before a figure of things that something is done to."""
     hundred_points: Regex
     """What says of the points behind it that they make a hundred."""
     scheme_of_hundred: Regex
