@@ -144,9 +144,7 @@ WORKS = """
 
 def test_the_only_table_of_a_plan_lists_the_works_it_counts() -> None:
     assert told(WORKS.format(3, "2.6"), "A137", "N140") == []
-    assert told(WORKS.format(4, "2.6"), "A137") == [
-        "A137 总体方案 一“实施水毁项目4个”, 总体方案的表中列出的为3个"
-    ]
+    assert told(WORKS.format(4, "2.6"), "A137") == ["A137 总体方案 一“实施水毁项目4个”, 总体方案的表中列出的为3个"]
 
 
 def test_a_work_with_a_short_name_is_known_with_its_kind() -> None:
@@ -158,3 +156,83 @@ def test_a_work_with_a_short_name_is_known_with_its_kind() -> None:
 def told_of_page(body: str) -> list[str]:
     """The errors and warnings on the body of a page."""
     return told(f"<html><body>{body}</body></html>")
+
+
+AMONG = """
+    竹溪县2031年校舍改造方案
+    一、任务
+    | 街道 | 任务数（所） | 其中：新建 | 改造 |
+    |---|---|---|---|
+    | 河东街道 | 8 | 3 | {} |
+    | 河西街道 | 6 | 2 | 4 |
+    | 河南街道 | 7 | 4 | 3 |
+    """
+
+
+def test_parts_in_columns_make_the_column_before_them_where_most_rows_do() -> None:
+    assert told(AMONG.format(5)) == []
+    assert told(AMONG.format(4)) == [
+        "A110 总体方案 责任分解表 第1行“任务数(河东街道)”合计8所, 各格相加为7所(3 + 4), 相差1所"
+    ]
+    overlapping = AMONG.replace("新建 | 改造", "寄宿 | 其中：完小").replace("| 2 | 4 |", "| 2 | 5 |")
+    assert told(overlapping.format(6)) == []
+
+
+def test_no_part_is_larger_than_its_whole() -> None:
+    women = AMONG.replace("任务数（所） | 其中：新建 | 改造", "学员（人） | 其中：女性 | 备注")
+    assert told(women.format("")) == []
+    assert told(women.replace("| 6 | 2 |", "| 6 | 9 |").format("")) == [
+        "A110 总体方案 责任分解表 第2行“学员(河西街道)”合计6人, 其中一格就超过合计(9)"
+    ]
+
+
+HALVES = """
+    竹溪县2031年改厕方案
+    一、任务
+    | 乡镇 | 全年任务（户） | 上半年 | 下半年 |
+    |---|---|---|---|
+    | 北岭镇 | 120 | 50 | {} |
+    | 石坪乡 | 80 | 30 | 50 |
+    """
+
+
+def test_halves_make_the_year() -> None:
+    assert told(HALVES.format(70)) == []
+    (found,) = told(HALVES.format(60))
+    assert found.startswith("A110 总体方案 责任分解表 第1行")
+    assert found.endswith("各格相加为110户(50 + 60), 相差10户")
+
+
+PRICES = """
+    竹溪县2031年秋种补助方案
+    一、任务
+    | 作物 | 补助标准（元/亩） | 面积（亩） | 补助资金（万元） |
+    |---|---|---|---|
+    | 油菜 | 150 | 2000 | 30 |
+    | 小麦 | 100 | 3000 | {} |
+    """
+
+
+def test_what_is_paid_is_the_rate_times_the_area() -> None:
+    assert told(PRICES.format(30), "A116") == []
+    assert told(PRICES.format(36), "A116") == [
+        "A116 总体方案 责任分解表 第2行“小麦补助资金（万元）36”与“小麦面积（亩）3000”、“小麦补助标准（元/亩）100”对不上, "
+        "请核对: 3000亩 × 100元/亩 = 30万元, 文中为36万元"
+    ]
+
+
+MONTHS = """
+    竹溪县2031年投资调度方案
+    一、任务
+    | 项目 | 1月 | 2月 | 3月 | 合计 |
+    |---|---|---|---|---|
+    | 固定资产投资（万元） | 100 | 120 | 140 | {} |
+    | 技改投资（万元） | 40 | 50 | 60 | 150 |
+    """
+
+
+def test_months_are_headers() -> None:
+    assert told(MONTHS.format(360)) == []
+    assert told(MONTHS.format(380)) == [
+        "A110 总体方案 责任分解表 第1行“固定资产投资”合计380万元, 各格相加为360万元(100万 + 120万 + 140万), 相差20万元"
+    ]

@@ -133,11 +133,16 @@ def _names_columns(row: Sequence[Cell | None]) -> bool:
 def _is_header(rows: Rows, width: int) -> bool:
     """Whether the first row names columns: no number and no sentence, and it is short or stands over numbers."""
     texts = [plain(cell) for cell in rows[0] if cell]
-    numbers = [text for text in texts if is_row_number(text) or (is_figure(text) and not read_header(text).year)]
+    numbers = [text for text in texts if is_row_number(text) or (is_figure(text) and not _is_time(text))]
     if numbers or any(map(_SENTENCE.search, texts)):
         return False
     numeric = any(all_numbers(rows[1:], column) for column in range(width))
     return numeric or all(map(_is_short, texts))
+
+
+def _is_time(text: str) -> bool:
+    header = read_header(text)
+    return bool(header.year or header.time)
 
 
 def _is_short(text: str) -> bool:

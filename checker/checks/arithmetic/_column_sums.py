@@ -33,8 +33,9 @@ from checker.plan.passages import Block, PlanField
 from checker.source import Route, Span
 from checker.words.measures import load_measures
 
-_QUARTERS = 4
+_QUARTERS, _HALVES = 4, 2
 _ADDED = AIMED | {Role.POINTS}
+_READ = _ADDED | {Role.STANDARD}
 _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
 _RUNS, _ONE_TIME = "累计", ("当季", "当期", "当月", "当年", "本季", "本期", "本月", "本季度", "当季度", "季度", "")
@@ -64,7 +65,7 @@ def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
     """The tables with columns of numbers, each with its rows but those that only give the standard of a column."""
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
     for target in facts.stated:
-        row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
+        row = facts.row_of.get(target.passage.index) if target.constraint.role in _READ else None
         if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
             cells[row.route][target.passage.at] = target
     for cell in _bare_cells(facts):
@@ -135,7 +136,8 @@ def _is_exact(facts: Facts, rows: Sequence[Row], column: int) -> bool:
         texts = [each.text for each in passages if each.field is PlanField.VALUE and each.at == column]
         target = cells.get(column)
         quantity = target.constraint.quantity if target else None
-        exact = quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")
+        added = target is not None and target.constraint.role in _ADDED
+        exact = added and quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")
         if any(map(str.isalnum, "".join(texts))) and not exact:
             return False
     return True
@@ -236,6 +238,9 @@ def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
         before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
         if len(quarters) == _QUARTERS and len(years or before) == 1:
             yield (years or before)[0], quarters
+        halves = [at for at in others if load_measures().half.fullmatch(headers[at].time)]
+        if len(halves) == _HALVES and len(years) == 1:
+            yield years[0], halves
 
 
 def _is_of_year(header: Header) -> bool:
