@@ -151,7 +151,8 @@ def _opening_body() -> re.Pattern[str]:
 
 @cache
 def _office() -> re.Pattern[str]:
-    bodies = one_of(load_units().bodies)
-    body = f"(?:成立|设立|组建)?(?P<name>[^,。;:、]{{0,30}}?(?:{bodies}))"
-    named = f"{body}(?:的|下设(?:的)?)?办公室(?:[,、]办公室)?|(?<![^,。;])(?:下设)?办公室"
+    words = load_units()
+    bodies = one_of(words.bodies)
+    body = f"(?:{one_of(words.set_up)})?(?P<name>[^,。;:、]{{0,30}}?(?:{bodies}))"
+    named = f"{body}{words.office_of_body}|{words.office}"
     return re.compile(f"(?:{named})(?:设[在于]?|挂靠在?)(?P<unit>[^,。;()]{{3,20}})")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
@@ -16,13 +17,11 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Route, Span, fold
+from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL, read_number
 from checker.words.strings import ngrams
 
 QUOTES_DIFFER = False
-_REFERENCE = re.compile(
-    rf"(?:(?:[详参]?见|如|按照?|对照|列入|依照)|\()(?P<table>附?表\s*(?P<number>\d{{1,2}}|{ORDINAL}))(?![\d.%项张格户])"
-)
 _TITLE = re.compile(rf"\s*附?表\s*(?P<number>\d{{1,2}}|{ORDINAL})(?P<title>.*)", re.S)
 _SHARED = 3
 """Pairs of characters that a reference shares with the title of the other table, none with that of its own."""
@@ -80,8 +79,14 @@ def _meant(words: Set[str], own: _Numbered, tables: Mapping[int, _Numbered]) -> 
     return ranked[0] if first >= _SHARED and first > second else None
 
 
+@cache
+def _reference() -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,2}}|{ORDINAL})"
+    return re.compile(rf"(?:{load_documents().refers_to_table}|\()(?P<table>附?表\s*{number})(?![\d.%项张格户])")
+
+
 def _references(passage: Passage) -> Iterator[re.Match[str]]:
-    return _REFERENCE.finditer(passage.plain) if passage.form is Form.STATEMENT else iter(())
+    return _reference().finditer(passage.plain) if passage.form is Form.STATEMENT else iter(())
 
 
 def _words(text: str) -> frozenset[str]:
