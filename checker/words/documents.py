@@ -163,6 +163,12 @@ class DocumentWords(WordPart):
     """What sends to a table, before its number, as a pattern."""
     of_this_document: str
     """What stands between that and the number, as a pattern."""
+    deputies: str
+    """The post of a deputy, as a pattern."""
+    times_alone: str
+    """What stands behind a year that is alone on its line."""
+    listed_counts: str
+    """The measure word of a count that opens an item of a list, as a pattern."""
 
 
 @cache
