@@ -38,6 +38,11 @@ stages: [阶段]
 glossary: 名词解释
 numbered_tasks: [任务]
 numbered_boxes: [专栏]
+ends:
+  background: []
+  goals: [目标]
+  tasks: []
+  mechanism: []
 """
 
 
