@@ -75,8 +75,6 @@ class CountWords(WordPart):
     """What refers to another part of the same document."""
     laid_down: Words
     """What an article does with the things that it tells."""
-    row_groups: Words
-    """Nouns that groups of rows answer to."""
     count_qualifiers: Words
     """What only qualifies a counted noun."""
     parts_of: Words

@@ -17,7 +17,7 @@ from checker.checks.structure._annex_titles import annex_number, read_annex_titl
 from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import PROSE, Form, Passage
 from checker.source import Span
 from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL
@@ -35,7 +35,6 @@ _OWN_WORDS = 4
 """Characters of a name without 行动 that tell it from other words."""
 _BEFORE, _BEHIND = 40, 30
 """Characters around a reference in which the action it is for is named."""
-_PRINTED = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
 class _Other(Outcome):
@@ -71,7 +70,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not actions and len(titles) < _SEVERAL:
         raise NotApplicable("附件标题没有写明行动名称", "no annex title names an action")
     for passage in facts.passages:
-        if passage.form in _PRINTED and "附件" in passage.plain:
+        if passage.form in PROSE and "附件" in passage.plain:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])

@@ -110,11 +110,6 @@ def _place(words: list[str], alike: bool) -> str:
     return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{WRITTEN}上数几百千万半翻第{more}〔\[(【{first}](?:{'|'.join(branches)})"
 
 
-def place_pattern() -> re.Pattern[str]:
-    """The one pattern that finds where an anchor may stand."""
-    return anchor_patterns().place
-
-
 def _word_behind_its_first(words: list[str]) -> str:
     """Any of the words from its second character on, which few of the places where one could begin go on with."""
     firsts: dict[str, list[str]] = {}
