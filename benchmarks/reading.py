@@ -18,7 +18,7 @@ from lark import Lark, UnexpectedInput
 from benchmarks.timing import medians, milliseconds, table, times
 from checker.cli import COLLECT_AFTER
 from checker.facts import Facts
-from checker.language.statement.anchor_patterns import place_pattern
+from checker.language.statement.anchor_patterns import anchor_patterns
 from checker.language.statement.anchors import scan
 from checker.language.statement.clauses import parse_clause
 from checker.language.statement.masks import stretches
@@ -90,7 +90,7 @@ def _under(parser: Lark, clause: str) -> None:
 
 
 def _pattern() -> None:
-    pattern = place_pattern()
+    pattern = anchor_patterns().place
     for text in TEXTS:
         pattern.findall(text)
 

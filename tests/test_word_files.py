@@ -38,6 +38,11 @@ stages: [阶段]
 glossary: 名词解释
 numbered_tasks: [任务]
 numbered_boxes: [专栏]
+ends:
+  background: []
+  goals: [目标]
+  tasks: []
+  mechanism: []
 """
 
 
@@ -149,6 +154,15 @@ def test_a_word_file_says_what_it_holds_and_who_reads_it(name: str) -> None:
     named = re.findall(r"checker/[\w/]+(?:\.py)?", "\n".join(head))
     assert f"checker/words/{name}.py" in named
     assert [path for path in named if not (ROOT / path).exists()] == []
-    readers = [ROOT / path for path in named if not path.startswith("checker/words")]
-    sources = [file for path in readers for file in ([path] if path.is_file() else path.rglob("*.py"))]
-    assert any(f"load_{name}" in file.read_text(encoding="utf-8") for file in sources)
+    named_readers = {path for path in named if not path.startswith("checker/words")}
+    readers = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "checker").rglob("*.py")
+        if path.parent.name != "words" and f"from checker.words.{name} import" in path.read_text(encoding="utf-8")
+    }
+    assert {path for path in readers if not any(_lies_in(path, reader) for reader in named_readers)} == set()
+    assert {reader for reader in named_readers if not any(_lies_in(path, reader) for path in readers)} == set()
+
+
+def _lies_in(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}/")

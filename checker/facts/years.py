@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from checker.language.constraint import Ground, Source
 from checker.language.period import Period, of_year, read_period, read_plan_years
 from checker.source import fold
+from checker.words.periods import load_periods
 from checker.words.years import PLAN_YEAR, YEAR
 
 Dated = tuple[Period, Ground]
@@ -18,10 +19,8 @@ Dated = tuple[Period, Ground]
 
 _YEAR = re.compile(rf"{YEAR}(?=\s*[年.-]|$)")
 _SPAN = re.compile(rf"({PLAN_YEAR})\s*年?[—–~-]+\s*({PLAN_YEAR})年?")
-_ALONE = re.compile(rf"\s*[(【\[]?({PLAN_YEAR})年度?(?:目标|任务|计划)?[)】\]]?[:。]?\s*")
 _PART = re.compile(r"(?:(?:\d{4}年)?第?[一二三四1-4]季度|(?:\d{4}年)?[上下]半年)(?!.*[:、])")
 """A part of a year at the head of a heading, over what is to be done in it (一季度(1月至3月))."""
-_PLANNED = re.compile('\\s*[“"]?(十[一二三四五六]五)[”"]?(?:期间|时期|末)')
 _OPENING = re.compile(rf"[^,。;截]{{0,6}}?((?:到|至)({YEAR})年)")
 
 
@@ -33,14 +32,14 @@ def opening_period(text: str) -> Dated | None:
 
 def planned_period(sentence: str) -> Dated | None:
     """The five-year plan that a sentence opens with (“十五五”期间, …), of what it says itself."""
-    match = _PLANNED.match(sentence)
+    match = load_periods().planned.match(sentence)
     period = read_plan_years(match[1]) if match else None
     return (period, Ground(Source.SENTENCE, match[0])) if match and period else None
 
 
 def alone_period(text: str) -> Dated | None:
     """The year that stands on a line of its own above what is planned for it (2030年)."""
-    match = _ALONE.fullmatch(fold(text))
+    match = re.fullmatch(rf"\s*[(【\[]?({PLAN_YEAR}){load_periods().alone}[)】\]]?[:。]?\s*", fold(text))
     return (of_year(int(match[1])), Ground(Source.BEFORE, text)) if match else None
 
 

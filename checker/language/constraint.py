@@ -44,6 +44,12 @@ class Measure(StrEnum):
     RELATION = "relation"
 
 
+STATES = (Measure.LEVEL, Measure.SHARE)
+"""The measures that say how much there is."""
+RATIOS = (Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
+"""Those of an outcome, which is counted at the end rather than carried out."""
+
+
 class Commitment(StrEnum):
     """How strongly a target is promised (力度); a plain statement has none and ranks below 确保."""
 

@@ -135,7 +135,7 @@ def opening_stage(text: str) -> tuple[Period, int] | None:
 
 @cache
 def _opening_plan() -> re.Pattern[str]:
-    return re.compile(f' ?在?[“"]?({one_of(load_periods().plans)})[”"]?(?:(?:期间|时期)(?:内|以?来)?|以来)')
+    return re.compile(f' ?在?[“"]?({one_of(load_periods().plans)})[”"]?(?:{load_periods().of_plan})')
 
 
 def period_at_end(text: str) -> Period | None:

@@ -12,23 +12,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from checker.plan.headers import (
-    BEFORE_MEASURE,
-    Header,
-    is_sum,
-    measure_word_of,
-    read_header,
-    read_row_name,
-    without_part,
-)
+from checker.plan.headers import Header, is_sum, measure_word_of, read_header, read_row_name, without_part
 from checker.plan.model import Table
 from checker.source import fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of, vocabulary
 from checker.words.zones import load_zones
 
-_MEASURE = re.compile(rf"{BEFORE_MEASURE}\s*([^,;)]{{1,16}})")
-"""The measure words in the title of a table: 重点项目(单位:万元)."""
 _JOINTS = re.compile(r"[、,/和]")
 
 
@@ -57,14 +47,20 @@ def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple
     return tuple((header, word or rest) for header, word in zip(headers, claimed, strict=True))
 
 
+@cache
+def _measure() -> re.Pattern[str]:
+    """The measure words in the title of a table: 重点项目(单位:万元)."""
+    return re.compile(rf"{load_measures().before_measure}\s*([^,;)]{{1,16}})")
+
+
 def _stated(measure: str, titles: Sequence[str]) -> list[str]:
     """The measure words of a table; several only where each of them is one."""
-    printed = re.sub(rf"^[(]?{BEFORE_MEASURE}|[)]$", "", "".join(fold(measure).split()))
+    printed = re.sub(rf"^[(]?{load_measures().before_measure}|[)]$", "", "".join(fold(measure).split()))
     if printed:
         words = [measure_word_of(word) for word in _JOINTS.split(printed)]
         return [whole] if (whole := measure_word_of(measure)) else words if all(words) else []
     for title in titles:
-        found = _MEASURE.search(fold(title))
+        found = _measure().search(fold(title))
         if found:
             return _stated(found[1], ())
         if word := read_row_name(title).unit:

@@ -21,8 +21,6 @@ from checker.words.zones import load_zones
 
 LONGEST_NAME = 200
 """Characters of the longest name; what is longer names nothing, and to compare it with others would cost much."""
-BEFORE_MEASURE = "(?:(?:计量|金额|货币|数量|数据|资金|投资|面积)?单位|计量):"
-"""What stands before the measure word of a table (a pattern): 单位:万元, 资金单位:万元, 计量:万元."""
 POINT = "分"
 """The measure word of points, which their column need not give."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -80,7 +78,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     words = vocabulary()
-    return re.compile(rf"(?:{BEFORE_MEASURE})?((?:{words.scale})?(?:{words.measure_word})|[%‰])")
+    return re.compile(rf"(?:{load_measures().before_measure})?((?:{words.scale})?(?:{words.measure_word})|[%‰])")
 
 
 def _plain(text: str) -> str:

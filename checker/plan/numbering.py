@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.source import fold
+from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN, chinese_number
 from checker.words.vocabulary import one_of
 from checker.words.zones import load_zones
@@ -54,29 +55,32 @@ class Heading(NamedTuple):
 
 _NAMED = "[一-鿿“《Ⅰ-Ⅻ]"
 """How the title behind the number of an outline begins."""
-_AMOUNT = r"(?!\s*(?:[十百千万亿]*[元亩吨%‰]|[万亿]|公里|公顷|[平立]方|[千兆]瓦|[毫厘]?米|公斤|个百分点))"
-"""What is no title behind 3.2: an amount whose measure word stands apart."""
 _NO_REFERENCE = r"(?!\s*[项款条](?:[,;、。]|$))"
 """Behind a number in brackets: a line broken in 第三条第(二)项, is no heading."""
-_FORMS = (
-    (Rank.CHAPTER, re.compile(rf"({_CHINESE})\s*、")),
-    (Rank.SECTION, re.compile(rf"\(\s*({_CHINESE})\s*\){_NO_REFERENCE}")),
-    (Rank.SECTION, re.compile(rf"\(?({_CHINESE})\)?(?<=[()]){_NO_REFERENCE}")),
-    (Rank.POINT, re.compile(r"\(\s*(\d{1,3})\s*\)|([⑴-⒇])")),
-    (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．﹒、](?!\d)")),
-    (Rank.CIRCLE, re.compile(r"([①-⑳])")),
-    (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
-    (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
-    (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
-    (Rank.CHAPTER, re.compile(r"(\d{1,2})(?=\s+[一-鿿]{2,15}\s*$)")),
-    (Rank.SECTION, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED}){_AMOUNT}")),
-    (Rank.ITEM, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
-    (Rank.POINT, re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
-    (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
-)
 
 
 @cache
+def _forms() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
+    """The forms of numbers, in the order that they are tried in."""
+    return (
+        (Rank.CHAPTER, re.compile(rf"({_CHINESE})\s*、")),
+        (Rank.SECTION, re.compile(rf"\(\s*({_CHINESE})\s*\){_NO_REFERENCE}")),
+        (Rank.SECTION, re.compile(rf"\(?({_CHINESE})\)?(?<=[()]){_NO_REFERENCE}")),
+        (Rank.POINT, re.compile(r"\(\s*(\d{1,3})\s*\)|([⑴-⒇])")),
+        (Rank.ITEM, re.compile(r"(\d{1,3})\s*[.．﹒、](?!\d)")),
+        (Rank.CIRCLE, re.compile(r"([①-⑳])")),
+        (Rank.CHAPTER, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*章(?=\s|$)")),
+        (Rank.SECTION, re.compile(rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?=\s|$)")),
+        (Rank.ARTICLE, re.compile(rf"第\s*({_CHINESE}|\d{{1,3}})\s*条(?=\s|$)")),
+        (Rank.CHAPTER, re.compile(r"(\d{1,2})(?=\s+[一-鿿]{2,15}\s*$)")),
+        (Rank.SECTION, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED}){load_measures().amount_apart}")),
+        (Rank.ITEM, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
+        (Rank.POINT, re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{2}}\.(\d{{1,2}})(?=\s+{_NAMED})")),
+        (Rank.BULLET, re.compile(r"(?:—|-|─|–){1,3}")),
+        *_worded(),
+    )
+
+
 def _worded() -> tuple[tuple[Rank, re.Pattern[str]], ...]:
     """Numbers behind the word for what is numbered: 任务3:, 专栏二."""
     words = load_zones()
@@ -90,7 +94,7 @@ def read_heading(text: str) -> Heading:
     """The number and title of a heading; anything else is all title."""
     folded = fold(text)
     lead = len(folded) - len(folded.lstrip())
-    for rank, form in (*_FORMS, *_worded()):
+    for rank, form in _forms():
         if match := form.match(folded, lead):
             numeral = next((group for group in match.groups() if group), "")
             title = _TAIL.sub("", text[match.end() :].strip())

@@ -79,6 +79,8 @@ class PlanField(StrEnum):
     CLOSING = "closing"
 
 
+MASTERLY = frozenset({"master", "notice"})
+"""The documents that annexes hang on."""
 PROSE = (Form.HEADING, Form.STATEMENT, Form.CELL)
 """What says something in sentences: neither a list of units nor a name."""
 VERBATIM = (Form.TITLE, Form.CAPTION, Form.ANNEX_LIST, Form.CLOSING)

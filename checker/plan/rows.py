@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from checker.plan.column_measures import measured_columns
 from checker.plan.headers import (
@@ -17,8 +16,6 @@ from checker.plan.headers import (
     Header,
     figures_by_year,
     is_measure_word,
-    is_section,
-    is_subtotal,
     is_sum,
     is_total,
     read_cell_figure,
@@ -26,21 +23,16 @@ from checker.plan.headers import (
     read_row_name,
     without_sum,
 )
-from checker.plan.model import Document, Row, Table
-from checker.plan.numbering import Heading, label_of
-from checker.plan.passages import Block, Form, Outline, Passage, PlanField
+from checker.plan.model import Document, Table
+from checker.plan.passages import Block, Outline, Passage, PlanField
 from checker.source import Route, fold
 from checker.words.documents import load_documents
 from checker.words.measures import load_measures
-from checker.words.numerals import ORDINAL
 from checker.words.units import load_units
 
-Texts = tuple[int, ...]
-"""Indexes of passages."""
 _MARK = re.compile(r"^附?表\s*\d+\s*")
 _COUNTED = (PlanField.VALUE, PlanField.TARGET, PlanField.CONTENT)
 """Cells that may hold numbers alone."""
-_KIND = re.compile(r"类$|\(\d+[个项]\)$")
 _LONGEST_SECOND = 40
 """Characters of the longest text that tells rows of one name apart."""
 TASK = "任务数"
@@ -137,16 +129,11 @@ class TableRows:
             return CellPlace(column._replace(name="", unit=""), named) if _counts(passage, named) else None
         carried, measure = measured_columns(table)[passage.at or 0]
         if named.unit:
-            if not column.unit and column.name.endswith(load_measures().money_columns):
-                column = column._replace(unit=measure)
+            money = not column.unit and column.name.endswith(load_measures().money_columns)
+            column = column._replace(unit=measure) if money else column
             return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
-        column = column._replace(name=carried.name, unit=carried.unit)
-        if _says_only_how_much(column, name, measure) and not _names_no_thing(name, named):
-            column = column._replace(name="", unit=column.unit or measure)
-        how = column.name if column.name in load_measures().part_columns else ""
-        if (how or not without_sum(column.name)) and _names_no_thing(name, named):
-            column = column._replace(name=how + _topic(table))
-        return CellPlace(column, named, is_total(name), measure)
+        own = column._replace(name=carried.name, unit=carried.unit)
+        return CellPlace(_of_things(own, name, named, measure, table), named, is_total(name), measure)
 
     def _over_the_whole(self, column: Header) -> Header:
         """A column without the time that is the whole plan's own, by the title of a document."""
@@ -202,6 +189,15 @@ def _counts(passage: Passage, named: Header) -> bool:
     return bool(single or figures_by_year(passage.text, passage.column.header))
 
 
+def _of_things(column: Header, name: str, named: Header, measure: str, table: Table) -> Header:
+    """A column by what it counts: the things of its row where it only says how much, those of the title for a place."""
+    if _says_only_how_much(column, name, measure) and not _names_no_thing(name, named):
+        column = column._replace(name="", unit=column.unit or measure)
+    how = column.name if column.name in load_measures().part_columns else ""
+    unnamed = (how or not without_sum(column.name)) and _names_no_thing(name, named)
+    return column._replace(name=how + _topic(table)) if unnamed else column
+
+
 def _says_only_how_much(column: Header, name: str, measure: str) -> bool:
     """Whether a column leaves it to its rows to say what is counted: 数量, or 金额 of rows called 产业发展资金."""
     words = load_measures()
@@ -218,80 +214,3 @@ def _topic(table: Table) -> str:
     """What a table counts whose columns only say 任务数: its title without its mark, its kind and the numbers in it."""
     title = re.sub(r"[\d.]+年?|[—–~-]", "", _MARK.sub("", read_row_name(table.title).name)).strip()
     return re.sub(load_documents().kind_of_table, "", title) or TASK
-
-
-def number_of(row: Row, above: Block | None) -> str:
-    """The number of a row: its own, else that of the row above whose cell reaches down to it."""
-    goes_on = above and row.number is None and not above.adds_up
-    return (row.number or "").strip() or (above.heading.mark if above and goes_on else "")
-
-
-def chapter_of(groups: Sequence[Heading]) -> str:
-    """The first numbered group above a row, for labels."""
-    return next((f"{label_of(group)} " for group in groups if group.value), "")
-
-
-def row_name(number: str, sums: str, above: Block | None) -> str:
-    """How labels call a row: 第3行, 合计行, 第3行后小计."""
-    if is_subtotal(sums) and above:
-        return f"第{above.heading.mark}行后{sums}"
-    return f"{sums}行" if sums else f"第{number}行"
-
-
-def merged_cells(row: Row) -> tuple[PlanField, ...]:
-    """The cells that a row shares with the one above it; one with a lead of its own has units of its own."""
-    shared = ((PlanField.UNITS, row.units is None and row.lead is None), (PlanField.LEADER, row.leader is None))
-    return tuple(field for field, above in shared if above)
-
-
-def answering(row: Row, above: Block | None, cells: Mapping[Form, Texts], adds_up: bool) -> tuple[Texts, Texts]:
-    """The texts of units and of leaders that hold for a row; one without a number goes on with those above it."""
-    if adds_up:
-        return (), ()
-    units, leaders = cells[Form.UNITS], cells[Form.LEADER]
-    if above is None or row.number is not None:
-        return units, leaders
-    shares_units, shares_leaders = row.units is None and row.lead is None, row.leader is None
-    return above.units if shares_units else units, above.leaders if shares_leaders else leaders
-
-
-def sum_word(row: Row, number: str, *, opens: bool) -> str:
-    """合计, 小计 or the heading of a section with its sums, where a row adds up others.
-
-    `opens` says that the number of the row is that of a section: 一 | 产业项目, above rows 1, 2, 3.
-    """
-    names = (f"{number}、{row.item or row.content}",) if opens and number else (number, row.item, row.content)
-    told = (*names, row.units, row.lead, row.leader)
-    said = ["".join(name.split()) for name in told if isinstance(name, str) and any(map(str.isalnum, name))]
-    alone = len(said) == 1 and said[0] != row.units and said[0] != row.lead and any(row.values)
-    heads = (word for word in said if alone and (is_section(word) or (opens and not number)))
-    return next((word for word in said if is_total(word) or is_subtotal(word)), next(heads, ""))
-
-
-def openings(table: Table) -> frozenset[int]:
-    """The rows that open a section with its sums: counted 一, 二, 三, or called 产业类(4个), above 1, 2, 3."""
-    pairs = enumerate(pairwise(((row.number or "").strip(), row) for row in table.rows))
-    return frozenset(
-        at for at, ((own, row), (below, _)) in pairs
-        if below.isdecimal() and (re.fullmatch(ORDINAL, own) if own else _is_kind(row))
-    )  # fmt: skip
-
-
-def _is_kind(row: Row) -> bool:
-    """Whether a row is called by a kind of the rows below it, or by their number: 民生类, 水利项目(6个)."""
-    name = row.item or row.content
-    return isinstance(name, str) and bool(_KIND.search(fold(name).strip()))
-
-
-def restarts(table: Table) -> bool:
-    """Whether the rows are counted anew under most group rows, so that only group and number name a row."""
-    firsts: list[str] = []
-    waiting = False
-    for row in table.rows:
-        number = (row.number or "").strip()
-        if row.group is not None:
-            waiting = True
-        elif number and (waiting or not firsts):
-            firsts.append(number)
-            waiting = False
-    return firsts[1:].count("1") * 2 > len(firsts[1:])

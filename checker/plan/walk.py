@@ -29,7 +29,16 @@ from checker.plan.passages import (
     turns_from_background,
     zone_of,
 )
-from checker.plan.rows import answering, chapter_of, merged_cells, number_of, openings, restarts, row_name, sum_word
+from checker.plan.printed_rows import (
+    answering,
+    chapter_of,
+    merged_cells,
+    number_of,
+    openings,
+    restarts,
+    row_name,
+    sum_word,
+)
 from checker.source import Condensed, Route, Span, condense
 
 T = TypeVar("T")

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from checker.plan.headers import BEFORE_MEASURE
 from checker.readers.marks import is_table_title, is_title_part, numbered, read_entry, read_label
 from checker.readers.stream import Block, Line, Sheet, compact
+from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
 
 Tree = dict[str, Any]
 
 _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}[^。]*$")
-_MEASURE = re.compile(rf"\(?{BEFORE_MEASURE}[^,。;:()]{{1,8}}\)?")
 _CONTINUED = re.compile(
     rf"\(?续(?:上)?表[\d{ONE_TO_TEN}]{{0,2}}.{{0,40}}|.{{0,40}}\(续(?:表)?[\d{ONE_TO_TEN}]{{0,2}}\)"
 )
 _MAX_TABLE_TITLE = 60
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(rf"\(?{load_measures().before_measure}[^,。;:()]{{1,8}}\)?")
 
 
 def captions_of(blocks: Sequence[Block]) -> dict[int, str]:
@@ -48,7 +53,7 @@ def captions_of(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _caption_field(line: Line, fields: Sequence[str]) -> str | None:
     """What a line over a table is to it, of what may still come."""
-    if "measure" in fields and _MEASURE.fullmatch(line.plain):
+    if "measure" in fields and _measure().fullmatch(line.plain):
         return "measure"
     label = read_label(line)
     if "caption" in fields and _opens_list(line) and is_table_title(line.text):

@@ -23,7 +23,6 @@ _TABLE_TITLE = re.compile(rf"表[\d{ONE_TO_TEN}]{{1,2}}")
 _TABLE_LABEL = re.compile(r"附表\d{0,2}:?")
 _INLINE = re.compile(r"附\s*件\s*(\d{0,2})\s*[:.、]?\s*(?:(\d{1,2})\s*[.、:]\s*)?(?=\S)")
 _ENTRY = re.compile(r"(?:附\s*件\s*)?(\d{1,2})\s*[.、:]\s*(?=\S)")
-_GLUED = re.compile(r"(\d{1,3})[.．﹒、](?=(\d+)(?![\d.．﹒、%])(个(?!百分点|月|小时|工作日)|[家项类条名所座处件支])?)")
 _TAIL = re.compile(r"(?:[(〔\[][^()]{1,24}[)〕\]])+$")
 _FIELD = re.compile(r"[一-鿿()/、]{2,12}:.")
 """A label, a colon and a value: a field of a form."""
@@ -260,7 +259,12 @@ class Glued(NamedTuple):
     counted: bool
 
 
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,3}})[.．﹒、](?=(\d+)(?![\d.．﹒、%])({load_documents().listed_counts})?)")
+
+
 def glued_number(line: Line) -> Glued | None:
     """The number and the figure of 3.6个片区: nobody counts 3.6 pieces, but 3.6 may well be an amount of money."""
-    match = None if is_outlined(read_heading(line.text)) else _GLUED.match(fold(line.text))
+    match = None if is_outlined(read_heading(line.text)) else _glued().match(fold(line.text))
     return Glued(int(match[1]), int(match[2]), bool(match[3])) if match else None

@@ -17,12 +17,16 @@ from checker.words.documents import load_documents
 _NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})?")
 _ROLE = re.compile(r"\s*([一-鿿\s]{1,12}?)\s*:\s*")
 _LEVELS = "省市州县区旗"
-_GLUED = re.compile(
-    rf"(?P<apart>(?![{_LEVELS}])[一-鿿]{{2,3}})\s+(?=[一-鿿])|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
-    rf"|[一-鿿]{{2,3}}?(?=(?:常务|第一)?副(?:[{_LEVELS}]长|书记|主任|局长)))"
-)
-"""A name before its post: a rare surname told by the white space, a usual one without any."""
 _WIDE = re.compile(r"\s+")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A name before its post: a rare surname told by the white space, a usual one without any."""
+    return re.compile(
+        rf"(?P<apart>(?![{_LEVELS}])[一-鿿]{{2,3}})\s+(?=[一-鿿])|(?P<glued>[一-鿿]{{3}}(?=[{_LEVELS}])"
+        rf"|[一-鿿]{{2,3}}?(?={load_documents().deputies}))"
+    )
 
 
 @cache
@@ -87,7 +91,7 @@ def _member(line: Line, start: int, role: Piece | None) -> RosterLine | None:
             post = rest.piece(words[count - 1][1]) if count < len(words) else None
             name = rest.piece(0, words[count - 1][1])
             return RosterLine(role, _unspread(name), post)
-    if glued := _GLUED.match(rest.text):
+    if glued := _glued().match(rest.text):
         person, post = rest.piece(0, glued.end()), rest.piece(glued.end())
         if is_post(compact(post.text)) and (_stands_apart(glued["apart"]) or is_name(person.text)):
             return RosterLine(role, person, post)

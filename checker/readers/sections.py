@@ -27,14 +27,13 @@ from checker.readers.rosters import RosterLine, read_roster_line
 from checker.readers.sheets import read_sheet
 from checker.readers.stream import Block, Line, Piece, Sheet
 from checker.source import fold
+from checker.words.documents import load_documents
 from checker.words.years import PLAN_YEAR
 
 Tree = dict[str, Any]
 
 _FIELD = re.compile(r"[一-鿿]{2,8}:\s*\S.{0,60}$")
 _NOTES = re.compile(r"注:(?:(\d{1,2})[.、](?!\d))?")
-_TIME = re.compile(rf"{PLAN_YEAR}年度?(?:[一二三四1-4]季度|[上下]半年|前三季度|目标|任务|计划)?:?")
-"""A time alone on its line, over what is to be done in it."""
 
 _STYLED = (Rank.CHAPTER, Rank.SECTION, Rank.ITEM, Rank.POINT, Rank.CIRCLE, Rank.BULLET)
 """What the heading styles of a file stand for, the highest first: a plan without numbers has no articles."""
@@ -181,7 +180,7 @@ class _Body:
 
     def unnumbered_rank(self, at: int, line: Line) -> int | None:
         """The rank of a heading without a number, None for any other line."""
-        if is_glossary(line) or _TIME.fullmatch(line.plain):
+        if is_glossary(line) or _is_time(line):
             return int(Rank.CHAPTER if is_glossary(line) else Rank.NONE)
         if numbered(line) or len(line.plain) > _MAX_HEADING or not is_title_part(line):
             return None
@@ -217,6 +216,11 @@ class _Body:
             tables.append(table)
         self.table = {}
         self.behind_table = True
+
+
+def _is_time(line: Line) -> bool:
+    """Whether a line is a time alone, over what is to be done in it."""
+    return re.fullmatch(f"{PLAN_YEAR}{load_documents().times_alone}", line.plain) is not None
 
 
 def _answers(section: Tree) -> bool:

@@ -15,12 +15,12 @@ from checker.report.first import HEADING, MOST, first_lines
 from checker.report.options import Options, Seams
 from checker.report.sides import placed_sides
 from checker.report.summary import Overview, Told, not_run_reasons, overview, settings_line, told
+from checker.report.table_entries import HEADER
 from checker.report.visible import visible
 
 LIMIT = 60_000
 """Characters of table rows per plan; GitHub refuses comments above 65,536."""
 
-_HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$!]|:(?=//)|(?<=www)\.")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->", "#": "#<!-- -->"}
 _ENTITY = re.compile("[&<>@#]")
@@ -55,8 +55,8 @@ def _section(report: Report, options: Options) -> Iterator[str]:
     sizes = [*accumulate(len(row) + 1 for row in rows)]
     shown = sum(size <= LIMIT for size in sizes)
     if rows:
-        yield _row(words.said(language) for words in _HEADER)
-        yield _row("---" for _ in _HEADER)
+        yield _row(words.said(language) for words in HEADER)
+        yield _row("---" for _ in HEADER)
         yield from rows[:shown]
     else:
         yield whole.nothing

@@ -14,11 +14,11 @@ from checker.finding import Finding, Language, Report, Severity, Words, in_langu
 from checker.report.first import HEADING, LOST, FirstLine, document_name, first_lines, lost_lines
 from checker.report.markdown import escape
 from checker.report.options import Options
+from checker.report.sections import SEVERAL
 from checker.report.summary import LEVELS, not_run_reasons, overview, settings_line, verdict
 
 TITLE = Words("方案核稿摘要", "Summary of the check")
 _BY_DOCUMENT = Words("各份文件的问题", "Findings by document")
-_SEVERAL = Words("涉及几份文件", "in several documents")
 _BASIS = Words("核对范围", "What was checked")
 _LOST_LINES, _DOCUMENTS = 5, 14
 """Lines of what seems to be lost, and documents, that have room."""
@@ -72,7 +72,7 @@ def _documents(findings: Sequence[Finding], language: Language) -> Iterator[str]
     counts: dict[str, Counter[Severity]] = {}
     for finding in findings:
         names = dict.fromkeys(in_language(document_name(place), language) for place in finding.places)
-        name = next(iter(names), "") if len(names) < 2 else _SEVERAL.said(language)
+        name = next(iter(names), "") if len(names) < 2 else SEVERAL.said(language)
         if name:
             counts.setdefault(name, Counter())[finding.severity] += 1
     for name, levels in sorted(counts.items(), key=lambda pair: -pair[1].total()):

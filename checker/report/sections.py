@@ -18,7 +18,7 @@ from checker.report.summary import LEVELS, WAIVED, Told, told
 from checker.report.visible import visible
 from checker.study.shown import Study
 
-_SEVERAL = Words("涉及几份文件", "in several documents")
+SEVERAL = Words("涉及几份文件", "in several documents")
 _NOWHERE = Words("没有位置", "without a place")
 _NOBODY = Words("没有读到责任单位", "no unit was read")
 _APART = 1_000
@@ -63,7 +63,7 @@ def _by(rows: Sequence[Told], study: Study, options: Options) -> Iterator[Sectio
         for name in _names(row.finding, copy, options):
             groups[name].append(row)
     order = {document.name: at for at, document in enumerate(study.documents)}
-    first, last = _SEVERAL.said(options.language), _NOBODY.said(options.language)
+    first, last = SEVERAL.said(options.language), _NOBODY.said(options.language)
 
     def place(name: str) -> tuple[bool, bool, int, int, str]:
         size = -len(groups[name]) if options.by == "unit" else 0
@@ -79,7 +79,7 @@ def _names(finding: Finding, copy: Copy, options: Options) -> list[str]:
         return [f"{visible(finding.code)} {visible(finding.title.said(language))}"]
     if options.by == "annex":
         names = dict.fromkeys(in_language(document_name(place), language) for place in finding.places)
-        return [_SEVERAL.said(language)] if len(names) > 1 else list(names) or [_NOWHERE.said(language)]
+        return [SEVERAL.said(language)] if len(names) > 1 else list(names) or [_NOWHERE.said(language)]
     found = (copy.find(place.route) for place in finding.places)
     leads = dict.fromkeys(visible(copy.texts[at].units[0]) for at in found if at is not None and copy.texts[at].units)
     return list(leads) or [_NOBODY.said(language)]

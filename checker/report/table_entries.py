@@ -26,7 +26,7 @@ from checker.report.visible import visible
 
 MESSAGE = 400
 """Columns after which a message is elided in the middle; fourfold with explanations."""
-_HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
+HEADER = (Words("级别", "Level"), Words("规则", "Rule"), Words("问题", "Finding"), Words("位置与原文", "Where"))
 _SHARES = (2, 4, 5)
 """How rule, finding and places share the room."""
 _GAP = 2
@@ -120,7 +120,7 @@ def _explanation(finding: Finding, language: Language) -> Iterator[str]:
 
 # ------------------------------------------------------------------ lines
 def _table(entries: Sequence[_Entry], columns: int, options: Options) -> Iterator[str]:
-    header = [words.said(options.language) for words in _HEADER]
+    header = [words.said(options.language) for words in HEADER]
     first = max(width(header[0]) + _GAP, *(width(entry.level) for entry in entries))
     room = allot(_wanted(entries), _SHARES, columns - first - 3 * _GAP)
     blocks = [_block(entry, room, options) for entry in entries]
@@ -141,7 +141,7 @@ def _wanted(entries: Sequence[_Entry]) -> tuple[int, int, int]:
     sides = [side for entry in entries for side in entry.sides]
     label = max((width(side.label) for side in sides), default=0)
     quote = max((width(_text(side.quote)) for side in sides), default=0)
-    smallest = max(width(words.en) for words in _HEADER) + _GAP
+    smallest = max(width(words.en) for words in HEADER) + _GAP
     wanted = (max(width(entry.rule) for entry in entries), max(width(entry.message) for entry in entries))
     return max(wanted[0], smallest), max(wanted[1], smallest), max(label + _GAP + quote, smallest)
 

@@ -14,13 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.checks.numbers._takers import RATES
 from checker.checks.shared.citations import find_citations, plain_title
 from checker.checks.shared.wording import listed, quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Severity, Words
-from checker.language.constraint import Op, Quantity
+from checker.language.constraint import RATIOS, Op, Quantity
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import Zone
 from checker.study.crossing import Crossing, Kind, Printed, Side, printed, value_said, values_said
@@ -137,7 +136,7 @@ _Answers = Sequence[tuple[_Child, Match]]
 
 def _of_demand(parent: Side, demand: Said, answers: _Answers, *, closed: bool, shared: bool) -> Iterator[Crossing]:
     """Rates child by child; amounts added up, save where shares were given by name."""
-    if demand.first.constraint.measure in RATES:
+    if demand.first.constraint.measure in RATIOS:
         for child, match in answers:
             if match.theirs and all(_falls_short(demand, theirs) for theirs in match.theirs):
                 yield _below(parent, child, match, Severity.REVIEW, _RATE)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.clashes import find_clashes
-from checker.checks.shared.places import row_place
+from checker.checks.shared.places import document_names, row_place
 from checker.checks.shared.wording import value_of
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
@@ -73,11 +73,7 @@ def _columns(facts: Facts) -> Mapping[Column, int]:
 
 def _column(facts: Facts, target: Target) -> Column:
     key = target.passage.document
-    return Column(key, facts.once(_part_names)[key], _AREAS.get(target.passage.zone, "other"))
-
-
-def _part_names(facts: Facts) -> Mapping[str, str]:
-    return {part.key: part.name for part in facts.outline.parts}
+    return Column(key, document_names(facts)[key], _AREAS.get(target.passage.zone, "other"))
 
 
 def _differing(facts: Facts) -> Mapping[_Spot, str]:

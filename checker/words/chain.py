@@ -84,6 +84,8 @@ class ChainWords(WordPart):
     """How names of companies end."""
     posts_behind: Words
     """How posts end that stand in brackets behind a name."""
+    convener_posts: tuple[Regex, ...]
+    """What says which post the convener of a task force shall have; its group is the post."""
 
 
 @cache

@@ -75,8 +75,6 @@ class CountWords(WordPart):
     """What refers to another part of the same document."""
     laid_down: Words
     """What an article does with the things that it tells."""
-    row_groups: Words
-    """Nouns that groups of rows answer to."""
     count_qualifiers: Words
     """What only qualifies a counted noun."""
     parts_of: Words
@@ -97,6 +95,26 @@ class CountWords(WordPart):
     """The pattern of counted task forces."""
     tallied: Mapping[str, str]
     """What somebody does with so many rows of a table, by the column that names him."""
+    set_up: Regex
+    """What announces a list whose colon stands at the end of a sentence."""
+    annex_tasks: Regex
+    """A count of tasks in the text of an annex; its group is the number."""
+    named_actions: Regex
+    """A thing to be done that has a name."""
+    opened_actions: Regex
+    """What a sentence opens with that says that such a thing is done."""
+    people_in_all: Regex
+    """How many people a body has in all; its group is the number."""
+    people_of_role: Regex
+    """How many people have a role; its groups are role and number."""
+    people_by_role: Regex
+    """A text that says how many people a body has in each role."""
+    people_as_role: Regex
+    """How many of a post have a role; its groups are number and role."""
+    townships_in_all: Regex
+    """A count of townships; its group is the number."""
+    done_by: Regex
+    """A count of what is done by a month; its groups are the month and the number."""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class DateWords(WordPart):
@@ -68,6 +68,22 @@ class DateWords(WordPart):
     """The pattern of what else says when, so that no deadline is missed."""
     closing: Words
     """What is done after the last year of a plan to close it."""
+    aims: Regex
+    """What makes a clause tell what is to be, not what there was."""
+    weekdays: Regex
+    """A day of the week behind a date; its group is its numeral."""
+    changed: Words
+    """How a figure comes from that of a year."""
+    wholly: str
+    """What makes a deadline that of all that a task does, as a pattern."""
+    counted_as: Words
+    """Nouns of works that are counted."""
+    planned: Words
+    """What stands between a time and the begin or end of counted works."""
+    deadline_names: Words
+    """What stands before a colon and a deadline."""
+    before: Words
+    """What stands behind a time that is a deadline."""
 
 
 @cache

@@ -113,6 +113,16 @@ class DerivationWords(WordPart):
     """Names of a whole that say no more than that it is one."""
     among: Regex
     """What stands behind a whole whose parts follow."""
+    of_a_year: Regex
+    """What makes an amount that of one year."""
+    added_whole: Regex
+    """A whole that is all of what its part is some of."""
+    behind_quarters: Regex
+    """What stands before the figure of the year, behind those of its quarters."""
+    by_time: Regex
+    """What splits a figure by time."""
+    time_of_figure: Regex
+    """The time before a figure of a list; its group is the time."""
 
 
 @cache

@@ -141,6 +141,34 @@ class DocumentWords(WordPart):
     """What stands before an area and is no part of a name."""
     addressed: Words
     """How the line begins that says whom a notice is for."""
+    action_of_title: Regex
+    """The action that a title names, as its group."""
+    listed_in_annex: Regex
+    """What is in an annex, right before the reference to it; its group is its name."""
+    list_in_annex: Regex
+    """A list that is named by what it is of alone; its group is its name."""
+    form_of_list: Regex
+    """What the name of a list ends with."""
+    sent_to_annex: Regex
+    """What sends to an annex, right before its number."""
+    issued_in_title: Regex
+    """How the title of a notice names what it issues; its group is the name."""
+    issued_in_text: Regex
+    """How the text of a notice names it; its group is the name."""
+    issuing_organs: str
+    """What the name of an organ ends with that issues documents, as a pattern."""
+    idle_in_organs: Regex
+    """What the name of an organ may lack."""
+    refers_to_table: str
+    """What sends to a table, before its number, as a pattern."""
+    of_this_document: str
+    """What stands between that and the number, as a pattern."""
+    deputies: str
+    """The post of a deputy, as a pattern."""
+    times_alone: str
+    """What stands behind a year that is alone on its line."""
+    listed_counts: str
+    """The measure word of a count that opens an item of a list, as a pattern."""
 
 
 @cache

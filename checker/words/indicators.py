@@ -62,6 +62,8 @@ class Thresholds(WordPart):
     """What a round size without bound is the size of."""
     units: Words
     """The measure words of a size."""
+    bounds: Words
+    """What stands behind a size."""
 
 
 class IndicatorWords(WordPart):

@@ -129,6 +129,10 @@ class MeasureWords(WordPart):
     """Verbs of a level that say how much there is at the end."""
     alike_commitments: Mapping[str, str]
     """Commitments that promise the same as another."""
+    before_measure: str
+    """What stands before the measure word of a table, as a pattern."""
+    amount_apart: str
+    """What is no title behind a number with a point, as a pattern."""
 
 
 @cache

@@ -100,3 +100,27 @@ class NamingWords(WordPart):
     """Steps of work that stand side by side before a noun of their own."""
     persons: Words
     """Groups of people whom a standard is for."""
+    counted_in: Regex
+    """Measure words at the end of a name, alone (人次) or before 数 (户数); its groups are these."""
+    rise_in_step: Words
+    """What may stand behind a word of step."""
+    half: Words
+    """A share that a relation may stand before."""
+    given_by: Words
+    """What stands behind the rate of what is given and before what it is."""
+    given_before: Words
+    """What stands before something given and a colon."""
+    given: Words
+    """What stands before the deed that a standard is for."""
+    recipient: Regex
+    """Whom something is given to; its group is the words."""
+    points_given: Regex
+    """What points are given or taken by; its group is the verb."""
+    divided: Regex
+    """What is counted by its kinds; its group is the thing."""
+    bounds_apart: str
+    """A bound behind a figure that stands alone, as a pattern."""
+    at_rate: str
+    """What stands behind the rate of what is given, as a pattern."""
+    and_really: str
+    """What joins a second deed to the first, as a pattern."""

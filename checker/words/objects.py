@@ -53,6 +53,18 @@ class ObjectWords(WordPart):
     """What stands before such a name and is no part of it, besides the words of style."""
     siblings: Words
     """Words that make two names those of two things."""
+    proviso_for_all: Regex
+    """What makes a proviso one of all figures."""
+    sorts_of_works: Regex
+    """What tells that several works are meant, or that a figure is cut."""
+    times_of_states: Regex
+    """A time that an object reaches a state in."""
+    and_others: Regex
+    """What says behind the name of a work that others are meant besides, or all of them together."""
+    joint_works: Regex
+    """What joins the names of works."""
+    before_names: Words
+    """What may stand between counted things and their names."""
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class PeriodWords(WordPart):
@@ -21,6 +21,12 @@ class PeriodWords(WordPart):
     """What tells how far a task is to be before its end."""
     several_columns: Words
     """What stands behind such a word in the header of a column."""
+    alone: str
+    """What stands behind a year that is alone on its line, as a pattern."""
+    planned: Regex
+    """What names a five-year plan as a time; its group is the plan."""
+    of_plan: str
+    """What stands behind the name of such a plan, as a pattern."""
 
 
 @cache

@@ -159,6 +159,12 @@ class TermWords(WordPart):
     """Official names of indicators."""
     stages: Stages
     """Stages of works."""
+    company_forms: Words
+    """What stands before 公司 in the name of a company."""
+    labelled_figure: Regex
+    """A label with its figure, as an item of a list; its groups are label, figure and unit."""
+    uncut: Regex
+    """What is shown whole: a number with its measure word, a word of letters, a quotation, a short bracket."""
 
 
 @cache

@@ -117,6 +117,16 @@ class UnitNames(WordPart):
     """Words without which a text is a plain list of units."""
     duty_ends: Words
     """What a bracket ends with that says who answers for a clause."""
+    who: Regex
+    """Who is told to be responsible; its group is the name."""
+    in_charge: Regex
+    """What says that somebody is."""
+    set_up: Words
+    """What is said of a body before its name."""
+    office_of_body: str
+    """The office of a body behind its name, as a pattern."""
+    office: str
+    """The office that opens a clause, as a pattern."""
 
 
 @cache

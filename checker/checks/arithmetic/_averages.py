@@ -11,11 +11,10 @@ from decimal import Decimal
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._known import STATES
 from checker.checks.arithmetic._reckoning import Fit, Reading, amount, product, quotient
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Op, Quantity
+from checker.language.constraint import STATES, Op, Quantity
 from checker.source import Span
 from checker.words.derivations import load_derivations
 

@@ -22,6 +22,7 @@ from checker.language.constraint import Op
 from checker.plan.headers import Header, is_sum
 from checker.plan.passages import Form
 from checker.words.counts import load_counts
+from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
@@ -284,7 +285,7 @@ def _last(words: str) -> str:
 
 def _of_a_year(name: str) -> bool:
     """Whether an amount is that of one year (年度投资), and not the whole."""
-    return bool(re.search("年度|当年|本年|今年", name))
+    return bool(load_derivations().of_a_year.search(name))
 
 
 def _common(one: str, other: str) -> int:

@@ -207,14 +207,21 @@ def _across(table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
     for whole, parts in _groups(headers):
         sums = [Sum(cells[whole], _present(cells, parts), Closure.CLOSED) for _, cells in rows if whole in cells]
         made = [each for each in sums if len(each.parts) > 1 and len(each.amounts) == len(each.parts)]
-        if any(each.amounts[-1] == each.total and sum(each.amounts) > each.amounts[-1] for each in made):
-            continue  # the last holds those before it
-        wrong = [each for each in made if each.total is not None and sum(each.amounts) != each.total]
         timed = all(headers[at].year or headers[at].time for at in parts)
-        measured = all(each.whole.constraint.quantity.unit for each in made)
-        sure = timed or (measured and (len(made) < _FEW or len(wrong) * 2 <= len(made)))
-        if sure or len(wrong) * 2 < len(made):
+        if not _last_holds_all(made) and (timed or _mostly_right(made)):
             yield from made
+
+
+def _last_holds_all(sums: Sequence[Sum]) -> bool:
+    """Whether the last column of a sum holds those before it."""
+    return any(each.amounts[-1] == each.total and sum(each.amounts) > each.amounts[-1] for each in sums)
+
+
+def _mostly_right(sums: Sequence[Sum]) -> bool:
+    """Whether enough rows make their total, so that the others are wrong: more than half where no unit joins them."""
+    wrong = sum(each.total is not None and sum(each.amounts) != each.total for each in sums)
+    measured = all(each.whole.constraint.quantity.unit for each in sums)
+    return bool(measured and (len(sums) < _FEW or wrong * 2 <= len(sums))) or wrong * 2 < len(sums)
 
 
 def _present(cells: Mapping[int, Target], parts: Sequence[int]) -> tuple[Target, ...]:
@@ -223,8 +230,8 @@ def _present(cells: Mapping[int, Target], parts: Sequence[int]) -> tuple[Target,
 
 def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
     """The columns that add up others, each with those: a subtotal those before it, a total all, a year its quarters."""
-    alike = {unit: [at for at, each in enumerate(headers) if each.unit == unit] for unit in {h.unit for h in headers}}
-    for columns in alike.values():
+    for unit in dict.fromkeys(each.unit for each in headers):
+        columns = [at for at, each in enumerate(headers) if each.unit == unit]
         totals = [at for at in columns if is_total(headers[at].name)]
         subtotals = [at for at in columns if is_subtotal(headers[at].name)]
         others = [at for at in columns if at not in totals and at not in subtotals]
@@ -233,14 +240,22 @@ def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
         if len(totals) == 1:
             behind = [at for at in others if at > max(subtotals, default=-1)]
             yield totals[0], _added(headers, [*subtotals, *behind])
-        quarters = [at for at in others if load_measures().quarter.fullmatch(headers[at].time)]
-        years = [at for at in others if headers[at].time in load_measures().whole_year]
-        before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
-        if len(quarters) == _QUARTERS and len(years or before) == 1:
-            yield (years or before)[0], quarters
-        halves = [at for at in others if load_measures().half.fullmatch(headers[at].time)]
-        if len(halves) == _HALVES and len(years) == 1:
-            yield years[0], halves
+        yield from _of_year(headers, columns, others)
+
+
+def _of_year(
+    headers: Sequence[Header], columns: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """The column of a year with those of its four quarters, or of its halves."""
+    words = load_measures()
+    quarters = [at for at in others if words.quarter.fullmatch(headers[at].time)]
+    halves = [at for at in others if words.half.fullmatch(headers[at].time)]
+    years = [at for at in others if headers[at].time in words.whole_year]
+    before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
+    if len(quarters) == _QUARTERS and len(years or before) == 1:
+        yield (years or before)[0], quarters
+    if len(halves) == _HALVES and len(years) == 1:
+        yield years[0], halves
 
 
 def _is_of_year(header: Header) -> bool:

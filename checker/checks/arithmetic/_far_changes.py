@@ -12,11 +12,11 @@ from dataclasses import replace
 from checker.checks.arithmetic._changes import find_changes, is_change, readings_of
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._known import COUNTED, STATES, Known, known_figures
+from checker.checks.arithmetic._known import COUNTED, Known, known_figures
 from checker.checks.arithmetic._reckoning import amount
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import AIMED, Op, same_figure
+from checker.language.constraint import AIMED, STATES, Op, same_figure
 from checker.words.derivations import load_derivations
 
 _Figures = Mapping[tuple[str, str | None], Sequence[Known]]

@@ -40,13 +40,9 @@ def find_far_shares(facts: Facts) -> Iterator[Derived]:
                 yield from _share(part, line.figures[at], wholes)
 
 
-_ADDED = re.compile("全[县市区](?:总|新增|建设|改造|任务|计划)*[数量]?")
-"""A whole that is all of what its part is some of (床位60张，占全县新增数的20%)."""
-
-
 def _keys(facts: Facts, name: str, part: Target) -> Sequence[str]:
     """The keys of the indicators that a whole may be (全县行政村总数: 行政村; 竹林总面积: 竹林面积)."""
-    if _ADDED.fullmatch(name):
+    if load_derivations().added_whole.fullmatch(name):
         told = part.constraint.indicator
         return [facts.identity.parse(re.sub(f"^.{{2,6}}?(?:{one_of(load_measures().led_by)})+", "", told)).key]
     ending = next((word for word in load_derivations().any_whole if name.endswith(word)), "")

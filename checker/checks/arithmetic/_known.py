@@ -14,12 +14,10 @@ from checker.checks.arithmetic._figures import lines
 from checker.checks.arithmetic._row_changes import cells_of
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure
+from checker.language.constraint import STATES, Measure
 from checker.plan.passages import PlanField
 from checker.words.derivations import load_derivations
 
-STATES = (Measure.LEVEL, Measure.SHARE)
-"""The measures that say how much there is."""
 COUNTED = (*STATES, Measure.INCREMENT)
 """Those that may be held against the year before."""
 

@@ -36,8 +36,6 @@ _PEOPLE = ("名", "人")
 """By what people are counted, whose lists are read by their roles."""
 _STAGE = "阶段"
 _ORDERED = re.compile(rf"(?:^|。)\s*第([{ONE_TO_TEN}]){_STAGE}[:(]?([^。;]*)")
-_SET_UP = re.compile("(?:下设|分设|分为|分成)$")
-"""What announces a list whose colon stands at the end of a sentence."""
 _END = re.compile("$")
 _COLON = re.compile(rf"[^,。;:、()]{{0,{_NEAR}}}(?:\([^()]*\))?(?::|,(?:即|分别[是为]):?)")
 
@@ -49,7 +47,8 @@ def find_behind(facts: Facts) -> Iterator[Listing]:
         if mention.behind and mention.by in _PEOPLE:
             continue
         start = mention.span.end if mention.behind else mention.span.start
-        colon = _COLON.match(text, start) or (_SET_UP.search(mention.before) and _END.match(text, mention.span.end))
+        set_up = load_counts().set_up.search(mention.before)
+        colon = _COLON.match(text, start) or (set_up and _END.match(text, mention.span.end))
         if colon and mention.passage.form is not Form.CELL:
             yield from _behind(facts, mention, colon.end())
         elif mention.noun.startswith(_STAGE) and mention.passage.form is not Form.CELL:

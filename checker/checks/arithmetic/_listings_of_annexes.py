@@ -11,10 +11,8 @@ from checker.facts.printed import place_of
 from checker.plan.numbering import read_heading
 from checker.plan.passages import Form, Part, Passage
 from checker.source import Span
+from checker.words.counts import load_counts
 
-_TASKS = re.compile(r"(?<![\d.第])(\d{1,2})项(?:重点|具体|主要|工作)*任务")
-_NAMED = re.compile(r"[一-鿿]{4,16}(?:工程|行动|专项|计划)")
-_OPENED = re.compile(r"^(?:大力|深入|全面|扎实|加快)*(?:实施|推进|开展|推动)")
 _FEWEST = 3
 """Tasks that make a list."""
 
@@ -24,7 +22,7 @@ def find_in_annexes(facts: Facts) -> Iterator[Listing]:
     annexes = [part for part in facts.outline.parts if part.key.startswith("annex")]
     for passage in facts.passages:
         stated = passage.form is Form.STATEMENT and passage.document == "master"
-        count = _TASKS.search(passage.plain) if stated else None
+        count = load_counts().annex_tasks.search(passage.plain) if stated else None
         owners = [part for part in annexes if _names(passage, part)] if count else []
         if count and len(owners) == 1:
             yield from _listing(facts, passage, count, owners[0])
@@ -33,7 +31,7 @@ def find_in_annexes(facts: Facts) -> Iterator[Listing]:
 def _names(passage: Passage, part: Part) -> bool:
     """Whether the heading above a text names the programme that an annex is of."""
     title = read_heading(passage.headings[-1]).title or passage.headings[-1] if passage.headings else ""
-    named = _NAMED.match(_OPENED.sub("", title))
+    named = load_counts().named_actions.match(load_counts().opened_actions.sub("", title))
     return named is not None and named[0] in part.document.title
 
 

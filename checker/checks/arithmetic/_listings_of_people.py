@@ -16,22 +16,11 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Route, Span
+from checker.words.counts import load_counts
 
 _FEWEST = 3
 """People that make a list."""
 _HEADED = re.compile(r"\(共?(\d{1,3})[人名]\)")
-_IN_ALL = re.compile(
-    r"(?:^|[,。;])(?:以上|上述|[^,。;]{0,12}组成(?:人员|成员)|[^,。;、]{0,20}(?:领导小组|专班|指挥部|工作组|委员会)(?=共))[^,。;\d]{0,16}"
-    r"共(?:计)?(\d{1,3})[人名]"
-)
-_OF_ROLE = re.compile(
-    r"(?:(?<![一-鿿])(?:其中|和|与)?|(?<=[人名][和与及]))(?P<role>常务副组长|副组长|副指挥长|副召集人|成员)(?:共)?(\d{1,3})[人名]"
-)
-_ROLES = re.compile(r"组长\d{1,2}[人名].*副组长\d{1,2}[人名]|副组长\d{1,2}[人名].*成员\d{1,3}[人名]")
-"""A text that says how many people a body has in each role."""
-_AS_ROLE = re.compile(
-    r"(?P<number>\d{1,3})[个名位家][^,。;、\d和及各等]{1,14}?(?:为|任|担任)(?P<role>常务副组长|副组长|副指挥长|成员)(?=[,。;、并]|$)"
-)
 _MEMBERS = re.compile(r"成员(?:共)?(\d{1,3})[人名]")
 
 
@@ -40,11 +29,11 @@ def find_people(facts: Facts) -> Iterator[Listing]:
     for passage in facts.passages:
         if passage.form is Form.HEADING and (count := _HEADED.search(passage.plain)):
             yield from _rostered(passage, count, _below(facts, passage.route[:-1]))
-        elif passage.form is Form.STATEMENT and (count := _IN_ALL.search(passage.plain)):
+        elif passage.form is Form.STATEMENT and (count := load_counts().people_in_all.search(passage.plain)):
             above = [line for line in facts.once(roster) if line.document == passage.document]
             yield from _rostered(passage, count, above)
             yield from _in_roles(passage, above)
-        elif passage.form is Form.STATEMENT and _ROLES.search(passage.plain):
+        elif passage.form is Form.STATEMENT and load_counts().people_by_role.search(passage.plain):
             yield from _in_roles(passage, _below(facts, passage.route[:-2]) or _above(facts, passage.route[:-4]))
         elif passage.form is Form.STATEMENT and (count := _MEMBERS.search(passage.plain)):
             yield from _named(facts, passage, count)
@@ -55,7 +44,7 @@ def find_people(facts: Facts) -> Iterator[Listing]:
 
 def _as_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
     """11个单位主要负责同志为成员, 4名县领导任副组长, each with the lines of the body's roster that have this role."""
-    for match in _AS_ROLE.finditer(passage.plain) if all(line.name for line in lines) else ():
+    for match in load_counts().people_as_role.finditer(passage.plain) if all(line.name for line in lines) else ():
         things = [line for line in lines if "".join(line.role.split()) == match["role"]]
         if things:
             places = (place_of(passage, Span(*match.span())), *(each.place for each in things))
@@ -79,7 +68,7 @@ def _rostered(passage: Passage, count: re.Match[str], lines: Sequence[Line]) -> 
 
 def _in_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
     """其中副组长3人、成员10人, each with the lines of the roster that have this role."""
-    for match in _OF_ROLE.finditer(passage.plain) if all(line.name for line in lines) else ():
+    for match in load_counts().people_of_role.finditer(passage.plain) if all(line.name for line in lines) else ():
         ours = [line for line in lines if "".join(line.role.split()) == match["role"]]
         things = tuple(line.name or line.post for line in ours)
         if len(things) >= _FEWEST:

@@ -24,12 +24,10 @@ from checker.words.numerals import ONE_TO_TEN, read_number
 from checker.words.vocabulary import one_of
 
 _GROUP = re.compile(r"\((?:共)?(\d{1,3})[个项件家],")
-_PLACES = re.compile(r"(?:到|至|全[县市区])(\d{1,3})个(?:乡镇|镇街|镇乡|镇|乡)(?![一-鿿]*村)")
 _KINDS = re.compile(
     r"(?:全[县市区旗]|辖)[^,。;\d]{0,4}(\d{1,2})个?(镇|乡|街道)(?:[、和](?=\d)|(?=\d))(\d{1,2})个?(镇|乡|街道)(?![一-鿿]*村)"
 )
 _MEMBERS = re.compile(rf"成员(?:单位)?(\(共?(\d{{1,2}}|[{ONE_TO_TEN}]+)[个家]\))")
-_DEADLINE = re.compile(r"(\d{4}年\d{1,2}月底)前(?:完成|办结|建成|完工)(\d{1,3})[项件个](?=[,;。]|$)")
 _FILLED = re.compile(r"有([一-鿿]{2,8})的[一-鿿]{0,6}(\d{1,3})[件项个](?=[,;。]|$)")
 _PERSON = "同志"
 _FEWEST = 3
@@ -73,7 +71,7 @@ def _of_group(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Bl
 
 def _of_places(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Block]]) -> Iterator[Listing]:
     """The townships that something is shared out among, where all tables of townships have as many."""
-    if count := _PLACES.search(passage.plain):
+    if count := load_counts().townships_in_all.search(passage.plain):
         shared = list(_of_townships(facts, tables))
         if shared and len({len(rows) for rows in shared}) == 1 and len(shared[0]) >= _FEWEST:
             yield _listing(facts, passage, count, int(count[1]), shared[0])
@@ -143,7 +141,7 @@ def _cells(facts: Facts, row: Block, field: PlanField) -> Sequence[str]:
 def _by_deadline(facts: Facts, passage: Passage, tables: Mapping[Route, Sequence[Block]]) -> Iterator[Listing]:
     """The rows that are due by a day: 2032年9月底前完成4项."""
     dated = [rows for rows in tables.values() if all(_cells(facts, row, PlanField.DEADLINE) for row in rows)]
-    for match in _DEADLINE.finditer(passage.plain) if len(dated) == 1 else ():
+    for match in load_counts().done_by.finditer(passage.plain) if len(dated) == 1 else ():
         if ours := _with(facts, dated[0], PlanField.DEADLINE, match[1]):
             yield _listing(facts, passage, match, int(match[2]), ours)
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._reckoning import amount, plain, shared
+from checker.checks.arithmetic._shares import EXACT
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Op
+from checker.language.constraint import Measure
 from checker.language.indicator.identity import Indicator
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
-
-_EXACT = (Op.EQ, Op.ABOUT)
 
 
 def find_named_shares(facts: Facts) -> Iterator[Derived]:
@@ -26,7 +25,7 @@ def find_named_shares(facts: Facts) -> Iterator[Derived]:
     known = _amounts(facts)
     for share in facts.targets:
         named = load_derivations().named_share.fullmatch(share.constraint.indicator)
-        if named and share.constraint.measure is Measure.SHARE and share.constraint.quantity.op in _EXACT:
+        if named and share.constraint.measure is Measure.SHARE and share.constraint.quantity.op in EXACT:
             part, whole = (_only(known, facts.identity.parse(named[side]), share) for side in ("part", "whole"))
             if part and whole and part.constraint.quantity.unit == whole.constraint.quantity.unit:
                 ours, theirs = plain(part.constraint.quantity), plain(whole.constraint.quantity)

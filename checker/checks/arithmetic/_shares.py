@@ -13,11 +13,12 @@ from checker.checks.arithmetic._figures import Line
 from checker.checks.arithmetic._reckoning import Fit, Reading, amount, nearest_first, product, shared, shared_alike
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
+from checker.language.statement.quantities import RATES
 from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 
-_RATES = ("%", "‰", "个百分点", "倍")
-_EXACT = (Op.EQ, Op.ABOUT)
+EXACT = (Op.EQ, Op.ABOUT)
+"""The bounds of a figure that a share can be reckoned from."""
 _COUNTED = re.compile("^[^,。;:、()]{1,10}(?=,)")
 """What is counted, behind the number of it (120个行政村，占60%)."""
 _TURNS = "次"
@@ -44,8 +45,8 @@ def share_behind(line: Line, at: int) -> str | None:
     """The words that name the whole of a share right behind its part, empty if none do; None for any other figure."""
     told = load_derivations().share.search(_COUNTED.sub("", line.before(at)))
     share, part = line.figures[at].constraint.quantity, line.figures[at - 1].constraint.quantity
-    beside = line.sentence_of(at) == line.sentence_of(at - 1) and part.unit not in _RATES
-    exact = share.op in _EXACT and part.op in _EXACT
+    beside = line.sentence_of(at) == line.sentence_of(at - 1) and part.unit not in RATES
+    exact = share.op in EXACT and part.op in EXACT
     return told["whole"] if told and share.unit == "%" and beside and exact else None
 
 
@@ -129,7 +130,7 @@ def _wholes(line: Line, part: int, name: str) -> tuple[Sequence[int], bool]:
 
 
 def _holds(whole: Quantity, part: Quantity) -> bool:
-    exact = whole.op in _EXACT and whole.unit == part.unit
+    exact = whole.op in EXACT and whole.unit == part.unit
     return exact and amount(whole) >= amount(part) and bool(amount(whole))
 
 
@@ -189,7 +190,7 @@ def _tells(line: Line, at: int, single: int) -> bool:
     figure, end = line.figures[at], line.figures[single]
     words, before = load_derivations(), line.before(at)
     apart = words.compared_figure.search(before) or words.every_so_often.search(before)
-    if apart or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in _RATES:
+    if apart or figure.passage.index != end.passage.index or figure.constraint.quantity.unit in RATES:
         return False
     between = figure.passage.plain[figure.constraint.quantity.span.end : end.constraint.quantity.span.start]
     return "。" not in between

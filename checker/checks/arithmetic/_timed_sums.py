@@ -19,6 +19,7 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.language.statement.quantities import RATES
+from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN, read_number
 from checker.words.vocabulary import one_of
@@ -29,10 +30,8 @@ _YEAR = re.compile(rf"({YEAR})年")
 _COUNTED = re.compile(rf"(?<![第{ONE_TO_TEN}])([两二三四五])(?:年|个?季度)")
 _QUARTERS = re.compile(r"(?:[一1](?:至|到|[-—–~]+)[四4]|四个)季度")
 _QUARTER = re.compile(r"(?:[^。;]*[,、])?第?([一二三四1-4])季度[^,。;、]{0,8}$")
-_YEARLY = re.compile(r"[,、](?:预计|力争|确保)?(?:全年|年内|年度)[^,。;、]{0,8}$")
 _FEW, _ALL = 3, 4
 """Quarters that a sentence tells as all in which something is done, and all there are."""
-_BY_TIME = re.compile(r"分(?:年度?|季度?)[为是:]?$|(?<![按])分(?:年度|季度)[^,。;、]{0,6}为$")
 _JOINED = ("、", "和", "及", ",")
 
 
@@ -71,7 +70,8 @@ def _quarterly(line: Line) -> Iterator[Sum]:
         exact = {each.constraint.quantity.op for each in (*parts, whole)} == {Op.EQ}
         made = Sum(whole, parts, Closure.CLOSED if len(parts) == _ALL else Closure.LISTED)
         grows = all(a < b for a, b in pairwise(made.amounts))  # each may hold those before it
-        if len(set(quarters)) == len(parts) >= _FEW and exact and not grows and _YEARLY.match(line.before(at)):
+        yearly = load_derivations().behind_quarters.match(line.before(at))
+        if len(set(quarters)) == len(parts) >= _FEW and exact and not grows and yearly:
             yield made
 
 
@@ -120,7 +120,7 @@ def _times(before: str) -> _Times | None:
         return _Times(len(years), years, False)
     if _QUARTERS.search(before):
         return _Times(4, (), True)
-    if _BY_TIME.search(before):
+    if load_derivations().by_time.search(before):
         return _Times(0, (), True)
     counted = _COUNTED.search(before) if _shared_out().search(before) else None
     return _Times(read_number(counted[1]), (), True) if counted else None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._reckoning import Fit, amount, nearest_first, shared
-from checker.checks.arithmetic._shares import share_behind
+from checker.checks.arithmetic._shares import EXACT, share_behind
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
@@ -27,7 +27,6 @@ _OF = re.compile(r"[^,。;\d]{0,6}的|")
 _NAMED = re.compile(
     r"(?:^|[,。;:])(?P<part>[^,。;:占\d]{3,16}?)约?占(?P<whole>[^,。;占\d]{0,10}?)的?(?:约|比重为|达)?$"
 )
-_EXACT = (Op.EQ, Op.ABOUT)
 _Pair = tuple[Target, Target]
 """A part and its share."""
 
@@ -143,12 +142,12 @@ def _behind(line: Line) -> Sequence[_Pair]:
 
 
 def _is_share(target: Target) -> bool:
-    return target.constraint.quantity.unit == "%" and target.constraint.quantity.op in _EXACT
+    return target.constraint.quantity.unit == "%" and target.constraint.quantity.op in EXACT
 
 
 def _is_amount(target: Target) -> bool:
     quantity = target.constraint.quantity
-    return quantity.unit not in ("%", "‰", "个百分点", None) and quantity.op in _EXACT and bool(amount(quantity))
+    return quantity.unit not in ("%", "‰", "个百分点", None) and quantity.op in EXACT and bool(amount(quantity))
 
 
 def _may_hold(whole: Target, part: Target) -> bool:

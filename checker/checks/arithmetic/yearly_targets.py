@@ -16,11 +16,10 @@ from checker.checks.shared.families import COUNTED, size_of, split_by
 from checker.checks.shared.wording import labels_of, quoted
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure, Op
+from checker.language.constraint import STATES, Op
 from checker.words.directions import load_directions
 from checker.words.measures import load_measures
 
-_STATES = (Measure.LEVEL, Measure.SHARE)
 _FEWEST = 3
 
 
@@ -84,7 +83,7 @@ def _is_state(target: Target) -> bool:
     """Whether a figure says what stands at the end of a year."""
     constraint = target.constraint
     reached = constraint.quantity.unit == "%" or (constraint.action or "").startswith(load_measures().reaching)
-    return reached and constraint.measure in _STATES and amount_of(target) is not None
+    return reached and constraint.measure in STATES and amount_of(target) is not None
 
 
 def _year(target: Target) -> int | None:

@@ -11,12 +11,10 @@ from checker.checks.shared.deadlines import Deadline, find_deadlines, read_issue
 from checker.facts import Facts
 from checker.plan.passages import Zone
 from checker.source import fold
+from checker.words.dates import load_dates
 
 QUOTES_DIFFER = False
 _REACHED = re.compile(r",?(?:[全我][县市区镇])?已")
-
-_AIM = re.compile("[将拟须应]|力争|预计|计划|确保|争取|目标|不低于|不少于|以上|以内|(?:达|提高|增加)到")
-"""What makes a clause tell what is to be, not what there was."""
 
 
 class Early(Outcome):
@@ -64,7 +62,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _looks_back(deadline: Deadline) -> bool:
     """Whether a text of the background tells what there was on a day: 截至2030年底,全县有渡槽48座; no aim."""
     until = deadline.text.startswith("截至") and not deadline.text.endswith("前")
-    return until and deadline.passage.zone is Zone.BACKGROUND and not _AIM.search(deadline.clause)
+    return until and deadline.passage.zone is Zone.BACKGROUND and not load_dates().aims.search(deadline.clause)
 
 
 def _tells_state(deadline: Deadline) -> bool:

@@ -17,6 +17,7 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Passage, PlanField
 from checker.source import Span
+from checker.words.dates import load_dates
 from checker.words.years import PLAN_YEAR
 
 QUOTES_DIFFER = False
@@ -27,7 +28,6 @@ _SPAN = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*(?:[—–~-]+|至|到)\s*(?:(?P<to>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
 _YEARS = re.compile(rf"(?<!\d)(?P<first>{PLAN_YEAR})年?\s*(?:[—–~-]+|至|到)\s*(?P<last>{PLAN_YEAR})年")
-_WEEKDAY = re.compile(r"\s*\((?:星期|周|礼拜)([一二三四五六日天])[^()]{0,6}\)")
 _DAYS_OF_WEEK = "一二三四五六日"
 _LEAP = 2024
 """A year that has every day, for one printed without a year."""
@@ -82,7 +82,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _of_week(facts: Facts, passage: Passage, match: re.Match[str]) -> Iterator[Outcome]:
     """A day that its own bracket puts on another day of the week: 2031年5月12日(星期二)."""
-    told, year = _WEEKDAY.match(passage.plain, match.end()), int(match["year"] or facts.plan.year or 0)
+    told, year = load_dates().weekdays.match(passage.plain, match.end()), int(match["year"] or facts.plan.year or 0)
     if told is None or not year:
         return
     falls = _DAYS_OF_WEEK[date(year, int(match["month"]), int(match["day"])).weekday()]

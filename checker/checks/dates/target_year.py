@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.checks.shared.deadlines import read_period
@@ -15,6 +16,8 @@ from checker.facts.printed import Target, place_of
 from checker.language.constraint import Source
 from checker.plan.passages import Form, Passage, Zone
 from checker.source import Span
+from checker.words.dates import load_dates
+from checker.words.vocabulary import one_of
 from checker.words.years import PLAN_YEAR
 from checker.words.zones import load_zones
 
@@ -23,12 +26,6 @@ _YEAR = re.compile(rf"(?<![\d—–~至-])({PLAN_YEAR})年(?!\s*[—–~至-]|\d
 """A year that a heading is of; a day names what is cited (2017年10月1日起施行的条例)."""
 
 _ANY_YEAR = re.compile(rf"(?<!\d)({PLAN_YEAR})(?!\d)")
-
-_BASE = re.compile(
-    rf"(?:由|从|[比较])({PLAN_YEAR})年(?:[底末]|同期)?的?[^,。;\d]{{0,8}}\d[\d.,]*[^,。;\d]{{0,8}}?"
-    r"(?:提高|增加|增长|上升|下降|降低|减少|扩大|压减)"
-)
-"""A figure of a year, from which another is to be reached."""
 
 
 class _GoneBy(Outcome):
@@ -85,10 +82,17 @@ def find(facts: Facts) -> Iterator[Outcome]:
     yield from _bases(facts, period.last)
 
 
+@cache
+def _base() -> re.Pattern[str]:
+    """A figure of a year, from which another is to be reached."""
+    figure, changed = r"[^,。;\d]{0,8}\d[\d.,]*[^,。;\d]{0,8}?", one_of(load_dates().changed)
+    return re.compile(rf"(?:由|从|[比较])({PLAN_YEAR})年(?:[底末]|同期)?的?{figure}(?:{changed})")
+
+
 def _bases(facts: Facts, last: int) -> Iterator[Outcome]:
     """由2032年的2.1%提高到2.4% in a plan of 2031."""
     for passage in prose(facts):
-        for match in _BASE.finditer(passage.plain):
+        for match in _base().finditer(passage.plain):
             if int(match[1]) > last:
                 place = place_of(passage, Span(*match.span()))
                 yield BaseLater(

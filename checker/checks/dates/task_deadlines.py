@@ -18,8 +18,6 @@ from checker.words.strings import ngrams
 from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
-_WHOLLY = "全部|全面|均|整体"
-"""What makes a deadline that of all that a task does."""
 _SHOWN = 24
 """Characters of a row's text by which a message names it."""
 
@@ -146,7 +144,7 @@ def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, De
 
 def _of_a_part(facts: Facts, task: Block, body: Deadline, table: Deadline) -> bool:
     """Whether an earlier deadline in the body is for some of a task's figures (修路9公里，6月底前建桥1座)."""
-    if body.last >= table.last or re.search(_WHOLLY, body.clause):
+    if body.last >= table.last or re.search(load_dates().wholly, body.clause):
         return False
     theirs = facts.once(_figures_by_passage)
     inside = [at for at in theirs.get(body.passage.index, ()) if body.span.end <= at < body.end]

@@ -22,8 +22,6 @@ from checker.words.dates import load_dates
 from checker.words.numerals import ORDINAL, read_number
 from checker.words.vocabulary import one_of
 
-_EVERY = re.compile(rf"(?:项目|工程)(\d+|{ORDINAL})个|(?<![\d第])(\d+|{ORDINAL})个[^,。;\d]{{0,8}}(?:项目|工程)")
-"""A count of works that may be of all there are."""
 _FEWEST = 3
 """Rows that make a list of works."""
 
@@ -94,20 +92,27 @@ def _speaks_of(facts: Facts, passage: Passage, works: Sequence[Work]) -> bool:
     annex = part.name if part.key.startswith("annex") else ""
     if annex and passage.document != part.key and re.search(rf"{annex}(?!\d)", passage.plain):
         return True
-    every = _EVERY.search(passage.plain)
+    every = _every().search(passage.plain)
     counted = read_number(every[1] or every[2]) if every else 0
     return counted == len(works) and passage.document in (part.key, "master")
 
 
 @cache
+def _every() -> re.Pattern[str]:
+    """A count of works that may be of all there are."""
+    works, number = one_of(load_dates().counted_as), rf"(\d+|{ORDINAL})个"
+    return re.compile(rf"(?:{works}){number}|(?<![\d第]){number}[^,。;\d]{{0,8}}(?:{works})")
+
+
+@cache
 def _count() -> re.Pattern[str]:
     words = load_dates()
-    natures = one_of((*words.new_works, *words.going_works))
+    works, natures = one_of(words.counted_as), one_of((*words.new_works, *words.going_works))
     begun, finished = one_of(words.counted_begun), one_of(words.counted_finished)
     time = rf"[0-9年月日底前第一二三四上下半季度]{{2,10}}|{one_of(words.within_year)}"
-    done = f"(?P<time>{time})(?:计划|预计|拟|力争|可)?(?:(?P<begun>{begun})|(?P<finished>{finished}))"
+    done = f"(?P<time>{time})(?:{one_of(words.planned)})?(?:(?P<begun>{begun})|(?P<finished>{finished}))"
     return re.compile(
-        rf"(?:(?P<nature>(?:(?<=其中)|(?<![一-鿿]))(?:{natures}))|{done})(?:建设)?(?:项目|工程)?(?P<count>\d{{1,3}})个"
+        rf"(?:(?P<nature>(?:(?<=其中)|(?<![一-鿿]))(?:{natures}))|{done})(?:建设)?(?:{works})?(?P<count>\d{{1,3}})个"
     )
 
 

@@ -12,11 +12,10 @@ from checker.checks.check import NothingToCompare, Outcome
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
-from checker.plan.passages import Form
+from checker.plan.passages import MASTERLY, Form
 from checker.source import Span
 from checker.words.chain import load_chain
 
-_MASTERLY = frozenset({"master", "notice"})
 _FORMS = frozenset({Form.STATEMENT, Form.TASK_FORCE, Form.HEADING})
 
 
@@ -64,13 +63,13 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 
 def _against_master(cadences: Mapping[str, Sequence[Cadence]]) -> Iterator[Outcome]:
-    masterly = [cadence for document in _MASTERLY for cadence in cadences.get(document, ())]
+    masterly = [cadence for document in MASTERLY for cadence in cadences.get(document, ())]
     if not masterly:
         return
     every = [cadence for theirs in cadences.values() for cadence in theirs]
     alike = [cadence.place for cadence in every if cadence.acts == masterly[0].acts]
     for document, theirs in cadences.items():
-        for own in theirs if document not in _MASTERLY else ():
+        for own in theirs if document not in MASTERLY else ():
             if all(own.acts != cadence.acts for cadence in masterly):
                 outcome = Added if set(masterly[0].acts) <= set(own.acts) else Across
                 yield _apart(outcome, masterly[0], own, alike)

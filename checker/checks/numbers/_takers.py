@@ -15,9 +15,10 @@ from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.families import COUNTED, size_of
 from checker.checks.shared.judged import face
 from checker.checks.shared.likeness import similarity
+from checker.checks.shared.sizes import figure_of
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import Measure
+from checker.language.constraint import RATIOS, Measure
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
 from checker.plan.passages import Zone
@@ -35,8 +36,6 @@ _RARE = 8
 _MOST = 400
 """So many names of one figure, indicators of one key or figures of one measure word are asked; of more, the first.
 Where the others print more, each target meets one that is near to it by mere chance."""
-RATES = (Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
-"""Measures of an outcome, which is counted at the end rather than carried out."""
 
 
 class Takers:
@@ -93,7 +92,7 @@ class Takers:
         """Whether a large amount is theirs under another name, or the sum of two of theirs (66亿 = 52亿 + 14亿)."""
         whole = figure_of(target)
         counted = size_of(target) == COUNTED
-        if counted or target.constraint.measure in RATES or whole is None or whole < _LARGE:
+        if counted or target.constraint.measure in RATIOS or whole is None or whole < _LARGE:
             return False
         known = self._figures.get(size_of(target), {})
         return whole in known or any(whole - figure in known for figure in islice(known, _MOST))
@@ -121,12 +120,6 @@ def _letters(facts: Facts) -> Sequence[tuple[str, frozenset[str]]]:
 def _frequency(facts: Facts) -> Counter[str]:
     """How many texts of the plan hold each run of four characters."""
     return Counter(chain.from_iterable(grams for _, grams in facts.once(_letters)))
-
-
-def figure_of(target: Target) -> Decimal | None:
-    """The figure of a target: the lower bound where there is one."""
-    quantity = target.constraint.quantity
-    return quantity.low if quantity.low is not None else quantity.high
 
 
 def _twins(facts: Facts) -> Mapping[int, Sequence[tuple[Span, int]]]:

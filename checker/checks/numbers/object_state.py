@@ -31,7 +31,6 @@ _SAME = 2
 _RARE = 4
 """Places that may name it; more, and it is a sort of things."""
 _CLAUSE = re.compile(r"[^,。;:!?()、]+")
-_YEAR = re.compile(r"(?:20\d\d|[一-鿿]季度|\d{1,2}月|近期|远期|中期)")
 _NUMBERED = re.compile(r"\d")
 
 
@@ -105,7 +104,7 @@ def _is_read(facts: Facts, passage: Passage) -> bool:
 
 def _read(passage: Passage) -> Iterator[Mention]:
     for sentence in re.finditer("[^。;]+", passage.plain):
-        when = frozenset(_YEAR.findall(sentence[0]))
+        when = frozenset(load_objects().times_of_states.findall(sentence[0]))
         for clause in _CLAUSE.finditer(passage.plain, *sentence.span()):
             text, span = clause[0], Span(*clause.span())
             if load_objects().held.search(text):
@@ -122,7 +121,7 @@ def _degrees(text: str) -> Iterator[_Said]:
     """The thing that stands on one side of a word of degree."""
     for number, ladder in enumerate(load_objects().ladders):
         found = _degree(number).search(text)
-        if found and not _NUMBERED.search(_YEAR.sub("", text)):
+        if found and not _NUMBERED.search(load_objects().times_of_states.sub("", text)):
             sides = [bare(text[: found.start()]), bare(text[found.end() :])]
             if not all(sides) and len(thing := "".join(sides)) >= _THING:
                 yield Degree, number, thing, found[0], _step(ladder, found)

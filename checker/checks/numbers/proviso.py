@@ -24,8 +24,6 @@ _REACH = 24
 """Characters between a value and the end of its proviso."""
 _SHOWN = 6
 """Places that a finding holds."""
-_ALL = re.compile("各项|所有|全部|上述|以上|有关|相关|本方案|表中|指标均|均以")
-"""What makes a proviso one of all figures."""
 
 
 class Only(Outcome):
@@ -60,7 +58,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
 def _holds_for_all(passage: Passage) -> bool:
     """Whether a text makes all figures of the plan subject to others."""
     found = load_objects().provisos.search(passage.plain)
-    return bool(found and _ALL.search(re.split("[。;]", passage.plain[: found.start()])[-1]))
+    return bool(found and load_objects().proviso_for_all.search(re.split("[。;]", passage.plain[: found.start()])[-1]))
 
 
 def _provisos(facts: Facts) -> dict[Place, Span]:

@@ -16,14 +16,16 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.checks.check import CheckOptions, NotApplicable, Outcome
-from checker.checks.numbers._takers import RATES, Takers, figure_of, is_other
+from checker.checks.numbers._takers import Takers, is_other
 from checker.checks.numbers._unit_shares import find_shares
 from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.scopes import of_the_area
+from checker.checks.shared.sizes import figure_of
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import Target
+from checker.language.constraint import RATIOS
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import PlanField, Zone
 from checker.words.measures import load_measures
@@ -252,7 +254,7 @@ def _untaken(_gap: Gap, _target: Target) -> type[_Missing]:
 
 def _sort(gap: Gap, target: Target) -> type[_Missing]:
     """How a target is not taken up: not at all, or its figure only; a rate is an outcome that tasks serve unnamed."""
-    return Unfigured if target in gap.named or target.constraint.measure in RATES else Untaken
+    return Unfigured if target in gap.named or target.constraint.measure in RATIOS else Untaken
 
 
 def _outcome(gaps: Sequence[Gap], outcome: type[_Missing], missing: Sequence[Target]) -> Outcome:

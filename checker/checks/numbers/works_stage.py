@@ -21,13 +21,12 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import Passage, Zone
 from checker.source import Span
+from checker.words.objects import load_objects
 from checker.words.strings import ngrams
 from checker.words.terms import load_terms
 
 _SHARED = 6
 """Characters that two texts must share to speak of one work."""
-_SORT = re.compile(r"^等|\d(?:$|[个项处座条])|全部|所有|各类")
-"""What tells that several works are meant, or that a figure is cut."""
 _RARE = 4
 """Texts that may print them; more, and they name a sort of work."""
 
@@ -151,7 +150,8 @@ def _common(early: Stretch, late: Stretch, at: int) -> str:
 def _names_work(facts: Facts, name: str) -> bool:
     """Whether some words name a work, one that few texts print: no marks in them, and a word for a building."""
     plain = re.fullmatch(r"[^,、:()“”《》]+", name) and _words().work.search(name)
-    return bool(plain) and not _SORT.search(name) and sum(name in passage.plain for passage in prose(facts)) <= _RARE
+    sort = load_objects().sorts_of_works.search(name)
+    return bool(plain) and not sort and sum(name in passage.plain for passage in prose(facts)) <= _RARE
 
 
 def _outcome(facts: Facts, name: str, early: Stretch, late: Stretch) -> Outcome:

@@ -103,8 +103,4 @@ def _posts() -> tuple[re.Pattern[str], Sequence[re.Pattern[str]]]:
     words = load_chain()
     ranks = "|".join(rank for rank in words.ranks if rank)
     rank = re.compile(f"(?P<rank>{ranks})?(?:{'|'.join(words.heads)})")
-    convener = "(?:工作)?专班的?(?:召集人|组长)"
-    return rank, (
-        re.compile(rf"{convener}(?:分别)?由(?P<post>[^,。;]{{2,20}}?)(?:担任|兼任|任)"),
-        re.compile(rf"(?P<post>[^,。;、由]{{2,16}})(?:担任|兼任|任)(?:[^,。;]{{0,12}}、\s*)?{convener}"),
-    )
+    return rank, words.convener_posts

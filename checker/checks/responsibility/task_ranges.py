@@ -17,11 +17,10 @@ from checker.language.units.people import Leader as Person
 from checker.language.units.people import LeaderState, read_leaders
 from checker.plan.passages import Block, Form, Passage
 from checker.source import Route, Span
+from checker.words.units import load_units
 
 QUOTES_DIFFER = False
 _RANGE = re.compile(r"第(\d{1,3})项?(?:至|到|[—–~-]+)第?(\d{1,3})项")
-_WHO = re.compile(r"由([一-鿿]{2,3}?)(?:同志)?(?:负责|牵头|任|担任|分管)")
-_CHARGE = re.compile("负责|承担|牵头|分管")
 _FORMS = (Form.STATEMENT, Form.TASK_FORCE)
 _FEWEST = 2
 
@@ -79,8 +78,8 @@ def _ranges(passage: Passage) -> Sequence[_Range]:
     found: list[_Range] = []
     for clause in re.finditer("[^;。]+", passage.plain if passage.form in _FORMS else ""):
         matches = list(_RANGE.finditer(passage.plain, clause.start(), clause.end()))
-        for match in matches if _CHARGE.search(clause[0]) else ():
-            who = _WHO.findall(passage.plain, clause.start(), match.start())
+        for match in matches if load_units().in_charge.search(clause[0]) else ():
+            who = load_units().who.findall(passage.plain, clause.start(), match.start())
             name = who[-1] if who and len(matches) == 1 else ""
             place = place_of(passage, Span(*match.span()))
             found.append(_Range(int(match[1]), int(match[2]), match[0], name, place))

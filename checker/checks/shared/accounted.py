@@ -21,6 +21,7 @@ from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure, Quantity
 from checker.plan.passages import PlanField
+from checker.words.derivations import load_derivations
 from checker.words.measures import load_measures
 
 _TWO = 2
@@ -65,7 +66,6 @@ def _are_cases(held: Sequence[Target]) -> bool:
 
 _TIERS = 3
 """So many figures of one name in one task are those of several cases (1个月的200元, 2个月的350元, 3个月的500元)."""
-_TIME = re.compile(r"(年均|逐年|第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|年[底末])")
 _STOPS = ",，、。;；"
 _REACH = 30
 """Characters before a figure in which a summing word stands, with what may stand between."""
@@ -74,7 +74,7 @@ _REACH = 30
 def time_of_year(target: Target) -> str | None:
     """The time of the year that a figure is for: 一季度末达到15%、二季度末达到40%、全年60% are steps of one target."""
     text, end = target.passage.text, target.constraint.quantity.span.start
-    match = _TIME.search(text, max(text.rfind(stop, 0, end) for stop in _STOPS) + 1, end)
+    match = load_derivations().time_of_figure.search(text, max(text.rfind(stop, 0, end) for stop in _STOPS) + 1, end)
     return match[1] if match else None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import combinations_with_replacement
 
 from checker.facts.printed import Target
-from checker.plan.passages import Passage, Zone
+from checker.plan.passages import MASTERLY, Passage, Zone
 
 
 class Between(StrEnum):
@@ -22,8 +22,6 @@ class Between(StrEnum):
 
 
 _CLOSEST = tuple(Between)
-_HEADS = frozenset({"master", "notice"})
-"""The keys of the documents that annexes are annexes of."""
 
 
 def between(a: Target, b: Target) -> Between:
@@ -46,7 +44,7 @@ def closest(groups: Sequence[Sequence[Target]]) -> Between:
         for (one, ours), (other, theirs) in combinations_with_replacement(zones.values(), 2)
         if len(ours | theirs) > 1
     )
-    apart = Between.MASTER_ANNEX if _HEADS & standing.keys() else Between.ANNEX_ANNEX
+    apart = Between.MASTER_ANNEX if MASTERLY & standing.keys() else Between.ANNEX_ANNEX
     return min(within, key=_CLOSEST.index, default=apart)
 
 
@@ -56,13 +54,13 @@ def across(groups: Sequence[Sequence[Target]]) -> Between | None:
     every = set().union(*documents)
     if len(every) < 2:
         return None
-    return Between.MASTER_ANNEX if _HEADS & every else Between.ANNEX_ANNEX
+    return Between.MASTER_ANNEX if MASTERLY & every else Between.ANNEX_ANNEX
 
 
 def between_passages(a: Passage, b: Passage) -> Between:
     """Which parts of the plan two texts stand in."""
     if a.document != b.document:
-        return Between.MASTER_ANNEX if {a.document, b.document} & _HEADS else Between.ANNEX_ANNEX
+        return Between.MASTER_ANNEX if {a.document, b.document} & MASTERLY else Between.ANNEX_ANNEX
     zones = {a.zone, b.zone}
     if Zone.TABLE in zones and len(zones) == 2:
         return Between.BODY_TABLE

@@ -16,11 +16,9 @@ from checker.finding import Place, Words
 from checker.language.units.clauses import charging_clauses, read_clause
 from checker.language.units.responsibility import LeadKind, Responsibility, read_convention
 from checker.language.units.units import UnitMention
-from checker.plan.passages import Block, Form, Passage, PlanField, Zone
+from checker.plan.passages import MASTERLY, Block, Form, Passage, PlanField, Zone
 from checker.source import Route, fold
 from checker.words.chain import load_chain
-
-_MASTERLY = frozenset({"master", "notice"})
 
 _ACTION = 5
 """Characters of a heading that the title of an annex repeats where the annex is about the same action."""
@@ -144,7 +142,7 @@ def _lead(facts: Facts, read: list[Said], leads: Mentions, others: Mentions) -> 
 def led_by_order(facts: Facts) -> frozenset[str]:
     """The documents in which the first of a list leads; what the master plan says holds for all."""
     documents = {p.document for p in facts.passages if ("第一" in p.text or "首" in p.text) and read_convention(p.text)}
-    return frozenset(part.key for part in facts.outline.parts) if documents & _MASTERLY else frozenset(documents)
+    return frozenset(part.key for part in facts.outline.parts) if documents & MASTERLY else frozenset(documents)
 
 
 def explain_lead(charge: Charge) -> Words:

@@ -14,7 +14,7 @@ from functools import cache
 from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.between import Between
 from checker.checks.shared.clash import Clash, Differ
-from checker.checks.shared.families import split_by
+from checker.checks.shared.families import in_money, split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.finding import Words
@@ -22,7 +22,6 @@ from checker.plan.passages import Form
 from checker.source import fold
 from checker.words.counts import load_counts
 from checker.words.derivations import load_derivations
-from checker.words.measures import load_measures
 
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 _ENDS = "。;!?"
@@ -32,7 +31,7 @@ _REASON = Words("正文写明见该表, 与表中合计对照", "the sentence re
 def cited_clashes(facts: Facts) -> Iterator[Clash]:
     """One for each sentence with a single amount that is not the total of the table it refers to."""
     totals = _totals(facts)
-    texts = [t for t in facts.targets if t.passage.form is Form.STATEMENT and _in_money(t)] if totals else []
+    texts = [t for t in facts.targets if t.passage.form is Form.STATEMENT and in_money(t)] if totals else []
     for sentence in split_by(texts, lambda t: (t.passage.index, _ends_before(t))).values():
         cited = _cited().search(_sentence(sentence[0]))
         total = totals.get((sentence[0].passage.document, cited[1])) if cited else None
@@ -44,7 +43,7 @@ def cited_clashes(facts: Facts) -> Iterator[Clash]:
 def _totals(facts: Facts) -> Mapping[tuple[str, str], Target]:
     """The grand total in money of each numbered table that has just one, by document and number."""
     found: dict[tuple[str, str], Target] = {}
-    cells = split_by(filter(_in_money, facts.targets), lambda t: t.passage.index)
+    cells = split_by(filter(in_money, facts.targets), lambda t: t.passage.index)
     rows = split_by((row for row in facts.outline.rows if row.adds_up), lambda row: row.route[:-2])
     for part in facts.outline.parts:
         for at, table in enumerate(part.document.tables):
@@ -61,10 +60,6 @@ def _grand(cells: Sequence[Target]) -> Target | None:
     called = [t for t in cells if t.passage.column and load_derivations().total_columns.search(t.passage.column.text)]
     fitting = called or cells
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_money(target: Target) -> bool:
-    return target.constraint.quantity.unit in load_measures().currencies
 
 
 def _ends_before(target: Target) -> int:

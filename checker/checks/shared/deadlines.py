@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from checker.checks.shared.places import prose
@@ -19,18 +20,12 @@ from checker.finding import Place
 from checker.language.statement.masks import SINCE
 from checker.plan.passages import Passage, PlanField
 from checker.source import Span, fold
+from checker.words.dates import load_dates
+from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 from checker.words.years import PLAN_YEAR
 
 _QUOTED = re.compile(r"《[^》]*》|〔\d{4}〕|\d{4}\s*[—–~-]\s*\d{4}年?")
-_DEADLINE = re.compile(
-    rf"(?P<to>到|至|截至|在)?(?P<year>{PLAN_YEAR})年"
-    r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?(?P<before>之?前|以前|前)?"
-)
-_YEARLESS = re.compile(
-    r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
-    r"(?:之前|以前|前)(?!期|后|往|者|款|列|述|置)"
-)
 _CELL = re.compile(
     r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?(?:之?前)?|第?(?P<quarter>[一二三四])季度(?:末|底)?(?:之?前)?"
 )
@@ -43,6 +38,23 @@ _SPAN_ON = re.compile(rf"\s*(?:[—–~～-]+|至)\s*(?:{PLAN_YEAR}年|\d{{1,2}}
 _ISSUED = re.compile(rf"({PLAN_YEAR})年(\d{{1,2}})月(\d{{1,2}})日")
 _QUOTE = 30
 """Characters quoted behind a deadline."""
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<to>到|至|截至|在)?(?P<year>{PLAN_YEAR})年"
+        r"(?:(?P<end>年?底|末|年末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)?"
+        rf"(?P<before>{one_of(load_dates().before)})?"
+    )
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d年.、—–~-])(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|底|末)?|第?(?P<quarter>[一二三四])季度(?:末|底)?)"
+        rf"(?:{one_of(load_dates().before)})(?!期|后|往|者|款|列|述|置)"
+    )
 
 
 class Deadline(NamedTuple):
@@ -123,7 +135,7 @@ def _in_text(passage: Passage, year: int | None, unsaid: int | None) -> list[Dea
 def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[Deadline]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     in_cell = passage.field is PlanField.DEADLINE
-    for match in _DEADLINE.finditer(text):
+    for match in _deadline().finditer(text):
         year = int(match["year"])
         cited = any(start <= match.start("year") < end for start, end in quoted)
         if cited or _dates_no_task(text, match, plan_year) or not (in_cell or _binds(match, year, plan_year)):
@@ -151,7 +163,7 @@ def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:
 def _without_year(passage: Passage, text: str, year: int) -> Iterator[Deadline]:
     """The deadlines that name a month or quarter only."""
     whole = _CELL.fullmatch(text.strip()) if passage.field is PlanField.DEADLINE else None
-    for match in [whole] if whole else _YEARLESS.finditer(text):
+    for match in [whole] if whole else _yearless().finditer(text):
         if last := _last_day(match, year):
             yield Deadline(passage, Span(*match.span()), last, exact=True, bare=False)
 

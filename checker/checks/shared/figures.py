@@ -26,6 +26,7 @@ from checker.language.indicator.qualifiers import Verdict, compare
 from checker.language.statement.saying import telling_words
 from checker.plan.passages import Form, PlanField
 from checker.words.measures import load_measures
+from checker.words.strings import is_subsequence
 
 _EXAMPLES = re.compile("[^等]{2,14}等(?!级)")
 ALIKE_RARE = 0.45
@@ -187,13 +188,7 @@ def _tells_more(a: Target, b: Target, linked: bool) -> bool:
     with words of style before it (各类应急演练, 应急演练)."""
     one, other = _by_length(a, b)
     styled = len(one) >= _TOLD and other.endswith(one) and not telling_words(other.removesuffix(one))
-    return styled or _goes_on(one, other) or ((linked or _heads_column(a, b)) and _abridges(one, other))
-
-
-def _abridges(one: str, other: str) -> bool:
-    """Whether a name is the other one with words left out (重点项目投资, 县级重点项目年度计划投资)."""
-    left = iter(other)
-    return all(character in left for character in one)
+    return styled or _goes_on(one, other) or ((linked or _heads_column(a, b)) and is_subsequence(one, other))
 
 
 def _goes_on(one: str, other: str) -> bool:

@@ -16,12 +16,10 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.language.units.taskforce import TaskForce, read_task_force
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import MASTERLY, Form, Passage
 from checker.source import Route, Span
 from checker.words.units import load_units
 from checker.words.vocabulary import one_of
-
-_WHOLE = frozenset({"master", "notice"})
 
 
 class Founded(NamedTuple):
@@ -56,7 +54,7 @@ def plan_wide(facts: Facts) -> frozenset[str]:
     """The documents that speak for the whole plan: the master plan, its notice, and annexes that hold a roster."""
     rosters = {line.document for line in facts.once(roster)}
     acting = {document for document in rosters if facts.tasks_in.get(document) or facts.rows_in.get(document)}
-    return _WHOLE | (rosters - acting)
+    return MASTERLY | (rosters - acting)
 
 
 def founded(facts: Facts) -> tuple[Founded, ...]:
@@ -151,7 +149,8 @@ def _opening_body() -> re.Pattern[str]:
 
 @cache
 def _office() -> re.Pattern[str]:
-    bodies = one_of(load_units().bodies)
-    body = f"(?:成立|设立|组建)?(?P<name>[^,。;:、]{{0,30}}?(?:{bodies}))"
-    named = f"{body}(?:的|下设(?:的)?)?办公室(?:[,、]办公室)?|(?<![^,。;])(?:下设)?办公室"
+    words = load_units()
+    bodies = one_of(words.bodies)
+    body = f"(?:{one_of(words.set_up)})?(?P<name>[^,。;:、]{{0,30}}?(?:{bodies}))"
+    named = f"{body}{words.office_of_body}|{words.office}"
     return re.compile(f"(?:{named})(?:设[在于]?|挂靠在?)(?P<unit>[^,。;()]{{3,20}})")

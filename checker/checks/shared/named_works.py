@@ -16,15 +16,13 @@ from checker.facts import Facts
 from checker.plan.passages import Block, Passage
 from checker.source import Span, fold
 from checker.words.dates import load_dates
+from checker.words.objects import load_objects
 from checker.words.vocabulary import one_of
 
 _SHORTEST = 5
 """Characters of the name that a work is known by."""
 _MOST = 200
 """Works that the texts are searched for."""
-_OTHERS = re.compile(r"(?:项目|工程)?(?:等|在内|[\d一二三四五六七八九十]+个)")
-"""What says that others are meant besides, or all of them together."""
-_JOINT = re.compile(r"(?:项目|工程)?(?:、|和|及|与|以及)")
 
 
 class Told(NamedTuple):
@@ -77,8 +75,8 @@ def _told(passage: Passage, works: Mapping[str, Block]) -> Iterator[Told]:
         for at, match in enumerate(matches, start=1):
             end = matches[at].start() if at < len(matches) else sentence.end()
             group.append(match)
-            if not _JOINT.fullmatch(passage.plain, match.end(), end):
-                if not _OTHERS.match(passage.plain, match.end()):
+            if not load_objects().joint_works.fullmatch(passage.plain, match.end(), end):
+                if not load_objects().and_others.match(passage.plain, match.end()):
                     rows = [works[each[0]] for each in group]
                     yield Told(rows, passage, Span(group[0].start(), match.end()), Span(match.end(), end))
                 group = []

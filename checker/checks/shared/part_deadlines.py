@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from checker.checks.shared.deadlines import Deadline, last_day_of
 from checker.plan.passages import Passage
 from checker.source import Span
+from checker.words.dates import load_dates
+from checker.words.vocabulary import one_of
 from checker.words.years import PLAN_YEAR
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -21,7 +24,6 @@ _MONTH = r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})日|[底末份])?"
 _DAY = rf"(?:(?P<year>{PLAN_YEAR})年)?{_MONTH}"
 _PART = re.compile(rf"(?P<name>[一-鿿“”][^、,;，；\d]{{1,20}}?)(?:于|为|在)?(?P<when>{_DAY})(?:之?前)?(?=$|[、,;，；])")
 _SINCE = re.compile(rf"(?<![\d年]){_DAY}起")
-_STATED = re.compile(rf"(?:时限|期限|时间)[:为](?P<when>(?:(?P<year>{PLAN_YEAR})年)?(?:{_MONTH}|年?底))")
 _LAST_MONTH = 12
 
 
@@ -49,9 +51,15 @@ def beginnings_in(passage: Passage, year: int | None) -> Iterator[Deadline]:
             yield Deadline(passage, Span(*match.span()), first, exact=True, bare=False)
 
 
+@cache
+def _stated() -> re.Pattern[str]:
+    names = one_of(load_dates().deadline_names)
+    return re.compile(rf"(?:{names})[:为](?P<when>(?:(?P<year>{PLAN_YEAR})年)?(?:{_MONTH}|年?底))")
+
+
 def stated_deadlines(passage: Passage, year: int | None) -> Iterator[Deadline]:
     """The deadline that a bracket gives for its task; one without a year is of the plan's own."""
-    for match in _STATED.finditer(passage.plain):
+    for match in _stated().finditer(passage.plain):
         if deadline := _deadline(passage, match, year):
             yield deadline
 

@@ -34,10 +34,6 @@ _NEAR, _FAR = 2, 7
 """Characters of context that a short difference is shown with: at least, and at most."""
 _WINDOW = 40
 """Characters on either side of a place that are looked at for what must not be cut."""
-_WHOLE = re.compile(
-    r"[A-Za-z]*\d+(?:[,.×+—–-]\d+)*(?:个百分点|%|[A-Za-z]+|[万亿]?(?:平方米|公里|[^\W\d_])?)(?:以上|以下|以内|左右)?|[A-Za-z]{2,}"
-    r"|“[^“”]{1,16}”|《[^《》]{1,30}》|\([^()]{1,12}\)"
-)
 _NUMBERING = re.compile(rf"\s*(?:\d{{1,2}}[.、](?!\d)|\(?(?:{ORDINAL}|\d{{1,2}})\)|{ORDINAL}、)")
 
 
@@ -88,7 +84,7 @@ def _listed() -> re.Pattern[str]:
 def whole(text: str, span: Span) -> Span:
     """A span without a number, an alphanumeric, a quoted name or a bracket cut at either end."""
     start, end = span
-    for match in _WHOLE.finditer(text, max(start - _WINDOW, 0), end + _WINDOW):
+    for match in load_terms().uncut.finditer(text, max(start - _WINDOW, 0), end + _WINDOW):
         if match.start() < start < match.end():
             start = match.start()
         if match.start() < end < match.end():
@@ -117,7 +113,7 @@ def phrase(facts: Facts, text: str, span: Span, reach: tuple[int, int] = (_FAR, 
 def _inside_words(text: str, span: Span) -> Set[int]:
     """Places around a span that would cut a word that is not to be cut."""
     near_by = max(span.start - _WINDOW, 0), span.end + _WINDOW
-    words = (match for pattern in (_WHOLE, _listed()) for match in pattern.finditer(text, *near_by))
+    words = (match for pattern in (load_terms().uncut, _listed()) for match in pattern.finditer(text, *near_by))
     return {at for match in words for at in range(match.start() + 1, match.end())}
 
 

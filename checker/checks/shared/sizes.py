@@ -21,15 +21,16 @@ Groups = tuple[tuple[Target, ...], ...]
 
 def other_sizes(family: Sequence[Target], sort: Callable[[Target], object]) -> Iterator[Groups]:
     """Each number that is printed with measure words of several sizes."""
-    fitting = [target for target in family if _number(target) and target.constraint.quantity.unit not in _never()]
-    for alike in split_by(fitting, lambda t: (sort(t), _number(t), t.constraint.indicator)).values():
+    fitting = [target for target in family if figure_of(target) and target.constraint.quantity.unit not in _never()]
+    for alike in split_by(fitting, lambda t: (sort(t), figure_of(t), t.constraint.indicator)).values():
         groups = grouped(alike, lambda target: target.constraint.quantity.unit)
         sizes = {size_of(group[0]) for group in groups}
         if len(sizes) > 1 and _is_no_accident(alike[0], groups) and not in_one_passage(groups):
             yield groups
 
 
-def _number(target: Target) -> Decimal | None:
+def figure_of(target: Target) -> Decimal | None:
+    """The figure of a target: the lower bound where there is one."""
     quantity = target.constraint.quantity
     return quantity.low if quantity.low is not None else quantity.high
 
@@ -40,6 +41,6 @@ def _never() -> tuple[str | None, ...]:
 
 def _is_no_accident(target: Target, groups: Groups) -> bool:
     units = {group[0].constraint.quantity.unit for group in groups}
-    number = _number(target) or Decimal(0)
+    number = figure_of(target) or Decimal(0)
     telling = number >= _TELLING and len(f"{int(number)}".rstrip("0")) > 1
     return telling or any(units <= set(kind) for kind in load_measures().exchanged)

@@ -72,6 +72,11 @@ _BETWEEN = 2
 _INNER = str.maketrans("“”", "‘’")
 
 
+def inner(text: str) -> str:
+    """A text as it stands inside a quotation: its quotation marks are single ones."""
+    return text.translate(_INNER)
+
+
 def value_of(target: Target, *, promise: bool = False) -> str:
     """What a target says: its verb and value as printed; with its commitment if asked."""
     constraint, text = target.constraint, target.passage.text
@@ -93,7 +98,7 @@ def name_of(targets: Sequence[Target]) -> str:
 
 def quoted(name: str) -> str:
     """A name in quotation marks; its own become single ones (GB/T 15834-2011 4.8.3.3)."""
-    return f"“{name.translate(_INNER)}”"
+    return f"“{inner(name)}”"
 
 
 def about_of(constraint: Constraint) -> Words:

@@ -40,18 +40,18 @@ class Meant(NamedTuple):
 def annex_topics(facts: Facts) -> Mapping[str, Topic]:
     """The topics of the annexes by their keys."""
     parts = [part for part in facts.outline.parts if part.key.startswith("annex")]
-    titles = {part.key: _words(part.document.title) for part in parts}
+    titles = {part.key: words_of(part.document.title) for part in parts}
     counts = Counter(pair for words in titles.values() for pair in words)
-    plan = _words(facts.plan.title)
+    plan = words_of(facts.plan.title)
     inside = {key: set(words) for key, words in titles.items()}
     printed = {key: set(words) for key, words in titles.items()}
     for passage in facts.passages:
         if passage.document in inside:
-            inside[passage.document] |= _words(" ".join(passage.headings))
-            printed[passage.document] |= _words(passage.plain)
+            inside[passage.document] |= words_of(" ".join(passage.headings))
+            printed[passage.document] |= words_of(passage.plain)
     for part in parts:
         for table in part.document.tables:
-            inside[part.key] |= _words(" ".join((table.title, *table.columns.values(), *table.values)))
+            inside[part.key] |= words_of(" ".join((table.title, *table.columns.values(), *table.values)))
     common = {pair for pair, count in Counter(pair for words in inside.values() for pair in words).items() if count > 1}
     return {
         key: Topic(
@@ -68,7 +68,7 @@ def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: s
     """The annex that a reference to another one means, by its clause, else by the heading above it."""
     if named not in topics:
         return None
-    for words, least in ((_words(clause), _SHARED), (_words(heading), _SHARED + 1)):
+    for words, least in ((words_of(clause), _SHARED), (words_of(heading), _SHARED + 1)):
         ranked = sorted(topics, key=lambda key: len(words & topics[key].own), reverse=True)
         first, second = (len(words & topics[key].own) for key in (*ranked, named)[:2])
         if words & topics[named].inside:
@@ -76,7 +76,7 @@ def meant_annex(topics: Mapping[str, Topic], named: str, clause: str, heading: s
         whole = len(words) >= least and words <= topics[ranked[0]].title
         if (first >= least or whole) and first > second and ranked[0] != named:
             return Meant(ranked[0], surely=True)
-    return _by_a_word(topics, named, _words(clause))
+    return _by_a_word(topics, named, words_of(clause))
 
 
 def _by_a_word(topics: Mapping[str, Topic], named: str, words: Set[str]) -> Meant | None:
@@ -88,5 +88,5 @@ def _by_a_word(topics: Mapping[str, Topic], named: str, words: Set[str]) -> Mean
     return Meant(owners[0], surely=False)
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     return frozenset(ngrams(re.sub(r"[^\u4e00-\u9fff]", "", fold(text))))

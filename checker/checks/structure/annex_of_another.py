@@ -17,26 +17,17 @@ from checker.checks.structure._annex_titles import annex_number, read_annex_titl
 from checker.checks.structure._annex_topics import annex_topics, meant_annex
 from checker.facts import Facts
 from checker.facts.printed import place_of
-from checker.plan.passages import Form, Passage
+from checker.plan.passages import PROSE, Form, Passage
 from checker.source import Span
+from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL
 
 QUOTES_DIFFER = False
 _REFERENCE = re.compile(rf"(?:\((?:详?见|见)?|[详参]?见|按照?)附件\s*(\d{{1,2}}|{ORDINAL})(?![\d个项、和及,份-])")
 _OF = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})(?:中|所列)?的?《?(?=\S)")
 _CELL = re.compile(rf"附件\s*(\d{{1,2}}|{ORDINAL})")
-_ACTIONS = re.compile(
-    r"(?:人民政府|委员会|委|办公室)*(?:关于|大力|深入|全面|扎实|实施|推进|推动|开展)*([^,。;《》()]{2,24}?)行动(?!.*行动)"
-)
-_LISTED = re.compile(r"([一-鿿]{4,20}(?:名单|清单|表|台账|目录|标准|办法|细则|图))(?:\(?(?:具体|详|参)?见|\()?$")
-"""What is in an annex, right before the reference to it."""
-_LIST = re.compile(r"(?:^|[,。;:、()])([一-鿿]{2,12}(?:名单|清单|表|台账|目录))(?:详|参)?见$")
-"""A list that is named by what it is of alone."""
-_FORM = re.compile(r"(?:名单|明细表|责任清单|清单|分解表|一览表|投资表|指标表|表|台账|目录|标准|办法|细则|图)$")
 _SUBJECT = 2
 """Characters of what a list is of (项目清单), by which the annex that alone is of it is known."""
-_SENT = re.compile(r"(?:\(?[具体详参]*见|按照?|依照|参照|\()$")
-"""What sends to an annex, right before its number."""
 _SHORTEST = 4
 """Characters by which a title is known."""
 _SEVERAL = 2
@@ -44,7 +35,6 @@ _OWN_WORDS = 4
 """Characters of a name without 行动 that tell it from other words."""
 _BEFORE, _BEHIND = 40, 30
 """Characters around a reference in which the action it is for is named."""
-_PRINTED = (Form.HEADING, Form.STATEMENT, Form.CELL)
 
 
 class _Other(Outcome):
@@ -80,7 +70,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     if not actions and len(titles) < _SEVERAL:
         raise NotApplicable("附件标题没有写明行动名称", "no annex title names an action")
     for passage in facts.passages:
-        if passage.form in _PRINTED and "附件" in passage.plain:
+        if passage.form in PROSE and "附件" in passage.plain:
             for span, number, around in _references(facts, passage):
                 if own := _own_action(actions, number, around):
                     yield _outcome(passage, span, own, actions[number][0])
@@ -117,7 +107,7 @@ def _own_action(actions: Mapping[int, Sequence[str]], number: int, around: str) 
 
 def _own_title(titles: Mapping[int, str], number: int, before: str) -> Own | None:
     """The one annex whose title ends with the words right before a reference to another one (领导小组名单见附件2)."""
-    words = _LISTED.search(before)
+    words = load_documents().listed_in_annex.search(before)
     if words is None or number not in titles:
         return None
     for start in range(len(words[1]) - _SHORTEST + 1):
@@ -130,11 +120,11 @@ def _own_title(titles: Mapping[int, str], number: int, before: str) -> Own | Non
 
 def _own_subject(facts: Facts, titles: Mapping[int, str], number: int, before: str) -> Own | None:
     """The one annex whose title names what the list is of (项目清单见附件3), where nothing in the other one is."""
-    words = _LIST.search(before)
-    subject = _FORM.sub("", words[1])[-_SUBJECT:] if words else ""
+    words = load_documents().list_in_annex.search(before)
+    subject = load_documents().form_of_list.sub("", words[1])[-_SUBJECT:] if words else ""
     if len(subject) < _SUBJECT or number not in titles:
         return None
-    owners = [at for at, title in titles.items() if subject in _FORM.sub("", title)]
+    owners = [at for at, title in titles.items() if subject in load_documents().form_of_list.sub("", title)]
     cited = next((part.document for part in facts.outline.parts if part.name == f"附件{number}"), None)
     held = cited is None or any(subject in f"{table.title}{table.caption}" for table in cited.tables)
     return Own(owners[0], words[1]) if words and not held and len(owners) == 1 and owners[0] != number else None
@@ -144,9 +134,9 @@ def _own_topic(facts: Facts, titles: Mapping[int, str], number: int, reference: 
     """The annex whose topic the clause before a reference to another one, or the heading above it, names."""
     passage, span = reference
     before = passage.plain[: span.start]
-    clause = re.split("[,。;:、]", _SENT.sub("", before))[-1]
+    clause = re.split("[,。;:、]", load_documents().sent_to_annex.sub("", before))[-1]
     keys = dict(zip(titles, facts.once(annex_topics), strict=False))
-    sent = passage.form is Form.STATEMENT and _SENT.search(before)
+    sent = passage.form is Form.STATEMENT and load_documents().sent_to_annex.search(before)
     if not sent or passage.document in keys.values() or len(keys) < len(titles):
         return None
     heading = passage.headings[-1] if passage.headings else ""
@@ -181,7 +171,7 @@ def _actions(facts: Facts) -> Mapping[int, Sequence[str]]:
 def _names(facts: Facts, title: str) -> Sequence[str]:
     """The actions of a title; of two (生态环保和民生保障攻坚行动) the first has only its own words."""
     plain = plain_name(title)
-    match = _ACTIONS.match(plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain)
+    match = load_documents().action_of_title.match(plain.rpartition(facts.plan.area)[2] if facts.plan.area else plain)
     *others, last = re.split("[、和与及]", match[1]) if match else [""]
     return [f"{last}行动", *(name for name in others if len(name) >= _OWN_WORDS)] if last else []
 

@@ -17,9 +17,8 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.passages import PlanField
 from checker.source import Span, fold
+from checker.words.documents import load_documents
 
-_TITLE = re.compile(r"(?:印发|转发|发布)\s*《(.+)》")
-_BODY = re.compile(r"(?:现(?:将|印发)\s*|^)《(.+?)》(?:.{0,12}(?:印发|转发|发给)|(?:已|业).{2,24}(?:同意|通过|审定)|$)")
 _PARTED = re.compile(r"》\s*[、和及]?\s*《")
 _BRACKETS = re.compile(r"\([^()]*\)|[〈〉《》]")
 _ALIKE = 0.6
@@ -68,7 +67,8 @@ def _named(facts: Facts) -> Iterator[tuple[str, Place]]:
     for passage in facts.passages:
         if passage.document != "notice" or passage.field not in (PlanField.TITLE, PlanField.STATEMENT):
             continue
-        pattern = _TITLE if passage.field is PlanField.TITLE else _BODY
+        words = load_documents()
+        pattern = words.issued_in_title if passage.field is PlanField.TITLE else words.issued_in_text
         for match in pattern.finditer(passage.plain):
             start = match.start(1)
             cuts = [cut.span() for cut in _PARTED.finditer(match[1])]

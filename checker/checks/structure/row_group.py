@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
-from checker.checks.shared.wording import listed
+from checker.checks.shared.wording import inner, listed
 from checker.checks.structure._groups import (
     Joined,
     Title,
@@ -30,8 +30,6 @@ _SHOWN = 6
 """Rows named in a message."""
 _BEGINNING = 20
 """Characters of a heading by which a message names it."""
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks inside a quotation."""
 
 
 class Misplaced(Outcome):
@@ -81,7 +79,7 @@ def _misplaced(facts: Facts, part: Part, group: Title, home: Title, rows: Sequen
 
 
 def _name(title: Title) -> str:
-    return f"{label_of(title.heading)}{title.heading.title[:_BEGINNING]}".translate(_INNER)
+    return inner(f"{label_of(title.heading)}{title.heading.title[:_BEGINNING]}")
 
 
 def _homes(part: Part) -> Mapping[str, Title | None]:

@@ -11,12 +11,9 @@ from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Part
 from checker.source import Span, fold
+from checker.words.documents import load_documents
 
-_ORGANS = "(?:政府|办公[室厅]|委员会|[市县区旗省州]委|局|厅|部|指挥部|领导小组|管委会)"
-_TITLE = re.compile(rf"([一-鿿]{{2,40}}{_ORGANS})关于")
-_SIGNED = re.compile(rf"[一-鿿]{{2,40}}{_ORGANS}")
 _LEVELS = "省市州盟县区旗"
-_IDLE = re.compile(r"\s|中共|中国共产党")
 
 
 class OtherIssuer(Outcome):
@@ -41,8 +38,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _compared(facts: Facts, part: Part) -> Iterator[Outcome]:
     title, signature = _bare(part.document.title), _bare(part.document.issuer)
-    match = _TITLE.match(title)
-    if match and _SIGNED.fullmatch(signature) and not _is_short(match[1], signature):
+    organ = _organ()
+    match = re.match(f"({organ})关于", title)
+    if match and re.fullmatch(organ, signature) and not _is_short(match[1], signature):
         place = place_at(facts, (*part.route, "title"))
         printed = part.document.issuer
         there = Place(part.key, f"{part.name} 署名", (*part.route, "issuer"), Span(0, len(printed)), printed)
@@ -51,10 +49,14 @@ def _compared(facts: Facts, part: Part) -> Iterator[Outcome]:
         )
 
 
+def _organ() -> str:
+    return f"[一-鿿]{{2,40}}{load_documents().issuing_organs}"
+
+
 def _is_short(issuer: str, signature: str) -> bool:
     """Whether the title names the signing organ by its level alone, without its area (市人民政府关于…)."""
     return issuer == signature or (issuer[0] in _LEVELS and signature.endswith(issuer))
 
 
 def _bare(text: str) -> str:
-    return _IDLE.sub("", fold(text))
+    return load_documents().idle_in_organs.sub("", fold(text))

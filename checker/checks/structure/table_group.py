@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.checks.check import Outcome
 from checker.checks.shared.places import place_at, row_place
-from checker.checks.shared.wording import listed
+from checker.checks.shared.wording import inner, listed
 from checker.checks.structure._groups import Joined, Title, divided_tables, is_same, letters_of_title, refuse_undivided
 from checker.facts import Facts
 from checker.finding import Place
@@ -20,8 +20,6 @@ _SHOWN = 6
 """Headings named in a message."""
 _BEGINNING = 16
 """Characters of a heading by which a message names it."""
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks inside a quotation."""
 
 
 class _Reworded(Outcome):
@@ -138,4 +136,4 @@ def _disordered(facts: Facts, joined: Joined) -> Iterator[Outcome]:
 
 
 def _inner(text: str) -> str:
-    return text.translate(_INNER)
+    return inner(text)

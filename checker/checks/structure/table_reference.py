@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
 from checker.facts import Facts
@@ -15,13 +16,11 @@ from checker.facts.printed import place_of
 from checker.finding import Place
 from checker.plan.model import Table
 from checker.source import Span, fold
+from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL, read_number
 
 QUOTES_DIFFER = False
 _NUMBER = rf"(\d{{1,2}}|{ORDINAL})"
-_REFERENCE = re.compile(
-    rf"(?:(?:[详参]?见|如|按照?|对照|列入|依照)(?:本方案|后文|下文|所附的?)?|\()(附?表)\s*{_NUMBER}(?![\d.%项张格户])"
-)
 _TITLE = re.compile(rf"\s*(附?表)\s*{_NUMBER}(?![\d.%项张格户])")
 _UNNUMBERED = re.compile(r"(?:[详参]见|见)附表(?![\d一二三四五六七八九十])")
 _OF_ANNEX = re.compile(rf"附件(\d{{1,2}})(?:中|里|所附)?的?(附?表){_NUMBER}(?![\d.%项张格户])")
@@ -55,6 +54,12 @@ class Elsewhere(Outcome):
 OUTCOMES = (Dangling, NoTable, Elsewhere)
 
 
+@cache
+def _reference() -> re.Pattern[str]:
+    words = load_documents()
+    return re.compile(rf"(?:{words.refers_to_table}{words.of_this_document}|\()(附?表)\s*{_NUMBER}(?![\d.%项张格户])")
+
+
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each number."""
     known = _known(facts)
@@ -64,7 +69,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
     yield from _elsewhere(facts)
     found: dict[tuple[str, int], list[Place]] = defaultdict(list)
     for passage in facts.passages:
-        for match in _REFERENCE.finditer(passage.plain):
+        for match in _reference().finditer(passage.plain):
             key = match[1], read_number(match[2])
             if any(kind == key[0] for kind, _ in known) and key not in known:
                 found[key].append(place_of(passage, Span(match.start(1), match.end(2))))

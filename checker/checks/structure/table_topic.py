@@ -7,22 +7,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from typing import NamedTuple
 
 from checker.checks.check import NothingToCompare, Outcome
 from checker.checks.shared.places import place_at
 from checker.checks.shared.wording import quoted
+from checker.checks.structure._annex_topics import words_of
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Route, Span, fold
+from checker.words.documents import load_documents
 from checker.words.numerals import ORDINAL, read_number
-from checker.words.strings import ngrams
 
 QUOTES_DIFFER = False
-_REFERENCE = re.compile(
-    rf"(?:(?:[详参]?见|如|按照?|对照|列入|依照)|\()(?P<table>附?表\s*(?P<number>\d{{1,2}}|{ORDINAL}))(?![\d.%项张格户])"
-)
 _TITLE = re.compile(rf"\s*附?表\s*(?P<number>\d{{1,2}}|{ORDINAL})(?P<title>.*)", re.S)
 _SHARED = 3
 """Pairs of characters that a reference shares with the title of the other table, none with that of its own."""
@@ -57,7 +56,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         tables = facts.once(_tables).get(passage.document, {})
         own = tables.get(read_number(match["number"]))
         clause = re.split("[,。;:]", passage.plain[: match.start()])[-1]
-        other = _meant(_words(clause), own, tables) if own else None
+        other = _meant(words_of(clause), own, tables) if own else None
         if own and other:
             reference = place_of(passage, Span(match.start() - len(clause), match.end()))
             places = (reference, *(place_at(facts, table.route) for table in (own, other)))
@@ -80,12 +79,14 @@ def _meant(words: Set[str], own: _Numbered, tables: Mapping[int, _Numbered]) -> 
     return ranked[0] if first >= _SHARED and first > second else None
 
 
+@cache
+def _reference() -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,2}}|{ORDINAL})"
+    return re.compile(rf"(?:{load_documents().refers_to_table}|\()(?P<table>附?表\s*{number})(?![\d.%项张格户])")
+
+
 def _references(passage: Passage) -> Iterator[re.Match[str]]:
-    return _REFERENCE.finditer(passage.plain) if passage.form is Form.STATEMENT else iter(())
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(ngrams(re.sub(r"[^\u4e00-\u9fff]", "", fold(text))))
+    return _reference().finditer(passage.plain) if passage.form is Form.STATEMENT else iter(())
 
 
 def _tables(facts: Facts) -> Mapping[str, Mapping[int, _Numbered]]:
@@ -95,8 +96,8 @@ def _tables(facts: Facts) -> Mapping[str, Mapping[int, _Numbered]]:
         for at, table in enumerate(part.document.tables):
             if match := _TITLE.match(fold(table.title)):
                 names = (*table.columns.values(), *table.values, *(row.item or "" for row in table.rows))
-                title = _words(match["title"])
-                inside = title.union(*map(_words, names))
+                title = words_of(match["title"])
+                inside = title.union(*map(words_of, names))
                 route = (*part.route, "tables", at, "title")
                 found[part.key].setdefault(read_number(match["number"]), _Numbered(title, inside, route))
     return found

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from checker.facts import Facts
 from checker.plan.passages import Passage
 from checker.source import Span
+from checker.words.terms import load_terms
+from checker.words.vocabulary import one_of
 
 _OWN = 2
 """Characters behind the area by which a company is called (安澜 of 青山县安澜水务有限公司)."""
@@ -51,7 +53,7 @@ def _companies(facts: Facts) -> Iterator[tuple[str, Company]]:
     area = facts.plan.area
     if not area:
         return
-    pattern = re.compile(rf"{re.escape(area)}(?P<own>[一-鿿]{{4,16}}?)(?:股份有限|有限责任|有限)公司")
+    pattern = re.compile(rf"{re.escape(area)}(?P<own>[一-鿿]{{4,16}}?)(?:{one_of(load_terms().company_forms)})公司")
     for passage in facts.passages:
         for match in pattern.finditer(passage.plain):
             yield match["own"][:_OWN], Company(match[0], passage, Span(*match.span()))

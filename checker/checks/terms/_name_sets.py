@@ -108,7 +108,7 @@ def _count() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:建设|任务)?(?::|\()(?P<list>[^,。;:()]{{2,{_REACH}}})")
+    return re.compile(rf"(?:{one_of(load_objects().before_names)})?(?::|\()(?P<list>[^,。;:()]{{2,{_REACH}}})")
 
 
 @cache

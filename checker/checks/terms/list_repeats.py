@@ -16,11 +16,11 @@ from checker.facts.printed import place_of
 from checker.plan.passages import Passage
 from checker.source import Span
 from checker.words.measures import load_measures
+from checker.words.terms import load_terms
 from checker.words.vocabulary import one_of
 
 _STRETCH = re.compile("[^,。;:!?()]+")
 _DIGIT = re.compile(r"\d")
-_ITEM = re.compile(r"(?P<label>[一-鿿]{2,8})(?P<figure>\d[\d.]*)(?P<unit>[一-鿿%]{1,4})(?:以上|左右)?")
 
 
 class Repeated(Outcome):
@@ -78,11 +78,11 @@ def _repeated(passage: Passage, span: Span) -> Iterator[Outcome]:
 def _items(text: str) -> Iterator[_Item]:
     """The items of a list, where all are labels with figures; the first may have words before its label."""
     pieces = text.split("、")
-    items = [_ITEM.fullmatch(piece) for piece in pieces[1:]]
+    items = [load_terms().labelled_figure.fullmatch(piece) for piece in pieces[1:]]
     read = [_Item(item["label"], item["figure"], item["unit"]) for item in items if item]
     if len(read) < len(pieces) - 1:
         return
-    first = _ITEM.search(pieces[0])
+    first = load_terms().labelled_figure.search(pieces[0])
     if first and first.end() == len(pieces[0]):
         named = next((item.label for item in read if _leads_to(first["label"], item.label)), first["label"])
         yield _Item(named, first["figure"], first["unit"])

@@ -39,7 +39,6 @@ class Contrast(NamedTuple):
 
 _NUMBER = r"(?P<number>\d[\d.,]{0,20}|[一二两三四五六七八九十百千]{1,12})"
 """No size is printed longer, and a run of numerals is not gone through from each of its characters to the end."""
-_BOUND = r"(?P<bound>及?以上|级|以下)"
 _THRESHOLD_ENGLISH = QualifierClass(THRESHOLD, "threshold", specific=True)
 _BOUND_ENGLISH = QualifierClass(THRESHOLD + "写法", "threshold bound")
 _LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
@@ -48,12 +47,13 @@ _LEVEL_ENGLISH = QualifierClass(LEVEL, "level", specific=True)
 @cache
 def _thresholds() -> tuple[re.Pattern[str], ...]:
     words = load_indicators().thresholds
+    bound = f"(?P<bound>{'|'.join(words.bounds)})"
     over, things, units = ("|".join(found) for found in (words.over, words.things, words.units))
     return (
-        re.compile(rf"(?P<over>{over})?{_NUMBER}?(?P<scale>[万亿])(?P<unit>美?元){_BOUND}?"),
-        re.compile(rf"{_NUMBER}?(?P<scale>亿){_BOUND}"),
+        re.compile(rf"(?P<over>{over})?{_NUMBER}?(?P<scale>[万亿])(?P<unit>美?元){bound}?"),
+        re.compile(rf"{_NUMBER}?(?P<scale>亿){bound}"),
         re.compile(rf"(?P<number>[十百千])(?P<scale>亿)(?={things})"),
-        re.compile(rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>{units}){_BOUND}"),
+        re.compile(rf"(?<!\d){_NUMBER}(?P<scale>万)?(?P<unit>{units}){bound}"),
     )
 
 

@@ -51,12 +51,12 @@ def anchor_patterns() -> AnchorPatterns:
     words = load_words()
     after = [*words.zero_after, *words.zero_things, *words.level_after, *words.no_fall, *words.total_after]
     before, relations = words.zero_before, list(vocabulary().relations)
-    alike = rf"[与和](?=[^,;。:、]{{2,16}}?(?:{one_of(words.step)})(?:增长|提高|提升)?(?:[,;。、)]|$))"
+    alike = rf"[与和](?=[^,;。:、]{{2,16}}?(?:{one_of(words.step)})(?:{one_of(words.rise_in_step)})?(?:[,;。、)]|$))"
     manner = one_of(words.not_total_before)
     word = (
         rf"(?P<after>(?<![健支扶])(?:{one_of(after)}))(?!{manner}|[率稳衡台])"
         rf"|(?P<before>{one_of(before)})"
-        rf"|(?P<relation>{alike}|(?<!或)(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|一半|半数"
+        rf"|(?P<relation>{alike}|(?<!或)(?>{one_of(relations)}))(?!\s?(?:{one_of(words.bounds_before.about)})?\s?(?:人民币)?(?:[0-9百{WRITTEN}]|{one_of(words.half)}"
         rf"|[{RUN}]+(?:[十百千万亿成倍个家户人名项]|分之))|[^,。;:、]{{1,24}}的\s?[0-9.]+\s?[%‰])"
     )
     return AnchorPatterns(
@@ -108,11 +108,6 @@ def _place(words: list[str], alike: bool) -> str:
     first = "".join(sorted({word[0] for word in words}))
     more = "与和" if alike else ""
     return rf"[0-9A-Za-z①-⑳⑴-⒇⒈-⒛㈠-㈩{FIRST}{WRITTEN}上数几百千万半翻第{more}〔\[(【{first}](?:{'|'.join(branches)})"
-
-
-def place_pattern() -> re.Pattern[str]:
-    """The one pattern that finds where an anchor may stand."""
-    return anchor_patterns().place
 
 
 def _word_behind_its_first(words: list[str]) -> str:

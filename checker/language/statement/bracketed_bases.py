@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.language.constraint import Constraint, Measure, Op, Quantity, Role
+from checker.language.constraint import STATES, Constraint, Op, Quantity, Role
 from checker.language.period import read_period
 from checker.language.statement.anchors import Anchor
 from checker.source import Span
 from checker.words.roles import load_roles
-
-_LEVELS = (Measure.LEVEL, Measure.SHARE)
 
 
 def bracketed_base(text: str, folded: str, anchor: Anchor, said: Sequence[Constraint]) -> Constraint | None:
@@ -35,4 +33,4 @@ def bracketed_base(text: str, folded: str, anchor: Anchor, said: Sequence[Constr
 
 
 def _is_level(constraint: Constraint, unit: str | None) -> bool:
-    return constraint.measure in _LEVELS and constraint.quantity.unit == unit
+    return constraint.measure in STATES and constraint.quantity.unit == unit

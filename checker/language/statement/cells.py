@@ -27,6 +27,7 @@ from checker.plan.headers import (
 from checker.source import Span, fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of
+from checker.words.words import load_words
 
 _SIGNS = {"≥": "不低于", "≤": "不超过", ">": "超过", "<": "低于", "约": "约", "=": "", "": ""}
 """Signs before a figure in the words of the text."""
@@ -119,12 +120,9 @@ def _in_words(said: Statement, name: str, place: CellPlace, of_row: bool) -> Sta
     return said._replace(constraints=tuple(_dated(each, place) for each in constraints))
 
 
-_COUNTED = re.compile("(人次|户次|场次)$|([人户家个件项条起次台套])数$")
-
-
 def _counted_in(name: str) -> str:
     """The measure word that a name ends in: 受灾人次, 培训人数."""
-    match = _COUNTED.search(name)
+    match = load_words().counted_in.search(name)
     return (match[1] or match[2]) if match else ""
 
 

@@ -74,7 +74,8 @@ def _given_next(sheet: ClauseSheet, value: Value) -> str:
 
 @cache
 def _giving() -> re.Pattern[str]:
-    return re.compile(f"(?:的?(?:标准|比例))?,?(?:给予|予以|进行)[^,。;]{{0,12}}?({one_of(load_words().grants)})")
+    words = load_words()
+    return re.compile(f"(?:{words.at_rate})?,?(?:{one_of(words.given_by)})[^,。;]{{0,12}}?({one_of(words.grants)})")
 
 
 def of_cases(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
@@ -101,7 +102,8 @@ def _listed_grant_of(sheet: ClauseSheet, value: Value) -> str:
 
 @cache
 def _listed_grant() -> re.Pattern[str]:
-    return re.compile(f"(?:给予|发放|予以)([^,。;:]{{0,8}}?(?:{one_of(load_words().grants)})):[^。:]{{0,200}}$")
+    words = load_words()
+    return re.compile(f"(?:{one_of(words.given_before)})([^,。;:]{{0,8}}?(?:{one_of(words.grants)})):[^。:]{{0,200}}$")
 
 
 def told_apart(sheet: ClauseSheet, name: str, count: int) -> tuple[str, ...]:
@@ -118,9 +120,6 @@ def granted(sheet: ClauseSheet, value: Value) -> str:
     if not found:
         return ""
     first = said.split(",")[0].strip()
-    given_to = [match[1] for match in _RECIPIENT.finditer(said)] or [first if len(first) < found[-1].start() else ""]
+    told = [match[1] for match in load_words().recipient.finditer(said)]
+    given_to = told or [first if len(first) < found[-1].start() else ""]
     return f"{found[-1][0]}({given_to[-1]})" if given_to[-1] else found[-1][0]
-
-
-_RECIPIENT = re.compile("(?:^|,)(对[^,。;]{2,60}?)(?=[国省市县区镇]?级?(?:财政)?(?:给予|予以|按|一次性)|,|$)")
-"""Whom something is given to: 对首次认定的企业,给予 …"""

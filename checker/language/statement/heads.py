@@ -82,7 +82,7 @@ def _patterns() -> _Patterns:
             f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
             f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
         ),
-        restarts=re.compile(f"(?:、|并(?:实际|已|累计)?)(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        restarts=re.compile(f"(?:、|{words.and_really})(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
         served=re.compile(
             f"^(?:[为对给向]|提请|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),

@@ -50,7 +50,10 @@ def _before_date() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(load_words().before_dates)}|(?<![占同环对价产](?=[比较]))[{SINCE}])$")
 
 
-_BARE = re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:及?以[上下内]|左右)?[、,。; ]?$")
+@cache
+def _bare() -> re.Pattern[str]:
+    """A member of a list that is a figure alone."""
+    return re.compile(rf" ?[超近约]? ?{FIGURE}{FILL}*(?:{load_words().bounds_apart})?[、,。; ]?$")
 
 
 class ClauseRange(NamedTuple):
@@ -168,7 +171,7 @@ def _part(masked: str, first: int, clause: ClauseRange, found: list[ClauseRange]
     for comma in _LIST.finditer(masked, first, max(masked.rfind(FIGURE, begin, end), first)):
         place = comma.start()
         stop = masked.find("、", place + 1, end)
-        if FIGURE in masked[begin:place] and not _BARE.match(masked[place + 1 : stop if stop > 0 else end]):
+        if FIGURE in masked[begin:place] and not _bare().match(masked[place + 1 : stop if stop > 0 else end]):
             found.append(ClauseRange(begin, place, mark, True))
             begin, mark = place + 1, "、"
     return begin, mark

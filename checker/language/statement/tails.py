@@ -62,7 +62,7 @@ def _patterns() -> _Patterns:
         places=re.compile(rf"(?:{one_of(words.counted_places)})(?:\([^()]*\))?(?=[0-9A-Za-z])"),
         aside=re.compile(rf"\((?:{one_of(words.asides)})[^()]*\)$"),
         sequels=(*words.sequels, "、", "且"),
-        by_standard=re.compile(rf"(?:{words.by_standard}|(?=予以|给予))({one_of_guarded(words.actions)})?"),
+        by_standard=re.compile(rf"(?:{words.by_standard}|(?={one_of(words.given)}))({one_of_guarded(words.actions)})?"),
     )
 
 

@@ -80,7 +80,7 @@ def _head(sheet: ClauseSheet, index: int) -> Head:
         sheet.carry.scoped = False
     if _is_rate(sheet, index) and (share := as_share(head.name)):
         head = head._replace(name=share[0], mask=share[0], bound=share[1])
-    if _is_points(sheet, index) and (given := _GIVEN.search(head.mask)):
+    if _is_points(sheet, index) and (given := load_words().points_given.search(head.mask)):
         name = head.name[: given.start()] or sheet.carry.indicator or scored_item(sheet.carry.pending)
         head = head._replace(name=name, mask=name, action=given[1])
     sheet.carry.enter_head(head, sheet.spot.opened_by)
@@ -102,10 +102,6 @@ def _is_rate(sheet: ClauseSheet, index: int) -> bool:
 def _is_points(sheet: ClauseSheet, index: int) -> bool:
     amounts = sheet.values[index].amounts
     return bool(amounts) and sheet.figure(amounts[0]).unit == POINT
-
-
-_GIVEN = re.compile(r"(?:每次|一次性?|[再各均可])?(扣|加|得|计|记|减|奖)$")
-"""What points are given or taken by, and no part of what earns them: 每迟报一次扣2分."""
 
 
 @cache
@@ -152,15 +148,11 @@ def _count(sheet: ClauseSheet, index: int, figure: Figure, head: Head) -> None:
     carry.counted = carry.listed or carry.counted
     if sheet.tail(index).joint:
         sheet.taken.add(index + 1)
-    if parted := _DIVIDED.fullmatch(head.name):
+    if parted := load_words().divided.fullmatch(head.name):
         carry.indicator = parted[1]
     hint = "等" if head.mask.endswith("等") else ""
     span = sheet.place(value.start, value.end)
     sheet.progress.others.append(Reading(ReadingKind.COUNT, span, hint, figure.low, carry.listed))
-
-
-_DIVIDED = re.compile("(.{2,}?)(?:共?分为?|划分为|分成)")
-"""What is counted by its kinds, and is what the figures behind are of: 项目分四类,共10个."""
 
 
 def _emit(sheet: ClauseSheet, value: Value, bounded: Sequence[Bounded], named: Named) -> None:

@@ -134,7 +134,8 @@ def _add(sheet: ClauseSheet, name: str, worded: Worded, span: Span, basis: str =
 @cache
 def _in_step() -> re.Pattern[str]:
     """What A与B同步增长 ends with."""
-    return re.compile(f"(?:{one_of(load_words().step)})(?:增长|提高|提升)?$")
+    words = load_words()
+    return re.compile(f"(?:{one_of(words.step)})(?:{one_of(words.rise_in_step)})?$")
 
 
 def _read_relation(sheet: ClauseSheet, index: int, head: Head) -> None:
