@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.words.word_file import WordPart, Words, read_file
+from checker.words.word_file import Regex, WordPart, Words, read_file
 
 
 class DateWords(WordPart):
@@ -34,6 +34,8 @@ class DateWords(WordPart):
     """What is done on the day of an event."""
     beforehand: Words
     """What an event needs before its day."""
+    rests_on: Regex
+    """What a target rests on."""
     recurring: Words
     """What makes a date one that comes again."""
     begun_columns: Words

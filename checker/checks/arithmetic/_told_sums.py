@@ -100,9 +100,15 @@ def _run(line: Line, at: int, word: str) -> Sequence[int]:
             sentences.add(line.sentence_of(each))
         if line.sentence_of(each) not in sentences or _depth(line, each) < depth or _ends(line, each):
             break
-        if _depth(line, each) == depth:
+        if _depth(line, each) == depth and not _is_compared(line, at, each):
             found.append(each)
     return found
+
+
+def _is_compared(line: Line, first: int, at: int) -> bool:
+    """Whether a figure only says by how much the part before it has changed (甲公司82亿元,同比增加27亿元)."""
+    level = line.figures[first].constraint.measure is Measure.LEVEL
+    return level and _is_change(line.figures[at]) and line.before(at).startswith((",", "("))
 
 
 def _counts_on(line: Line, at: int, word: str) -> bool:
@@ -205,9 +211,17 @@ def _sum(each: _List) -> Sum | None:
         if makes(each.parts[:end], whole):
             return Sum(whole, tuple(each.parts[:end]), Closure.OPEN)
     whole = each.wholes[0]
+    if _is_change(whole) and not any(map(_is_change, each.parts)) and _exceed(each.parts, whole):
+        return None
     named = called(whole, whole.constraint.indicator.removesuffix("中"))
     made = Sum(named, tuple(each.parts[: each.first]), _closure(each))
     return None if _runs_on(made, each.times) else made
+
+
+def _exceed(parts: Sequence[Target], whole: Target) -> bool:
+    """Whether a part is larger than the whole: behind a change it is then one of the level, told further before."""
+    made = Sum(whole, tuple(parts), Closure.OPEN)
+    return made.total is not None and max(made.amounts, default=made.total) > made.total
 
 
 def _words(each: _List) -> str:

@@ -134,6 +134,7 @@ def _digit() -> str:
     date = (
         rf"{YEAR}年?{span}{YEAR}(?:年度?|{counted})|{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.][0-9]{{1,2}})?{counted}"
         rf"|(?:1[0-2]|[1-9])[-—–~至到]{month}份?(?![0-9日号])"
+        rf"|(?:{YEAR}年)?{month}(?:[12][0-9]|3[01]|0?[1-9]){span}{day}"
         rf"|{YEAR}年(?:{month}(?:{day})?)?{words.season}{tails}|{month}(?:{day})?(?:{one_of(words.month_parts)})?{tails}"
         rf"|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?|(?:[12][0-9]|3[01]|0?[1-9])日(?!均)"
     )
