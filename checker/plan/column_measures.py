@@ -10,12 +10,14 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from checker.plan.headers import BEFORE_MEASURE, Header, is_sum, measure_word_of, read_header, read_row_name
 from checker.plan.model import Table
 from checker.source import fold
 from checker.words.measures import load_measures
 from checker.words.vocabulary import one_of, vocabulary
+from checker.words.zones import load_zones
 
 _MEASURE = re.compile(rf"{BEFORE_MEASURE}\s*([^,;)]{{1,16}})")
 """The measure words in the title of a table: 重点项目(单位:万元)."""
@@ -25,8 +27,8 @@ _JOINTS = re.compile(r"[、,/和]")
 def measured_columns(table: Table) -> tuple[tuple[Header, str], ...]:
     """Each column of numbers, and the measure word that the table gives for it where its header gives none.
 
-    A year behind a column of money (总投资, 2027年, 2028年) counts what that column does; a column that only tells a
-    part (农田合计, 新建, 改造) counts that part of what the column before it does.
+    A time behind a column of an amount (总投资, 2027年, 2028年) counts what that column does; a column that only tells
+    a part (农田合计, 新建, 改造) counts that part of what the column before it does; 合计 counts what all others do.
     """
     return _measured(tuple(table.values), table.measure, table.title, table.caption)
 
@@ -34,7 +36,7 @@ def measured_columns(table: Table) -> tuple[tuple[Header, str], ...]:
 @cache
 def _measured(texts: tuple[str, ...], measure: str, *titles: str) -> tuple[tuple[Header, str], ...]:
     printed = [read_header(text) for text in texts]
-    headers, words = _parted(_carried(printed)), _stated(measure, titles)
+    headers, words = _summed(_parted(_carried(printed))), _stated(measure, titles)
     if len(words) < 2:
         return tuple((header, "".join(words)) for header in headers)
     claimed = [_claimed(header.name or fold(text), words) for header, text in zip(headers, texts, strict=True)]
@@ -85,17 +87,36 @@ def _with_sources(headers: Sequence[Header], claimed: Sequence[str]) -> list[str
 
 
 def _carried(headers: Sequence[Header]) -> list[Header]:
-    """Headers, those of a year alone with what the column of money before them counts."""
+    """Headers, those of a time alone with what the column of an amount before them counts, and its measure word."""
     carried: list[Header] = []
-    behind = ""
+    behind: Header | None = None
     for header in headers:
         if header.name or not (header.year or header.time):
-            money = not is_sum(header.name) and header.name.endswith(load_measures().money_columns)
-            behind = re.sub(_whole(), "", header.name) if money and not (header.year or header.time) else ""
+            behind = header if _is_amount(header) else None
         elif behind:
-            header = header._replace(name=behind)
+            header = header._replace(name=re.sub(_whole(), "", behind.name), unit=header.unit or behind.unit)
         carried.append(header)
     return carried
+
+
+def _is_amount(header: Header) -> bool:
+    """Whether a column gives the amount that those of times behind it share out: money, or what it gives a unit for."""
+    timed, past = header.year or header.time, re.search("|".join(load_zones().past_columns), header.name)
+    named = header.name and not is_sum(header.name) and not past
+    return bool(named and not timed and (header.unit or header.name.endswith(load_measures().money_columns)))
+
+
+def _summed(headers: Sequence[Header]) -> list[Header]:
+    """Headers, the one that adds up all the others with their measure word, and with what all of their names begin."""
+    sums = [header for header in headers if is_sum(header.name)]
+    others = [header for header in headers if not is_sum(header.name)]
+    units = {header.unit for header in others}
+    if len(sums) != 1 or len(others) < 2 or len(units) != 1 or sums[0].unit:
+        return list(headers)
+    letters = zip(*(header.name for header in others), strict=False)
+    name = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, letters))
+    whole = sums[0]._replace(name=(name if len(name) > 1 else "") + sums[0].name, unit=units.pop())
+    return [whole if header is sums[0] else header for header in headers]
 
 
 def _parted(headers: Sequence[Header]) -> list[Header]:

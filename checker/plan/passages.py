@@ -184,7 +184,8 @@ def zone_of(title: str) -> Zone | None:
             found = any(word in title for word in words)
         if found:
             return Zone(zone)
-    return None
+    ends = (zone for zone, words in load_zones().ends.items() if title.strip("。:： ").endswith(words))
+    return next(map(Zone, ends), None)
 
 
 def turns_from_background(title: str, zone: Zone) -> bool:

@@ -141,6 +141,8 @@ class TableRows:
                 column = column._replace(unit=measure)
             return CellPlace(column, named, is_total(name), measure, _is_part(column.name, table))
         column = column._replace(name=carried.name, unit=carried.unit)
+        if _says_only_how_much(column, name, measure) and not _names_no_thing(name, named):
+            column = column._replace(name="", unit=column.unit or measure)
         how = column.name if column.name in load_measures().part_columns else ""
         if (how or not without_sum(column.name)) and _names_no_thing(name, named):
             column = column._replace(name=how + _topic(table))
@@ -198,6 +200,14 @@ def _counts(passage: Passage, named: Header) -> bool:
     assert passage.column is not None
     single = named.unit and passage.field is PlanField.TARGET and read_cell_figure(passage.text)
     return bool(single or figures_by_year(passage.text, passage.column.header))
+
+
+def _says_only_how_much(column: Header, name: str, measure: str) -> bool:
+    """Whether a column leaves it to its rows to say what is counted: 数量, or 金额 of rows called 产业发展资金."""
+    words = load_measures()
+    if not (column.unit or measure).endswith(words.currencies):
+        return column.name in words.number_columns
+    return column.name in words.money_columns and name.endswith(words.money_columns)
 
 
 def _names_no_thing(name: str, named: Header) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from checker.plan.headers import is_measure_word, read_header
+from checker.plan.headers import is_measure_word, is_sum, read_header
 from checker.readers.columns import is_header, is_row_number, role_of
 from checker.readers.grid_columns import is_figure
 from checker.readers.marks import is_heading
@@ -54,6 +54,10 @@ _KINDS = {
 """What it costs that a row has no cell in a column, and another line in one."""
 
 
+_UNNUMBERED = _Column("text", 0.0, _NEVER)
+"""The column of numbers for a row that has none."""
+
+
 class _Table(NamedTuple):
     """Headers and the cells of the rows below them, and how badly these fit."""
 
@@ -77,7 +81,9 @@ def read_pasted(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         return None
     headers = tuple(Cell(tuple(cells), cells[0].start) for cells in table.headers)
     end = start + sum(map(len, rows))
-    return Grid((headers, *table.rows), lines[at].start, lines[end - 1].end), end
+    sums = list(_sums(lines, end, table.headers))
+    end += sum(cell is not None for row in sums for cell in row)
+    return Grid((headers, *table.rows, *sums), lines[at].start, lines[end - 1].end), end
 
 
 def _header(lines: Sequence[Line], at: int) -> Sequence[Line]:
@@ -126,6 +132,19 @@ def _numbered(lines: Sequence[Line], start: int, width: int) -> Iterator[Sequenc
     usual = lengths.most_common(1)[0][0]
     for begin, end in zip(begins, [*begins[1:], begins[-1] + usual], strict=True):
         yield [line for line in lines[begin : _ended(lines, begin, end)] if not line.void]
+
+
+def _sums(lines: Sequence[Line], at: int, headers: Sequence[Sequence[Line]]) -> Iterator[tuple[Cell | None, ...]]:
+    """The rows without a number behind the others: each 合计 or 小计 with the figures that follow it."""
+    kinds = [_UNNUMBERED, *(_KINDS[_kind(cells, first=False)] for cells in headers[1:])]
+    while at < len(lines) and is_sum(lines[at].plain):
+        behind = range(at + 1, min(at + len(headers), len(lines)))
+        end = next((place for place in behind if not _may_be_figure(lines[place].plain)), behind.stop)
+        placed = _placed(lines[at:end], kinds) if end > at + 1 else None
+        if placed is None:
+            return
+        yield placed[1]
+        at = end
 
 
 def _next_number(lines: Sequence[Line], begins: Sequence[int], width: int) -> int | None:

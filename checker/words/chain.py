@@ -14,6 +14,8 @@ class Mistyped(WordPart):
     """Characters that tell two units apart."""
     of_one_sound: Words
     """Pairs of characters that are typed for each other."""
+    standard: Words
+    """Organs that counties have by these names throughout the country."""
     not_ending: Words
     """Endings of names whose characters are nobody's choice: places, companies."""
 

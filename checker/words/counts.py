@@ -27,6 +27,10 @@ class CountWords(WordPart):
     """What the names of units end with."""
     place_ends: Words
     """What the names of places end with."""
+    before_places: Words
+    """Words before the first of several places that are called without what they are."""
+    no_place_ends: Words
+    """Ends of words that name parts of an area and no single place."""
     area_ends: Words
     """What the names of areas end with that may each have several of what is counted."""
     list_actors: Words

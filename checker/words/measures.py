@@ -23,8 +23,14 @@ class MeasureWords(WordPart):
     """The view by which a whole is split; its group is what is split."""
     exchanged: tuple[Words, ...]
     """Measure words of one kind that are easily taken for one another."""
+    dealt_with: Regex
+    """What stands before a figure of things that something is done to."""
     hundred_points: Regex
     """What says of the points behind it that they make a hundred."""
+    scheme_of_hundred: Regex
+    """What says that all points together are a hundred."""
+    extra_rows: Words
+    """Words in the names of rows of points that are no part of them."""
     full_points: Regex
     """What says that a hundred points behind it are all."""
     weighted: Regex

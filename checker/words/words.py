@@ -6,41 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from pydantic import Field
-
+from checker.words.bounds import BoundsAfter, BoundsBefore, BoundsNegated, with_negations
 from checker.words.naming import NamingWords
-from checker.words.word_file import Guarded, Regex, WordClasses, Words, read_file
-
-
-class BoundsBefore(WordClasses):
-    """Bound words before a figure, by what they say of it."""
-
-    least: Words = Field(alias=">=")
-    """At least."""
-    over: Words = Field(alias=">")
-    """More than."""
-    most: Words = Field(alias="<=")
-    """At most."""
-    under: Words = Field(alias="<")
-    """Less than."""
-    about: Words = Field(alias="~")
-    """About."""
-
-    @property
-    def exact(self) -> tuple[tuple[str, Words], ...]:
-        """All but those that say "about", each with its sign."""
-        return (">=", self.least), (">", self.over), ("<=", self.most), ("<", self.under)
-
-
-class BoundsAfter(WordClasses):
-    """Bound words behind a figure, by what they say of it."""
-
-    least: Words = Field(alias=">=")
-    """At least."""
-    most: Words = Field(alias="<=")
-    """At most."""
-    about: Words = Field(alias="~")
-    """About."""
+from checker.words.word_file import Guarded, Regex, Words, read_file
 
 
 class StatementWords(NamingWords):
@@ -243,7 +211,9 @@ class StatementWords(NamingWords):
     relations: Mapping[str, str]
     """Words between two indicators, with their sign."""
     negations: Words
-    """What turns the sign of a relation that it stands before."""
+    """What turns the sign of a relation, or of a bound, that it stands before."""
+    negated: BoundsNegated
+    """The bounds before a figure that are turned."""
     growth_heads: Words
     """Heads that measure a growth, whatever the verb."""
     share_heads: Words
@@ -298,5 +268,7 @@ class StatementWords(NamingWords):
 
 @cache
 def load_words() -> StatementWords:
-    """The words that carry a target."""
-    return read_file(StatementWords, "words")
+    """The words that carry a target; bounds before a figure also behind every negation, which turns them."""
+    words = read_file(StatementWords, "words")
+    bounds = with_negations(words.bounds_before, words.negated, words.negations)
+    return words.model_copy(update={"bounds_before": bounds})

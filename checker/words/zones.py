@@ -25,6 +25,8 @@ class ZoneWords(WordPart):
 
     zones: ZoneTitles
     """Words in the titles of chapters."""
+    ends: ZoneTitles
+    """Words at their end, where none of those is in them."""
     past_times: str
     """The pattern of a time gone by, before a title of the background."""
     glossary: Regex

@@ -9,16 +9,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from checker.checks.arithmetic._sum import Closure, Sum
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import AIMED, Op, Role
-from checker.plan.headers import Header, is_points, is_subtotal, is_sum, is_total, read_header, without_part
+from checker.language.constraint import AIMED, Constraint, Measure, Op, Quantity, ReadingKind, Role
+from checker.plan.column_measures import measured_columns
+from checker.plan.headers import (
+    Header,
+    is_points,
+    is_subtotal,
+    is_sum,
+    is_total,
+    read_cell_figure,
+    read_header,
+    without_part,
+    without_sum,
+)
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
-from checker.source import Route
+from checker.source import Route, Span
 from checker.words.measures import load_measures
 
 _QUARTERS = 4
@@ -36,8 +48,16 @@ def find_column_sums(facts: Facts) -> tuple[Sum, ...]:
     return tuple(
         each
         for table, rows in tables_of_numbers(facts)
-        for each in (*_down(facts, table, rows), *_across(table, rows), *_running(facts, rows))
+        for each in (*_across_and_down(facts, table, rows), *_running(facts, rows))
     )
+
+
+def _across_and_down(facts: Facts, table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
+    """The totals of columns and rows; a cell that is wrong by the same amount for both is told once."""
+    down = list(_down(facts, table, rows))
+    made = {(each.whole, sum(each.amounts)) for each in down}
+    yield from down
+    yield from (each for each in _across(table, rows) if (each.whole, sum(each.amounts)) not in made)
 
 
 def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
@@ -47,11 +67,32 @@ def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
         row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
         if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
             cells[row.route][target.passage.at] = target
+    for cell in _bare_cells(facts):
+        cells[facts.row_of[cell.passage.index].route].setdefault(cell.passage.at or 0, cell)
     for part in facts.outline.parts:
         for number, table in enumerate(part.document.tables):
             rows = [row for row in facts.rows_in[part.key] if row.table == number and not _is_standard(facts, row)]
             if table.values:
                 yield table, [(row, cells[row.route]) for row in rows]
+
+
+def _bare_cells(facts: Facts) -> Iterator[Target]:
+    """The figures of columns without a measure word: what they count nobody says, but they can be added up."""
+    for index, statement in facts.statements.items():
+        cell, figure = facts.passages[index], read_cell_figure(statement.text)
+        unread = all(reading.kind is ReadingKind.UNREAD for reading in statement.others)
+        row = cell.field is PlanField.VALUE and figure and unread and not statement.constraints
+        if row and figure and not (figure.sign or figure.bound) and cell.at is not None and index in facts.row_of:
+            amount, span = Decimal(figure.number.replace(",", "")), Span(0, len(statement.text))
+            quantity = Quantity(Op.EQ, amount, amount, "", statement.text, span, _step(amount))
+            name = without_sum(cell.column.header.name) if cell.column else ""
+            constraint = Constraint(name or facts.rows.name_of(facts.row_of[index]), Measure.LEVEL, quantity, span)
+            yield Target(cell, constraint, facts.identity.parse(constraint.indicator), None)
+
+
+def _step(amount: Decimal) -> Decimal:
+    """The value of the last printed digit."""
+    return Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
 
 
 def _is_standard(facts: Facts, row: Block) -> bool:
@@ -158,12 +199,18 @@ def _sum(whole: Target | None, parts: Sequence[Target]) -> Iterator[Sum]:
 
 def _across(table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
     """The totals that rows give of their other cells; none where most rows say that the columns are no parts of it."""
-    headers = [read_header(header) for header in table.values]
+    printed = [read_header(header) for header in table.values]
+    carried = [header._replace(unit=header.unit or unit) for header, unit in measured_columns(table)]
+    headers = [each._replace(unit=measured.unit) for each, measured in zip(printed, carried, strict=True)]
     for whole, parts in _groups(headers):
         sums = [Sum(cells[whole], _present(cells, parts), Closure.CLOSED) for _, cells in rows if whole in cells]
         made = [each for each in sums if len(each.parts) > 1 and len(each.amounts) == len(each.parts)]
+        if any(each.amounts[-1] == each.total and sum(each.amounts) > each.amounts[-1] for each in made):
+            continue  # the last holds those before it
         wrong = [each for each in made if each.total is not None and sum(each.amounts) != each.total]
-        if len(made) < _FEW or len(wrong) * 2 <= len(made):
+        timed = all(headers[at].year or headers[at].time for at in parts)
+        sure = timed or (headers[whole].unit and (len(made) < _FEW or len(wrong) * 2 <= len(made)))
+        if sure or len(wrong) * 2 < len(made):
             yield from made
 
 
@@ -185,8 +232,14 @@ def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
             yield totals[0], _added(headers, [*subtotals, *behind])
         quarters = [at for at in others if load_measures().quarter.fullmatch(headers[at].time)]
         years = [at for at in others if headers[at].time in load_measures().whole_year]
-        if len(quarters) == _QUARTERS and len(years) == 1:
-            yield years[0], quarters
+        before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
+        if len(quarters) == _QUARTERS and len(years or before) == 1:
+            yield (years or before)[0], quarters
+
+
+def _is_of_year(header: Header) -> bool:
+    """Whether a column gives what a year shall bring (年度计划投资, 2031年投资)."""
+    return bool(header.year) or any(word in header.name for word in load_measures().whole_year)
 
 
 def _added(headers: Sequence[Header], parts: Sequence[int]) -> Sequence[int]:

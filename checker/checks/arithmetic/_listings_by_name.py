@@ -22,6 +22,8 @@ from checker.words.vocabulary import one_of
 
 _FEWEST = 3
 """Things that make a list."""
+_SHORT = (2, 3)
+"""Characters of the name of a place without what it is."""
 _MARKS = ",。;:("
 _FORMS = (Form.STATEMENT, Form.TASK_FORCE)
 _IsName = Callable[[str], bool]
@@ -55,12 +57,27 @@ def _listed(mention: Mention, is_name: _IsName) -> Listing | None:
     start = max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
     run = text[start:end]
     things = [each for thing in run.removesuffix("等").split("、") for each in _parted(thing, is_name)]
-    if len(things) < _FEWEST or not all(map(is_name, things)):
+    named, short = all(map(is_name, things)), _are_short_places(mention, things)
+    if len(things) < _FEWEST or not (named or short):
         return None
     open_ended = run.endswith("等")
-    certain = not (open_ended and len(things) < mention.number)
+    certain = named and not (open_ended and len(things) < mention.number)
     place = place_of(mention.passage, Span(start, mention.span.end))
     return Listing(mention.number, mention.counted, tuple(things), (place,), certain, 0, open_ended)
+
+
+def _are_short_places(mention: Mention, things: Sequence[str]) -> bool:
+    """Whether things may be places called without what they are: 东桥、西岭、南河3个乡镇."""
+    words, longest = load_counts(), len(things[-1])
+    places = mention.noun.startswith(words.counted_places) and longest in _SHORT
+    things = [_before_places().sub("", things[0]), *things[1:]]
+    return places and all(len(thing) in _SHORT and not thing.endswith(words.no_place_ends) for thing in things)
+
+
+@cache
+def _before_places() -> re.Pattern[str]:
+    words = load_counts()
+    return re.compile(f"^(?:{one_of((*words.before_places, *words.list_verbs))})")
 
 
 def _parted(thing: str, is_name: _IsName) -> Sequence[str]:

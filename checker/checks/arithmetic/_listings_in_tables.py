@@ -30,6 +30,8 @@ _MOST = 40
 _SORT = 6
 """Characters of the cells that sort rows (约束性, 市级重点)."""
 _NAME_OF = "名称"
+_NEAR = 3
+"""A count so near to the rows of a document's only table is meant to be theirs, where title and header name them."""
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
 
 
@@ -37,6 +39,7 @@ class _Listed(NamedTuple):
     """A table of things: its place, its titles and its rows, those that add up aside."""
 
     document: str
+    document_title: str
     route: Route
     table: Table
     rows: Sequence[Block]
@@ -107,7 +110,7 @@ def _tables(facts: Facts) -> Sequence[_Listed]:
                 and len(theirs) > 1
                 and not any(word in table.title for word in load_counts().summary_titles)
             ):
-                found.append(_Listed(part.key, route, table, theirs))
+                found.append(_Listed(part.key, fold(part.document.title), route, table, theirs))
     return found
 
 
@@ -129,15 +132,14 @@ def _referred(facts: Facts, mention: Mention) -> str | None:
 
 def _noun(mention: Mention, table: _Listed) -> str:
     """The words at the number that the title of a table, or the header of its names, holds as well."""
-    header = fold(table.table.columns.get("item", ""))
+    header = fold(table.table.columns.get("item", "")).removesuffix(_NAME_OF)
     title = re.sub(r"\s", "", table.title)
     parts = (
         mention.noun[at:] if mention.behind else mention.noun[: len(mention.noun) - at]
         for at in range(len(mention.noun) - 1)
     )
-    noun = next(
-        (part for part in parts if len(part) > 1 and (part in title or part == header.removesuffix(_NAME_OF))), ""
-    )
+    named = (part for part in parts if len(part) > 1 and (part in title or header in (part, without_qualifiers(part))))
+    noun = next(named, "")
     return noun if len(without_qualifiers(noun)) > 1 and _whole(mention, noun) else ""
 
 
@@ -152,6 +154,10 @@ def _whole(mention: Mention, noun: str) -> bool:
 def _answers(mention: Mention, table: _Listed, noun: str, referred: str | None, tables: int) -> bool:
     if referred is not None:
         return table.mark == referred if referred and table.mark else tables == 1 or noun in table.title
+    heads = _heads(table) == without_qualifiers(noun) != noun
+    headed = heads and table.numbered and noun in table.document_title
+    if tables == 1 and headed and abs(mention.number - len(table.rows)) <= _NEAR:
+        return not mention.behind
     called = table.title.endswith(load_counts().list_titles) and noun in table.title
     return called and not mention.behind and (mention.in_all or (len(noun) >= _NAME and noun == mention.noun))
 
@@ -160,3 +166,9 @@ def _build(facts: Facts, mention: Mention, table: _Listed, noun: str) -> Listing
     names = tuple(facts.rows.name_of(row) for row in table.rows)
     places = (mention.place, place_at(facts, table.route))
     return Listing(mention.number, f"{mention.counted}{noun}", names, places, certain=table.numbered)
+
+
+def _heads(table: _Listed) -> str:
+    """What the header of the names of rows says that they are: 实事名称."""
+    header = fold(table.table.columns.get("item", ""))
+    return header.removesuffix(_NAME_OF) if header.endswith(_NAME_OF) else ""

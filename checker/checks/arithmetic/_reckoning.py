@@ -18,7 +18,8 @@ from checker.words.numerals import write_amount, write_number
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _ENDLESS = Decimal("Infinity")
-_HALF = Decimal("0.5")
+_HALF, _BELOW = Decimal("0.5"), Decimal("0.49")
+_POINTS = "个百分点"
 _NEARER = Decimal("2.5")
 """A multiple must be the nearest one: 2.5 times is not 3 times."""
 
@@ -116,7 +117,9 @@ def moved_by(base: Quantity, change: Quantity, result: Quantity, sign: int, year
     times = f" × {years}" if years > 1 else ""
     arithmetic = f"{shown(base)} {'+' if sign > 0 else '-'} {shown(change)}{times} = {_in_unit(exact, result)}"
     implied = (amount(result) - amount(base)) * sign / years
-    return Reading(arithmetic, _fit(made, result, 2 * _off(implied, change)))
+    fit = _fit(made, result, 2 * _off(implied, change))
+    alone = change.unit == _POINTS and change.op is result.op is Op.EQ  # only base and change may have been rounded
+    return Reading(arithmetic, Fit.BREAKS if alone and fit and not made(_BELOW).meets(interval(result)) else fit)
 
 
 def implied_rate(result: Quantity, change: Quantity, rate: Quantity, sign: int) -> Reading | None:

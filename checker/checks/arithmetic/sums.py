@@ -18,6 +18,7 @@ from checker.checks.arithmetic._column_sums import find_column_sums
 from checker.checks.arithmetic._declared_sums import find_declared_sums
 from checker.checks.arithmetic._named_totals import find_named_totals
 from checker.checks.arithmetic._ordered_sums import find_ordered_sums
+from checker.checks.arithmetic._points_tables import find_points_tables
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._respective import find_respective_sums
 from checker.checks.arithmetic._row_sums import find_row_sums
@@ -184,6 +185,7 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
         *find_spread_sums(facts),
         *find_split_sums(facts),
         *find_scale_sums(facts),
+        *find_points_tables(facts),
         *find_sibling_sums(facts),
     )
     timed = find_timed_sums(facts)

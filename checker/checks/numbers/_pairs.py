@@ -170,16 +170,19 @@ def _comparable(facts: Facts, pair: Pair, targets: Mapping[int, Sequence[Target]
         equal = [(a, b) for a in ours for b in theirs if same_figure(a.constraint.quantity, b.constraint.quantity)]
         made = pair.kind is DifferenceKind.MEASURE
         return any(not (made and sort_of(a) == sort_of(b) == NEW) for a, b in equal)
-    judge = facts.identity.judge
-    return any(
+    return any(_of_one_thing(facts, a, b) for a in ours for b in theirs)
+
+
+def _of_one_thing(facts: Facts, a: Target, b: Target) -> bool:
+    """Whether two figures may be of one thing: of one sort and time, neither rounded off nor part of the other."""
+    named = facts.identity.judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT
+    return (
         sort_of(a) == sort_of(b)
         and a.period == b.period
-        and (_sizes_apart(facts, a, b) or judge(a.indicator, b.indicator).verdict is not Verdict.DIFFERENT)
+        and (named or _sizes_apart(facts, a, b))
         and not rounded_off(((a,), (b,)))
         and not narrower(facts, a, b)
         and not narrower(facts, b, a)
-        for a in ours
-        for b in theirs
     )
 
 

@@ -23,18 +23,20 @@ from checker.checks.shared.accounted import (
 from checker.checks.shared.between import Between, across, closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
-    NEW,
     by_figure,
     compatible,
     grouped,
+    in_money,
     in_one_passage,
     in_order,
+    is_dealt_with,
     narrower,
     parts_between,
     rounded_off,
     size_of,
     sort_among,
     sort_of,
+    sort_of_amount,
     split_by,
     with_twins,
 )
@@ -66,7 +68,6 @@ from checker.language.constraint import Measure, same_figure
 from checker.language.indicator.lexicon import LEVEL
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.plan.passages import PlanField
-from checker.words.measures import load_measures
 
 _CONFUSABLE = (
     frozenset({Measure.INCREMENT, Measure.NET_INCREMENT}),
@@ -93,8 +94,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     others = [clash for clash in found if clash.differ not in (Differ.MEASURE_WORD, Differ.COMMITMENT)]
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
     merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
-    by_certainty = sorted(merged, key=lambda clash: clash.certain)
-    once = {(clash.differ, frozenset(clash.targets)): clash for clash in by_certainty}
+    once = {(each.differ, frozenset(each.targets)): each for each in sorted(merged, key=lambda each: each.certain)}
     return tuple(sorted(once.values(), key=lambda clash: in_order(clash.targets[0])))
 
 
@@ -143,10 +143,10 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     ).values():
         for alike in by_subject(without_growth(facts, cell)):
             yield from _values(facts, alike, same)
-    for cell in split_by(family, lambda t: (_amounts(t), _in_money(t) or size_of(t), time(t))).values():
+    for cell in split_by(family, lambda t: (sort_of_amount(t), in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
-    for groups in other_sizes(family, lambda t: (_amounts(t), time(t))):
+    for groups in other_sizes(family, lambda t: (sort_of_amount(t), time(t))):
         yield Clash(Differ.MEASURE_WORD, closest(groups), True, groups, (same,))
 
 
@@ -191,25 +191,16 @@ def _finer(figure: Sequence[Target], reason: Words) -> Iterator[Clash]:
         if len(groups) > 1:
             opposite = differ is Differ.BOUND and opposite_bounds({group[0].constraint.quantity.op for group in groups})
             if not tells_cases(differ, opposite, groups):
-                exchanged = differ is Differ.MEASURE_WORD and _in_money(groups[0][0])
+                exchanged = differ is Differ.MEASURE_WORD and in_money(groups[0][0])
                 yield Clash(Differ.VALUE if opposite or exchanged else differ, closest(groups), True, groups, (reason,))
-
-
-def _in_money(target: Target) -> bool:
-    return target.constraint.quantity.unit in load_measures().currencies
-
-
-def _amounts(target: Target) -> str:
-    """Levels, increments and changes together: an equal figure of one indicator is the same target under either."""
-    sort = sort_of(target)
-    return "amount" if sort in (NEW, Measure.LEVEL, Measure.GROWTH_AMOUNT) else sort
 
 
 def _certain(facts: Facts, cell: Sequence[Target]) -> bool:
     """Not where an increment stands against a new level, nor under headings of other levels (省级实事, 市级实事), nor
-    for a stage against the whole."""
+    for a stage against the whole, nor where a figure only says how many things something is done to."""
     levels = {level_of(facts, target) for target in cell}
-    return len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2 and not stage_and_whole(cell)
+    alike = len({target.constraint.measure for target in cell}) == 1 and len(levels) < 2
+    return alike and not stage_and_whole(cell) and not any(map(is_dealt_with, cell))
 
 
 def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
@@ -253,7 +244,7 @@ def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> b
     a, b = ours[0], theirs[0]
     if a.constraint.indicator == b.constraint.indicator or of_two_tables(a, b):
         return False
-    sort = _amounts if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
+    sort = sort_of_amount if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED
     return undecided and not in_one_passage((ours, theirs))
 

@@ -125,16 +125,21 @@ def _with_year(passage: Passage, text: str, plan_year: int | None) -> Iterator[D
     in_cell = passage.field is PlanField.DEADLINE
     for match in _DEADLINE.finditer(text):
         year = int(match["year"])
-        before = text[: match.start()][-1:]
-        gone = before == "(" and year < (plan_year or year)
         cited = any(start <= match.start("year") < end for start, end in quoted)
-        begins = _SPAN_ON.match(text, match.end()) or load_words().dates_a_thing.match(text, match.end())
-        if cited or gone or begins or (before and before in SINCE) or not (in_cell or _binds(match, year, plan_year)):
+        if cited or _dates_no_task(text, match, plan_year) or not (in_cell or _binds(match, year, plan_year)):
             continue
         if last := _last_day(match, year):
             exact = bool(match["month"] or match["quarter"])
             bare = not (exact or match["end"] or match["before"])
             yield Deadline(passage, Span(*match.span()), last, exact, bare)
+
+
+def _dates_no_task(text: str, match: re.Match[str], plan_year: int | None) -> bool:
+    """Whether the words around a date say that nothing is due by it: one gone by, the begin of a span, of a thing."""
+    year, before = int(match["year"]), text[: match.start()][-1:]
+    gone = before == "(" and year < (plan_year or year)
+    begins = _SPAN_ON.match(text, match.end()) or load_words().dates_a_thing.match(text, match.end())
+    return gone or bool(begins) or (before != "" and before in SINCE)
 
 
 def _binds(match: re.Match[str], year: int, plan_year: int | None) -> bool:

@@ -105,6 +105,23 @@ def sort_of(target: Target) -> str:
     return measure
 
 
+def sort_of_amount(target: Target) -> str:
+    """Levels, increments and changes together: an equal figure of one indicator is the same target under either."""
+    sort = sort_of(target)
+    return "amount" if sort in (NEW, Measure.LEVEL, Measure.GROWTH_AMOUNT) else sort
+
+
+def in_money(target: Target) -> bool:
+    """Whether a target is an amount of money."""
+    return target.constraint.quantity.unit in load_measures().currencies
+
+
+def is_dealt_with(target: Target) -> bool:
+    """Whether a figure says how many things there are that something is done to: 对全县38件积案逐件明确责任人."""
+    before = target.passage.plain[: target.constraint.clause.start]
+    return bool(load_measures().dealt_with.search(before))
+
+
 def sort_among(family: Sequence[Target], target: Target) -> str:
     """The sort of a target of a family; a column's bare value is of the sort that the others say, how much first.
 

@@ -64,7 +64,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"{start}{posts}{name}(?:(?P<role>{appointed})|(?=[,、;。]|$))"),
         re.compile(rf"{listed}(?P<name>[{_HAN}]{{2,4}})\((?P<posts>[^(),;]{{1,24}}(?:{post}|长))\)"),
         re.compile(rf"{listed}(?P<name>(?!由)[{_HAN}]{{2,3}}){chief}(?![{_HAN}]{{0,3}}(?:{post}))"),
-        re.compile(rf"(?:(?<=由)|(?<=[,;。]))(?P<posts>){name}(?P<role>{appointed})"),
+        re.compile(rf"(?:(?<=由)|(?<=[,;。]))(?P<posts>){name}(?:(?P<role>{appointed})|(?<=同志))"),
         re.compile(rf"、(?P<name>[{_HAN}]{{2,3}}?)(?:同志)?(?={appointed}|[、,;。]|$)"),
     )
 

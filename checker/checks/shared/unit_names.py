@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from checker.checks.check import NotApplicable
-from checker.checks.shared.confusable import confusable
+from checker.checks.shared.confusable import confusable, sound_alike
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -126,6 +126,27 @@ def mistyped_names(facts: Facts) -> Mapping[str, str]:
             if counts[name] == 1 and name not in declared and _is_slip(name, usual, len(start), counts[usual]):
                 found[name] = usual
     return found
+
+
+def misnamed(facts: Facts) -> Mapping[str, str]:
+    """Names that are no organ's but one character away from one that every county has, by that (县水力局, 县水利局)."""
+    words, declared = load_chain().mistyped, _declared(facts)
+    opening = facts.lexicon.words.opening
+    found: dict[str, str] = {}
+    for name in sorted({name for _, name, _ in facts.unit_mentions} - declared - facts.once(mistyped_names).keys()):
+        bare = opening.sub("", name, count=1)
+        standard = None if bare in words.standard else next(filter(partial(_is_typed_for, bare), words.standard), None)
+        if standard:
+            found[name] = name[: len(name) - len(bare)] + standard
+    return found
+
+
+def _is_typed_for(name: str, standard: str) -> bool:
+    """Whether a name is another with one character typed for one of its sound or shape."""
+    if len(name) != len(standard):
+        return False
+    pairs = [(a, b) for a, b in zip(name, standard, strict=True) if a != b]
+    return len(pairs) == 1 and (frozenset(pairs[0]) in _typed_for_each_other() or sound_alike(*pairs[0]))
 
 
 def _is_slip(name: str, usual: str, at: int, times: int) -> bool:

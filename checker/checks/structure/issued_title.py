@@ -19,7 +19,7 @@ from checker.plan.passages import PlanField
 from checker.source import Span, fold
 
 _TITLE = re.compile(r"(?:印发|转发|发布)\s*《(.+)》")
-_BODY = re.compile(r"现(?:将|印发)\s*《(.+?)》(?:.{0,12}(?:印发|转发|发给)|$)")
+_BODY = re.compile(r"(?:现(?:将|印发)\s*|^)《(.+?)》(?:.{0,12}(?:印发|转发|发给)|(?:已|业).{2,24}(?:同意|通过|审定)|$)")
 _PARTED = re.compile(r"》\s*[、和及]?\s*《")
 _BRACKETS = re.compile(r"\([^()]*\)|[〈〉《》]")
 _ALIKE = 0.6

@@ -23,6 +23,7 @@ _ONE, _HALF = Decimal(1), Decimal("0.5")
 _DIGITS = "".join(DIGITS)
 _HALVED = ("成", "年", "天", "倍", "亩")
 """Measure words that 半 may follow: 两成半, 3年半."""
+_TENTH = "成"
 _SMALL_MONEY = re.compile(r"([0-9])角(?:([0-9])分)?")
 """What may stand behind 元 and adds to it: 123元1角."""
 _EVEN = re.compile(r"整(?!\w)")
@@ -103,7 +104,7 @@ def _in_scale(number: Number, scale: str) -> Number:
 
 
 def _with_small(printed: _Printed, text: str) -> _Printed:
-    """123元1角 is 123.1元, 3年半 3.5年."""
+    """123元1角 is 123.1元, 3年半 3.5年, 八成五 85%."""
     value, unit, end = printed.number.value, printed.unit, printed.end
     if unit == "元" and printed.scale is None and (small := _SMALL_MONEY.match(text, end)):
         cents = small[1] + (small[2] or "")
@@ -113,7 +114,16 @@ def _with_small(printed: _Printed, text: str) -> _Printed:
         return printed._replace(end=whole.end())
     if unit in _HALVED and printed.number.step == 1 and text.startswith("半", end):
         return printed._replace(number=Number(value + _HALF, _HALF), end=end + 1)
+    if unit == _TENTH and printed.number.step == 1 and (tenth := _tenths().match(text, end)):
+        return printed._replace(number=Number(value + Decimal(DIGITS[tenth[0]]) / 10, _ONE / 10), end=end + 1)
     return printed
+
+
+@cache
+def _tenths() -> re.Pattern[str]:
+    """The digit behind tenths: 八成五 is 85 %, but 三成三个月."""
+    words = vocabulary()
+    return re.compile(rf"[{_DIGITS[1:]}](?![{_DIGITS}{''.join(PLACES)}万亿半]|{words.measure_word})")
 
 
 def unit_end(text: str, start: int) -> int | None:

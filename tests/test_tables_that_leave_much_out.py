@@ -1,0 +1,117 @@
+"""Tables that leave out measure words, whose totals have no row number, or whose columns say only how much."""
+
+from __future__ import annotations
+
+from test_columns_of_changes import told
+
+QUARTERS = """
+    竹溪县2031年技改项目调度方案
+    一、目标
+    | 项目 | 年度计划投资（万元） | 一季度 | 二季度 | 三季度 | 四季度 |
+    |---|---|---|---|---|---|
+    | 榨油车间改造 | 1200 | 200 | 300 | 400 | {} |
+    | 粮库扩建 | 900 | 200 | 200 | 200 | {} |
+    """
+
+
+def test_quarters_make_the_investment_of_the_year() -> None:
+    assert told(QUARTERS.format(300, 300)) == []
+    assert told(QUARTERS.format(200, 300)) == [
+        "A110 总体方案 责任分解表 第1行“年度计划投资(榨油车间改造)”合计1200万元, "
+        "各格相加为1100万元(200万 + 300万 + 400万 + 200万), 相差100万元"
+    ]
+
+
+def test_quarters_that_run_on_are_not_added() -> None:
+    running = QUARTERS.replace("| 300 | 400 |", "| 500 | 900 |").replace("| 200 | 200 | {} |", "| 400 | 600 | {} |")
+    assert told(running.format(1200, 900)) == []
+
+
+PASTED = """
+    竹溪县2031年补植任务分解方案
+    一、任务
+    序号
+    乡镇
+    补植面积（亩）
+    苗木费用（万元）
+    1
+    北岭镇
+    120
+    30
+    2
+    石坪乡
+    80
+    24
+    合计
+    {}
+    54
+    """
+
+
+def test_a_total_without_a_number_belongs_to_its_pasted_table() -> None:
+    assert told(PASTED.format(200)) == []
+    assert told(PASTED.format(230)) == [
+        "A110 总体方案 责任分解表 合计行“补植面积”合计230亩, 各格相加为200亩(120 + 80), 相差30亩"
+    ]
+
+
+BARE = """
+    竹溪县护水员选聘方案
+    一、任务
+    各地名额见下表。
+    | 乡镇 | 巡河 | 保洁 | 合计 |
+    |---|---|---|---|
+    | 北岭镇 | 6 | 5 | 11 |
+    | 石坪乡 | 4 | 3 | {} |
+    | 合计 | 10 | 8 | {} |
+    """
+
+
+def test_figures_without_a_measure_word_are_added_all_the_same() -> None:
+    assert told(BARE.format(7, 18)) == []
+    assert told(BARE.format(7, 19)) == ["A110 总体方案 责任分解表 合计行“合计”合计19, 各格相加为18(11 + 7), 相差1"]
+
+
+def test_columns_of_which_nobody_knows_that_they_are_parts_are_not_added() -> None:
+    assert told(BARE.replace("巡河 | 保洁", "户数 | 人口").format(30, 55).replace("| 11 |", "| 25 |")) == []
+
+
+GROUPED = """
+    <p>竹溪县2031年渔港整治方案</p><p>一、任务</p><p>全县更新渔船{}艘。</p>
+    <table><tr><td rowspan="2">乡镇</td><td colspan="2">更新渔船（艘）</td><td rowspan="2">合计</td></tr>
+    <tr><td>木质</td><td>钢质</td></tr>
+    <tr><td>北港镇</td><td>20</td><td>10</td><td>30</td></tr>
+    <tr><td>南港镇</td><td>15</td><td>5</td><td>20</td></tr>
+    <tr><td>合计</td><td>35</td><td>15</td><td>50</td></tr></table>
+    """
+
+
+def test_a_total_counts_what_all_columns_beside_it_do() -> None:
+    assert told_of_page(GROUPED.format(50)) == []
+    assert told_of_page(GROUPED.format(60)) == [
+        "N103 “更新渔船”前后数值不一：60艘 (总体方案 一); 50艘 (总体方案 责任分解表 合计行)"
+    ]
+
+
+AMOUNTS = """
+    竹溪县2031年专项经费安排方案
+    一、安排
+    安排林长制工作经费{}万元。
+    单位：万元
+    | 项目 | 金额 |
+    |---|---|
+    | 林长制工作经费 | 260 |
+    | 河长制工作经费 | 180 |
+    """
+
+
+def test_a_column_that_says_only_how_much_speaks_of_its_rows() -> None:
+    assert told(AMOUNTS.format(260)) == []
+    assert told(AMOUNTS.format(280)) == [
+        "N103 “林长制工作经费”前后数值不一：安排280万元 (总体方案 一); 260万元 (总体方案 责任分解表 第1行)"
+    ]
+
+
+def told_of_page(body: str) -> list[str]:
+    """The errors and warnings on the body of a page."""
+    return told(f"<html><body>{body}</body></html>")
