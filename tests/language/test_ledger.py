@@ -35,6 +35,7 @@ BINS = {
     "进出口、进口两项指标分别增长5%、6%": Coverage(numerals=3, constraints=2, counts=1),
     "钟副县长分管第1、2、11项，贺副县长分管第3至6项": Coverage(numerals=5, ordinals=5),
     "1.按青政发〔2024〕1号办": Coverage(numerals=3, ordinals=1, references=2),
+    "2031年11月7～13日公告": Coverage(numerals=4, dates=4),
     "没有数字": Coverage(),
 }
 
