@@ -53,8 +53,9 @@ def _heads_rows(facts: Facts, row: Block, below: Block | None) -> bool:
     texts = [facts.passages[index].plain.strip() for index in row.texts]
     if len(texts) > 0 and texts[0] in load_measures().headed_sums and not row.heading.mark:
         return True
-    together = below is not None and below.route[:-1] == row.route[:-1]
-    return together and _CHAPTER.match(row.heading.mark) is not None and below.heading.mark.isdecimal()
+    if below is None or below.route[:-1] != row.route[:-1]:
+        return False
+    return _CHAPTER.match(row.heading.mark) is not None and below.heading.mark.isdecimal()
 
 
 def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Place]:
