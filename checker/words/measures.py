@@ -89,6 +89,8 @@ class MeasureWords(WordPart):
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words
     """Names of rows and columns that add up the others."""
+    owned: Words
+    """What belongs to several by shares."""
     headed_sums: Words
     """What the first cell of a row holds that only gives the sum of all others."""
     subtotal_rows: Words

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._exhausting import full_columns, other_kind
@@ -84,10 +84,18 @@ def _opening(line: Line, at: int) -> str:
     """The word before a figure that opens a list of parts, the last of several (其中…分别); empty where none does."""
     before = line.before(at)
     told = None if _TOPMOST.search(before) else _parting().search(before)
+    if told and _is_closed(before[told.start("word") :]):
+        told = None
     among = line.sentence_of(at) == line.sentence_of(at - 1) and load_derivations().among.match(line.behind(at - 1))
     if told:
         return next((word for word in load_measures().side_by_side if word in before[told.start() :]), told["word"])
     return "中" if among else ""
+
+
+def _is_closed(behind: str) -> bool:
+    """Whether the bracket that a word stands in is closed before the figure (11个分局（含新区）、98个站所)."""
+    depths = accumulate((char == "(") - (char == ")") for char in behind)
+    return any(depth < 0 for depth in depths)
 
 
 def _run(line: Line, at: int, word: str) -> Sequence[int]:
