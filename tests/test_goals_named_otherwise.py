@@ -60,3 +60,16 @@ def test_the_number_of_points_that_a_rate_rises_is_exact() -> None:
     assert told(text.format("88%", 5)) == [
         "A115 总体方案 二(一)“提升至92%”由“调解成功率由88%”、“提升5个百分点”算不出来: 88% + 5个百分点 = 93%, 文中为92%"
     ]
+
+
+def test_a_bracket_gives_the_start_of_what_stands_before_it() -> None:
+    rate = PLAN.format("目标", "任务", "古树挂牌率提高到96%（2030年为91%），提高{}个百分点。")
+    assert told(rate.format(5)) == []
+    assert told(rate.format(6)) == [
+        "A115 总体方案 二(一)“古树挂牌率提高到96%”由“2030年为91%”、“提高6个百分点”算不出来: 91% + 6个百分点 = 97%, 文中为96%"
+    ]
+    count = PLAN.format("目标", "任务", "调解员达到126名，比上年净增{}名（2030年末为108名）。")
+    assert told(count.format(18)) == []
+    assert told(count.format(28)) == [
+        "A115 总体方案 二(一)“调解员达到126名”由“2030年末为108名”、“比上年净增28名”算不出来: 108名 + 28名 = 136名, 文中为126名"
+    ]

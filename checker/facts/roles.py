@@ -60,6 +60,7 @@ def _beside(passage: Passage, constraint: Constraint) -> Grounded | None:
     tests = (
         (Role.POINTS, unit in words.points or None, unit),
         (Role.BASE, words.base_behind.match(behind), ""),
+        (Role.BASE, words.base_bracket.search(text[:start]), ""),
         (Role.BASE, words.due_behind.match(behind) and words.due_before.search(clause), ""),
         (Role.RESULT, words.done_of_due.search(clause), ""),
         (Role.CONDITION, words.condition_behind.match(behind), ""),

@@ -46,6 +46,8 @@ class RoleWords(WordPart):
     """Behind the task of which something was done."""
     done_of_due: Regex
     """Before the share of a task that was done."""
+    base_bracket: Regex
+    """What stands in a bracket before the starting value of what stands before it."""
     base_behind: Regex
     """Behind what something starts from."""
 

@@ -17,6 +17,7 @@ from checker.checks.arithmetic._reckoning import Reading, amount, grown, implied
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.words.derivations import load_derivations
+from checker.words.roles import load_roles
 from checker.words.vocabulary import one_of
 from checker.words.words import load_words
 from checker.words.years import YEAR
@@ -76,6 +77,14 @@ def find_changes(line: Line) -> Iterator[Derived]:
         if result is not None and amount(line.figures[start.base].constraint.quantity):
             for at in changes:
                 yield from _derived(line, start.base, at, result)
+    for base in range(2, len(line.figures)):
+        if _is_in_bracket(line, base) and is_change(line, base - 1) and _alike(line, base - 2, base):
+            yield from _derived(line, base, base - 1, base - 2)  # 达到126家,净增18家(2030年末为108家)
+
+
+def _is_in_bracket(line: Line, at: int) -> bool:
+    """Whether a figure is the start that a bracket behind others gives: 提高到58.6%(2030年为57.2%)."""
+    return bool(load_roles().base_bracket.search(line.before(at))) and line.behind(at).startswith(")")
 
 
 def find_double_changes(line: Line) -> Iterator[Derived]:
@@ -104,6 +113,8 @@ def starts(line: Line) -> Iterator[Start]:
         grounds = patterns.grounds.search(before) and patterns.behind_grounds.match(behind)
         if patterns.from_.search(before) and patterns.towards.fullmatch(behind) and _alike(line, at, at + 1):
             yield Start(at, at + 1, at + 2)
+        elif _is_in_bracket(line, at) and at and _alike(line, at - 1, at) and not is_change(line, at - 1):
+            yield Start(at, at - 1, at + 1)
         elif grounds or (_is_compared(before) and patterns.change.fullmatch(behind)):
             yield Start(at, at - 1 if at and _alike(line, at - 1, at) else None, at + 1, after=True)
 
@@ -135,7 +146,7 @@ def _changes(line: Line, start: Start) -> tuple[Sequence[int], int]:
 def is_change(line: Line, at: int) -> bool:
     """Whether the words before a figure say that something rose or fell by it, or to so many times as much."""
     before, quantity = line.before(at).removeprefix("的基础上"), line.figures[at].constraint.quantity
-    before = _patterns().behind_grounds.sub("", before, count=1)
+    before = _patterns().behind_grounds.sub("", before, count=1).removeprefix(")")
     if quantity.op is Op.RANGE:
         return False
     if _DOUBLED.search(quantity.raw or "") or (quantity.unit == "倍" and load_derivations().multiple.search(before)):

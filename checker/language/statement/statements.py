@@ -24,6 +24,7 @@ from checker.language.constraint import (
     Statement,
 )
 from checker.language.statement.anchors import Anchor, Kind, scan
+from checker.language.statement.bracketed_bases import bracketed_base
 from checker.language.statement.carry import ClauseSpot, Progress
 from checker.language.statement.masks import NAME, stretches
 from checker.language.statement.points import scored_item
@@ -140,7 +141,10 @@ def _resolved(draft: _Draft, sentences: Sequence[Sequence[ClauseSpot]], before: 
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     unsettled = [anchor for anchor in anchors if _is_other(anchor, progress)]
     progress.constraints += [_points(text, folded, anchor) for anchor in unsettled if _gives_points(folded, anchor)]
-    others = [_reading(folded, anchor, titles) for anchor in unsettled if not _gives_points(folded, anchor)]
+    unsettled = [anchor for anchor in unsettled if not _gives_points(folded, anchor)]
+    bases = {at: bracketed_base(text, folded, each, progress.constraints) for at, each in enumerate(unsettled)}
+    progress.constraints += filter(None, bases.values())
+    others = [_reading(folded, anchor, titles) for at, anchor in enumerate(unsettled) if bases[at] is None]
     others += [Reading(ReadingKind.NAME, span) for span in own]
     others += progress.others
     named = [constraint for constraint in progress.constraints if _is_named(constraint)]
