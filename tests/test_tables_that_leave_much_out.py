@@ -112,6 +112,49 @@ def test_a_column_that_says_only_how_much_speaks_of_its_rows() -> None:
     ]
 
 
+TRANSPOSED = """
+    <p>竹溪县2031年育苗任务分解方案</p><p>一、目标</p>
+    <table><tr><td>任务</td><td>北岭镇</td><td>石坪乡</td><td>合计</td></tr>
+    <tr><td>育苗面积（亩）</td><td>40</td><td>30</td><td>70</td></tr>
+    <tr><td>出圃苗木（万株）</td><td>12</td><td>9</td><td>{}</td></tr></table>
+    """
+
+
+def test_places_may_be_columns_and_things_rows() -> None:
+    assert told_of_page(TRANSPOSED.format(21)) == []
+    text = f"<html><body>{TRANSPOSED.format(22)}</body></html>"
+    assert told(text, "A110", "A101") == [
+        "A110 总体方案 责任分解表 第2行“出圃苗木”合计22万株, 各格相加为21万株(12万 + 9万), 相差1万株"
+    ]
+
+
+WORKS = """
+    竹溪县2031年水毁修复计划
+    一、目标
+    实施水毁项目{}个，总投资1600万元，年度计划投资900万元。
+    | 序号 | 项目名称 | 建设内容 | 总投资（万元） | 年度投资（万元） |
+    |---|---|---|---|---|
+    | 1 | 北岭堤防工程 | 加固堤防2.6公里 | 700 | 400 |
+    | 2 | 石坪护岸工程 | 新建护岸1.2公里 | 500 | 300 |
+    | 3 | 沙湾河道疏浚 | 疏浚河道5公里 | 400 | 200 |
+    二、要求
+    北岭堤防工程要在汛前加固堤防{}公里。
+    """
+
+
+def test_the_only_table_of_a_plan_lists_the_works_it_counts() -> None:
+    assert told(WORKS.format(3, "2.6"), "A137", "N140") == []
+    assert told(WORKS.format(4, "2.6"), "A137") == [
+        "A137 总体方案 一“实施水毁项目4个”, 总体方案的表中列出的为3个"
+    ]
+
+
+def test_a_work_with_a_short_name_is_known_with_its_kind() -> None:
+    assert told(WORKS.format(3, "6.2"), "N140") == [
+        "N140 “北岭堤防工程”, 总体方案 二写6.2公里, 总体方案 责任分解表 第1行写2.6公里, 请核对"
+    ]
+
+
 def told_of_page(body: str) -> list[str]:
     """The errors and warnings on the body of a page."""
     return told(f"<html><body>{body}</body></html>")

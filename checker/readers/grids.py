@@ -99,7 +99,8 @@ def _is_form(rows: Rows, width: int) -> bool:
         return False
     fields = [text for row in rows for cell in row[::2] if (text := plain(cell))]
     named = [text for text in fields if role_of(text) or read_header(text).unit or text in load_documents().form_fields]
-    return len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
+    figures = any(map(is_figure, fields))  # no field is called by a number
+    return not figures and len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
 
 
 def _fields(rows: Rows) -> Iterator[_Fields]:

@@ -209,7 +209,8 @@ def _across(table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
             continue  # the last holds those before it
         wrong = [each for each in made if each.total is not None and sum(each.amounts) != each.total]
         timed = all(headers[at].year or headers[at].time for at in parts)
-        sure = timed or (headers[whole].unit and (len(made) < _FEW or len(wrong) * 2 <= len(made)))
+        measured = all(each.whole.constraint.quantity.unit for each in made)
+        sure = timed or (measured and (len(made) < _FEW or len(wrong) * 2 <= len(made)))
         if sure or len(wrong) * 2 < len(made):
             yield from made
 

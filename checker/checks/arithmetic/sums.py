@@ -175,8 +175,9 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     """The sums that rows and sentences tell, but those that the plan file declares."""
     names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
     declared = [{facts.identity.parse(name).key for name in each} for each in names]
+    totals = {each.whole.place for each in facts.once(find_column_sums)}
     told = (
-        *find_row_sums(facts),
+        *(each for each in find_row_sums(facts) if each.whole.place not in totals),
         *find_told_sums(facts),
         *find_named_totals(facts),
         *find_bracketed_sums(facts),
@@ -221,5 +222,5 @@ _DEMANDS: Mapping[Source, Demand] = {
     Source.STATED: Demand(lambda facts: facts.once(_find_in_texts), OUTCOMES),
     Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
     Source.ORDERED: Demand(_find_in_order, (Larger, Unknown), Unknown),
-    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger), Mismatch),
+    Source.COLUMNS: Demand(lambda facts: facts.once(find_column_sums), (Mismatch, Larger), Mismatch),
 }
