@@ -200,7 +200,7 @@ def _items(roles: Sequence[Role | None]) -> list[int]:
 def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
-    number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
+    number = r"[-−+]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
     return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 
