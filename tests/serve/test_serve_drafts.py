@@ -207,7 +207,11 @@ def test_a_word_draft_is_given_back_marked(clerk: Clerk) -> None:
     assert answer.headers["content-disposition"] == (
         "attachment; filename=\"report.docx\"; filename*=UTF-8''%E7%A8%BF-%E7%AC%AC1%E7%A8%BF-%E6%89%B9%E6%B3%A81.docx"
     )
-    assert len(comments_of(answer.content)) > 1
+    comments = comments_of(answer.content)
+    assert len(comments) > 1
+    told = "\n".join(line for comment in comments for line in comment.lines)
+    assert "没有写成批注, 见网页上的完整报告" in told
+    assert "--" not in told, "no word of a terminal"
     assert clerk.get(f"{at}copies/marked-2.docx").status_code == 404
 
 
