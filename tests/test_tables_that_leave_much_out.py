@@ -112,6 +112,127 @@ def test_a_column_that_says_only_how_much_speaks_of_its_rows() -> None:
     ]
 
 
+TRANSPOSED = """
+    <p>竹溪县2031年育苗任务分解方案</p><p>一、目标</p>
+    <table><tr><td>任务</td><td>北岭镇</td><td>石坪乡</td><td>合计</td></tr>
+    <tr><td>育苗面积（亩）</td><td>40</td><td>30</td><td>70</td></tr>
+    <tr><td>出圃苗木（万株）</td><td>12</td><td>9</td><td>{}</td></tr></table>
+    """
+
+
+def test_places_may_be_columns_and_things_rows() -> None:
+    assert told_of_page(TRANSPOSED.format(21)) == []
+    text = f"<html><body>{TRANSPOSED.format(22)}</body></html>"
+    assert told(text, "A110", "A101") == [
+        "A110 总体方案 责任分解表 第2行“出圃苗木”合计22万株, 各格相加为21万株(12万 + 9万), 相差1万株"
+    ]
+
+
+WORKS = """
+    竹溪县2031年水毁修复计划
+    一、目标
+    实施水毁项目{}个，总投资1600万元，年度计划投资900万元。
+    | 序号 | 项目名称 | 建设内容 | 总投资（万元） | 年度投资（万元） |
+    |---|---|---|---|---|
+    | 1 | 北岭堤防工程 | 加固堤防2.6公里 | 700 | 400 |
+    | 2 | 石坪护岸工程 | 新建护岸1.2公里 | 500 | 300 |
+    | 3 | 沙湾河道疏浚 | 疏浚河道5公里 | 400 | 200 |
+    二、要求
+    北岭堤防工程要在汛前加固堤防{}公里。
+    """
+
+
+def test_the_only_table_of_a_plan_lists_the_works_it_counts() -> None:
+    assert told(WORKS.format(3, "2.6"), "A137", "N140") == []
+    assert told(WORKS.format(4, "2.6"), "A137") == ["A137 总体方案 一“实施水毁项目4个”, 总体方案的表中列出的为3个"]
+
+
+def test_a_work_with_a_short_name_is_known_with_its_kind() -> None:
+    assert told(WORKS.format(3, "6.2"), "N140") == [
+        "N140 “北岭堤防工程”, 总体方案 二写6.2公里, 总体方案 责任分解表 第1行写2.6公里, 请核对"
+    ]
+
+
 def told_of_page(body: str) -> list[str]:
     """The errors and warnings on the body of a page."""
     return told(f"<html><body>{body}</body></html>")
+
+
+AMONG = """
+    竹溪县2031年校舍改造方案
+    一、任务
+    | 街道 | 任务数（所） | 其中：新建 | 改造 |
+    |---|---|---|---|
+    | 河东街道 | 8 | 3 | {} |
+    | 河西街道 | 6 | 2 | 4 |
+    | 河南街道 | 7 | 4 | 3 |
+    """
+
+
+def test_parts_in_columns_make_the_column_before_them_where_most_rows_do() -> None:
+    assert told(AMONG.format(5)) == []
+    assert told(AMONG.format(4)) == [
+        "A110 总体方案 责任分解表 第1行“任务数(河东街道)”合计8所, 各格相加为7所(3 + 4), 相差1所"
+    ]
+    overlapping = AMONG.replace("新建 | 改造", "寄宿 | 其中：完小").replace("| 2 | 4 |", "| 2 | 5 |")
+    assert told(overlapping.format(6)) == []
+
+
+def test_no_part_is_larger_than_its_whole() -> None:
+    women = AMONG.replace("任务数（所） | 其中：新建 | 改造", "学员（人） | 其中：女性 | 备注")
+    assert told(women.format("")) == []
+    assert told(women.replace("| 6 | 2 |", "| 6 | 9 |").format("")) == [
+        "A110 总体方案 责任分解表 第2行“学员(河西街道)”合计6人, 其中一格就超过合计(9)"
+    ]
+
+
+HALVES = """
+    竹溪县2031年改厕方案
+    一、任务
+    | 乡镇 | 全年任务（户） | 上半年 | 下半年 |
+    |---|---|---|---|
+    | 北岭镇 | 120 | 50 | {} |
+    | 石坪乡 | 80 | 30 | 50 |
+    """
+
+
+def test_halves_make_the_year() -> None:
+    assert told(HALVES.format(70)) == []
+    (found,) = told(HALVES.format(60))
+    assert found.startswith("A110 总体方案 责任分解表 第1行")
+    assert found.endswith("各格相加为110户(50 + 60), 相差10户")
+
+
+PRICES = """
+    竹溪县2031年秋种补助方案
+    一、任务
+    | 作物 | 补助标准（元/亩） | 面积（亩） | 补助资金（万元） |
+    |---|---|---|---|
+    | 油菜 | 150 | 2000 | 30 |
+    | 小麦 | 100 | 3000 | {} |
+    """
+
+
+def test_what_is_paid_is_the_rate_times_the_area() -> None:
+    assert told(PRICES.format(30), "A116") == []
+    assert told(PRICES.format(36), "A116") == [
+        "A116 总体方案 责任分解表 第2行“小麦补助资金（万元）36”与“小麦面积（亩）3000”、“小麦补助标准（元/亩）100”对不上, "
+        "请核对: 3000亩 × 100元/亩 = 30万元, 文中为36万元"
+    ]
+
+
+MONTHS = """
+    竹溪县2031年投资调度方案
+    一、任务
+    | 项目 | 1月 | 2月 | 3月 | 合计 |
+    |---|---|---|---|---|
+    | 固定资产投资（万元） | 100 | 120 | 140 | {} |
+    | 技改投资（万元） | 40 | 50 | 60 | 150 |
+    """
+
+
+def test_months_are_headers() -> None:
+    assert told(MONTHS.format(360)) == []
+    assert told(MONTHS.format(380)) == [
+        "A110 总体方案 责任分解表 第1行“固定资产投资”合计380万元, 各格相加为360万元(100万 + 120万 + 140万), 相差20万元"
+    ]

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from checker.plan.headers import Header, is_sum, measure_word_of, read_header, read_row_name
+from checker.plan.headers import (
+    Header,
+    is_sum,
+    measure_word_of,
+    read_header,
+    read_row_name,
+    without_part,
+)
 from checker.plan.model import Table
 from checker.source import fold
 from checker.words.measures import load_measures
@@ -95,7 +102,7 @@ def _carried(headers: Sequence[Header]) -> list[Header]:
     carried: list[Header] = []
     behind: Header | None = None
     for header in headers:
-        if header.name or not (header.year or header.time):
+        if header.name or header.unit or not (header.year or header.time):
             behind = header if _is_amount(header) else None
         elif behind:
             header = header._replace(name=re.sub(_whole(), "", behind.name), unit=header.unit or behind.unit)
@@ -104,10 +111,13 @@ def _carried(headers: Sequence[Header]) -> list[Header]:
 
 
 def _is_amount(header: Header) -> bool:
-    """Whether a column gives the amount that those of times behind it share out: money, or what it gives a unit for."""
+    """Whether a column gives what those of times behind it share out: money, what it gives a unit for, 全年."""
+    words = load_measures()
+    if header.time in words.whole_year and header.unit:
+        return True
     timed, past = header.year or header.time, re.search("|".join(load_zones().past_columns), header.name)
     named = header.name and not is_sum(header.name) and not past
-    return bool(named and not timed and (header.unit or header.name.endswith(load_measures().money_columns)))
+    return bool(named and not timed and (header.unit or header.name.endswith(words.money_columns)))
 
 
 def _summed(headers: Sequence[Header]) -> list[Header]:
@@ -128,8 +138,10 @@ def _parted(headers: Sequence[Header]) -> list[Header]:
     parted: list[Header] = []
     thing, unit = "", ""
     for header in headers:
-        if header.name in load_measures().part_columns:
-            header = header._replace(name=header.name + thing, unit=header.unit or unit)
+        if (part := without_part(header.name)) in load_measures().part_columns:
+            header = header._replace(name=part + thing, unit=header.unit or unit)
+        elif part != header.name and not header.unit:  # 其中:女性
+            header = header._replace(unit=unit)
         else:
             thing, unit = re.sub(_sum(), "", header.name), header.unit
         parted.append(header)

@@ -99,7 +99,8 @@ def _is_form(rows: Rows, width: int) -> bool:
         return False
     fields = [text for row in rows for cell in row[::2] if (text := plain(cell))]
     named = [text for text in fields if role_of(text) or read_header(text).unit or text in load_documents().form_fields]
-    return len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
+    figures = any(map(is_figure, fields))  # no field is called by a number
+    return not figures and len(named) > 1 and len(named) * 2 >= len(fields) and len(set(fields)) == len(fields)
 
 
 def _fields(rows: Rows) -> Iterator[_Fields]:
@@ -132,11 +133,16 @@ def _names_columns(row: Sequence[Cell | None]) -> bool:
 def _is_header(rows: Rows, width: int) -> bool:
     """Whether the first row names columns: no number and no sentence, and it is short or stands over numbers."""
     texts = [plain(cell) for cell in rows[0] if cell]
-    numbers = [text for text in texts if is_row_number(text) or (is_figure(text) and not read_header(text).year)]
+    numbers = [text for text in texts if is_row_number(text) or (is_figure(text) and not _is_time(text))]
     if numbers or any(map(_SENTENCE.search, texts)):
         return False
     numeric = any(all_numbers(rows[1:], column) for column in range(width))
     return numeric or all(map(_is_short, texts))
+
+
+def _is_time(text: str) -> bool:
+    header = read_header(text)
+    return bool(header.year or header.time)
 
 
 def _is_short(text: str) -> bool:

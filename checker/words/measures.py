@@ -65,6 +65,8 @@ class MeasureWords(WordPart):
     """How verbs begin that say what stands at the end of a year."""
     rising: Words
     """How those begin that say that it rises."""
+    half: Regex
+    """A half of a year."""
     quarter: Regex
     """The time of a column that is one quarter."""
     whole_year: Words

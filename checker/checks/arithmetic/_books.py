@@ -30,6 +30,8 @@ _FEWEST = 3
 """Rows that make a list."""
 _MOST = 60
 """Tables that a count is looked for in; a plan for issue has far fewer."""
+NAME_OF = "名称"
+"""What stands behind the word for the things in the header of their names."""
 _EACH = "每"
 """How the header of a column begins that gives the value of one."""
 _SORT = 6
@@ -47,11 +49,13 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """A list of things: its document, its title, its rows, its printed totals by column, whether rows are numbered."""
+    """A list of things: its document, its title, what the header of their names calls them (项目名称), its rows, its
+    printed totals by column, whether rows are numbered."""
 
     document: str
     route: Route
     title: str
+    things: str
     entries: Sequence[Entry]
     totals: _Amounts
     numbered: bool
@@ -88,7 +92,7 @@ def as_one(books: Sequence[Book]) -> Book:
     entries = [entry._replace(sorts=entry.sorts | {book.title}) for book in books for entry in book.entries]
     shared = frozenset.intersection(*(book.columns for book in books))
     kept = [Entry(each.sorts, {c: t for c, t in each.amounts.items() if c in shared}) for each in entries]
-    return Book(books[0].document, books[0].route, "", kept, {}, numbered=all(book.numbered for book in books))
+    return Book(books[0].document, books[0].route, "", "", kept, {}, numbered=all(book.numbered for book in books))
 
 
 def read_books(facts: Facts) -> Sequence[Book]:
@@ -121,7 +125,9 @@ def _books(
             totals = [cells.get(row.route, {}) for row in every if row.adds_up]
             grand = totals[-1] if totals else {}
             numbered = [row_number(row.heading.mark) for row in own] == list(range(1, len(own) + 1))
-            yield Book(part.key, (*part.route, "tables", at), "".join(title.split()), entries, grand, numbered)
+            things = fold(table.columns.get("item", "")).removesuffix(NAME_OF)
+            route = (*part.route, "tables", at)
+            yield Book(part.key, route, "".join(title.split()), things, entries, grand, numbered)
 
 
 def _is_partial(facts: Facts, row: Block) -> bool:

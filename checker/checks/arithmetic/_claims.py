@@ -143,6 +143,7 @@ def _book_of(paragraph: _Paragraph, at: int, anchored: list[Book]) -> Book | Non
     if mention is None or mention.counted_before or "其中" in paragraph.before(at):
         return None
     books = list(_named(paragraph.books, mention)) or list(_cited(paragraph, at, mention))
+    books = books or list(_headed(paragraph.books, mention))
     if not books and len(anchored) > 1 and mention.in_all:
         books = anchored
     if not books:
@@ -157,6 +158,13 @@ def _named(books: Sequence[Book], mention: Mention) -> Iterator[Book]:
     """The one book whose title is of just the things that are counted."""
     held = [book for book in books if _is_of(book, mention)]
     yield from held if len(held) == 1 else ()
+
+
+def _headed(books: Sequence[Book], mention: Mention) -> Iterator[Book]:
+    """The one book of the document, where the header of its names is the noun of what is counted (水利项目5个)."""
+    beside = [book for book in books if book.document == mention.passage.document and not mention.partial]
+    if len(beside) == 1 and beside[0].things and mention.noun.endswith(beside[0].things):
+        yield beside[0]
 
 
 def _is_of(book: Book, mention: Mention) -> bool:

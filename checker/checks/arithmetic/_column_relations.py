@@ -19,6 +19,7 @@ from checker.checks.shared.families import split_by
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
+from checker.plan.headers import read_header
 from checker.plan.model import Table
 from checker.plan.passages import Block, PlanField
 from checker.source import fold
@@ -47,10 +48,23 @@ def find_column_products(facts: Facts) -> Iterator[Derived]:
     """One for each row of a number, the value of one and what they come to, where most rows come out."""
     for table, rows in _tables(facts):
         columns = range(min(len(table.values), _MOST))
-        priced = [at for at in columns if load_derivations().price_columns.search(fold(table.values[at]))]
+        priced = [at for at in columns if _is_priced(table.values[at])]
         for price in priced:
             for number, total in permutations([at for at in columns if at not in priced], 2):
-                yield from _agreed([made for row in rows if (made := _product(row, number, price, total))])
+                made = [each for row in rows if (each := _product(row, number, price, total))]
+                yield from _agreed(made, fitting=bool(made) and all(map(_is_of_units, made)))
+
+
+def _is_of_units(made: Derived) -> bool:
+    """Whether the measure words alone say that one figure is the product of the others: 元/亩, 亩, 元."""
+    number, one = (each.constraint.quantity.unit or "" for each in made.sources)
+    return one == f"{made.printed.constraint.quantity.unit}/{number}"
+
+
+def _is_priced(header: str) -> bool:
+    """Whether a column gives the value of one: 每场补助(元), 补助标准(元/亩)."""
+    words = load_derivations().price_columns
+    return bool(words.search(fold(header)) or words.search(read_header(header).name))
 
 
 def _product(row: Row, number: int, price: int, total: int) -> Derived | None:
@@ -99,9 +113,10 @@ def find_column_shares(facts: Facts) -> Iterator[Derived]:
     for table, rows in _tables(facts):
         columns = range(min(len(table.values), _MOST))
         shares = [at for at in columns if load_derivations().share_columns.search(fold(table.values[at]))]
+        others = [at for at in columns if at not in shares]
         for share in shares:
-            for part in columns:
-                yield from _agreed(list(_shares(rows, part, share))) if part != share else ()
+            for part in others:
+                yield from _agreed(list(_shares(rows, part, share)), fitting=len(shares) == len(others) == 1)
 
 
 def _shares(rows: Sequence[Row], part: int, share: int) -> Iterator[Derived]:
@@ -117,8 +132,14 @@ def _shares(rows: Sequence[Row], part: int, share: int) -> Iterator[Derived]:
             )
 
 
-def _agreed(rows: Sequence[Derived]) -> Iterator[Derived]:
-    """The rows of columns that belong together: most come out, and so many that it is no chance."""
+def _agreed(rows: Sequence[Derived], *, fitting: bool = False) -> Iterator[Derived]:
+    """The rows of columns that belong together: most come out, and so many that it is no chance.
+
+    Of columns that are `fitting` by what they are, half of the rows are enough, and the others are only asked about.
+    """
     holding = [row for row in rows if Fit.HOLDS in {reading.fit for reading in row.readings}]
-    if len(holding) >= _FEWEST and len(rows) - len(holding) <= len(holding) // 3:
+    wrong = len(rows) - len(holding)
+    if len(holding) >= _FEWEST and wrong <= len(holding) // 3:
         yield from rows
+    elif fitting and wrong <= len(holding):
+        yield from (row._replace(certain=False) for row in rows)

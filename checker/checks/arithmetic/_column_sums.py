@@ -33,8 +33,9 @@ from checker.plan.passages import Block, PlanField
 from checker.source import Route, Span
 from checker.words.measures import load_measures
 
-_QUARTERS = 4
+_QUARTERS, _HALVES = 4, 2
 _ADDED = AIMED | {Role.POINTS}
+_READ = _ADDED | {Role.STANDARD}
 _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
 _RUNS, _ONE_TIME = "累计", ("当季", "当期", "当月", "当年", "本季", "本期", "本月", "本季度", "当季度", "季度", "")
@@ -64,7 +65,7 @@ def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:
     """The tables with columns of numbers, each with its rows but those that only give the standard of a column."""
     cells: dict[Route, dict[int, Target]] = defaultdict(dict)
     for target in facts.stated:
-        row = facts.row_of.get(target.passage.index) if target.constraint.role in _ADDED else None
+        row = facts.row_of.get(target.passage.index) if target.constraint.role in _READ else None
         if row is not None and target.passage.field is PlanField.VALUE and target.passage.at is not None:
             cells[row.route][target.passage.at] = target
     for cell in _bare_cells(facts):
@@ -135,7 +136,8 @@ def _is_exact(facts: Facts, rows: Sequence[Row], column: int) -> bool:
         texts = [each.text for each in passages if each.field is PlanField.VALUE and each.at == column]
         target = cells.get(column)
         quantity = target.constraint.quantity if target else None
-        exact = quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")
+        added = target is not None and target.constraint.role in _ADDED
+        exact = added and quantity is not None and quantity.op is Op.EQ and quantity.unit not in ("%", "‰")
         if any(map(str.isalnum, "".join(texts))) and not exact:
             return False
     return True
@@ -206,7 +208,7 @@ def _across(table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
         sums = [Sum(cells[whole], _present(cells, parts), Closure.CLOSED) for _, cells in rows if whole in cells]
         made = [each for each in sums if len(each.parts) > 1 and len(each.amounts) == len(each.parts)]
         timed = all(headers[at].year or headers[at].time for at in parts)
-        if not _last_holds_all(made) and (timed or _mostly_right(made, headers[whole].unit)):
+        if not _last_holds_all(made) and (timed or _mostly_right(made)):
             yield from made
 
 
@@ -215,10 +217,11 @@ def _last_holds_all(sums: Sequence[Sum]) -> bool:
     return any(each.amounts[-1] == each.total and sum(each.amounts) > each.amounts[-1] for each in sums)
 
 
-def _mostly_right(sums: Sequence[Sum], unit: str) -> bool:
+def _mostly_right(sums: Sequence[Sum]) -> bool:
     """Whether enough rows make their total, so that the others are wrong: more than half where no unit joins them."""
     wrong = sum(each.total is not None and sum(each.amounts) != each.total for each in sums)
-    return bool(unit and (len(sums) < _FEW or wrong * 2 <= len(sums))) or wrong * 2 < len(sums)
+    measured = all(each.whole.constraint.quantity.unit for each in sums)
+    return (measured and (len(sums) < _FEW or wrong * 2 <= len(sums))) or wrong * 2 < len(sums)
 
 
 def _present(cells: Mapping[int, Target], parts: Sequence[int]) -> tuple[Target, ...]:
@@ -237,18 +240,21 @@ def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
         if len(totals) == 1:
             behind = [at for at in others if at > max(subtotals, default=-1)]
             yield totals[0], _added(headers, [*subtotals, *behind])
-        yield from _year_of_quarters(headers, columns, others)
+        yield from _year_of_parts(headers, columns, others)
 
 
-def _year_of_quarters(
+def _year_of_parts(
     headers: Sequence[Header], columns: Sequence[int], others: Sequence[int]
 ) -> Iterator[tuple[int, Sequence[int]]]:
-    """The column of a year with those of its four quarters."""
+    """The column of a year with those of its four quarters, or of its halves."""
     quarters = [at for at in others if load_measures().quarter.fullmatch(headers[at].time)]
     years = [at for at in others if headers[at].time in load_measures().whole_year]
     before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
     if len(quarters) == _QUARTERS and len(years or before) == 1:
         yield (years or before)[0], quarters
+    halves = [at for at in others if load_measures().half.fullmatch(headers[at].time)]
+    if len(halves) == _HALVES and len(years) == 1:
+        yield years[0], halves
 
 
 def _is_of_year(header: Header) -> bool:

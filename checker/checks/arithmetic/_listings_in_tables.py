@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.checks.arithmetic._books import NAME_OF
 from checker.checks.arithmetic._listing import Listing
 from checker.checks.arithmetic._mentions import Mention, mentions, without_qualifiers
 from checker.checks.shared.families import split_by
@@ -29,7 +30,6 @@ _MOST = 40
 """Tables of one document that are asked for a count."""
 _SORT = 6
 """Characters of the cells that sort rows (约束性, 市级重点)."""
-_NAME_OF = "名称"
 _NEAR = 3
 """A count so near to the rows of a document's only table is meant to be theirs, where title and header name them."""
 _NUMBERED = re.compile(r"\s*附?表\s*(\d+)")
@@ -132,7 +132,7 @@ def _referred(facts: Facts, mention: Mention) -> str | None:
 
 def _noun(mention: Mention, table: _Listed) -> str:
     """The words at the number that the title of a table, or the header of its names, holds as well."""
-    header = fold(table.table.columns.get("item", "")).removesuffix(_NAME_OF)
+    header = fold(table.table.columns.get("item", "")).removesuffix(NAME_OF)
     title = re.sub(r"\s", "", table.title)
     parts = (
         mention.noun[at:] if mention.behind else mention.noun[: len(mention.noun) - at]
@@ -171,4 +171,4 @@ def _build(facts: Facts, mention: Mention, table: _Listed, noun: str) -> Listing
 def _heads(table: _Listed) -> str:
     """What the header of the names of rows says that they are: 实事名称."""
     header = fold(table.table.columns.get("item", ""))
-    return header.removesuffix(_NAME_OF) if header.endswith(_NAME_OF) else ""
+    return header.removesuffix(NAME_OF) if header.endswith(NAME_OF) else ""

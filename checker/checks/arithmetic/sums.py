@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from checker.checks.arithmetic._among_columns import find_among_columns
 from checker.checks.arithmetic._bracketed_sums import find_bracketed_sums
 from checker.checks.arithmetic._column_sums import find_column_sums
 from checker.checks.arithmetic._declared_sums import find_declared_sums
@@ -175,8 +176,9 @@ def _find_in_texts(facts: Facts) -> tuple[Sum, ...]:
     """The sums that rows and sentences tell, but those that the plan file declares."""
     names = [(each.whole, *each.parts) for each in facts.plan.decompositions]
     declared = [{facts.identity.parse(name).key for name in each} for each in names]
+    totals = {each.whole.place for each in facts.once(find_column_sums)}
     told = (
-        *find_row_sums(facts),
+        *(each for each in find_row_sums(facts) if each.whole.place not in totals),
         *find_told_sums(facts),
         *find_named_totals(facts),
         *find_bracketed_sums(facts),
@@ -204,6 +206,14 @@ def _find_in_order(facts: Facts) -> tuple[Sum, ...]:
     return tuple(each for each in find_ordered_sums(facts) if _things(each) not in told)
 
 
+def _find_in_columns(facts: Facts) -> tuple[Sum, ...]:
+    """The totals of columns and rows, and the parts that columns tell of the one before them; each wrong cell once."""
+    totals = facts.once(find_column_sums)
+    wrong = {each.whole for each in totals if sum(each.amounts) != each.total}
+    among = (each for each in find_among_columns(facts) if wrong.isdisjoint((each.whole, *each.parts)))
+    return (*totals, *among)
+
+
 def _things(each: Sum) -> set[str]:
     return {target.indicator.key for target in (each.whole, *each.parts)}
 
@@ -221,5 +231,5 @@ _DEMANDS: Mapping[Source, Demand] = {
     Source.STATED: Demand(lambda facts: facts.once(_find_in_texts), OUTCOMES),
     Source.DECLARED: Demand(find_declared_sums, OUTCOMES),
     Source.ORDERED: Demand(_find_in_order, (Larger, Unknown), Unknown),
-    Source.COLUMNS: Demand(find_column_sums, (Mismatch, Larger), Mismatch),
+    Source.COLUMNS: Demand(_find_in_columns, (Mismatch, Larger), Mismatch),
 }

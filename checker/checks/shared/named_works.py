@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 def named_works(facts: Facts) -> Mapping[str, Block]:
     """The rows of works by their names, those that name one row only."""
-    rows = [(work_name(facts.rows.name_of(row)), row) for row in facts.outline.rows if not row.adds_up]
+    rows = [(_called(facts.rows.name_of(row)), row) for row in facts.outline.rows if not row.adds_up]
     known = Counter(name for name, _ in rows)
     tables = {row.route[:-1] for _, row in rows if facts.rows.table_of(row).values}
     # a work may stand in several tables: the first is the one with its whole investment and its times
@@ -53,6 +53,12 @@ def work_name(printed: str) -> str:
     """A name without marks and without 项目, 工程 at its end, which one place may leave out."""
     plain = "".join(fold(printed).split())
     return re.sub(f"(?:{one_of(load_dates().work_ends)})+$", "", plain)
+
+
+def _called(printed: str) -> str:
+    """The name that a work is known by: a short one only with 项目 or 工程 behind it (城关防洪工程)."""
+    name = work_name(printed)
+    return name if len(name) >= _SHORTEST else "".join(fold(printed).split())
 
 
 def find_told(facts: Facts) -> tuple[Told, ...]:
