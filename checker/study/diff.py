@@ -21,7 +21,7 @@ from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.plan.passages import Block
 from checker.source import fold
-from checker.study.directions import Direction, direction
+from checker.study.directions import Trend, direction
 
 T = TypeVar("T")
 _Key = Callable[[T], Hashable]
@@ -41,7 +41,7 @@ class TargetChange:
 
     old: Side
     new: Side
-    direction: Direction
+    direction: Trend
 
 
 @dataclass(frozen=True, slots=True)
