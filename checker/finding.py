@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.inputs.breakdown import Breakdown
 from checker.source import Route, SourceMap, Span
+from checker.words.english_counts import for_one
 from checker.words.english_places import in_english
 
 Language = Literal["zh", "en"]
@@ -21,7 +22,7 @@ class Words(NamedTuple):
 
     def said(self, language: Language) -> str:
         """The words in one language."""
-        return self.zh if language == "zh" else self.en
+        return self.zh if language == "zh" else for_one(self.en)
 
 
 def in_language(text: str, language: Language) -> str:

@@ -46,6 +46,7 @@ def _folding() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {0x3000: " ", 0x00A0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
     table |= {0x2236: ":", 0xFE30: ":"}  # ∶ and ︰ of ratios
+    table |= {0xFE59: "(", 0xFE5A: ")", 0xFE50: ",", 0xFE51: "、", 0xFE54: ";", 0xFE55: ":", 0xFE6A: "%"}  # small forms
     return table
 
 

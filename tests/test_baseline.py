@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("plan_folder")
 
 def test_a_baseline_holds_the_keys_of_all_findings_and_is_written_in_place_of_a_report() -> None:
     done = check("plan.yaml", *ONLY, "--write-baseline", "known.json")
-    assert done == Done(0, "", "check: known.json: 基线已写入, 共 1 个问题 (baseline of 1 findings written).\n")
+    assert done == Done(0, "", "check: known.json: 基线已写入, 共 1 个问题 (baseline written, findings: 1).\n")
     assert json.loads(Path("known.json").read_text("utf-8")) == {
         "schema_version": 1,
         "findings": [{"key": key_in("plan.yaml"), "count": 1, "message": FINDING}],

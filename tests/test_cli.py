@@ -76,7 +76,7 @@ def test_one_line_a_finding_in_both_languages() -> None:
 def test_a_format_that_has_nothing_to_say_says_so_on_standard_error(form: str) -> None:
     assert check("clean.yaml", *ONLY, "--format", form) == Done(0, "", "check: 没有问题; 0 条规则未运行\n")
     english = check("clean.yaml", "--select", "R113", "--format", form, "--lang", "en")
-    assert english == Done(0, "", "check: no findings; 1 rules not run\n")
+    assert english == Done(0, "", "check: no findings; 1 rule not run\n")
 
 
 def test_several_formats_in_one_run_each_to_its_file() -> None:
@@ -304,8 +304,8 @@ def test_a_broken_rule_is_shown_and_its_silence_does_not_count(monkeypatch: pyte
     assert done == Done(
         2,
         "",
-        "check: 没有问题; 1 条规则未运行\ncheck: clean.yaml: N101 master-annex-value: 规则运行出错: KeyError\n"
-        + reported(),
+        "check: 运行了的规则没有发现问题; 1 条规则未运行, 其中 1 条运行出错\n"
+        "check: clean.yaml: N101 master-annex-value: 规则运行出错: KeyError\n" + reported(),
     )
 
 
@@ -624,7 +624,7 @@ def test_every_command_speaks_english_where_that_is_asked_for(from_settings: boo
     assert check("rules", "new", "terms/own-rule", *asked).err == (
         "check: terms/own-rule.yaml: skeleton written. Change it, then run check rules test terms\n"
     )
-    assert check("rules", "test", "terms", *asked).out.endswith("own-rule: passed\n1 rules, 0 failed.\n")
+    assert check("rules", "test", "terms", *asked).out.endswith("own-rule: passed\n1 rule, 0 failed.\n")
     assert check("cache", "show", *asked).out.isascii()
     assert check("cache", "clear", *asked).out.isascii()
 

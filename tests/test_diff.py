@@ -16,12 +16,14 @@ from checker.engine import check_facts
 from checker.facts import Facts
 from checker.plan.model import Document, Plan, Section
 from checker.report.diff import render_diff
+from checker.rules.loading import load_rules
 from checker.source import SourceMap
 from checker.study.diff import PlanDiff, Side, compare_plans, pair
 from checker.study.directions import Trend, direction
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "diff.schema.json").read_text("utf-8"))
 OLD, NEW = draft("qingshan"), draft("qingshan-again")
+RULES = load_rules()
 DIFF = compare_plans(OLD.facts, NEW.facts, OLD.report, NEW.report)
 
 
@@ -75,10 +77,52 @@ def test_changed_responsibilities_name_leads_units_and_leaders() -> None:
 
 def test_findings_are_fixed_new_or_remaining_by_their_keys() -> None:
     old, new = ({finding.key for finding in each.report.findings} for each in (OLD, NEW))
-    assert {finding.key for finding in DIFF.findings_fixed} == old - new
-    assert {finding.key for finding in DIFF.findings_new} == new - old
-    assert {finding.key for finding in DIFF.findings_remaining} == old & new
+    fixed, fresh, left = (
+        {finding.key for finding in each} for each in (DIFF.findings_fixed, DIFF.findings_new, DIFF.findings_remaining)
+    )
+    assert (fixed < old - new, fresh < new - old, old & new < left) == (True, True, True)
+    assert fixed.isdisjoint(fresh)
+    (changed,) = left - old
+    assert changed.startswith("N103"), "a figure was changed and still clashes"
     assert "R103" in {finding.code for finding in DIFF.findings_fixed}
+
+
+def _clashing(*values: str) -> Plan:
+    """A plan whose target stands in the goals and in tasks, each with its own figure."""
+    goals, *tasks = (f"新增{value}" for value in values)
+    sections = [Section(heading="一、主要目标", statements=[goals])]
+    sections += [
+        Section(heading=f"{number}、{name}", statements=[said])
+        for number, name, said in zip("二三四", ("培育企业", "保障措施", "督查考核"), tasks, strict=False)
+    ]
+    return Plan(title="青山县创新行动方案", year=2030, master=Document(title="青山县创新行动方案", sections=sections))
+
+
+def _became(old: Plan, new: Plan) -> tuple[list[str], list[str], list[str]]:
+    facts = Facts(old), Facts(new)
+    reports = [check_facts(each, SourceMap("方案.yaml"), RULES) for each in facts]
+    diff = compare_plans(*facts, *reports)
+    told = (diff.findings_fixed, diff.findings_new, diff.findings_remaining)
+    fixed, fresh, left = ([each.message.zh for each in every] for every in told)
+    return fixed, fresh, left
+
+
+def test_a_finding_whose_figure_was_changed_and_still_clashes_is_left() -> None:
+    """The correction changes the key: what was told is no longer told so, and nothing new is."""
+    fixed, fresh, left = _became(
+        _clashing("科技型企业8家", "科技型企业6家"), _clashing("科技型企业8家", "科技型企业7家")
+    )
+    assert (fixed, fresh) == ([], [])
+    assert [told for told in left if "8家" in told and "7家" in told]
+
+
+def test_a_finding_that_was_put_right_and_another_of_its_rule_are_fixed_and_new() -> None:
+    fixed, fresh, _ = _became(
+        _clashing("科技型企业8家", "科技型企业6家", "文化广场3个"),
+        _clashing("文化广场3个", "文化广场2个", "科技型企业8家"),
+    )
+    assert [told for told in fixed if "科技型企业" in told]
+    assert [told for told in fresh if "文化广场" in told]
 
 
 def test_equal_keys_count_as_often_as_they_stand() -> None:

@@ -108,6 +108,11 @@ def workbook(write: Callable[[dict[str, int], list[list[str]]], None]) -> None:
         ("口径不同（李文书）", (), "口径不同", "李文书"),
         ("口径不同", ("--by", "王科员"), "口径不同", "王科员"),
         ("<b>&</b> 反(李文书)", (), "<b>&</b> 反", "李文书"),
+        ("已核实，口径不同（李文书）", (), "口径不同", "李文书"),
+        ("已核实: 口径不同 (李文书)", (), "口径不同", "李文书"),
+        ("已核实（李文书）", (), "已核实", "李文书"),
+        ("waived: another measure (Li)", (), "another measure", "Li"),
+        ("已核实数据来源（李文书）", (), "已核实数据来源", "李文书"),
     ],
 )
 def test_the_column_of_the_excel_report_is_read_back(said: str, options: tuple[str, ...], reason: str, by: str) -> None:
@@ -123,6 +128,16 @@ def test_the_column_of_the_excel_report_is_read_back(said: str, options: tuple[s
     check("plan.yaml", "--format", "xlsx=again.xlsx")
     again = check("waive", "plan.yaml", "--from", "again.xlsx", *options)
     assert again.err == "check: plan.waivers.yaml: 没有新的核实 (nothing new to waive).\n"
+
+
+def test_what_the_report_wrote_of_an_accepted_finding_is_no_new_verdict() -> None:
+    """The waiver was withdrawn after the report was made: its own words accept nothing again."""
+    key = key_in("plan.yaml")
+    check("waive", "plan.yaml", key, "--reason", "口径不同", "--by", "李文书")
+    check("plan.yaml", "--format", "xlsx=核实.xlsx")
+    Path("plan.waivers.yaml").unlink()
+    done = check("waive", "plan.yaml", "--from", "核实.xlsx")
+    assert done.err == "check: plan.waivers.yaml: 没有新的核实 (nothing new to waive).\n"
 
 
 def resolved(data: bytes, word: str, reply: str = "") -> bytes:

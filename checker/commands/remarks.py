@@ -28,6 +28,9 @@ def nothing_found(
         accepted = sum(len(report.waived) + len(report.known) for report in reports)
         zh = f"没有问题; {not_run} 条规则未运行" + (f"; 已核实或在基线中 {accepted}" if accepted else "")
         en = f"no findings; {not_run} rules not run" + (f"; {accepted} waived or in the baseline" if accepted else "")
+        if broken := sum(each.failed for report in reports for each in report.not_run):
+            zh = f"运行了的规则没有发现问题; {not_run} 条规则未运行, 其中 {broken} 条运行出错"
+            en = f"no findings of the rules that ran; {not_run} rules not run, {broken} of them broke down"
         yield Words(zh, en).said(language)
 
 

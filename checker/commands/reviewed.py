@@ -1,8 +1,9 @@
 """What people have written into a report that is given back: the column 核实 of a workbook, comments of a Word copy.
 
 Enters: the file, and the findings of the plan now.  Leaves: the findings accepted in it, with reason and name.
-In the workbook a reason may end with a name, 口径不同（李文书）.  In the Word copy a comment counts once it is
-resolved; a reply to it gives reason and name.  What the file says of findings that are no more is passed over.
+In the workbook a reason may end with a name, 口径不同（李文书）, and begin with 已核实; what the report itself wrote
+stands in rows whose level is 已核实.  In the Word copy a comment counts once it is resolved; a reply to it gives reason
+and name.  What the file says of findings that are no more is passed over.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ from checker.finding import Finding
 from checker.inputs.files import read_bytes
 from checker.inputs.problem import InputError
 from checker.readers.package import MAX_DOCX_BYTES, WORD, WORKBOOK, check_package, kind_of
+from checker.report.summary import WAIVED
 from checker.report.visible import visible
 from checker.report.word_package import main_part, parse, read_parts, related_part
 
 _KEY, _VERDICT = ("编号", "Key"), ("核实", "Waiver")
 _SIGNED = re.compile(r"(?P<reason>.*?)\s*[（(](?P<by>[^（）()]{1,20})[）)]", re.S)
-_WRITTEN_BY_US = ("已核实", "waived")
+_LEVEL = ("级别", "Level")
+_WRITTEN_BY_US = tuple(f"{word}: " for word in WAIVED)
+_BEGUN = re.compile(rf"(?:{'|'.join(map(re.escape, WAIVED))})[\s,，:：;；。.、-]+", re.I)
+"""With what a person may begin a cell of the column 核实."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -73,14 +78,28 @@ def _from_workbook(data: bytes, path: str, findings: Sequence[Finding]) -> Itera
         head = next((row for row in rows if {*_KEY} & {*row} and {*_VERDICT} & {*row}), None)
         if head is None:
             continue
-        key, verdict = (next(at for at, name in enumerate(head) if name in names) for names in (_KEY, _VERDICT))
+        key, verdict, level = (
+            next((at for at, name in enumerate(head) if name in names), -1) for names in (_KEY, _VERDICT, _LEVEL)
+        )
         for row in rows:
             said, finding = row[verdict].strip(), known.get(row[key].strip())
-            if finding and said and not said.startswith(_WRITTEN_BY_US):
-                signed = _SIGNED.fullmatch(said)
-                yield Verdict(finding, *(signed.group("reason", "by") if signed else (said, "")))
+            if finding and said and not _is_ours(said, row[level] if level >= 0 else WAIVED.zh):
+                yield Verdict(finding, *_signed(said))
         return
     raise InputError.of(path, "没有“编号”和“核实”两栏 (no columns 编号 and 核实).", "请用 check --format xlsx 写出。")
+
+
+def _is_ours(said: str, level: str) -> bool:
+    """Whether the report wrote a cell: it fills in the rows of findings that were accepted, and no others."""
+    return level.strip() in WAIVED and said.startswith(_WRITTEN_BY_US)
+
+
+def _signed(said: str) -> tuple[str, str]:
+    """Reason and name of what a person wrote; 已核实 before them says what the column says."""
+    signed = _SIGNED.fullmatch(said)
+    reason, by = signed.group("reason", "by") if signed else (said, "")
+    begun = _BEGUN.match(reason)
+    return (reason[begun.end() :] if begun else "") or reason, by
 
 
 def _from_comments(data: bytes, path: str, findings: Sequence[Finding]) -> Iterator[Verdict]:

@@ -160,7 +160,7 @@ def _written(request: Request, accepted: Accepted) -> Result:
         told = tuple(f"check: {problem}" for problem in accepted.problems)
         return Result(2, (), told, broke=[*breakdowns_of((), accepted.problems)])
     path, findings = request.write_baseline, [finding for report in accepted.reports for finding in report.findings]
-    said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline of {len(findings)} findings written)."
+    said = f"check: {path}: 基线已写入, 共 {len(findings)} 个问题 (baseline written, findings: {len(findings)})."
     return Result(0, (Output(path, encoded(write_baseline(findings))),), (said,), inputs_of(request))
 
 

@@ -12,14 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from checker.plan.headers import (
-    Header,
-    is_sum,
-    measure_word_of,
-    read_header,
-    read_row_name,
-    without_part,
-)
+from checker.plan.headers import Header, is_sum, measure_word_of, read_header, read_row_name, without_part
 from checker.plan.model import Table
 from checker.source import fold
 from checker.words.measures import load_measures

@@ -22,8 +22,10 @@ from checker.readers.columns import (
     role_of,
 )
 from checker.readers.stream import Cell, Piece, compact, joined
+from checker.words.dates import load_dates
 from checker.words.measures import load_measures
 from checker.words.words import load_words
+from checker.words.works import load_works
 
 _SAMPLE = 60
 _MAX_FIGURE = 40
@@ -59,7 +61,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[GridColumn]:
     roles = [_role_by_header(cell, body, column) for column, cell in enumerate(headers)]
     paths = [_path(cells) for cells in over]
     _turn_codes_to_items(body, roles)
-    values = _columns_of_numbers(body, roles, paths)
+    values = _columns_of_numbers(body, roles, paths) | _of_attributes(headers, roles)
     roles = [None if column in values else role for column, role in enumerate(roles)]
     _add_roles_by_cells(body, headers, roles, values)
     _split_content(headers, roles)
@@ -144,6 +146,17 @@ def _columns_of_numbers(body: Rows, roles: _Roles, headers: Sequence[Piece | Non
     return numbers | targets
 
 
+def _of_attributes(headers: Sequence[Cell | None], roles: _Roles) -> Set[int]:
+    """The columns of what works are (建设性质, 级别, 建设年限), which keep their header beside one of contents."""
+    words = (*load_dates().nature_columns, *load_dates().span_columns, *load_works().level_columns)
+    open_roles = (None, "content")
+    return {
+        column
+        for column, cell in enumerate(headers)
+        if "item" in roles and roles[column] in open_roles and any(word in plain(cell) for word in words)
+    }
+
+
 def _is_time(role: ColumnRole | None, header: Piece) -> bool:
     """Whether a header is a time and nothing else, or the sum of such columns."""
     named = read_header(header.text)
@@ -199,7 +212,7 @@ def _items(roles: _Roles) -> list[int]:
 def _numeric() -> re.Pattern[str]:
     """What a cell of a column of numbers holds."""
     bounds = "|".join(load_words().cell_bounds)
-    number = r"\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
+    number = r"[-−+]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
     return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 

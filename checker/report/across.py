@@ -161,7 +161,7 @@ def _finding_record(each: Crossing, language: Language) -> dict[str, Any]:
         "severity": each.severity,
         "message": each.message.said(language),
         "message_zh": each.message.zh,
-        "message_en": each.message.en,
+        "message_en": each.message.said("en"),
         "reason": each.reason.said(language),
         "places": [_printed_record(place) for place in each.places],
     }

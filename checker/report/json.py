@@ -64,7 +64,7 @@ def finding_record(report: Report, finding: Finding, language: Language) -> dict
         "title": finding.title.said(language),
         "message": finding.message.said(language),
         "message_zh": finding.message.zh,
-        "message_en": finding.message.en,
+        "message_en": finding.message.said("en"),
         "explanation": [words.said(language) for words in finding.explanation],
         "remedy": finding.remedy.said(language),
         "places": [_place_record(report, place) for place in finding.places],

@@ -107,15 +107,22 @@ def summary_comment(report: Report, findings: Sequence[Finding], notes: Sequence
     if findings:
         lines += [_TO_CHANGE.said(language), *_list(findings, language)]
     if left := len(report.findings) - len(findings):
-        said = (
-            f"待核实 {left} 处没有写成批注, 见完整报告; --all 一并写入",
-            f"{left} to review are not among the comments (--all)",
-        )
-        lines.append(Words(*said).said(language))
+        lines.append(_left_out(left, options))
     lines += (whole.rules, whole.coverage)
     if report.not_run:
         lines.append(whole.not_run)
     return Comment(_SUMMARY.said(language), [*lines, *map(visible, notes)])
+
+
+def _left_out(number: int, options: Options) -> str:
+    """How many findings are no comments, and where they are; only a terminal has a word that puts them in."""
+    how = (
+        ("见网页上的完整报告", "the page has all of them")
+        if options.desk
+        else ("见完整报告; --all 一并写入", "--all puts them in")
+    )
+    said = Words(f"待核实 {number} 处没有写成批注, {how[0]}", f"{number} to review without a comment ({how[1]})")
+    return said.said(options.language)
 
 
 def _list(findings: Sequence[Finding], language: Language) -> Iterator[str]:

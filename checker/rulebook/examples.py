@@ -212,5 +212,5 @@ def _wanted(expected: Expected) -> str:
 
 
 def _english(findings: Sequence[Finding], expected: Sequence[Expected]) -> tuple[str, ...]:
-    said = {finding.message.en for finding in findings}
+    said = {finding.message.said("en") for finding in findings}
     return tuple(f"缺少英文: {each.message_en}" for each in expected if each.message_en and each.message_en not in said)

@@ -150,7 +150,7 @@ def rendered(seen: Seen, report: Report, form: str, bench: Bench, *, desk: bool 
 
 def marked(seen: Seen, report: Report, bench: Bench) -> Iterator[bytes]:
     """The marked copy of each Word file of a draft, in their order."""
-    return (data for _, data in marked_drafts([report], _options(seen, bench)))
+    return (data for _, data in marked_drafts([report], replace(_options(seen, bench), desk=True)))
 
 
 def compared(old: Seen, new: Seen, was: Report, now: Report) -> PlanDiff:

@@ -15,7 +15,7 @@ from checker.report.html import BAR, render_page, render_part
 from checker.serve.folder import Draft
 from checker.serve.results import Shown, Summary, Told
 from checker.serve.words import DESK
-from checker.study.diff import in_both, only_in
+from checker.study.became import became
 
 
 class Link(NamedTuple):
@@ -69,8 +69,7 @@ def address(draft: Draft) -> str:
 
 def since(before: Draft, was: Summary, now: Summary) -> Since:
     """The findings of two drafts against each other."""
-    fixed, fresh = only_in(was.told, now.told), only_in(now.told, was.told)
-    return Since(before.number, fixed, fresh, in_both(now.told, was.told))
+    return Since(before.number, *became(was.told, now.told))
 
 
 def home_page(plans: Sequence[Listed], folder: str, language: Language) -> bytes:

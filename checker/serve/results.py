@@ -26,20 +26,22 @@ from checker.report.diff import render_diff
 from checker.serve.checking import Seen, compared, judge, lay_out, look, marked, rendered
 from checker.serve.correcting import Corrected, corrected, offered
 from checker.serve.folder import Draft, WorkFolder
+from checker.study.became import Trace, trace_of
 
-_FORM = "2"
+_FORM = "3"
 _HELD = 3
 """Drafts in memory: the one at hand, the one before, and one of another plan."""
 _KEPT = ".results"
 
 
 class Told(NamedTuple):
-    """What a list says of a finding."""
+    """What a list says of a finding, and by what it is known again in the next draft."""
 
     key: str
     level: str
     code: str
     message: str
+    trace: Trace
 
 
 class Summary(NamedTuple):
@@ -99,7 +101,8 @@ class Results:
         return shown
 
     def _told(self, finding: Finding) -> Told:
-        return Told(finding.key, finding.severity.value, finding.code, finding.message.said(self.bench.language))
+        said = finding.message.said(self.bench.language)
+        return Told(finding.key, finding.severity.value, finding.code, said, trace_of(finding))
 
     def differences(self, old: Draft, new: Draft) -> bytes:
         """The page that compares two drafts."""
@@ -172,6 +175,7 @@ def _unpacked(data: bytes) -> Shown | None:
     line, _, page = data.partition(b"\n")
     try:
         title, told, *rest = json.loads(line)
-        return Shown(Summary(title, [Told(*each) for each in told], *rest), page)
+        known = [Told(key, level, code, said, Trace(*trace)) for key, level, code, said, trace in told]
+        return Shown(Summary(title, known, *rest), page)
     except (ValueError, TypeError):
         return None

@@ -7,10 +7,10 @@ keys of falling strictness, each pass a hash join in printed order, so that the 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from checker.checks.shared.answers import Answer, answers
 from checker.checks.shared.places import row_place
@@ -21,6 +21,7 @@ from checker.finding import Finding, Place, Report
 from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.plan.passages import Block
 from checker.source import fold
+from checker.study.became import Trace, became, trace_of
 from checker.study.directions import Trend, direction
 
 T = TypeVar("T")
@@ -77,6 +78,7 @@ class PlanDiff:
 def compare_plans(old: Facts, new: Facts, old_report: Report, new_report: Report) -> PlanDiff:
     """All differences between two drafts, each list in printed order."""
     names = _matched_documents(old, new)
+    findings = became(_traced(old_report), _traced(new_report))
     pairs, dropped, added = pair(old.targets, new.targets, _target_keys(names))
     return PlanDiff(
         old=old_report,
@@ -89,10 +91,19 @@ def compare_plans(old: Facts, new: Facts, old_report: Report, new_report: Report
             if _differ(ours.constraint, theirs.constraint)
         ),
         duties=tuple(_duty_changes(old, new, names)),
-        findings_fixed=only_in(old_report.findings, new_report.findings),
-        findings_new=only_in(new_report.findings, old_report.findings),
-        findings_remaining=in_both(new_report.findings, old_report.findings),
+        findings_fixed=tuple(each.finding for each in findings.fixed),
+        findings_new=tuple(each.finding for each in findings.new),
+        findings_remaining=tuple(each.finding for each in findings.left),
     )
+
+
+class _Traced(NamedTuple):
+    finding: Finding
+    trace: Trace
+
+
+def _traced(report: Report) -> list[_Traced]:
+    return [_Traced(finding, trace_of(finding)) for finding in report.findings]
 
 
 def _matched_documents(old: Facts, new: Facts) -> Mapping[str, str]:
@@ -245,32 +256,3 @@ def _duty_change(before: _Duty, after: _Duty) -> DutyChange:
         old_leaders=old.names if _in_table(old) else (),
         new_leaders=new.names if _in_table(new) else (),
     )
-
-
-class Keyed(Protocol):
-    """A finding, or what is kept of one."""
-
-    @property
-    def key(self) -> str:
-        """What it is told by in every draft."""
-
-
-F = TypeVar("F", bound=Keyed)
-
-
-def only_in(ours: Iterable[F], theirs: Iterable[F]) -> tuple[F, ...]:
-    """Our findings that the other draft does not have, as often as it lacks them."""
-    left = Counter(finding.key for finding in theirs)
-    found: list[F] = []
-    for finding in ours:
-        if left[finding.key]:
-            left[finding.key] -= 1
-        else:
-            found.append(finding)
-    return tuple(found)
-
-
-def in_both(ours: Sequence[F], theirs: Sequence[F]) -> tuple[F, ...]:
-    """Our findings that the other draft has too."""
-    missing = {id(finding) for finding in only_in(ours, theirs)}
-    return tuple(finding for finding in ours if id(finding) not in missing)

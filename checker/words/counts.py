@@ -35,6 +35,8 @@ class CountWords(WordPart):
     """What the names of areas end with that may each have several of what is counted."""
     list_actors: Words
     """What stands between those who act and the things of a list."""
+    list_made_into: Words
+    """What a list of members ends with that are made into so many things."""
     uncounted: Words
     """Words that hold a numeral and count nothing."""
     task_verbs: Words

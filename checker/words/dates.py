@@ -34,6 +34,10 @@ class DateWords(WordPart):
     """What is done on the day of an event."""
     beforehand: Words
     """What an event needs before its day."""
+    gone_by: Regex
+    """What stands behind a day gone by that only says when something was."""
+    rests_on: Regex
+    """What a target rests on."""
     recurring: Words
     """What makes a date one that comes again."""
     begun_columns: Words

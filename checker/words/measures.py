@@ -81,10 +81,20 @@ class MeasureWords(WordPart):
     """A column of growth that gives sums in brackets, with the group `growth`."""
     added_over_all: str
     """What such a sum is."""
+    either_way_columns: Words
+    """Headers of columns of growth whose figures have a sign."""
+    grows: str
+    """The verb of a figure without a minus under such a header."""
+    falls: str
+    """That of one with a minus."""
     growth_columns: Words
     """Headers of columns that give the growth of what the row names."""
     total_rows: Words
     """Names of rows and columns that add up the others."""
+    owned: Words
+    """What belongs to several by shares."""
+    headed_sums: Words
+    """What the first cell of a row holds that only gives the sum of all others."""
     subtotal_rows: Words
     """What the name of a row ends with that adds up its section."""
     part_columns: Words

@@ -153,6 +153,8 @@ class TermWords(WordPart):
     """Words taken for others."""
     symbols: tuple[tuple[str, str], ...]
     """Symbols of units: the right form, and all forms as a pattern."""
+    same_deeds: tuple[Words, ...]
+    """Verbs for one deed each."""
     quotable: Regex
     """Names that may stand without their quotation marks."""
     indicators: Words

@@ -69,6 +69,16 @@ def test_a_cell_is_a_target_of_its_header(place: tuple[str, str, str]) -> None:
     assert constraint.quantity.raw == cell + (read_header(header).unit or read_header(row).unit)
 
 
+@pytest.mark.parametrize(("cell", "way"), [("-1.8", "down"), ("0.8", "up"), ("+2.5", "up")])
+def test_a_column_of_growth_has_signs(cell: str, way: str) -> None:
+    said = read_cell(cell, CellPlace(read_header("同比增减﹙%﹚"), read_header("稻谷")), Context())
+    (constraint,) = said.constraints
+    assert (constraint.indicator, constraint.measure) == ("稻谷", Measure.GROWTH)
+    assert constraint.direction is not None
+    assert constraint.direction.name.lower() == way
+    assert constraint.quantity.span == Span(0, len(cell))
+
+
 def test_a_number_without_measure_word_is_not_lost() -> None:
     said = read_cell("35", CellPlace(read_header("数量"), read_header("图书角")), Context())
     assert [(each.kind, each.hint) for each in said.others] == [(ReadingKind.UNREAD, "缺计量单位?")]

@@ -35,6 +35,9 @@ BINS = {
     "进出口、进口两项指标分别增长5%、6%": Coverage(numerals=3, constraints=2, counts=1),
     "钟副县长分管第1、2、11项，贺副县长分管第3至6项": Coverage(numerals=5, ordinals=5),
     "1.按青政发〔2024〕1号办": Coverage(numerals=3, ordinals=1, references=2),
+    "2031年11月7～13日公告": Coverage(numerals=4, dates=4),
+    "宗地GX2-13-7挂牌至2031年9月5日16时整，电话0888-81XXXX": Coverage(numerals=9, names=5, dates=4),
+    "一、编制依据1.《云溪县志》": Coverage(numerals=1, ordinals=1),
     "没有数字": Coverage(),
 }
 

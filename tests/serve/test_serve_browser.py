@@ -83,6 +83,16 @@ def test_a_clerk_drops_filters_accepts_downloads_and_brings_the_next_draft(
     assert browser.seen(f"{CARDS}.accepted [data-act]") == ["撤销"]
     wait(browser, lambda: browser.seen(".verdict .said") == ["没有错误, 有 2 处提醒"])
     assert browser.seen(".counts .accepted") == ["1 已核实"]
+    assert browser.seen(".chip.error b, [role=tab] .n, .count") == ["5", "0", "显示 0 / 5 条"]
+    browser.click(".filters [type=reset]")
+    wait(browser, lambda: browser.seen(".filters .count") == ["显示 5 / 5 条"])
+    browser.click(f"{CARDS} [data-act=withdraw]")
+    wait(browser, lambda: browser.seen(".chip.error b, [role=tab] .n") == ["6", "1"])
+    assert browser.seen(".filters .count") == ["显示 6 / 6 条"]
+    browser.click(f"{CARDS}:not([hidden]) [data-act=accept]")
+    browser.type(".accepting [name=reason]", "分管领导待定")
+    browser.click(".accepting button")
+    wait(browser, lambda: browser.seen(".chip.error b, [role=tab] .n") == ["5", "0"])
     waivers = (folder / "qingshan" / "核实.waivers.yaml").read_text("utf-8")
     assert '    reason: "分管领导待定"\n    by: "李文书"\n' in waivers
 
@@ -95,8 +105,8 @@ def test_a_clerk_drops_filters_accepts_downloads_and_brings_the_next_draft(
 
     dropped(browser, DRAFTS / "qingshan-again.yaml")
     wait(browser, lambda: browser.driver.current_url == f"{address}plans/qingshan/2/")
-    wait(browser, lambda: browser.seen(".became summary, span.became") == ["1 已改好", "3 新出现", "4 仍存在"])
-    wait(browser, lambda: len(browser.seen(f"{CARDS}.fresh > .acts .fresh")) == 3)
+    wait(browser, lambda: browser.seen(".became summary, span.became") == ["2 新出现", "5 仍存在"])
+    wait(browser, lambda: len(browser.seen(f"{CARDS}.fresh > .acts .fresh")) == 2)
     browser.click(".became.error summary")
     browser.click(".became.error li:last-child a")
     assert browser.run("return document.activeElement.dataset.key").startswith("R127")
@@ -173,6 +183,15 @@ def test_a_correction_is_adopted_and_taken_home(browser: Browser, served: tuple[
     wait(browser, lambda: len(browser.seen(f"{CARDS}.adopted")) == 2)
     browser.click(".card.adopted [data-act=reject]")
     wait(browser, lambda: browser.seen(".mending .adopted") == ["1"])
+
+    browser.click(".card.fixable:not(.adopted) [data-act=accept]")
+    browser.type(".accepting [name=reason]", "照原文")
+    browser.type(".accepting [name=by]", "李文书")
+    browser.click(".accepting button")
+    wait(browser, lambda: browser.seen(".mending .fixable") == ["可以自动改正 1 处"])
+    browser.click("[data-adopt-all]")
+    wait(browser, lambda: browser.seen(".mending .adopted") == ["1"])
+    assert browser.seen(".mending .alert") == [""]
 
 
 def test_a_phone_has_all_of_it_without_scrolling_sideways(browser: Browser, served: tuple[str, Path]) -> None:

@@ -166,12 +166,12 @@ def test_the_next_draft_says_what_is_fixed_new_and_left(clerk: Clerk) -> None:
     assert answer.json() == {"at": SECOND, "said": []}
     page = clerk.page(SECOND)
     bar = bar_of(page)
-    assert "与第1稿相比 2 已改好 附件1 责任分解表有1行的分管领导一格空着: 第2行 R103" in bar
-    assert " 3 新出现 “建设平台”附件1 二(二)由县科工局牵头" in bar
-    assert bar.endswith(" 4 仍存在 两稿比较")
+    assert "与第1稿相比 1 已改好 附件1 责任分解表有1行的分管领导一格空着: 第2行 R103" in bar
+    assert " 2 新出现 “建设平台”附件1 二(二)由县科工局牵头" in bar
+    assert bar.endswith(" 5 仍存在 两稿比较")
     found = re.search(r'data-fresh="([^"]*)"', page)
     assert found
-    assert [key[:4] for key in found[1].split()] == ["R108", "N103", "R127"]
+    assert [key[:4] for key in found[1].split()] == ["R108", "R127"]
     compared = clerk.page(f"{SECOND}differences/")
     assert "第1稿/方案.yaml → 新稿 第2稿/改.yaml" in compared
     assert clerk.get(f"{FIRST}differences/").status_code == 404
@@ -207,7 +207,11 @@ def test_a_word_draft_is_given_back_marked(clerk: Clerk) -> None:
     assert answer.headers["content-disposition"] == (
         "attachment; filename=\"report.docx\"; filename*=UTF-8''%E7%A8%BF-%E7%AC%AC1%E7%A8%BF-%E6%89%B9%E6%B3%A81.docx"
     )
-    assert len(comments_of(answer.content)) > 1
+    comments = comments_of(answer.content)
+    assert len(comments) > 1
+    told = "\n".join(line for comment in comments for line in comment.lines)
+    assert "没有写成批注, 见网页上的完整报告" in told
+    assert "--" not in told, "no word of a terminal"
     assert clerk.get(f"{at}copies/marked-2.docx").status_code == 404
 
 

@@ -14,9 +14,10 @@ from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._reckoning import Fit, Reckoned, amount, product, quotient
 from checker.facts import Facts
 from checker.facts.printed import Target
-from checker.language.constraint import STATES, Op, Quantity
+from checker.language.constraint import STATES, Measure, Op, Quantity
 from checker.source import Span
 from checker.words.derivations import load_derivations
+from checker.words.words import load_words
 
 _PERIODS: Mapping[str, int] = {"月": 12, "季度": 4, "季": 4}
 _MOST = 8
@@ -90,7 +91,7 @@ def _over(line: Line, at: int, people: Sequence[Target]) -> Iterator[Derived]:
     beside = [each for each in line.figures if each.passage.index == average.passage.index and each is not average]
     noun = told["noun"] or average.constraint.indicator
     land = [each for each in beside if each.constraint.quantity.unit == "亩"]
-    heads = [each for each in beside if each.constraint.quantity.unit in ("人", "人次")]
+    heads = [each for each in beside if each.constraint.quantity.unit in ("人", "人次") and not _are_added(each)]
     over = (land if told["over"].startswith("亩") else [*heads, *people])[:_MOST]
     totals = [each for each in beside if _is_total(each, average, noun)]
     readings = tuple(
@@ -105,12 +106,18 @@ def _counts_people(figure: Target) -> bool:
     return figure.constraint.quantity.unit == "人" and any(word in name for word in load_derivations().population)
 
 
+def _are_added(figure: Target) -> bool:
+    """Whether people are only those who come to others (城镇新增就业4000人), over whom nothing is shared out."""
+    return figure.constraint.measure in (Measure.INCREMENT, Measure.NET_INCREMENT)
+
+
 def _is_total(total: Target, average: Target, noun: str) -> bool:
     """Whether a figure is called as what is averaged, in a measure word of the same kind."""
     ours, theirs = average.constraint.quantity.unit or "", total.constraint.quantity.unit or ""
     alike = ours == theirs or (ours in _WEIGHTS and theirs in _WEIGHTS)
     name = total.constraint.indicator
-    shared = sum(char in name for char in noun) * 2 >= len(noun) > 1
+    own = next((noun.removesuffix(head) for head in load_words().quantity_heads if noun.endswith(head)), "")
+    shared = sum(char in name for char in noun) * 2 >= len(noun) > 1 and own in name
     comparable = any(word in name + noun for word in load_derivations().comparable_prices)
     return alike and shared and not comparable and total.constraint.measure in STATES
 

@@ -221,7 +221,7 @@ def _mostly_right(sums: Sequence[Sum]) -> bool:
     """Whether enough rows make their total, so that the others are wrong: more than half where no unit joins them."""
     wrong = sum(each.total is not None and sum(each.amounts) != each.total for each in sums)
     measured = all(each.whole.constraint.quantity.unit for each in sums)
-    return (measured and (len(sums) < _FEW or wrong * 2 <= len(sums))) or wrong * 2 < len(sums)
+    return bool(measured and (len(sums) < _FEW or wrong * 2 <= len(sums))) or wrong * 2 < len(sums)
 
 
 def _present(cells: Mapping[int, Target], parts: Sequence[int]) -> tuple[Target, ...]:
@@ -240,19 +240,20 @@ def _groups(headers: Sequence[Header]) -> Iterator[tuple[int, Sequence[int]]]:
         if len(totals) == 1:
             behind = [at for at in others if at > max(subtotals, default=-1)]
             yield totals[0], _added(headers, [*subtotals, *behind])
-        yield from _year_of_parts(headers, columns, others)
+        yield from _of_year(headers, columns, others)
 
 
-def _year_of_parts(
+def _of_year(
     headers: Sequence[Header], columns: Sequence[int], others: Sequence[int]
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """The column of a year with those of its four quarters, or of its halves."""
-    quarters = [at for at in others if load_measures().quarter.fullmatch(headers[at].time)]
-    years = [at for at in others if headers[at].time in load_measures().whole_year]
+    words = load_measures()
+    quarters = [at for at in others if words.quarter.fullmatch(headers[at].time)]
+    halves = [at for at in others if words.half.fullmatch(headers[at].time)]
+    years = [at for at in others if headers[at].time in words.whole_year]
     before = [at for at in columns if quarters and at == quarters[0] - 1 and _is_of_year(headers[at])]
     if len(quarters) == _QUARTERS and len(years or before) == 1:
         yield (years or before)[0], quarters
-    halves = [at for at in others if load_measures().half.fullmatch(headers[at].time)]
     if len(halves) == _HALVES and len(years) == 1:
         yield years[0], halves
 

@@ -41,6 +41,8 @@ def _before(text: str, count: Count) -> Iterator[Listing]:
     """The list that ends where the count begins."""
     start = max(text.rfind(mark, 0, count.span.start) for mark in ",。;:(") + 1
     run = _acted_on(text[start : count.span.start])
+    if run.endswith(tuple(load_counts().list_made_into)):
+        return  # 由甲、乙、丙组成七个组: the members, not the groups
     things = [thing for thing in run.removesuffix("等").split("、") if thing]
     broken = any(run.count(a) != run.count(b) for a, b in ("()", "“”", "‘’", "《》")) or run.endswith(
         load_counts().list_joints
@@ -71,8 +73,16 @@ def _behind(text: str, count: Count) -> Iterator[Listing]:
     """4个产业体系(甲、乙、丙、丁): the list in brackets behind the counted noun."""
     found = _BRACKET.match(text, count.span.end)
     if found and re.search("[、,]", found[1]):
-        things = [thing for thing in re.split("[、,;]", found[1].removesuffix("等")) if thing]
+        things = _things_of(found[1].removesuffix("等"), count.number)
         yield _build(count, Span(count.span.start, found.end()), things, found[1].endswith("等"))
+
+
+def _things_of(text: str, number: int) -> Sequence[str]:
+    """The things of a bracket: what semicolons part where these are described (甲:…;乙:…) or are as many as counted."""
+    described = [thing for thing in text.split(";") if thing]
+    if len(described) > 1 and (len(described) == number or all(":" in thing for thing in described)):
+        return described
+    return [thing for thing in re.split("[、,;]", text) if thing]
 
 
 def _build(count: Count, span: Span, things: Sequence[str], goes_on: bool) -> Listing:

@@ -56,7 +56,7 @@ def _weights(line: Line, at: int) -> Iterator[Sum]:
     """Shares of points (占考核分值的40%,重点工作占40%), from the one that says of what they are."""
     told = load_measures().weighted.search(line.before(at))
     parts = _run(line, at, "%") if told else ()
-    if told and all(re.search("占(?:比)?$", line.before(at + more)) for more in range(1, len(parts))):
+    if told and parts and all(re.search("占(?:比)?$", line.before(at + more)) for more in range(1, len(parts))):
         yield _sum(line.figures[at], _span(line, at, told), "%", parts)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
 from checker.checks.arithmetic._exhausting import full_columns, other_kind
@@ -84,10 +84,18 @@ def _opening(line: Line, at: int) -> str:
     """The word before a figure that opens a list of parts, the last of several (其中…分别); empty where none does."""
     before = line.before(at)
     told = None if _TOPMOST.search(before) else _parting().search(before)
+    if told and _is_closed(before[told.start("word") :]):
+        told = None
     among = line.sentence_of(at) == line.sentence_of(at - 1) and load_derivations().among.match(line.behind(at - 1))
     if told:
         return next((word for word in load_measures().side_by_side if word in before[told.start() :]), told["word"])
     return "中" if among else ""
+
+
+def _is_closed(behind: str) -> bool:
+    """Whether the bracket that a word stands in is closed before the figure (11个分局（含新区）、98个站所)."""
+    depths = accumulate((char == "(") - (char == ")") for char in behind)
+    return any(depth < 0 for depth in depths)
 
 
 def _run(line: Line, at: int, word: str) -> Sequence[int]:
@@ -100,9 +108,15 @@ def _run(line: Line, at: int, word: str) -> Sequence[int]:
             sentences.add(line.sentence_of(each))
         if line.sentence_of(each) not in sentences or _depth(line, each) < depth or _ends(line, each):
             break
-        if _depth(line, each) == depth:
+        if _depth(line, each) == depth and not _is_compared(line, at, each):
             found.append(each)
     return found
+
+
+def _is_compared(line: Line, first: int, at: int) -> bool:
+    """Whether a figure only says by how much the part before it has changed (甲公司82亿元,同比增加27亿元)."""
+    level = line.figures[first].constraint.measure is Measure.LEVEL
+    return level and _is_change(line.figures[at]) and line.before(at).startswith((",", "("))
 
 
 def _counts_on(line: Line, at: int, word: str) -> bool:
@@ -205,9 +219,17 @@ def _sum(each: _List) -> Sum | None:
         if makes(each.parts[:end], whole):
             return Sum(whole, tuple(each.parts[:end]), Closure.OPEN)
     whole = each.wholes[0]
+    if _is_change(whole) and not any(map(_is_change, each.parts)) and _exceed(each.parts, whole):
+        return None
     named = called(whole, whole.constraint.indicator.removesuffix("中"))
     made = Sum(named, tuple(each.parts[: each.first]), _closure(each))
     return None if _runs_on(made, each.times) else made
+
+
+def _exceed(parts: Sequence[Target], whole: Target) -> bool:
+    """Whether a part is larger than the whole: behind a change it is then one of the level, told further before."""
+    made = Sum(whole, tuple(parts), Closure.OPEN)
+    return made.total is not None and max(made.amounts, default=made.total) > made.total
 
 
 def _words(each: _List) -> str:

@@ -5,17 +5,22 @@ Enters: facts.  Leaves: a `Work` for each row that tells any of these, in printe
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from checker.checks.dates._times import Time, read_times
 from checker.facts import Facts
 from checker.plan.passages import Block, Passage, PlanField
+from checker.source import Span
 from checker.words.dates import load_dates
+from checker.words.years import PLAN_YEAR
 
 Printed = tuple[Passage, Time]
 """A time and the cell that it fills."""
+_BARE_YEARS = re.compile(rf"(?P<first>{PLAN_YEAR})(?:[-—–~至](?P<last>{PLAN_YEAR}))?")
 _TIMES = (PlanField.DEADLINE, PlanField.VALUE, PlanField.CONTENT)
 
 
@@ -47,6 +52,8 @@ def _of_row(facts: Facts, row: Block) -> Iterator[Work]:
     for passage in (facts.passages[index] for index in row.texts):
         header = passage.column.text if passage.column and passage.field in _TIMES else ""
         time = _alone(passage, facts.plan.year) if header else None
+        if not time and _has(header, load_dates().span_columns):
+            time = _years(passage)
         if _has(header, load_dates().nature_columns):
             work = work._replace(nature=passage)
         elif time and time.first and _has(header, load_dates().span_columns):
@@ -68,6 +75,16 @@ def _alone(passage: Passage, year: int | None) -> Time | None:
     """The time that a cell holds and nothing else."""
     time = next(read_times(passage.plain, year), None)
     return time if time and time.text == passage.plain.strip() else None
+
+
+def _years(passage: Passage) -> Time | None:
+    """The years that a cell of begin and end holds, printed without 年: 2031-2033."""
+    match = _BARE_YEARS.fullmatch(passage.plain)
+    if not match:
+        return None
+    text, span = passage.plain, Span(0, len(passage.plain))
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    return Time(date(first, 1, 1), date(last, 12, 31), 12, text, span, dated=True) if first <= last else None
 
 
 def _parted(time: Time) -> tuple[Time, Time]:

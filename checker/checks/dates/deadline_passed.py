@@ -70,6 +70,7 @@ def _tells_state(deadline: Deadline) -> bool:
     before, behind = deadline.passage.text[: deadline.span.start], fold(deadline.passage.text[deadline.span.end :])
     ranges = deadline.text.startswith("至") and re.search(r"\d年(?:\d{1,2}月)?(?:以来)?$", fold(before))
     until = deadline.text.startswith("截至") and not deadline.text.endswith("前")
-    return bool(until or ranges or _REACHED.match(behind)) or (
+    told = _REACHED.match(behind) or load_dates().gone_by.match(behind)
+    return bool(until or ranges or told) or (
         deadline.passage.zone is Zone.BACKGROUND and not deadline.text.endswith("前")
     )

@@ -102,9 +102,13 @@ def _bases(facts: Facts, last: int) -> Iterator[Outcome]:
 
 
 def _own_year(target: Target) -> int | None:
-    """The year that a target's own sentence names."""
+    """The year that a target's own sentence names, unless what was done in it is only what the target rests on."""
     said, ground = target.constraint.period, target.constraint.period_ground
-    return said.year if said and ground and ground.source is Source.SENTENCE else None
+    if not (said and ground and ground.source is Source.SENTENCE):
+        return None
+    before = target.passage.plain[: target.constraint.quantity.span.start].rpartition("。")[2]
+    rests = load_dates().rests_on.search(before)
+    return None if rests and f"{said.year}年" in rests[0] else said.year
 
 
 def _heads(passage: Passage) -> bool:

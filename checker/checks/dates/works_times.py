@@ -1,4 +1,7 @@
-"""Works of a table that a sentence, which calls them by name, has begun or finished in another month than their row."""
+"""Works of a table that a sentence, which calls them by name, has begun or finished at another time than their row.
+
+Months are compared with months; a year that a sentence gives by itself (2031年开工、2033年建成) with that of the row.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,10 @@ from checker.words.dates import load_dates
 from checker.words.vocabulary import one_of
 
 QUOTES_DIFFER = False
-_MONTH = 1
-"""The size of a time that is told to the month."""
+_MONTH, _YEAR = 1, 12
+"""The sizes of times that are told to the month, and of years."""
+_END = re.compile(r"[,、。;)(]|$|[并投使验交通运]")
+"""What stands behind a work that is finished as a whole: 2033年建成投用, not 2032年建成一期."""
 
 
 class _Apart(Outcome):
@@ -58,7 +63,8 @@ def find(facts: Facts) -> Iterator[Outcome]:
 
 def _agree(told: Told, time: Time, printed: Time) -> bool:
     """Whether a time is that of the row, or a day before which several works are to be ready (甲、乙12月底前建成)."""
-    covers = len(told.rows) > 1 and time.text.endswith("前") and printed.last.month < time.last.month
+    before = printed.last < time.last if time.size == _YEAR else printed.last.month < time.last.month
+    covers = len(told.rows) > 1 and time.text.endswith("前") and before
     return covers or not _differ(time, printed)
 
 
@@ -66,7 +72,8 @@ def _times(told: Told, year: int | None) -> Iterator[tuple[type[_Apart], Time]]:
     """The times that a sentence gives for begin and end, each told to the month."""
     for match in _stage().finditer(told.words):
         time = next(read_times(match["time"], _year_before(told, match.start()) or year), None)
-        if time and time.text == match["time"] and time.size == _MONTH:
+        whole = time is not None and (time.size == _MONTH or bool(time.dated and _END.match(told.words, match.end())))
+        if time and time.text == match["time"] and whole:
             start = told.behind.start + match.start("time")
             kind = Begun if match.lastgroup == "begun" else Finished
             yield kind, time._replace(span=Span(start, told.behind.start + match.end()))
@@ -85,7 +92,7 @@ def _stage() -> re.Pattern[str]:
         f"(?P<{name}>{one_of(each)})" for name, each in (("begun", words.begun), ("finished", words.finished))
     )
     return re.compile(
-        rf"(?:^|(?<=[,、均于(]))(?P<time>(?:20\d\d年)?\d{{1,2}}月(?:[底末]?之?前|[底末])?){filler}(?:{begun}|{finished})"
+        rf"(?:^|(?<=[,、均于(]))(?P<time>(?:20\d\d年)?\d{{1,2}}月(?:[底末]?之?前|[底末])?|20\d\d年(?:年?[底末])?(?:之?前)?){filler}(?:{begun}|{finished})"
     )
 
 
@@ -93,7 +100,7 @@ def _differ(told: Time, printed: Time) -> bool:
     """Whether two times, both of one month, are of two; where one has no year only their months count."""
     ours, theirs = told.last, printed.last
     dated = told.dated and printed.dated
-    months = printed.size == _MONTH and ours.month != theirs.month
+    months = printed.size == told.size == _MONTH and ours.month != theirs.month
     return months or (dated and ours.year != theirs.year)
 
 

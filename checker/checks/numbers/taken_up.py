@@ -22,6 +22,7 @@ from checker.checks.shared.families import in_order, split_by, targets_by_zone
 from checker.checks.shared.judged import face
 from checker.checks.shared.scopes import of_the_area
 from checker.checks.shared.sizes import figure_of
+from checker.checks.shared.uncarried import uncarried_tasks
 from checker.checks.shared.wording import listed
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -37,6 +38,8 @@ _TOGETHER = 3
 """So few targets of a document are told together with the few of others."""
 _FEW = 6
 """Targets of tasks that a table may leave out in the main and still be meant to list."""
+_MANY = 12
+"""So many targets a table may leave out that has most of them; with more, only of four times as many."""
 _SHOWN = 6
 """Targets named in a message."""
 
@@ -143,8 +146,10 @@ def _body(facts: Facts) -> Iterator[Gap]:
     """Of the documents that have a table; what it shares out among units is in it.
 
     Annexes that are only tables, all of them, share out the tasks of the master plan.  A table that takes up less than
-    half of many targets is no list of all: cannot tell.
+    half of many targets, or leaves out very many of them, is no list of all figures: cannot tell.  The figures of a
+    task that has no row at all are told with the task.
     """
+    rowless = {index for tasks in facts.once(uncarried_tasks).values() for task in tasks for index in task.texts}
     shared = {each.target.place for each in facts.once(find_shares)}
     bodied = {task.document for task in facts.outline.tasks}
     annexes = [part.key for part in facts.outline.parts if part.key.startswith("annex")]
@@ -153,8 +158,9 @@ def _body(facts: Facts) -> Iterator[Gap]:
         rows = [*_assigned(facts, part.key), *(lists if part.key == "master" else ())]
         tasks = [t for t in _of(facts, part.key, Zone.TASKS) if t.place not in shared] if rows else []
         missing = Takers(facts, rows).miss(tasks)
-        if len(tasks) < _FEW or _repeats(tasks, missing):
-            yield Gap(part.key, part.name, missing, len(tasks))
+        if len(tasks) < _FEW or (_repeats(tasks, missing) and _are_few(tasks, missing)):
+            untold = tuple(each for each in missing if each.passage.index not in rowless)
+            yield Gap(part.key, part.name, untold, len(tasks))
 
 
 def _rows(facts: Facts) -> Iterator[Gap]:
@@ -182,6 +188,11 @@ def _of_tasks(facts: Facts, table: Sequence[Target]) -> bool:
 def _repeats(targets: Sequence[Target], missing: Sequence[Target]) -> bool:
     """Whether the others take up at least half of some targets: only then is one left out that they should have."""
     return len(missing) * 2 <= len(targets)
+
+
+def _are_few(targets: Sequence[Target], missing: Sequence[Target]) -> bool:
+    """Whether what is missing was left out, and not left to the body by a table of short rows."""
+    return len(missing) <= _MANY or len(missing) * 4 <= len(targets)
 
 
 def _assigned(facts: Facts, document: str) -> list[Target]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
@@ -16,7 +17,9 @@ from checker.facts.printed import Target
 from checker.finding import Words
 from checker.language.constraint import Measure
 from checker.plan.passages import PlanField
+from checker.words.measures import load_measures
 
+_MARKS = re.compile("[,。;:、]")
 _REASON = Words("一处是全部, 一处只是一部分", "complete in one place, a share in the other")
 
 
@@ -58,7 +61,14 @@ def _year(share: Target) -> int:
 
 def _is_share(target: Target) -> bool:
     constraint = target.constraint
-    return constraint.measure is Measure.SHARE and not constraint.holder and time_of_year(target) is None
+    told = constraint.measure is Measure.SHARE and not constraint.holder and time_of_year(target) is None
+    return told and not any(word in _clause(target) for word in load_measures().owned)
+
+
+def _clause(target: Target) -> str:
+    """The words around a share, as far as the next mark."""
+    text, span = target.passage.plain, target.constraint.quantity.span
+    return _MARKS.split(text[: span.start])[-1] + _MARKS.split(text[span.end :])[0]
 
 
 def _percentage(target: Target) -> float:

@@ -32,8 +32,9 @@ from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place, Words
 from checker.language.units.people import Leader, LeaderState
-from checker.plan.passages import Block, PlanField
+from checker.plan.passages import Block, PlanField, Zone
 from checker.words.chain import load_chain
+from checker.words.zones import load_zones
 
 
 def look_for_leaders(facts: Facts) -> Iterator[Look]:
@@ -119,12 +120,18 @@ def look_for_task_force(facts: Facts) -> Iterator[Look]:
     for theirs in facts.once(forces).values():
         for force in theirs:
             scope, read = document_names(facts)[force.passage.document], force.read
-            if listed and not (read.members or read.office):
+            if (listed and not (read.members or read.office)) or _is_told_of(force):
                 continue
             stated = {Convener: read.convener, Office: read.office, Members: read.members}
             elsewhere = _stated_elsewhere(facts, force)
             for outcome, part in stated.items():
                 yield Look(scope) if part or outcome in elsewhere else Look(scope, outcome, force.place)
+
+
+def _is_told_of(force: Force) -> bool:
+    """Whether a text only reports that there was such a body (竞聘考评组织情况: …公司成立由…任组长的领导小组)."""
+    looks_back = any(word in title for title in force.passage.headings for word in load_zones().retrospect)
+    return looks_back or force.passage.zone is Zone.BACKGROUND
 
 
 def _stated_elsewhere(facts: Facts, force: Force) -> set[type[Unstated]]:

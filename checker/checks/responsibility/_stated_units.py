@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from checker.checks.responsibility._stated_cells import look_for_cells
 from checker.checks.responsibility._unstated import Elsewhere, Label, Look, Missing, Mixed, Never, scope_of
@@ -16,7 +18,11 @@ from checker.language.units.responsibility import LeadKind
 from checker.plan.passages import Block, Passage, PlanField, Zone
 from checker.source import Route, fold
 from checker.words.documents import load_documents
+from checker.words.measures import load_measures
+from checker.words.numerals import ONE_TO_TEN
 
+_CHAPTER = re.compile(rf"[{ONE_TO_TEN}]+[、.]?$")
+"""The number of a row that heads others, which are numbered 1, 2, 3."""
 _FEW = 3
 """Where a table names units too, fewer than one task in so many may lack its bracket to be called forgotten; so many
 others with a single lead show that one was forgotten."""
@@ -26,8 +32,8 @@ _HALF = 2
 
 def look_for_units(facts: Facts) -> Iterator[Look]:
     """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
-    for row in facts.outline.rows:
-        if row.units and PlanField.UNITS not in row.merged:
+    for row, below in pairwise((*facts.outline.rows, None)):
+        if row and row.units and PlanField.UNITS not in row.merged and not _heads_rows(facts, row, below):
             blank = all(not facts.passages[index].text.strip() for index in row.units)
             scope = scope_of(facts, row)
             yield Look(scope, Missing, block_place(facts, row)) if blank else Look(scope)
@@ -40,6 +46,16 @@ def look_for_units(facts: Facts) -> Iterator[Look]:
             yield from _tasks_without_units(facts, tasks, in_rows)
         elif naming and in_rows:
             yield from (Look(part.name, Elsewhere, place) for place in _heads_of_tasks(facts, part.key, tasks))
+
+
+def _heads_rows(facts: Facts, row: Block, below: Block | None) -> bool:
+    """Whether a row only heads those below it (一、… above 1, 2, 3), or gives the sum of all (总分)."""
+    texts = [facts.passages[index].plain.strip() for index in row.texts]
+    if len(texts) > 0 and texts[0] in load_measures().headed_sums and not row.heading.mark:
+        return True
+    if below is None or below.route[:-1] != row.route[:-1]:
+        return False
+    return _CHAPTER.match(row.heading.mark) is not None and below.heading.mark.isdecimal()
 
 
 def _heads_of_tasks(facts: Facts, document: str, tasks: Sequence[Block]) -> Iterator[Place]:

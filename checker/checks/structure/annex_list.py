@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.checks.check import NotApplicable, Outcome
@@ -11,6 +12,7 @@ from checker.facts import Facts
 from checker.plan.passages import Form
 
 QUOTES_DIFFER = False
+_QUOTED = re.compile("^《([^《》]*)》$")
 
 
 class Missing(Outcome):
@@ -51,9 +53,9 @@ def find(facts: Facts) -> Iterator[Outcome]:
     entries, annexes = read_annex_list(facts), read_annex_titles(facts)
     if not entries or not annexes:
         raise NotApplicable("没有附件说明或没有附件", "no list of annexes, or no annexes")
-    by_title = {plain_title(annex.title): annex for annex in annexes}
+    by_title = {_named(annex.title): annex for annex in annexes}
     by_number = {annex.number: annex for annex in annexes}
-    found = [(entry, annex) for entry in entries if (annex := by_title.get(plain_title(entry.title)))]
+    found = [(entry, annex) for entry in entries if (annex := by_title.get(_named(entry.title)))]
     if moved := [(entry, annex) for entry, annex in found if annex.number != entry.number]:
         entry, annex = moved[0]
         yield Order(
@@ -65,7 +67,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
         )
     for entry in entries:
         other = by_number.get(entry.number)
-        if plain_title(entry.title) not in by_title and not (other and _goes_on(facts, entry, other)):
+        if _named(entry.title) not in by_title and not (other and _goes_on(facts, entry, other)):
             yield _without_annex(entry, other)
     known = {entry.number for entry in entries} | {annex.number for _, annex in found}
     for annex in annexes:
@@ -91,11 +93,16 @@ def _without_annex(entry: AnnexTitle, other: AnnexTitle | None) -> Outcome:
 def _goes_on(facts: Facts, entry: AnnexTitle, annex: AnnexTitle) -> bool:
     """Whether the title of an annex goes on in the line below, which is read as its first text."""
     route = annex.place.route
-    begun, listed = plain_title(annex.title), plain_title(entry.title)
+    begun, listed = _named(annex.title), _named(entry.title)
     below = (p for p in facts.passages[facts.position(route) + 1 :] if p.route[: len(route) - 1] == route[:-1])
-    following = next((plain_title(p.text) for p in below if p.form not in (Form.TITLE, Form.ANNEX_LIST)), "")
+    following = next((_named(p.text) for p in below if p.form not in (Form.TITLE, Form.ANNEX_LIST)), "")
     return bool(following) and listed.startswith(begun) and (begun + following).startswith(listed)
 
 
+def _named(title: str) -> str:
+    """A title by its words, with or without the marks that quote it as a whole."""
+    return _QUOTED.sub(r"\1", plain_title(title))
+
+
 def _fact(outcome: str, entry: AnnexTitle, annex: AnnexTitle) -> tuple[str, ...]:
-    return outcome, str(entry.number), plain_title(entry.title), plain_title(annex.title)
+    return outcome, str(entry.number), _named(entry.title), _named(annex.title)

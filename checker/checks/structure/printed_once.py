@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -117,6 +117,8 @@ def _find_headings(facts: Facts) -> Iterator[Outcome]:
 
 def _headings(facts: Facts, document: str, above: str, sections: Sequence[Section], route: Route) -> Iterator[Outcome]:
     titles: dict[str, list[Place]] = defaultdict(list)
+    runs: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    run = 0
     contents = contents_entries(sections)
     for index, section in enumerate(sections):
         if index in contents:
@@ -124,7 +126,9 @@ def _headings(facts: Facts, document: str, above: str, sections: Sequence[Sectio
         here = (*route, "sections", index)
         heading = read_heading(section.heading)
         title = _plain(heading.title)
+        run += heading.value == 1
         if title and heading.rank is not Rank.BULLET:
+            runs[title].add((heading.mark, run))
             titles[title].append(place_at(facts, here))
             if len(title) >= _LEAST and len(sections) > 1 and _within(title, above):
                 both = (place_at(facts, here), place_at(facts, route))
@@ -134,9 +138,14 @@ def _headings(facts: Facts, document: str, above: str, sections: Sequence[Sectio
                 )
         yield from _headings(facts, document, title, section.sections, here)
     for title, places in titles.items():
-        if len(places) > 1:
+        if len(places) > 1 and not _of_forms(runs[title], len(places)):
             fact = (document, title)
             yield Headings(places=tuple(places), fact=fact, document=document, heading=title, count=len(places))
+
+
+def _of_forms(runs: Set[tuple[str, int]], count: int) -> bool:
+    """Whether headings have one number each time, in lists that each begin with one: forms filled in alike."""
+    return len(runs) == count and len({mark for mark, _ in runs}) == 1 and runs.isdisjoint({("", 0)})
 
 
 def _within(title: str, above: str) -> bool:

@@ -12,6 +12,7 @@ from checker.checks.structure._groups import Joined, Title, divided_tables, is_s
 from checker.facts import Facts
 from checker.finding import Place
 from checker.plan.passages import Passage
+from checker.words.terms import load_terms
 
 QUOTES_DIFFER = False
 _SLIP = 3
@@ -112,7 +113,14 @@ def _one_slip(ours: str, theirs: str) -> bool:
     if len(ours) != len(theirs) or not unlike:
         return False
     run = unlike[-1] - unlike[0] + 1
-    return run <= _SLIP and run * 2 <= len(ours)
+    return run <= _SLIP and run * 2 <= len(ours) and not _one_deed(ours, theirs)
+
+
+def _one_deed(ours: str, theirs: str) -> bool:
+    """Whether two titles open with verbs for the same deed (新增、增加), and go on alike."""
+    pairs = [(a, b) for deeds in load_terms().same_deeds for a in deeds for b in deeds if a != b]
+    opened = ((a, b) for a, b in pairs if ours.startswith(a) and theirs.startswith(b))
+    return any(ours.removeprefix(a) == theirs.removeprefix(b) for a, b in opened)
 
 
 def _ungrouped(facts: Facts, joined: Joined) -> Iterator[Outcome]:

@@ -16,10 +16,13 @@ from checker.facts.corrections import without
 from checker.facts.printed import place_of
 from checker.plan.passages import Form, Passage
 from checker.source import Span
+from checker.words.counts import load_counts
 
 QUOTES_DIFFER = False
 _TWICE = re.compile(r"([一-鿿]{2,20}?)\1(?!\1)")
 _END = re.compile("[。;!?]")
+_MARKS = re.compile("[,。;:、!?]")
+_TIME = re.compile(r"[\d.年月日底末前—-]+$")
 _BREAKS = ("", ",", ":")
 """What stands before the repeated part of a sentence, if anything."""
 _LEAST = 8
@@ -62,7 +65,7 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
     for passage in prose(facts):
         yield from _sentences(passage)
         for match in _TWICE.finditer(passage.plain):
-            if not _is_meant(match, options):
+            if not (_is_meant(match, options) or _is_two_cells(facts, passage, match)):
                 place = clause_place(facts, Excerpt(passage, passage.plain, Span(*match.span())))
                 outcome = Word if len(match[1]) == _SHORT else Phrase
                 edits = without(passage, Span(match.end(1), match.end()))
@@ -79,6 +82,21 @@ def _is_meant(match: re.Match[str], options: Options) -> bool:
     parallel = len(word) == _SHORT and text[end + 1 : end + 2] == word[-1]
     longer = text.startswith(options.compounds, match.end(1)) or text.startswith(options.titles, end)
     return word in options.quiet or parallel or longer
+
+
+def _is_two_cells(facts: Facts, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a unit stands twice at the end of a row of a pasted table, once in each of two columns."""
+    text, behind = match.string, match.string[match.end() :]
+    ends = match.start() > 0 and (not behind or behind[0].isdecimal())
+    if not ends or _MARKS.search(text) or not _ends_in_unit(match[1]):
+        return False
+    beside = facts.passages[max(passage.index - 1, 0) : passage.index + 2]
+    rows = (each for each in beside if each is not passage and not _MARKS.search(each.plain))
+    return any(_ends_in_unit(_TIME.sub("", each.plain)) for each in rows)
+
+
+def _ends_in_unit(text: str) -> bool:
+    return text.endswith(tuple(load_counts().unit_ends))
 
 
 def _sentences(passage: Passage) -> Iterator[Outcome]:

@@ -31,6 +31,8 @@ _STRAIGHT = re.compile(r"“[^“”\"]*(\")")
 _YEAR_BEHIND = re.compile(r"〔(?:19|20)\d{2} ?(?=\d{1,3}号)")
 _YEAR_BEFORE = re.compile(r"(?<=[一-鿿])(?:19|20)\d{2}〕(?=\d{1,3}号)")
 """The year of a document number that has lost one of its brackets: 〔2031 12号, 2031〕12号."""
+_YEAR_CROSSED = re.compile(r"(?:〔(?=\d{4}[)\]])|(?<=[一-鿿])[(\[](?=\d{4}〕))((?:19|20)\d{2})[)\]〕](?=\s?\d{1,4}号)")
+"""The year of a document number between brackets of two kinds."""
 _PROSE = (Form.HEADING, Form.STATEMENT, Form.RESPONSIBILITY)
 """Forms whose paragraphs run on; cells and titles are whole."""
 _CLAUSE = 20
@@ -83,7 +85,12 @@ class Alone(NamedTuple):
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each mark, or for both where they are reversed or in two paragraphs; all straight marks as one."""
-    texts = [Alone(p, p.plain, _unpaired(p.plain)) for p in facts.passages if p.form not in (Form.LEADER, Form.ROSTER)]
+    texts = [
+        Alone(p, p.plain, _unpaired(_YEAR_CROSSED.sub(r"〔\1〕", p.plain)))
+        for p in facts.passages
+        if p.form not in (Form.LEADER, Form.ROSTER)
+    ]
+    yield from chain.from_iterable(_crossed(facts, text) for text in texts)
     yield from _straight(texts)
     yield from _split(facts, texts)
     for text in texts:
@@ -103,6 +110,18 @@ def _unmatched(facts: Facts, text: Alone) -> Iterator[Outcome]:
         mark, place = text.text[at], text.place(facts, at)
         fact, quote, edits = (mark, place.quote), place.quote, _year_enclosed(text, at)
         yield Unpaired(places=(place,), fact=fact, mark=mark, partner=_PARTNER[mark], quote=quote, edits=edits)
+
+
+def _crossed(facts: Facts, text: Alone) -> Iterator[Outcome]:
+    """The year of a document number between brackets of two kinds (〔2031)12号): one slip, and not two marks alone."""
+    for year in _YEAR_CROSSED.finditer(text.text):
+        opens, closes = year[0][0], year[0][-1]
+        mark = opens if opens == "〔" else closes
+        place = text.place(facts, year.start() if opens == "〔" else year.end() - 1)
+        edits = corrected(text.passage, Span(*year.span()), f"〔{year[1]}〕")
+        yield Unpaired(
+            places=(place,), fact=(mark, place.quote), mark=mark, partner=_PARTNER[mark], quote=place.quote, edits=edits
+        )
 
 
 def _year_enclosed(text: Alone, at: int) -> tuple[Edit, ...]:

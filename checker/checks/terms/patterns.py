@@ -37,6 +37,7 @@ class Options(CheckOptions):
     fields: tuple[str, ...] = Field((), description="只看这些字段, 如 number、date、closing; 不写则看标题、正文和表格")
     right: str = Field("", description="应当怎样写, 供说明使用")
     repairs: tuple[Repair, ...] = Field((), description="[写错的样子, 改成什么]: 只有一种改法时, 说明中写明疑为什么")
+    habit: bool = Field(False, description="一份文件里写法相同的错处合为一个问题")
 
     @model_validator(mode="after")
     def _complete(self) -> Options:
@@ -90,7 +91,11 @@ def find(facts: Facts, options: Options) -> Iterator[Outcome]:
         places, repaired = [each.place for each in every], _repaired(text, options.repairs)
         edits = [edit for each in every if repaired for edit in corrected(each.passage, each.span, repaired)]
         told = (Likely if repaired else outcome).at(places, (text,), text, repaired or options.right, edits)
-        yield replace(told, habit=(repaired, "".join(filter(str.isdigit, text)))) if repaired else told
+        if options.habit:
+            told = replace(told, habit=(outcome.__name__, places[0].document))
+        elif repaired:
+            told = replace(told, habit=(repaired, "".join(filter(str.isdigit, text))))
+        yield told
 
 
 def _is_wanted(passage: Passage, fields: Sequence[str]) -> bool:

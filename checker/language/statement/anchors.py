@@ -65,7 +65,7 @@ _INCLUDED = re.compile(r"\(含(?:本[数级])?\)(?=[及或]?以[上下内])")
 """What stands between a figure and its bound: 500万元(含)以上."""
 _REFERENCE = re.compile(rf"[〔\[(【]{YEAR}[〕\])】]\s?[0-9]+(?:-[0-9]+)?号")
 _QUARTER = re.compile("第[一二三四1-4]季度[末底]?前?")
-_CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:\.[0-9]+)?[A-Za-z0-9]*")
+_CODE = re.compile(r"[A-Za-z]{1,13}-?[0-9]+(?:(?:-[0-9]{1,4}){2,}|\.[0-9]+)?[A-Za-z0-9]*")
 _NUMERAL_RUN = re.compile(f"[{RUN}]*")
 _LONGEST = 60
 """Characters of numerals that one number may have, its scale and share included; only the end of a longer run is

@@ -38,7 +38,7 @@ def read_cell(cell: str, place: CellPlace, context: Context) -> Statement:
     if years := figures_by_year(cell, place.column):
         return _by_year(cell, years, place, context)
     name, unit, of_row, changes = _counted(place, cell)
-    value = _with_unit(cell, unit)
+    value = _with_unit(_unsigned(cell, place.column.name), unit)
     if not value:
         return _in_words(read_statement(cell, context._replace(subject=name)), name, place, of_row)
     if read := _read_value(name, value, context):
@@ -91,19 +91,37 @@ def _counted(place: CellPlace, cell: str) -> _Counted:
     name = row.name if of_row else counted
     unit = column.unit or _rate_of(column.name) or ("" if shares else row.unit or place.measure) or _counted_in(name)
     unit = "个百分点" if changes and unit == "%" else unit
-    return _Counted(name + (column.name if grows else ""), unit, of_row, changes)
+    return _Counted(name + (_grown(column.name, cell) if grows else ""), unit, of_row, changes)
+
+
+def _grown(column: str, cell: str) -> str:
+    """What a column of growth says of a cell: that it falls where the figure has a minus."""
+    words = load_measures()
+    if _MINUS.match(fold(cell)):
+        return words.falls
+    return words.grows if column in words.either_way_columns else column
+
+
+def _unsigned(cell: str, column: str) -> str:
+    """The figure of a column of growth without its sign, which is told by the verb."""
+    return _SIGN.sub("", fold(cell)) if _says("growth").fullmatch(column) else cell
+
+
+_MINUS = re.compile(r"\s*[-−](?=\d)")
+_SIGN = re.compile(r"^\s*[-−+](?=\d)")
 
 
 def _rate_of(column: str) -> str:
     """The measure word of a column of growth rates that gives none."""
-    return "%" if column.endswith(load_measures().growth_rates) else ""
+    words = load_measures()
+    return "%" if column.endswith((*words.growth_rates, *words.either_way_columns)) else ""
 
 
 @cache
 def _says(what: str) -> re.Pattern[str]:
     """Headers of columns that tell the growth of what their row names, or by how much it changes."""
     words = load_measures()
-    said = words.growth_columns if what == "growth" else words.change_columns
+    said = (*words.growth_columns, *words.either_way_columns) if what == "growth" else words.change_columns
     return re.compile(f"{words.before_change}(?:{one_of(said)})")
 
 

@@ -82,6 +82,17 @@ addEventListener("DOMContentLoaded", () => {
   new MutationObserver(equipAll).observe(document.body, { childList: true, subtree: true });
   equipAll();
 
+  /** A finding was accepted, or is open again: whatever counts findings counts anew. */
+  const settle = (card, accepted) => {
+    card.classList.toggle("accepted", accepted);
+    for (const line of all(document, `.first li[data-alone] a[href="#${CSS.escape(card.id)}"]`)) {
+      line.parentElement.classList.toggle("settled", accepted);
+    }
+    card.closest("[data-plan]").dispatchEvent(new Event("settled"));
+    count();
+    renew(".verdict");
+    renew(".since");
+  };
   const words = (card, text) => { card.querySelector(":scope > .acts .alert").textContent = text; };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -94,15 +105,17 @@ addEventListener("DOMContentLoaded", () => {
     form.remove();
     words(card, "");
     card.querySelector("h3").after(line);
-    card.classList.add("accepted");
+    settle(card, true);
     card.focus();
-    renew(".verdict");
   });
 
   /** Corrections that are adopted stand in the corrected copy, which is there when there are any. */
   const mending = desk.querySelector(".mending");
+  const open = () => [...fixes.keys()].filter((key) => !document.querySelector(`.card.accepted[data-key="${CSS.escape(key)}"]`));
   const count = () => {
-    const adopted = [...fixes.values()].filter((line) => line.dataset.adopted !== undefined).length;
+    if (!mending) return;
+    const adopted = open().filter((key) => fixes.get(key).dataset.adopted !== undefined).length;
+    mending.querySelector(".fixable").textContent = desk.dataset.canFix.replace("{n}", open().length);
     mending.querySelector(".adopted").textContent = adopted;
     for (const link of all(mending, "a")) link.hidden = !adopted;
   };
@@ -119,7 +132,7 @@ addEventListener("DOMContentLoaded", () => {
   }
   if (mending) {
     count();
-    mending.querySelector("[data-adopt-all]").addEventListener("click", () => adopt([...fixes.keys()], true));
+    mending.querySelector("[data-adopt-all]").addEventListener("click", () => adopt(open(), true));
   }
   document.addEventListener("click", async (event) => {
     const act = event.target.closest("[data-act]")?.dataset.act, card = event.target.closest(".card");
@@ -132,9 +145,8 @@ addEventListener("DOMContentLoaded", () => {
       body.set("key", card.dataset.key);
       const { ok, said } = await ask("withdraw", body, form.dataset.failed);
       if (ok) {
-        card.classList.remove("accepted");
         card.querySelector(":scope > .note")?.remove();
-        renew(".verdict");
+        settle(card, false);
       }
       words(card, ok ? form.dataset.withdrawn : said.join(" "));
     }

@@ -77,19 +77,21 @@
       const cards = known();
       const levels = checked("level"), families = checked("family"), terms = words(form.elements.search.value);
       const picks = all(form, "select").filter((each) => each.value).map((each) => [each.name, ` ${each.value} `]);
-      let shown = 0;
+      let shown = 0, left = 0;
       for (const card of cards) {
         if (terms.length && card.text === null) card.text = plainly(card.element.textContent);
         const fits = (!levels.size || levels.has(card.level)) && (!families.size || families.has(card.family))
           && picks.every(([name, value]) => card[name].includes(value)) && terms.every((term) => card.text.includes(term));
         if (card.element.hidden === fits) card.element.hidden = !fits;
-        shown += fits;
+        const open = !card.element.classList.contains("accepted");
+        left += open;
+        shown += fits && open;
       }
       const narrowed = levels.size + families.size + terms.length + picks.length > 0;
-      count.value = plan.dataset.shown.replace("{shown}", shown).replace("{all}", cards.length);
+      count.value = plan.dataset.shown.replace("{shown}", shown).replace("{all}", left);
       chosen.textContent = said(form);
       reset.hidden = !narrowed;
-      empty.hidden = shown > 0;
+      empty.hidden = cards.some((card) => !card.element.hidden);
       plan.toggleAttribute("data-narrowed", narrowed);
       rove(cards.find((card) => !card.element.hidden)?.element);
     };
@@ -97,6 +99,26 @@
       for (const card of known()) if (card.element.tabIndex === 0 && card.element !== element) card.element.tabIndex = -1;
       if (element) element.tabIndex = 0;
     };
+    /** How many open findings each choice has, where a person has accepted some since the page was made. */
+    const recount = () => {
+      const before = form.parentElement.querySelector("details.accepted");
+      for (const card of all(before ?? form, ".card:not(.accepted)")) list.prepend(card);
+      if (before) before.querySelector("summary .n").textContent = all(before, ".card").length;
+      read = null;
+      const open = known().filter((card) => !card.element.classList.contains("accepted"));
+      const having = (name, value) => open.filter((card) => ` ${card[name]} `.includes(` ${value} `)).length;
+      for (const box of all(form, ".chip input")) {
+        const number = having(box.name, box.value);
+        box.nextElementSibling.querySelector("b").textContent = number;
+        box.disabled = !number && !box.checked;
+      }
+      for (const choice of all(form, "option[value]:not([value=''])")) {
+        choice.text = choice.text.replace(/\(\d+\)$/, `(${having(choice.parentElement.name, choice.value)})`);
+      }
+      plan.querySelector("[role=tab] .n").textContent = open.length;
+      apply();
+    };
+    plan.addEventListener("settled", recount);
     form.addEventListener("input", apply);
     form.addEventListener("change", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
