@@ -6,35 +6,32 @@ columns of numbers of their own and outer columns of categories, whose cells are
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence, Set
-from functools import cache
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from checker.plan.headers import is_measure_word, is_sum, read_header
+from checker.plan.headers import is_measure_word, read_header
 from checker.plan.model import ColumnRole
 from checker.readers.columns import (
     is_row_number,
-    looks_like_deadline,
-    looks_like_leader,
-    looks_like_target,
-    looks_like_units,
     role_of,
+)
+from checker.readers.grid_cells import (
+    Rows,
+    is_measured,
+    is_numeric,
+    plain,
+    repeats,
+    role_by_cells,
+    spans_rows,
+    texts_of,
 )
 from checker.readers.stream import Cell, Piece, compact, joined
 from checker.words.dates import load_dates
 from checker.words.measures import load_measures
-from checker.words.words import load_words
 from checker.words.works import load_works
 
-_SAMPLE = 60
 _MAX_FIGURE = 40
 """Characters of the longest cell in a column of one time that gives a figure with its words."""
-_NONE = re.compile(r"[-—/无]+")
-"""A cell that says that there is no figure."""
-_FEW_ROWS = 4
-"""In a table of fewer rows two that say the same may still be named by it."""
-Rows = Sequence[Sequence[Cell | None]]
 _Roles = list[ColumnRole | None]
 
 
@@ -45,11 +42,6 @@ class GridColumn(NamedTuple):
     header: Piece | None
     outer: bool = False
     value: bool = False
-
-
-def plain(cell: Cell | None) -> str:
-    """The text of a cell without white space, in half-width."""
-    return "".join(line.plain for line in cell.lines) if cell else ""
 
 
 def find_columns(rows: Rows, depth: int, width: int) -> list[GridColumn]:
@@ -109,14 +101,14 @@ def _outer(body: Rows, roles: _Roles, headers: Sequence[Piece | None], values: S
     """The columns of categories: items before the last one that span rows, or in a table of figures are headed so."""
     figures, words = bool(values) or "target" in roles, load_measures().group_columns
     headed = {column for column, header in enumerate(headers) if figures and header and compact(header.text) in words}
-    return frozenset(column for column in _items(roles)[:-1] if column in headed or _spans_rows(body, column))
+    return frozenset(column for column in _items(roles)[:-1] if column in headed or spans_rows(body, column))
 
 
 def _role_by_header(header: Cell | None, body: Rows, column: int) -> ColumnRole | None:
     """The role that a header names; measure words under 单位, and under 对应任务 numbers of rows, are content."""
     role = role_of(plain(header)) if header else None
-    numbers = role == "item" and any(texts := _texts(body, column)) and all(map(is_row_number, texts))
-    return "content" if numbers or (role == "units" and _is_measured(body, column)) else role
+    numbers = role == "item" and any(texts := texts_of(body, column)) and all(map(is_row_number, texts))
+    return "content" if numbers or (role == "units" and is_measured(body, column)) else role
 
 
 def _turn_codes_to_items(body: Rows, roles: _Roles) -> None:
@@ -124,7 +116,7 @@ def _turn_codes_to_items(body: Rows, roles: _Roles) -> None:
     if roles.count("number") < 2 or "item" in roles:
         return
     for column, role in enumerate(roles):
-        texts = _texts(body, column)
+        texts = texts_of(body, column)
         if role == "number" and texts and not any(map(is_row_number, texts)):
             roles[column] = "item"
             return
@@ -139,10 +131,10 @@ def _columns_of_numbers(body: Rows, roles: _Roles, headers: Sequence[Piece | Non
         column
         for column, role, header in headed
         if header
-        and _is_numeric(body, column, header)
+        and is_numeric(body, column, header)
         and (role is None or _is_measure(role, header, several or len(timed) > 1))
     }
-    targets = {column for column in timed if not any(map(_is_long, _texts(body, column)))} if len(timed) > 1 else set()
+    targets = {column for column in timed if len(timed) > 1 and not any(map(_is_long, texts_of(body, column)))}
     return numbers | targets
 
 
@@ -171,14 +163,9 @@ def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: _Role
     """Columns whose header names no role; beside columns of numbers the first of units are the items."""
     for column, role in enumerate(roles):
         if role is None and column not in values:
-            found = _role_by_cells(body, column, headers[column] is not None)
-            found = "content" if found == "item" and _repeats(body, column) else found
+            found = role_by_cells(body, column, headers[column] is not None)
+            found = "content" if found == "item" and repeats(body, column) else found
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
-
-
-def _repeats(body: Rows, column: int) -> bool:
-    """Whether a column says the same of most rows (出让方式: 挂牌), so that it names none of them."""
-    return len(texts := _texts(body, column)) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
 
 
 def _earlier_times(roles: _Roles) -> Set[int]:
@@ -200,20 +187,12 @@ def _split_content(headers: Sequence[Cell | None], roles: _Roles) -> None:
 def _turn_last_item_to_content(body: Rows, roles: _Roles, outer: Set[int]) -> None:
     """Of several columns of items without content the last one tells it, unless the one before is a category."""
     items = _items(roles)
-    if len(items) > 1 and "content" not in roles and items[-2] not in outer and not _spans_rows(body, items[-2]):
+    if len(items) > 1 and "content" not in roles and items[-2] not in outer and not spans_rows(body, items[-2]):
         roles[items[-1]] = "content"
 
 
 def _items(roles: _Roles) -> list[int]:
     return [column for column, role in enumerate(roles) if role == "item"]
-
-
-@cache
-def _numeric() -> re.Pattern[str]:
-    """What a cell of a column of numbers holds."""
-    bounds = "|".join(load_words().cell_bounds)
-    number = r"[-−+]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
-    return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
 
 
 def _is_measure(role: ColumnRole, header: Piece, several: bool) -> bool:
@@ -223,40 +202,6 @@ def _is_measure(role: ColumnRole, header: Piece, several: bool) -> bool:
         return several or bool(named.unit)
     sized = role == "content" and named.name in load_measures().size_columns
     return role != "number" and (bool(named.unit or named.year or named.time) or sized or not named.name)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell is a number, with or without a measure word."""
-    return bool(_numeric().fullmatch(text)) and any(map(str.isdigit, text))
-
-
-def all_numbers(rows: Rows, column: int) -> bool:
-    """Whether a column holds numbers and nothing else."""
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    return bool(texts) and all(map(is_figure, texts))
-
-
-def _is_numeric(rows: Rows, column: int, header: Piece) -> bool:
-    """Whether most cells of a column are numbers, with or without a measure word.
-
-    A single number will do in a table of one row, and under a header that gives a time, a sum or a measure word.
-    """
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    numbers = sum(map(is_figure, texts))
-    named = read_header(header.text)
-    enough = numbers > 1 or len(rows) == 1 or bool(named.unit or named.year or named.time or is_sum(named.name))
-    return numbers > 0 and enough and numbers * 3 > len(texts) * 2
-
-
-def _texts(rows: Rows, column: int) -> list[str]:
-    """The first cells of a column that say anything."""
-    return [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
-
-
-def _is_measured(rows: Rows, column: int) -> bool:
-    """Whether a column headed 单位 gives measure words, not units of government."""
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
 def _headers(rows: Rows, column: int) -> list[Cell]:
@@ -270,32 +215,6 @@ def _headers(rows: Rows, column: int) -> list[Cell]:
                     found.append(cell)
                 break
     return found
-
-
-def _spans_rows(rows: Rows, column: int) -> bool:
-    """Whether cells of a column reach over several rows, or it is empty below its first cells."""
-    return any(row[column] is not None and row[column].rows > 1 for row in rows)  # type: ignore[union-attr]
-
-
-_LOOKS: tuple[tuple[ColumnRole, Callable[[str], bool]], ...] = (
-    ("number", is_row_number),
-    ("leader", looks_like_leader),
-    ("units", looks_like_units),
-    ("target", lambda plain: len(plain) <= 12 and looks_like_target(plain) and not looks_like_deadline(plain)),
-    ("deadline", looks_like_deadline),
-)
-
-
-def _role_by_cells(rows: Rows, column: int, headed: bool) -> ColumnRole | None:
-    """What most cells of a column look like; short texts are items, long ones content."""
-    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
-    if not texts:
-        return None
-    for role, looks in _LOOKS:
-        if sum(map(looks, texts)) * 3 > len(texts) * 2 and not (headed and role in ("number", "target", "leader")):
-            return role
-    short = sum(map(len, texts)) <= 25 * len(texts) and not all(map(looks_like_target, texts))
-    return "item" if short and column < 2 else "content"
 
 
 def printed_headers(columns: Sequence[GridColumn]) -> dict[ColumnRole, Piece]:

@@ -12,16 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.plan.headers import is_sum, read_header
 from checker.readers.columns import is_row_number, role_of
-from checker.readers.grid_columns import (
-    GridColumn,
-    Rows,
-    all_numbers,
-    find_columns,
-    is_figure,
-    is_unit_row,
-    plain,
-    printed_headers,
-)
+from checker.readers.grid_cells import Rows, all_numbers, is_figure, plain
+from checker.readers.grid_columns import GridColumn, find_columns, is_unit_row, printed_headers
 from checker.readers.layouts import under_one_header
 from checker.readers.stream import Block, Cell, Grid, Line, Sheet
 from checker.words.documents import load_documents
