@@ -41,6 +41,8 @@ class DerivationWords(WordPart):
     """Growth that does not say what it is counted from."""
     compared_figure: Regex
     """A year before the figure that it had (比2029年的16.1亿元)."""
+    multiple_of_bracket: Regex
+    """Words before a starting value in a bracket that another is a multiple of."""
     multiple_of_year: Regex
     """The same, with the year that it is a multiple of as its group."""
     compared_with_year: Regex

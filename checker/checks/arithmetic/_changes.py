@@ -80,6 +80,17 @@ def find_changes(line: Line) -> Iterator[Derived]:
     for base in range(2, len(line.figures)):
         if _is_in_bracket(line, base) and is_change(line, base - 1) and _alike(line, base - 2, base):
             yield from _derived(line, base, base - 1, base - 2)  # 达到126家,净增18家(2030年末为108家)
+    for base in range(1, len(line.figures) - 1):
+        if _is_multiplied(line, base) and _alike(line, base - 1, base):
+            made = line.figures[base], line.figures[base + 1], line.figures[base - 1]
+            readings = tuple(readings_of(*made, f"{line.before(base)}的"))
+            yield Derived(Kind.CHANGE, made[:2], made[2], readings, is_certain(made))
+
+
+def _is_multiplied(line: Line, base: int) -> bool:
+    """Whether a figure is the start in a bracket that another is so many times: 是2035年(6亿元)的3倍."""
+    words, times = load_derivations(), line.figures[base + 1].constraint.quantity.unit == "倍"
+    return times and bool(words.multiple_of_bracket.search(line.before(base))) and line.before(base + 1) == ")的"
 
 
 def _is_in_bracket(line: Line, at: int) -> bool:

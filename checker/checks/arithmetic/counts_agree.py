@@ -102,16 +102,19 @@ def _counted_again(every: Sequence[Mention], wholes: Sequence[Mention]) -> Itera
     by_document = split_by(wholes, lambda each: (each.passage.document, each.by))
     for again in filter(_speaks_of_all, every):
         firsts = by_document.get((again.passage.document, again.by), [])
-        stated = [each for each in firsts[:_MOST] if not each.counted_before and _alike(again, each)]
+        others = (each for each in firsts[:_MOST] if not (each.counted_before or _speaks_of_all(each)))
+        stated = [each for each in others if _alike(again, each)]
         if stated and len({each.number for each in stated}) == 1 and stated[0].number != again.number:
             yield stated[0], again
 
 
 def _speaks_of_all(mention: Mention) -> bool:
-    """Whether things are counted again; 全部 alone may be said of a few that are named, so a longer noun is asked."""
-    if mention.before.endswith(load_counts().counted_before):
+    """Whether things are counted again (上述45项任务, 对照45项重点任务); 全部 alone may be said of a few that are named,
+    so that a longer noun is asked."""
+    words, long = load_counts(), len(_core(mention)) >= _NAME
+    if mention.before.endswith(words.counted_before) or (long and mention.before.endswith(words.refers)):
         return True
-    return mention.counted_before and not mention.before and len(_core(mention)) >= _NAME
+    return mention.counted_before and not mention.before and long
 
 
 def _of_annexes(facts: Facts, wholes: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -17,6 +17,7 @@ from checker.facts.printed import Target
 from checker.language.constraint import same_figure
 from checker.language.indicator.identity import Indicator
 from checker.language.indicator.qualifiers import Verdict
+from checker.plan.passages import Zone
 
 NEAREST = 60
 """So many families are looked at for one target, and for one family; of more, those printed nearest.  A key with more
@@ -132,8 +133,12 @@ def of_equal_figures(ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[
 
 
 def stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says."""
+    """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says; or the goals
+    of a document say the one once and its tasks the other."""
     few, many = sorted((ours, theirs), key=len)
+    if len(ours) == len(theirs) == 1:
+        a, b = ours[0].passage, theirs[0].passage
+        return a.document == b.document and {a.zone, b.zone} == {Zone.GOALS, Zone.TASKS}
     parts = {(target.passage.document, target.passage.zone) for target in many}
     here = few[0].passage
     return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts

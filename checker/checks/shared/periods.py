@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from checker.facts.printed import Target
 from checker.language.constraint import Role, Source
 from checker.language.period import Period
+from checker.language.statement.quantities import RATES
 
 
 def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None, Role, bool]]:
@@ -19,7 +20,7 @@ def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None
 
     A row's deadline dates its figure only where no other leaves it undated: the task says 培训技工300人, or 三年累计,
     its row says so with 2033年9月 in the column of deadlines. Rows with several deadlines are several figures; what a
-    column of 2033 gives is the share of the year, what is due in 2033 the whole.
+    column of 2033 gives is the share of the year, what is due in 2033 the whole; a rate is no share of the year.
     """
     due = {each.period for each in family if is_due(each)}
     loose = [each.period for each in family if is_loose(each.period)]
@@ -27,9 +28,10 @@ def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None
     shared = {each.period for each in family if _grounded(each, Source.COLUMN)}
 
     def time(target: Target) -> tuple[Period | None, Role, bool]:
-        by_deadline = is_due(target)
-        period = loose[0] if idle and by_deadline else target.period
-        return period, target.constraint.role, by_deadline and period in shared
+        by_deadline, rate = is_due(target), target.constraint.quantity.unit in RATES
+        of_year = by_deadline and target.period in shared
+        undated = idle and by_deadline and not (rate and of_year)
+        return loose[0] if undated else target.period, target.constraint.role, of_year and not rate
 
     return time
 

@@ -193,12 +193,14 @@ def _before() -> re.Pattern[str]:
 
 
 def _neighbours(names: Sites) -> Set[tuple[str, str]]:
-    """Names of one length that differ in one character, or in one word of two."""
+    """Names of one length that differ in one character, in one word of two, or in the order of their characters."""
     holes: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for size in (1, _WORD):
             for at in range(len(name) - size + 1):
                 holes[f"{name[:at]}{'*' * size}{name[at + size :]}"].append(name)
+        if len(name) >= _KEPT:
+            holes["".join(sorted(name))].append(name)
     return {pair for alike in holes.values() if len(alike) <= _CROWD for pair in combinations(sorted(alike), 2)}
 
 
@@ -224,6 +226,8 @@ def _kind(sites: Sites, homes: Homes, rare: str, usual: str) -> type[_Near] | No
         return None
     if len(x) == 1 and (sound_alike(x, y) or frozenset((x, y)) in confusable()):
         return Slip if homes[rare].total() == 1 and homes[usual].total() >= _USUAL else None
+    if sorted(rare) == sorted(usual):
+        return Word
     long = start >= _BEFORE and start + behind >= _KEPT and behind
     return Word if long and not homes[rare].keys() & homes[usual].keys() else None
 
