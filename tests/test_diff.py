@@ -19,7 +19,7 @@ from checker.report.diff import render_diff
 from checker.rules.loading import load_rules
 from checker.source import SourceMap
 from checker.study.diff import PlanDiff, Side, compare_plans, pair
-from checker.study.directions import Direction, direction
+from checker.study.directions import Trend, direction
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "diff.schema.json").read_text("utf-8"))
 OLD, NEW = draft("qingshan"), draft("qingshan-again")
@@ -158,7 +158,7 @@ def test_a_draft_does_not_differ_from_itself() -> None:
 )
 def test_the_direction_is_that_of_what_is_asked_for(old: str, new: str, expected: str) -> None:
     ours, theirs = (facts_of(text).targets[0].constraint for text in (old, new))
-    assert direction(ours, theirs) is Direction(expected)
+    assert direction(ours, theirs) is Trend(expected)
 
 
 def test_the_same_figure_written_otherwise_is_no_change() -> None:

@@ -17,7 +17,7 @@ from checker.plan.model import Document, Plan, Row, Section, Table
 from checker.report import Options, render
 from checker.report.matrices import render_matrices, sheets
 from checker.study.reading_copy import build_study
-from checker.study.shown import ActionColumn, ActionShare, Column, IndicatorRow, ShownGrid, Study
+from checker.study.shown import ActionColumn, ActionShare, IndicatorRow, MatrixColumn, ShownGrid, Study
 
 STUDY = draft("qingshan").study
 
@@ -45,13 +45,13 @@ def printed(study: Study) -> dict[str, list[tuple[str, str, str, str]]]:
 
 def test_the_columns_are_the_places_that_print_a_target_in_printed_order() -> None:
     assert STUDY.indicators.columns == (
-        Column("master", "总体方案", "goals"),
-        Column("master", "总体方案", "tasks"),
-        Column("annex1", "附件1", "goals"),
-        Column("annex1", "附件1", "tasks"),
-        Column("annex1", "附件1", "table"),
-        Column("annex2", "附件2", "goals"),
-        Column("annex2", "附件2", "tasks"),
+        MatrixColumn("master", "总体方案", "goals"),
+        MatrixColumn("master", "总体方案", "tasks"),
+        MatrixColumn("annex1", "附件1", "goals"),
+        MatrixColumn("annex1", "附件1", "tasks"),
+        MatrixColumn("annex1", "附件1", "table"),
+        MatrixColumn("annex2", "附件2", "goals"),
+        MatrixColumn("annex2", "附件2", "tasks"),
     )
 
 

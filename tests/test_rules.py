@@ -128,4 +128,6 @@ def test_a_page_shows_what_is_reported_then_what_is_not_then_where_the_rule_is_n
         "## 不运行 Not run",
         "### 没有成立专班的段落, 无从检查",
         "> 未运行: 本方案没有可检查的内容",
+        "### 只是汇报工作情况, 不是成立专班",
+        "> 未运行: 本方案没有可检查的内容",
     ]

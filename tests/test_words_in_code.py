@@ -74,6 +74,29 @@ def test_patterns_in_code_hold_no_words() -> None:
     assert told == [], "words belong to grammars/, see CONTRIBUTING.md"
 
 
+READING = ("facts", "language", "plan", "readers", "checks")
+"""The parts of the program that read what a plan says; the others speak to people."""
+
+
+def lists(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
+    """The words of each row of strings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            texts = [each.value for each in node.elts if isinstance(each, ast.Constant)]
+            yield node.lineno, [text for text in texts if isinstance(text, str) and WORD.fullmatch(text)]
+
+
+def test_lists_of_words_stand_in_word_files() -> None:
+    told = [
+        f"{path.relative_to(ROOT)}:{line}: {words}"
+        for part in READING
+        for path in sorted((ROOT / "checker" / part).rglob("*.py"))
+        for line, words in lists(ast.parse(path.read_text("utf-8")))
+        if len(words) > 2
+    ]
+    assert told == [], "words belong to grammars/, see CONTRIBUTING.md"
+
+
 @pytest.mark.parametrize("pattern", ["全部|全面", "(?:印发|转发)《", "一|(?:力争|确保)?完成|累计", "各(?:项目|工程)?"])
 def test_an_alternation_of_words_is_seen(pattern: str) -> None:
     assert holds_words(pattern)

@@ -60,7 +60,7 @@ class CellPlace(NamedTuple):
     part: bool = False
 
 
-class Figure(NamedTuple):
+class CellFigure(NamedTuple):
     """A figure alone in a cell, with the sign before it and the bound word behind it (≥5, 95以上)."""
 
     sign: str
@@ -167,13 +167,13 @@ def _tells_past(header: str, year: int | None) -> bool:
     return bool(told) or ends or bool(year and years and max(years) < year)
 
 
-def read_cell_figure(cell: str) -> Figure | None:
+def read_cell_figure(cell: str) -> CellFigure | None:
     """The figure of a cell that holds nothing else."""
     match = _figure().fullmatch(fold(cell))
     if match is None:
         return None
     sign, number, bound = next(match.group(at, at + 1, at + 2) for at in (1, 4, 7) if match[at + 1])
-    return Figure(sign, number, bound or "")
+    return CellFigure(sign, number, bound or "")
 
 
 def said_of_cell(column: str, cell: str) -> str:

@@ -27,7 +27,7 @@ def _filled(word: str) -> str:
 Word = Annotated[Text, Field(min_length=1), AfterValidator(_filled)]
 """A name or a word that texts are searched for; a blank one would be found everywhere."""
 
-Role = Literal["number", "item", "content", "target", "lead", "units", "leader", "deadline", "progress"]
+ColumnRole = Literal["number", "item", "content", "target", "lead", "units", "leader", "deadline", "progress"]
 """What a column of a table holds, whatever its printed header."""
 
 
@@ -64,7 +64,7 @@ class Table(PlanPart):
     caption: Text = Field("", description="正文中引出本表的一行, 如“附件:…任务责任分解表”")
     label: Text = Field("", description="表前单独一行的标记, 如“附件”")
     title: Text = Field("", description="表题")
-    columns: Mapping[Role, Text] = Field(default_factory=dict, description="各栏的印刷表头")
+    columns: Mapping[ColumnRole, Text] = Field(default_factory=dict, description="各栏的印刷表头")
     measure: Text = Field("", description="表前注明的计量单位, 如“单位：万元”")
     values: tuple[Text, ...] = Field((), description="数值栏的印刷表头, 如“新建高标准农田（万亩）”")
     rows: tuple[Row, ...] = Field((), description="各行, 自上而下")

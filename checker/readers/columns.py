@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
-from checker.plan.model import Role
+from checker.plan.model import ColumnRole
 from checker.readers.rosters import is_name
 from checker.words.documents import load_documents
 from checker.words.units import load_units
@@ -21,15 +21,15 @@ _MAX_HEADER = 16
 
 
 @cache
-def _headers() -> tuple[tuple[str, Role], ...]:
+def _headers() -> tuple[tuple[str, ColumnRole], ...]:
     """Header words with their roles, longest first."""
     words = load_documents().columns
-    pairs = [(word, cast(Role, role)) for role, entries in words.items() for word in entries]
+    pairs = [(word, cast(ColumnRole, role)) for role, entries in words.items() for word in entries]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @lru_cache(maxsize=4096)
-def role_of(header: str) -> Role | None:
+def role_of(header: str) -> ColumnRole | None:
     """The role a (compact) header announces: by the longest word that it is or ends with, then by one in it."""
     if not header or len(header) > _MAX_HEADER or re.search(r"[。;,]", header):
         return None

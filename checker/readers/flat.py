@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.plan.model import Role
+from checker.plan.model import ColumnRole
 from checker.plan.numbering import Rank, read_heading
 from checker.readers.columns import (
     is_header,
@@ -48,15 +48,15 @@ _AGAIN = {"number": _NEVER, "item": 0.6, "content": 1.2, "target": 2.0, "units":
 class FlatHeader(NamedTuple):
     """The header of a flattened table: its columns, and the lines it took."""
 
-    roles: tuple[Role, ...]
-    pieces: dict[Role, Piece]
+    roles: tuple[ColumnRole, ...]
+    pieces: dict[ColumnRole, Piece]
     taken: int
 
 
 def read_flat_header(lines: Sequence[Line], at: int) -> FlatHeader | None:
     """The header that begins at a line: two or more known column names, one a line or broken over two."""
-    roles: list[Role] = []
-    pieces: dict[Role, Piece] = {}
+    roles: list[ColumnRole] = []
+    pieces: dict[ColumnRole, Piece] = {}
     index = at
     while index < len(lines) and index - at < _MAX_COLUMNS:
         taken = _header_cell(lines, index, first=not roles)
@@ -70,7 +70,7 @@ def read_flat_header(lines: Sequence[Line], at: int) -> FlatHeader | None:
     return FlatHeader(tuple(roles), pieces, index - at) if len(roles) >= 2 else None
 
 
-def _header_cell(lines: Sequence[Line], at: int, first: bool) -> tuple[Role, Sequence[Line]] | None:
+def _header_cell(lines: Sequence[Line], at: int, first: bool) -> tuple[ColumnRole, Sequence[Line]] | None:
     """One column name, alone or joined with the next line (县政府 / 分管领导)."""
     line = lines[at]
     if line.void or len(line.plain) > 12:

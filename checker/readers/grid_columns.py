@@ -1,57 +1,50 @@
 """The columns of a real table: which role each has, by its header and by what its cells look like.
 
-Enters: the rows of a `Grid` and how many of them are its header.  Leaves: a `Column` for each, among them columns of
-numbers of their own and outer columns of categories, whose cells are headings of groups.
+Enters: the rows of a `Grid` and how many of them are its header.  Leaves: a `GridColumn` for each, among them
+columns of numbers of their own and outer columns of categories, whose cells are headings of groups.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence, Set
-from functools import cache
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from checker.plan.headers import is_measure_word, is_sum, read_header
-from checker.plan.model import Role
+from checker.plan.headers import is_measure_word, read_header
+from checker.plan.model import ColumnRole
 from checker.readers.columns import (
     is_row_number,
-    looks_like_deadline,
-    looks_like_leader,
-    looks_like_target,
-    looks_like_units,
     role_of,
+)
+from checker.readers.grid_cells import (
+    Rows,
+    is_measured,
+    is_numeric,
+    plain,
+    repeats,
+    role_by_cells,
+    spans_rows,
+    texts_of,
 )
 from checker.readers.stream import Cell, Piece, compact, joined
 from checker.words.dates import load_dates
 from checker.words.measures import load_measures
-from checker.words.words import load_words
 from checker.words.works import load_works
 
-_SAMPLE = 60
 _MAX_FIGURE = 40
 """Characters of the longest cell in a column of one time that gives a figure with its words."""
-_NONE = re.compile(r"[-—/无]+")
-"""A cell that says that there is no figure."""
-_FEW_ROWS = 4
-"""In a table of fewer rows two that say the same may still be named by it."""
-Rows = Sequence[Sequence[Cell | None]]
+_Roles = list[ColumnRole | None]
 
 
-class Column(NamedTuple):
+class GridColumn(NamedTuple):
     """What a column holds; `outer` columns of categories give group headings, `value` columns numbers of their own."""
 
-    role: Role | None
+    role: ColumnRole | None
     header: Piece | None
     outer: bool = False
     value: bool = False
 
 
-def plain(cell: Cell | None) -> str:
-    """The text of a cell without white space, in half-width."""
-    return "".join(line.plain for line in cell.lines) if cell else ""
-
-
-def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
+def find_columns(rows: Rows, depth: int, width: int) -> list[GridColumn]:
     """The role of every column: by its header, else by what its cells look like."""
     body = rows[depth:]
     over = [_headers(rows[:depth], column) for column in range(width)]
@@ -68,7 +61,7 @@ def find_columns(rows: Rows, depth: int, width: int) -> list[Column]:
     outer = _outer(body, roles, pieces, values)
     _turn_last_item_to_content(body, roles, outer)
     return [
-        Column(role, paths[column] if column in values else pieces[column], column in outer, column in values)
+        GridColumn(role, paths[column] if column in values else pieces[column], column in outer, column in values)
         for column, role in enumerate(roles)
     ]
 
@@ -104,34 +97,32 @@ def is_unit_row(row: Sequence[Cell | None]) -> bool:
     return bool(units) and texts[len(texts) - len(units) :] == units and len(texts) - len(units) <= 1
 
 
-def _outer(
-    body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None], values: Set[int]
-) -> frozenset[int]:
+def _outer(body: Rows, roles: _Roles, headers: Sequence[Piece | None], values: Set[int]) -> frozenset[int]:
     """The columns of categories: items before the last one that span rows, or in a table of figures are headed so."""
     figures, words = bool(values) or "target" in roles, load_measures().group_columns
     headed = {column for column, header in enumerate(headers) if figures and header and compact(header.text) in words}
-    return frozenset(column for column in _items(roles)[:-1] if column in headed or _spans_rows(body, column))
+    return frozenset(column for column in _items(roles)[:-1] if column in headed or spans_rows(body, column))
 
 
-def _role_by_header(header: Cell | None, body: Rows, column: int) -> Role | None:
+def _role_by_header(header: Cell | None, body: Rows, column: int) -> ColumnRole | None:
     """The role that a header names; measure words under 单位, and under 对应任务 numbers of rows, are content."""
     role = role_of(plain(header)) if header else None
-    numbers = role == "item" and any(texts := _texts(body, column)) and all(map(is_row_number, texts))
-    return "content" if numbers or (role == "units" and _is_measured(body, column)) else role
+    numbers = role == "item" and any(texts := texts_of(body, column)) and all(map(is_row_number, texts))
+    return "content" if numbers or (role == "units" and is_measured(body, column)) else role
 
 
-def _turn_codes_to_items(body: Rows, roles: list[Role | None]) -> None:
+def _turn_codes_to_items(body: Rows, roles: _Roles) -> None:
     """Where no header names the items, a column of numbers that holds names is theirs (宗地编号: 青桐05号)."""
     if roles.count("number") < 2 or "item" in roles:
         return
     for column, role in enumerate(roles):
-        texts = _texts(body, column)
+        texts = texts_of(body, column)
         if role == "number" and texts and not any(map(is_row_number, texts)):
             roles[column] = "item"
             return
 
 
-def _columns_of_numbers(body: Rows, roles: Sequence[Role | None], headers: Sequence[Piece | None]) -> Set[int]:
+def _columns_of_numbers(body: Rows, roles: _Roles, headers: Sequence[Piece | None]) -> Set[int]:
     """The columns of numbers of their own: of one time each, or their header names no role or one that does not fit."""
     several = roles.count("target") > 1
     timed = {column for column, header in enumerate(headers) if header and _is_time(roles[column], header)}
@@ -140,14 +131,14 @@ def _columns_of_numbers(body: Rows, roles: Sequence[Role | None], headers: Seque
         column
         for column, role, header in headed
         if header
-        and _is_numeric(body, column, header)
+        and is_numeric(body, column, header)
         and (role is None or _is_measure(role, header, several or len(timed) > 1))
     }
-    targets = {column for column in timed if not any(map(_is_long, _texts(body, column)))} if len(timed) > 1 else set()
+    targets = {column for column in timed if len(timed) > 1 and not any(map(_is_long, texts_of(body, column)))}
     return numbers | targets
 
 
-def _of_attributes(headers: Sequence[Cell | None], roles: Sequence[Role | None]) -> Set[int]:
+def _of_attributes(headers: Sequence[Cell | None], roles: _Roles) -> Set[int]:
     """The columns of what works are (建设性质, 级别, 建设年限), which keep their header beside one of contents."""
     words = (*load_dates().nature_columns, *load_dates().span_columns, *load_works().level_columns)
     open_roles = (None, "content")
@@ -158,7 +149,7 @@ def _of_attributes(headers: Sequence[Cell | None], roles: Sequence[Role | None])
     }
 
 
-def _is_time(role: Role | None, header: Piece) -> bool:
+def _is_time(role: ColumnRole | None, header: Piece) -> bool:
     """Whether a header is a time and nothing else, or the sum of such columns."""
     named = read_header(header.text)
     return role in (None, "target", "content") and not named.name and bool(named.year or named.time)
@@ -168,21 +159,16 @@ def _is_long(text: str) -> bool:
     return len(text) > _MAX_FIGURE
 
 
-def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: list[Role | None], values: Set[int]) -> None:
+def _add_roles_by_cells(body: Rows, headers: Sequence[Cell | None], roles: _Roles, values: Set[int]) -> None:
     """Columns whose header names no role; beside columns of numbers the first of units are the items."""
     for column, role in enumerate(roles):
         if role is None and column not in values:
-            found = _role_by_cells(body, column, headers[column] is not None)
-            found = "content" if found == "item" and _repeats(body, column) else found
+            found = role_by_cells(body, column, headers[column] is not None)
+            found = "content" if found == "item" and repeats(body, column) else found
             roles[column] = "item" if values and found == "units" and "item" not in roles else found
 
 
-def _repeats(body: Rows, column: int) -> bool:
-    """Whether a column says the same of most rows (出让方式: 挂牌), so that it names none of them."""
-    return len(texts := _texts(body, column)) >= _FEW_ROWS and len(set(texts)) * 2 < len(texts)
-
-
-def _earlier_times(roles: list[Role | None]) -> Set[int]:
+def _earlier_times(roles: _Roles) -> Set[int]:
     """Of several columns of times (开工时间, 竣工时间) all but the last, which is the deadline."""
     earlier = [column for column, role in enumerate(roles) if role == "deadline"][:-1]
     for column in earlier:
@@ -190,7 +176,7 @@ def _earlier_times(roles: list[Role | None]) -> Set[int]:
     return frozenset(earlier)
 
 
-def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> None:
+def _split_content(headers: Sequence[Cell | None], roles: _Roles) -> None:
     """Under one header 内容 across two columns the first holds the item."""
     for column in range(len(roles) - 1):
         cell = headers[column]
@@ -198,66 +184,24 @@ def _split_content(headers: Sequence[Cell | None], roles: list[Role | None]) -> 
             roles[column] = "item"
 
 
-def _turn_last_item_to_content(body: Rows, roles: list[Role | None], outer: Set[int]) -> None:
+def _turn_last_item_to_content(body: Rows, roles: _Roles, outer: Set[int]) -> None:
     """Of several columns of items without content the last one tells it, unless the one before is a category."""
     items = _items(roles)
-    if len(items) > 1 and "content" not in roles and items[-2] not in outer and not _spans_rows(body, items[-2]):
+    if len(items) > 1 and "content" not in roles and items[-2] not in outer and not spans_rows(body, items[-2]):
         roles[items[-1]] = "content"
 
 
-def _items(roles: Sequence[Role | None]) -> list[int]:
+def _items(roles: _Roles) -> list[int]:
     return [column for column, role in enumerate(roles) if role == "item"]
 
 
-@cache
-def _numeric() -> re.Pattern[str]:
-    """What a cell of a column of numbers holds."""
-    bounds = "|".join(load_words().cell_bounds)
-    number = r"[-−+]?\d[\d,]*(?:\.\d+)?(?:[-—~]\d[\d.,]*)?(?:[%‰]|[^\W\d_]{1,3})?"
-    return re.compile(rf"[(\[【〔]?[约≥≤><=]?{number}(?:{bounds})?[)\]】〕]?|[-—/]*")
-
-
-def _is_measure(role: Role, header: Piece, several: bool) -> bool:
+def _is_measure(role: ColumnRole, header: Piece, several: bool) -> bool:
     """Whether a column of numbers has a known header by chance (引进项目(个)), or is one of several of targets."""
     named = read_header(header.text)
     if role == "target":
         return several or bool(named.unit)
     sized = role == "content" and named.name in load_measures().size_columns
     return role != "number" and (bool(named.unit or named.year or named.time) or sized or not named.name)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell is a number, with or without a measure word."""
-    return bool(_numeric().fullmatch(text)) and any(map(str.isdigit, text))
-
-
-def all_numbers(rows: Rows, column: int) -> bool:
-    """Whether a column holds numbers and nothing else."""
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    return bool(texts) and all(map(is_figure, texts))
-
-
-def _is_numeric(rows: Rows, column: int, header: Piece) -> bool:
-    """Whether most cells of a column are numbers, with or without a measure word.
-
-    A single number will do in a table of one row, and under a header that gives a time, a sum or a measure word.
-    """
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    numbers = sum(map(is_figure, texts))
-    named = read_header(header.text)
-    enough = numbers > 1 or len(rows) == 1 or bool(named.unit or named.year or named.time or is_sum(named.name))
-    return numbers > 0 and enough and numbers * 3 > len(texts) * 2
-
-
-def _texts(rows: Rows, column: int) -> list[str]:
-    """The first cells of a column that say anything."""
-    return [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
-
-
-def _is_measured(rows: Rows, column: int) -> bool:
-    """Whether a column headed 单位 gives measure words, not units of government."""
-    texts = [text for text in _texts(rows, column) if not _NONE.fullmatch(text)]
-    return sum(map(is_measure_word, texts)) * 3 > len(texts) * 2
 
 
 def _headers(rows: Rows, column: int) -> list[Cell]:
@@ -273,36 +217,10 @@ def _headers(rows: Rows, column: int) -> list[Cell]:
     return found
 
 
-def _spans_rows(rows: Rows, column: int) -> bool:
-    """Whether cells of a column reach over several rows, or it is empty below its first cells."""
-    return any(row[column] is not None and row[column].rows > 1 for row in rows)  # type: ignore[union-attr]
-
-
-_LOOKS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
-    ("number", is_row_number),
-    ("leader", looks_like_leader),
-    ("units", looks_like_units),
-    ("target", lambda plain: len(plain) <= 12 and looks_like_target(plain) and not looks_like_deadline(plain)),
-    ("deadline", looks_like_deadline),
-)
-
-
-def _role_by_cells(rows: Rows, column: int, headed: bool) -> Role | None:
-    """What most cells of a column look like; short texts are items, long ones content."""
-    texts = [text for row in rows[:_SAMPLE] if (text := plain(row[column]))]
-    if not texts:
-        return None
-    for role, looks in _LOOKS:
-        if sum(map(looks, texts)) * 3 > len(texts) * 2 and not (headed and role in ("number", "target", "leader")):
-            return role
-    short = sum(map(len, texts)) <= 25 * len(texts) and not all(map(looks_like_target, texts))
-    return "item" if short and column < 2 else "content"
-
-
-def printed_headers(columns: Sequence[Column]) -> dict[Role, Piece]:
+def printed_headers(columns: Sequence[GridColumn]) -> dict[ColumnRole, Piece]:
     """The printed header of each role, from left to right; of several the one that names the role itself, and least of
     all one that names another (单位, over measure words that are content)."""
-    found: dict[Role, tuple[int, Piece]] = {}
+    found: dict[ColumnRole, tuple[int, Piece]] = {}
     for column in columns:
         if column.role is None or column.header is None or column.outer:
             continue

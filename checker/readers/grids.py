@@ -12,16 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.plan.headers import is_sum, read_header
 from checker.readers.columns import is_row_number, role_of
-from checker.readers.grid_columns import (
-    Column,
-    Rows,
-    all_numbers,
-    find_columns,
-    is_figure,
-    is_unit_row,
-    plain,
-    printed_headers,
-)
+from checker.readers.grid_cells import Rows, all_numbers, is_figure, plain
+from checker.readers.grid_columns import GridColumn, find_columns, is_unit_row, printed_headers
 from checker.readers.layouts import under_one_header
 from checker.readers.stream import Block, Cell, Grid, Line, Sheet
 from checker.words.documents import load_documents
@@ -150,7 +142,7 @@ def _is_short(text: str) -> bool:
     return len(re.sub(r"\(.*?\)$", "", text)) <= 12
 
 
-def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
+def _rows(rows: Rows, columns: Sequence[GridColumn], width: int) -> list[_Fields]:
     """The rows by role, with group headings between them."""
     found: list[_Fields] = []
     for row in rows:
@@ -166,7 +158,7 @@ def _rows(rows: Rows, columns: Sequence[Column], width: int) -> list[_Fields]:
     return found
 
 
-def _fields_of(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, Column]]) -> _Fields:
+def _fields_of(row: Sequence[Cell | None], placed: Sequence[tuple[Cell | None, GridColumn]]) -> _Fields:
     """The cells of a row by role, those of columns of numbers by their place among them."""
     numbers = [cell for cell, column in placed if column.value]
     fields: _Fields = {str(at): cell.lines if cell else _lost(row) for at, cell in enumerate(numbers)}
@@ -187,7 +179,7 @@ def _joined(taken: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...
     return (*taken, *lines) if any(not line.void for line in taken) else lines
 
 
-def _group(row: Sequence[Cell | None], columns: Sequence[Column], width: int) -> tuple[Line, ...] | None:
+def _group(row: Sequence[Cell | None], columns: Sequence[GridColumn], width: int) -> tuple[Line, ...] | None:
     """The heading in a row that has nothing else: one cell across, or all other cells empty; 一 | 产业 is one too."""
     filled = [cell for cell in row if cell and plain(cell)]
     if len(filled) == 2 and _CHINESE_NUMBER.fullmatch(plain(filled[0])) and filled[0] is row[0]:

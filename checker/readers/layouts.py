@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.readers.grid_columns import Rows, plain
+from checker.readers.grid_cells import Rows, plain
 from checker.readers.stream import Cell
 
 _NARROWEST = 2

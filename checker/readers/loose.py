@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.readers.columns import is_row_number
-from checker.readers.grid_columns import is_figure
+from checker.readers.grid_cells import is_figure
 from checker.readers.marks import is_closing, is_date, is_heading, read_label
 from checker.readers.stream import Block, Line, Sheet
 from checker.source import fold

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from checker.plan.headers import is_measure_word, is_sum, read_header
 from checker.readers.columns import is_header, is_row_number, role_of
-from checker.readers.grid_columns import is_figure
+from checker.readers.grid_cells import is_figure
 from checker.readers.marks import is_heading
 from checker.readers.stream import Cell, Grid, Line
 from checker.words.measures import load_measures

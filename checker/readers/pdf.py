@@ -17,7 +17,7 @@ from checker.readers.apart import TooCostlyError, run_apart
 from checker.readers.grids import read_grid
 from checker.readers.package import refused
 from checker.readers.pdf_pages import AS_JSON, MAX_PAGES, Page, Row
-from checker.readers.pdf_print import PageRow, Paragraph, Part, margins_of, paragraphs, without_furniture
+from checker.readers.pdf_print import PageRow, PageText, Paragraph, margins_of, paragraphs, without_furniture
 from checker.readers.pdf_tables import PrintedTable, tables_of
 from checker.readers.stream import Block, Cell, Extract, Grid, Line, Stream, refuse_many_cells
 from checker.readers.text import text_blocks
@@ -98,7 +98,7 @@ class _Walk:
         start = self.written(paragraph.parts)
         return Line(text, start, paragraph.indent, strong=paragraph.strong, centred=paragraph.centred)
 
-    def written(self, parts: Sequence[Part]) -> int:
+    def written(self, parts: Sequence[PageText]) -> int:
         """Writes a line down and says where it begins; each page that it stands on is noted."""
         start = self.extract.length
         for part in parts:
@@ -116,7 +116,7 @@ class _Walk:
         for box in table.boxes:
             at = self.extract.length
             lines = [Line("".join(part.text for part in line), self.written(line)) for line in box.lines]
-            void = Line("", self.written([Part(box.page, "")]), void=True) if not lines else None
+            void = Line("", self.written([PageText(box.page, "")]), void=True) if not lines else None
             rows[box.row][box.column] = Cell((void,) if void else tuple(lines), at, box.rows, box.columns)
         return Grid(tuple(map(tuple, rows)), start, self.extract.length)
 

@@ -45,7 +45,7 @@ _TOKEN = re.compile(r"[（(《〈【\[]*(?:[!-~]+|.)(?:[“”‘’]+[^“”�
 _SENTENCE_END = tuple("。；;：:！!？?）)”")
 
 
-class Part(NamedTuple):
+class PageText(NamedTuple):
     """A stretch of text that stands on one page."""
 
     page: int
@@ -71,7 +71,7 @@ class Margins(NamedTuple):
 class Paragraph:
     """One paragraph, page by page; `indent` is in characters."""
 
-    parts: Sequence[Part]
+    parts: Sequence[PageText]
     indent: int
     strong: bool
     centred: bool
@@ -183,14 +183,14 @@ def _paragraph(group: Sequence[PageRow], margins: Mapping[int, Margins]) -> Para
     return Paragraph(parts, indent, all(each.row.strong for each in group), _is_centred(first, edges))
 
 
-def joined_rows(rows: Sequence[tuple[int, Row]]) -> list[Part]:
+def joined_rows(rows: Sequence[tuple[int, Row]]) -> list[PageText]:
     """Rows that are one text, by page; words of Latin letters stay apart."""
-    parts: list[Part] = []
+    parts: list[PageText] = []
     for page, row in rows:
         before = parts[-1].text[-1:] if parts else ""
         apart = " " if before.isascii() and before.isalnum() and row.text[0].isascii() and row.text[0].isalpha() else ""
         if parts and parts[-1].page == page:
-            parts[-1] = Part(page, parts[-1].text + apart + row.text)
+            parts[-1] = PageText(page, parts[-1].text + apart + row.text)
         else:
-            parts.append(Part(page, apart + row.text))
+            parts.append(PageText(page, apart + row.text))
     return parts

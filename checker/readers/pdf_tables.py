@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.readers.pdf_pages import Box, Page, Row, Ruled
-from checker.readers.pdf_print import Part, is_broken, joined_rows
+from checker.readers.pdf_print import PageText, is_broken, joined_rows
 
 _SAME = 6.0
 """Points within which lines between columns on two pages are one."""
@@ -28,7 +28,7 @@ class PrintedBox:
     column: int
     rows: int
     columns: int
-    lines: tuple[tuple[Part, ...], ...]
+    lines: tuple[tuple[PageText, ...], ...]
 
     @property
     def text(self) -> str:
@@ -76,7 +76,7 @@ def _printed(ruled: Ruled, page: int) -> PrintedTable:
     return PrintedTable(page, ruled.top, ruled.edges, ruled.height, boxes)
 
 
-def _lines(box: Box, page: int) -> list[tuple[Part, ...]]:
+def _lines(box: Box, page: int) -> list[tuple[PageText, ...]]:
     """The rows of a cell, joined to lines."""
     usable = max([row.right - row.left for row in box.lines] + [box.width - 2 * _PADDING])
     groups: list[list[Row]] = []
@@ -148,7 +148,9 @@ def _reaches_over(above: PrintedBox, box: PrintedBox) -> bool:
     return not box.text and bool(above.text) and (above.rows > 1 or box.rows > 1) and above.columns == box.columns
 
 
-def _run_on(lines: tuple[tuple[Part, ...], ...], more: tuple[tuple[Part, ...], ...]) -> tuple[tuple[Part, ...], ...]:
+def _run_on(
+    lines: tuple[tuple[PageText, ...], ...], more: tuple[tuple[PageText, ...], ...]
+) -> tuple[tuple[PageText, ...], ...]:
     """The lines of a cell that the page broke: the last goes on in the first of the next page."""
     if not lines or not more:
         return lines or more

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.inputs.files import MAX_BYTES
 from checker.inputs.problem import InputError, Problem
-from checker.plan.model import Role
+from checker.plan.model import ColumnRole
 from checker.source import Landmark, fold
 
 _SPACE = re.compile(r"\s+")
@@ -173,7 +173,7 @@ class Sheet:
     of its own is left out.  `values` are the headers of the columns of numbers, whose cells a row has under "0", "1" ….
     """
 
-    columns: Mapping[Role, Piece]
+    columns: Mapping[ColumnRole, Piece]
     rows: tuple[Mapping[str, tuple[Line, ...]], ...]
     start: int
     end: int

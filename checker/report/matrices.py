@@ -17,10 +17,10 @@ from checker.report.options import Sheet
 from checker.report.visible import visible
 from checker.study.shown import (
     ActionShare,
-    Column,
     Gap,
     IndicatorMatrix,
     IndicatorRow,
+    MatrixColumn,
     ResponsibilityMatrix,
     ShownValue,
     Study,
@@ -44,7 +44,7 @@ _PADDING = 2
 """Columns that tabulate adds to the titles of columns."""
 
 
-def band(column: Column) -> str:
+def band(column: MatrixColumn) -> str:
     """The column of the few that a place belongs to."""
     return column.area if column.document.startswith("annex") else "master"
 

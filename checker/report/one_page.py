@@ -24,7 +24,7 @@ _LOST_LINES, _DOCUMENTS = 5, 14
 """Lines of what seems to be lost, and documents, that have room."""
 
 
-class Part(NamedTuple):
+class Headed(NamedTuple):
     """A heading and the lines under it."""
 
     heading: str
@@ -40,7 +40,7 @@ class OnePage(NamedTuple):
     level: str
     verdict: str
     counts: str
-    parts: Sequence[Part]
+    parts: Sequence[Headed]
 
 
 def one_page(report: Report, options: Options) -> OnePage:
@@ -51,16 +51,16 @@ def one_page(report: Report, options: Options) -> OnePage:
     return OnePage(report.title, report.path, level, said, whole.counts, parts)
 
 
-def _parts(report: Report, options: Options) -> Iterator[Part]:
+def _parts(report: Report, options: Options) -> Iterator[Headed]:
     language, whole = options.language, overview(report, options.language)
-    yield Part(HEADING.said(language), [_line(line) for line in first_lines(report, language)], numbered=True)
+    yield Headed(HEADING.said(language), [_line(line) for line in first_lines(report, language)], numbered=True)
     lost = lost_lines(report, language)
     number = sum(len(line.findings) for line in lost)
-    yield Part(f"{LOST.said(language)} ({number})", [_line(line) for line in lost[:_LOST_LINES]])
-    yield Part(_BY_DOCUMENT.said(language), list(_documents(report.findings, language))[:_DOCUMENTS])
+    yield Headed(f"{LOST.said(language)} ({number})", [_line(line) for line in lost[:_LOST_LINES]])
+    yield Headed(_BY_DOCUMENT.said(language), list(_documents(report.findings, language))[:_DOCUMENTS])
     settings = [settings_line(options.decided, language)] if options.decided else []
     not_run = [f"{whole.not_run}: {'; '.join(not_run_reasons(report, language))}"] if report.not_run else []
-    yield Part(_BASIS.said(language), [whole.coverage, whole.rules, *not_run, *settings])
+    yield Headed(_BASIS.said(language), [whole.coverage, whole.rules, *not_run, *settings])
 
 
 def _line(line: FirstLine) -> str:

@@ -22,7 +22,7 @@ from checker.plan.model import Plan, Vocabulary
 from checker.settings.files import OWN, SECTION, config_files, parse_toml
 from checker.source import decode
 
-Place = tuple[int, int]
+_Spot = tuple[int, int]
 _TOLD = 50
 """Mistakes of one file that are told at once."""
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -148,7 +148,7 @@ def _known() -> list[str]:
     return [field.alias or name for name, field in Config.model_fields.items()]
 
 
-def find_key(text: str, section: Sequence[str], names: Sequence[str]) -> Place:
+def find_key(text: str, section: Sequence[str], names: Sequence[str]) -> _Spot:
     """Where a setting is written; the nearest table or key around it where it has no line of its own."""
     wanted = [*section, *names]
     best, place = 0, (1, 1)

@@ -21,7 +21,7 @@ from checker.finding import Severity, Words
 from checker.language.indicator.qualifiers import Verdict
 from checker.plan.passages import Zone
 from checker.study.crossing import Crossing, Kind, Side, printed, timed_value, values_said
-from checker.study.directions import Direction, direction
+from checker.study.directions import Trend, direction
 from checker.study.joining import Match, Said, Sayings, matches, things_said
 
 _SEVERITY = {True: Severity.WARNING, False: Severity.REVIEW}
@@ -35,7 +35,7 @@ class Moved:
 
     ours: Said
     theirs: Said
-    direction: Direction
+    direction: Trend
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from checker.language.constraint import RATIOS, Op, Quantity
 from checker.language.indicator.identity import Indicator
 from checker.plan.passages import Zone
 from checker.study.crossing import Crossing, Kind, Printed, Side, printed, value_said, values_said
-from checker.study.directions import Direction, direction
+from checker.study.directions import Trend, direction
 from checker.study.joining import Match, Said, Sayings, things_said
 from checker.words.numerals import write_amount
 
@@ -112,7 +112,7 @@ def _falls_short(demand: Said, child: Said) -> bool:
         each.first.constraint._replace(commitment=None, measure=demand.first.constraint.measure)
         for each in (demand, child)
     )
-    return direction(ours, theirs) is Direction.WEAKER
+    return direction(ours, theirs) is Trend.WEAKER
 
 
 def _below(parent: Side, child: _Child, match: Match, severity: Severity, why: Words) -> Crossing:

@@ -22,7 +22,7 @@ from checker.language.constraint import Constraint, Quantity, Relation, relation
 from checker.plan.passages import Block
 from checker.source import fold
 from checker.study.became import Trace, became, trace_of
-from checker.study.directions import Direction, direction
+from checker.study.directions import Trend, direction
 
 T = TypeVar("T")
 _Key = Callable[[T], Hashable]
@@ -42,7 +42,7 @@ class TargetChange:
 
     old: Side
     new: Side
-    direction: Direction
+    direction: Trend
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Whether a changed target asks for more or for less than before.
 
-Enters: the constraints of two drafts.  Leaves: a `Direction`.  Word list: grammars/directions.yaml.
+Enters: the constraints of two drafts.  Leaves: a `Trend`.  Word list: grammars/directions.yaml.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from checker.language.constraint import Commitment, Constraint, Op, Quantity, Relation, relation
-from checker.language.constraint import Direction as Way
+from checker.language.constraint import Commitment, Constraint, Direction, Op, Quantity, Relation, relation
 from checker.words.directions import load_directions
 
 
-class Direction(StrEnum):
+class Trend(StrEnum):
     """Which way a target changed; OTHER where neither holds, as for another measure or bound word."""
 
     STRONGER = "stronger"
@@ -21,23 +20,23 @@ class Direction(StrEnum):
     OTHER = "other"
 
 
-def direction(old: Constraint, new: Constraint) -> Direction:
+def direction(old: Constraint, new: Constraint) -> Trend:
     """Whether the new target asks for more: by its figure, and by how firmly it is promised."""
-    if old.measure is not new.measure or {old.direction, new.direction} == {Way.UP, Way.DOWN}:
-        return Direction.OTHER
+    if old.measure is not new.measure or {old.direction, new.direction} == {Direction.UP, Direction.DOWN}:
+        return Trend.OTHER
     ways = {_of_figures(old, new), _of_promises(old, new)} - {None}
-    return way if len(ways) == 1 and (way := ways.pop()) else Direction.OTHER
+    return way if len(ways) == 1 and (way := ways.pop()) else Trend.OTHER
 
 
-def _of_figures(old: Constraint, new: Constraint) -> Direction | None:
+def _of_figures(old: Constraint, new: Constraint) -> Trend | None:
     """A bare figure counts as the least that is asked for, or the most where less is better."""
-    falls = new.direction is Way.DOWN  # of a fall more is better, even of what less is better of: 能耗下降3%
+    falls = new.direction is Direction.DOWN  # of a fall more is better, even of what less is better of: 能耗下降3%
     less = not falls and any(word in new.indicator for word in load_directions().less_is_better)
     found = relation(_limit(new.quantity, less), _limit(old.quantity, less))
     if found is Relation.EQUAL:
         return None
-    ways = {Relation.ENTAILS: Direction.STRONGER, Relation.ENTAILED: Direction.WEAKER}
-    return ways.get(found, Direction.OTHER)
+    ways = {Relation.ENTAILS: Trend.STRONGER, Relation.ENTAILED: Trend.WEAKER}
+    return ways.get(found, Trend.OTHER)
 
 
 def _limit(quantity: Quantity, less: bool) -> Quantity:
@@ -53,8 +52,8 @@ _FIRMNESS: Sequence[str | None] = (
 )  # fmt: skip
 
 
-def _of_promises(old: Constraint, new: Constraint) -> Direction | None:
+def _of_promises(old: Constraint, new: Constraint) -> Trend | None:
     if old.commitment == new.commitment or not {old.commitment, new.commitment} <= set(_FIRMNESS):
         return None
     firmer = _FIRMNESS.index(new.commitment) > _FIRMNESS.index(old.commitment)
-    return Direction.STRONGER if firmer else Direction.WEAKER
+    return Trend.STRONGER if firmer else Trend.WEAKER

@@ -25,11 +25,11 @@ from checker.study.shown import (
     ActionShare,
     Area,
     Blank,
-    Column,
     Gap,
     IndicatorMatrix,
     IndicatorRow,
     LeaderLoad,
+    MatrixColumn,
     ResponsibilityMatrix,
     ShownValue,
     UnitLoad,
@@ -63,7 +63,7 @@ def _identity(facts: Facts, target: Target) -> object:
     return target.indicator.exact, _JOINED.get(measure, measure), period
 
 
-def _columns(facts: Facts) -> Mapping[Column, int]:
+def _columns(facts: Facts) -> Mapping[MatrixColumn, int]:
     """The places that print any target, in printed order of documents and a fixed order inside each."""
     used = {_column(facts, target) for target in facts.targets}
     order = {part.key: at for at, part in enumerate(facts.outline.parts)}
@@ -71,9 +71,9 @@ def _columns(facts: Facts) -> Mapping[Column, int]:
     return {column: at for at, column in enumerate(inside)}
 
 
-def _column(facts: Facts, target: Target) -> Column:
+def _column(facts: Facts, target: Target) -> MatrixColumn:
     key = target.passage.document
-    return Column(key, document_names(facts)[key], _AREAS.get(target.passage.zone, "other"))
+    return MatrixColumn(key, document_names(facts)[key], _AREAS.get(target.passage.zone, "other"))
 
 
 def _differing(facts: Facts) -> Mapping[_Spot, str]:
@@ -89,7 +89,9 @@ def _spot(target: Target) -> _Spot:
     return target.passage.index, target.constraint.quantity.span
 
 
-def _row(targets: Sequence[Target], columns: Mapping[Column, int], differing: Mapping[_Spot, str]) -> IndicatorRow:
+def _row(
+    targets: Sequence[Target], columns: Mapping[MatrixColumn, int], differing: Mapping[_Spot, str]
+) -> IndicatorRow:
     by_place = {(column.document, column.area): at for column, at in columns.items()}
     entries = tuple(
         ShownValue(

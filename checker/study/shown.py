@@ -71,7 +71,7 @@ class ShownDocument:
     blocks: tuple[ShownLine | ShownGrid, ...]
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """A place where indicators are printed: the goals, tasks or tables of one document."""
 
     document: str
@@ -111,7 +111,7 @@ class IndicatorRow:
 class IndicatorMatrix:
     """指标对照表: indicators by the places that print them."""
 
-    columns: tuple[Column, ...] = ()
+    columns: tuple[MatrixColumn, ...] = ()
     rows: tuple[IndicatorRow, ...] = ()
 
 

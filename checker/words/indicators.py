@@ -103,6 +103,8 @@ class IndicatorWords(WordPart):
     """The words for each level."""
     differences: DifferenceWords
     """How a difference between two near-equal passages is classed."""
+    firm: Words
+    """Words that only stress what a plain statement demands as well."""
 
 
 @cache

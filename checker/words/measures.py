@@ -143,6 +143,8 @@ class MeasureWords(WordPart):
     """What stands before the measure word of a table, as a pattern."""
     amount_apart: str
     """What is no title behind a number with a point, as a pattern."""
+    each_time: Words
+    """How the name of a row begins that tells each time alone."""
 
 
 @cache

@@ -122,5 +122,15 @@ class NamingWords(WordPart):
     """A bound behind a figure that stands alone, as a pattern."""
     at_rate: str
     """What stands behind the rate of what is given, as a pattern."""
-    and_really: str
-    """What joins a second deed to the first, as a pattern."""
+    ratios: Words
+    """What the name of a share ends with."""
+    and_again: Words
+    """What leads from one deed to the next."""
+    of_totals: Words
+    """What a name would be left with that is a total or a time."""
+    at_most: Words
+    """What says that a figure is the most that is given or lent."""
+    at_least: Words
+    """Adverbs of a figure at least."""
+    no_crossing: Words
+    """What makes 不发生… the name of a line not to be crossed, no target of its own."""

@@ -39,6 +39,10 @@ class WorkWords(WordPart):
     """What stands before the name of a work that is finished."""
     partly: Words
     """What stands behind a stage that is reached in part, or that is told of afterwards."""
+    this_work: Words
+    """What a work is called again by, before what it is."""
+    grand: Words
+    """What stands between a level and the noun of works."""
 
 
 @cache

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._reckoning import Fit, Reading, amount, product, quotient
+from checker.checks.arithmetic._reckoning import Fit, Reckoned, amount, product, quotient
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import STATES, Measure, Op, Quantity
@@ -122,7 +122,7 @@ def _is_total(total: Target, average: Target, noun: str) -> bool:
     return alike and shared and not comparable and total.constraint.measure in STATES
 
 
-def _reading(total: Target, over: Target, average: Target) -> Reading:
+def _reading(total: Target, over: Target, average: Target) -> Reckoned:
     """What a total makes for each head or each 亩."""
     whole, single = total.constraint.quantity, average.constraint.quantity
     weight = _WEIGHTS.get(whole.unit or "", Decimal(1)) / _WEIGHTS.get(single.unit or "", Decimal(1))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line
-from checker.checks.arithmetic._reckoning import Reading, amount, grown, implied_rate, moved_by, multiplied
+from checker.checks.arithmetic._reckoning import Reckoned, amount, grown, implied_rate, moved_by, multiplied
 from checker.facts.printed import Target
 from checker.language.constraint import Op
 from checker.words.derivations import load_derivations
@@ -196,7 +196,7 @@ def _years(line: Line, base: int, result: int) -> int:
     return max(last - int(first[-1]), 0) if first and last else 0
 
 
-def readings_of(base: Target, change: Target, result: Target, before: str, years: int = 1) -> Iterator[Reading]:
+def readings_of(base: Target, change: Target, result: Target, before: str, years: int = 1) -> Iterator[Reckoned]:
     """What a starting value becomes by a change, on each understanding of the words before it."""
     start, step, end = (target.constraint.quantity for target in (base, change, result))
     sign = -1 if _patterns().falls.search(before) and step.unit != "倍" else 1

@@ -38,8 +38,8 @@ _ADDED = AIMED | {Role.POINTS}
 _READ = _ADDED | {Role.STANDARD}
 _FEW = 3
 """So many rows, most of which do not add up, say that the columns were taken for parts wrongly."""
-_RUNS, _ONE_TIME = "累计", ("当季", "当期", "当月", "当年", "本季", "本期", "本月", "本季度", "当季度", "季度", "")
-"""How the names of such rows begin."""
+_RUNS = "累计"
+"""How the name of a row begins that runs on."""
 Row = tuple[Block, Mapping[int, Target]]
 """A row with its targets by the number of their column."""
 
@@ -275,7 +275,7 @@ def _running(facts: Facts, rows: Sequence[Row]) -> Iterator[Sum]:
     named = {facts.rows.name_of(row): cells for row, cells in rows}
     for name, totals in named.items():
         bare = name.removeprefix(_RUNS)
-        each = next((named[word + bare] for word in _ONE_TIME if word + bare in named), None)
+        each = next((named[word + bare] for word in load_measures().each_time if word + bare in named), None)
         if name.startswith(_RUNS) and each is not None and set(each) == set(totals):
             for at in sorted(totals)[1:]:
                 yield Sum(totals[at], tuple(each[column] for column in sorted(each) if column <= at), Closure.CLOSED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from checker.checks.arithmetic._reckoning import Reading
+from checker.checks.arithmetic._reckoning import Reckoned
 from checker.facts.printed import Target
 
 
@@ -26,5 +26,5 @@ class Derived(NamedTuple):
     kind: Kind
     sources: tuple[Target, ...]
     printed: Target
-    readings: tuple[Reading, ...]
+    readings: tuple[Reckoned, ...]
     certain: bool

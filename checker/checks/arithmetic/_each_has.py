@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._reckoning import Fit, Reading, amount, plain, product, shown
+from checker.checks.arithmetic._reckoning import Fit, Reckoned, amount, plain, product, shown
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
@@ -58,7 +58,7 @@ def _in_one_sentence(line: Line, first: int, last: int) -> bool:
     return last < len(line.figures) and line.sentence_of(first) == line.sentence_of(last)
 
 
-def _of_bounds(count: Target, single: Target, whole: Target) -> Reading:
+def _of_bounds(count: Target, single: Target, whole: Target) -> Reckoned:
     """The product, and whether the whole lies on the side of it that the bounds allow."""
     number, one, every = (each.constraint.quantity for each in (count, single, whole))
     made, difference = product(number, plain(one), plain(every)), amount(every) - amount(number) * amount(one)
@@ -67,7 +67,7 @@ def _of_bounds(count: Target, single: Target, whole: Target) -> Reading:
     fits = difference == 0 or (more and difference > 0) or (less and difference < 0)
     if apart:
         sign = "≤" if one.op in _MOST else "≥"
-        return Reading(f"{shown(number)} × {one.raw} {sign} {made.arithmetic.rpartition(' = ')[2]}", Fit.BREAKS)
+        return Reckoned(f"{shown(number)} × {one.raw} {sign} {made.arithmetic.rpartition(' = ')[2]}", Fit.BREAKS)
     return made._replace(fit=Fit.HOLDS if fits else Fit.BREAKS)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._listing import Listing
 from checker.checks.shared.groups import founded, roster_of
-from checker.checks.shared.people import Line, roster
+from checker.checks.shared.people import RosterMember, roster
 from checker.checks.shared.sentence_people import said_people
 from checker.facts import Facts
 from checker.facts.printed import place_of
@@ -42,7 +42,7 @@ def find_people(facts: Facts) -> Iterator[Listing]:
             yield from _as_roles(body.passage, theirs.lines)
 
 
-def _as_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
+def _as_roles(passage: Passage, lines: Sequence[RosterMember]) -> Iterator[Listing]:
     """11个单位主要负责同志为成员, 4名县领导任副组长, each with the lines of the body's roster that have this role."""
     for match in load_counts().people_as_role.finditer(passage.plain) if all(line.name for line in lines) else ():
         things = [line for line in lines if "".join(line.role.split()) == match["role"]]
@@ -51,22 +51,22 @@ def _as_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
             yield Listing(int(match["number"]), match[0], tuple(each.name for each in things), places)
 
 
-def _below(facts: Facts, section: Route) -> Sequence[Line]:
+def _below(facts: Facts, section: Route) -> Sequence[RosterMember]:
     return [line for line in facts.once(roster) if line.place.route[: len(section)] == section]
 
 
-def _above(facts: Facts, section: Route) -> Sequence[Line]:
+def _above(facts: Facts, section: Route) -> Sequence[RosterMember]:
     """The roster of the section that a text's own one stands in: its lines are printed right before the text."""
     return _below(facts, (*section, "roster"))
 
 
-def _rostered(passage: Passage, count: re.Match[str], lines: Sequence[Line]) -> Iterator[Listing]:
+def _rostered(passage: Passage, count: re.Match[str], lines: Sequence[RosterMember]) -> Iterator[Listing]:
     if len(lines) >= _FEWEST and all(line.name or "各" not in line.post for line in lines):
         things = tuple(line.name or line.post for line in lines)
         yield Listing(int(count[1]), count[0].strip("()"), things, (place_of(passage), *(each.place for each in lines)))
 
 
-def _in_roles(passage: Passage, lines: Sequence[Line]) -> Iterator[Listing]:
+def _in_roles(passage: Passage, lines: Sequence[RosterMember]) -> Iterator[Listing]:
     """其中副组长3人、成员10人, each with the lines of the roster that have this role."""
     for match in load_counts().people_of_role.finditer(passage.plain) if all(line.name for line in lines) else ():
         ours = [line for line in lines if "".join(line.role.split()) == match["role"]]

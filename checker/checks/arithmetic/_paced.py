@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line, lines
-from checker.checks.arithmetic._reckoning import Fit, Reading, amount, plain, product
-from checker.checks.shared.deadlines import read_period
+from checker.checks.arithmetic._reckoning import Fit, Reckoned, amount, plain, product
+from checker.checks.shared.deadlines import years_of_plan
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
@@ -93,7 +93,7 @@ def _years(facts: Facts, whole: re.Match[str]) -> int:
     """The years that a total is of; 0 where it is of all that the plan is for, and nobody knows how long that is."""
     if whole["years"]:
         return read_number(whole["years"])
-    planned = read_period(facts) if whole["planned"] else None
+    planned = years_of_plan(facts) if whole["planned"] else None
     return planned.last - planned.first + 1 if planned else int(not whole["planned"])
 
 
@@ -117,7 +117,7 @@ def _counts(line: Line, single: int) -> Sequence[Target]:
     return [each for at in before if (each := line.figures[at]).constraint.quantity.unit in load_measures().counting]
 
 
-def _multiplied(single: Quantity, times: int, count: Target | None, total: Quantity) -> Reading:
+def _multiplied(single: Quantity, times: int, count: Target | None, total: Quantity) -> Reckoned:
     number = Quantity(Op.EQ, Decimal(times), Decimal(times), None, "", Span(0, 0), Decimal(0))
     one = plain(single)._replace(unit=(single.unit or "").partition("/")[0])
     if count is None:
@@ -134,7 +134,7 @@ def _in_words(one: Quantity) -> str:
     return one.raw or ""
 
 
-def _exact(made: Reading, wanted: Decimal, total: Quantity) -> Reading:
+def _exact(made: Reckoned, wanted: Decimal, total: Quantity) -> Reckoned:
     """Turns are counted, not rounded; 不少于 may be more."""
     more = total.op is Op.GE and amount(total) > wanted
     return made._replace(fit=Fit.HOLDS if more or amount(total) == wanted else Fit.BREAKS)

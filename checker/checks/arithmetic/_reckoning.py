@@ -1,7 +1,7 @@
 """What figures make of each other, at the precision they are printed with.
 
-Enters: printed quantities.  Leaves: `Reading`s, each what a figure should be on one understanding of the text, with the
-arithmetic written out, and how well the printed figure fits.
+Enters: printed quantities.  Leaves: `Reckoned`s, each what a figure should be on one understanding of the text, with
+the arithmetic written out, and how well the printed figure fits.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Interval(NamedTuple):
 _ONE = Interval(Decimal(1), Decimal(1))
 
 
-class Reading(NamedTuple):
+class Reckoned(NamedTuple):
     """What a figure should be on one understanding of the text: how that was reckoned, and how the printed one fits."""
 
     arithmetic: str
@@ -89,7 +89,7 @@ def interval(quantity: Quantity, digits: Decimal = _ZERO) -> Interval:
     return Interval(low, _ENDLESS if quantity.high is None else quantity.high + slack)
 
 
-def grown(base: Quantity, rate: Quantity, result: Quantity, sign: int, years: int = 1) -> Reading:
+def grown(base: Quantity, rate: Quantity, result: Quantity, sign: int, years: int = 1) -> Reckoned:
     """A starting value after some years of growth by a rate in percent."""
 
     def made(digits: Decimal) -> Interval:
@@ -102,10 +102,10 @@ def grown(base: Quantity, rate: Quantity, result: Quantity, sign: int, years: in
     implied = ((amount(result) / amount(base)) ** (1 / Decimal(years)) - 1) * _HUNDRED * sign
     power = f"^{years}" if years > 1 else ""
     arithmetic = f"{shown(base)} × {write_number(factor)}{power} = {_in_unit(amount(base) * factor**years, result)}"
-    return Reading(arithmetic, _fit(made, result, _off(implied, rate)))
+    return Reckoned(arithmetic, _fit(made, result, _off(implied, rate)))
 
 
-def moved_by(base: Quantity, change: Quantity, result: Quantity, sign: int, years: int = 1) -> Reading:
+def moved_by(base: Quantity, change: Quantity, result: Quantity, sign: int, years: int = 1) -> Reckoned:
     """A starting value that was raised or lowered by an amount, each year if several are given."""
 
     def made(digits: Decimal) -> Interval:
@@ -119,10 +119,10 @@ def moved_by(base: Quantity, change: Quantity, result: Quantity, sign: int, year
     implied = (amount(result) - amount(base)) * sign / years
     fit = _fit(made, result, 2 * _off(implied, change))
     alone = change.unit == _POINTS and change.op is result.op is Op.EQ  # only base and change may have been rounded
-    return Reading(arithmetic, Fit.BREAKS if alone and fit and not made(_BELOW).meets(interval(result)) else fit)
+    return Reckoned(arithmetic, Fit.BREAKS if alone and fit and not made(_BELOW).meets(interval(result)) else fit)
 
 
-def implied_rate(result: Quantity, change: Quantity, rate: Quantity, sign: int) -> Reading | None:
+def implied_rate(result: Quantity, change: Quantity, rate: Quantity, sign: int) -> Reckoned | None:
     """The growth in percent of what a change led to a result from; None where that is nothing."""
     start = amount(result) - sign * amount(change)
     if start <= 0:
@@ -137,10 +137,10 @@ def implied_rate(result: Quantity, change: Quantity, rate: Quantity, sign: int) 
     exact = amount(change) * _HUNDRED / start
     base = f"({shown(result)} {'-' if sign > 0 else '+'} {shown(change)})"
     arithmetic = f"{shown(change)} ÷ {base} = {rounded(exact)}%"
-    return Reading(arithmetic, _fit(made, rate, _off(exact, rate)))
+    return Reckoned(arithmetic, _fit(made, rate, _off(exact, rate)))
 
 
-def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0) -> Reading:
+def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0) -> Reckoned:
     """A starting value several times over; `more` is 1 where the text tells by how many times it grew."""
 
     def made(digits: Decimal) -> Interval:
@@ -149,10 +149,10 @@ def multiplied(base: Quantity, times: Quantity, result: Quantity, more: int = 0)
     by = f"({write_number(amount(times))} + {more})" if more else write_number(amount(times))
     arithmetic = f"{shown(base)} × {by} = {_in_unit(amount(base) * (amount(times) + more), result)}"
     off = _off(amount(result) / amount(base) - more, times)
-    return Reading(arithmetic, _fit(made, result, _NEARER * off))
+    return Reckoned(arithmetic, _fit(made, result, _NEARER * off))
 
 
-def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:
+def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reckoned:
     """The share in percent that a part has of its whole."""
 
     def made(digits: Decimal) -> Interval:
@@ -162,7 +162,7 @@ def shared(part: Quantity, whole: Quantity, share: Quantity) -> Reading:
 
     exact = amount(part) * _HUNDRED / amount(whole)
     arithmetic = f"{shown(part)} ÷ {shown(whole)} = {rounded(exact)}%"
-    return Reading(arithmetic, _fit(made, share, _off(exact, share)))
+    return Reckoned(arithmetic, _fit(made, share, _off(exact, share)))
 
 
 def nearest_first(part: Target, wholes: Sequence[Target], share: Target) -> Sequence[Target]:
@@ -176,7 +176,7 @@ def nearest_first(part: Target, wholes: Sequence[Target], share: Target) -> Sequ
     return sorted(wholes, key=off)
 
 
-def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quantity) -> Reading:
+def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quantity) -> Reckoned:
     """The share that a part has of the whole that another part and its share make."""
 
     def made(digits: Decimal) -> Interval:
@@ -186,20 +186,20 @@ def shared_alike(part: Quantity, other: Quantity, others: Quantity, share: Quant
 
     exact = amount(part) * amount(others) / amount(other) if amount(other) else _ZERO
     arithmetic = f"{shown(part)} ÷ ({shown(other)} ÷ {shown(others)}) = {rounded(exact)}%"
-    return Reading(arithmetic, _fit(made, share, _ENDLESS))
+    return Reckoned(arithmetic, _fit(made, share, _ENDLESS))
 
 
-def product(count: Quantity, single: Quantity, total: Quantity) -> Reading:
+def product(count: Quantity, single: Quantity, total: Quantity) -> Reckoned:
     """A number of things times the value of one; it may be off by what rounding leaves."""
 
     def made(digits: Decimal) -> Interval:
         return interval(count, digits).times(interval(single, digits))
 
     arithmetic = f"{shown(count)} × {shown(single)} = {_in_unit(amount(count) * amount(single), total)}"
-    return Reading(arithmetic, _fit(made, total, _ZERO))
+    return Reckoned(arithmetic, _fit(made, total, _ZERO))
 
 
-def quotient(total: Quantity, over: Quantity, average: Quantity) -> Reading:
+def quotient(total: Quantity, over: Quantity, average: Quantity) -> Reckoned:
     """What each of several has of a total."""
 
     def made(digits: Decimal) -> Interval:
@@ -208,7 +208,7 @@ def quotient(total: Quantity, over: Quantity, average: Quantity) -> Reading:
 
     exact = amount(total) / amount(over)
     arithmetic = f"{shown(total)} ÷ {shown(over)} = {_in_unit(exact, average)}"
-    return Reading(arithmetic, _fit(made, average, abs(exact - amount(average)) / average.step))
+    return Reckoned(arithmetic, _fit(made, average, abs(exact - amount(average)) / average.step))
 
 
 def shown(quantity: Quantity) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import figures_of
-from checker.checks.arithmetic._reckoning import Fit, Reading, moved_by, product
+from checker.checks.arithmetic._reckoning import Fit, Reckoned, moved_by, product
 from checker.checks.arithmetic._row_changes import Cell, cells_of
 from checker.facts import Facts
 from checker.facts.printed import Target
@@ -57,7 +57,7 @@ def _joint(passage: Passage, figures: Sequence[Target]) -> re.Pattern[str] | Non
     return next((joint for joint in joints if whole and joint.fullmatch(between)), None)
 
 
-def _reckon(figures: Sequence[Target], joint: re.Pattern[str], total: Target) -> Reading:
+def _reckon(figures: Sequence[Target], joint: re.Pattern[str], total: Target) -> Reckoned:
     first, last, made = (each.constraint.quantity for each in (*figures, total))
     return product(first, last, made) if joint is _TIMES else moved_by(first, last, made, 1)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.arithmetic._derived import Derived, Kind
 from checker.checks.arithmetic._figures import Line
-from checker.checks.arithmetic._reckoning import Fit, Reading, amount, nearest_first, product, shared, shared_alike
+from checker.checks.arithmetic._reckoning import Fit, Reckoned, amount, nearest_first, product, shared, shared_alike
 from checker.facts.printed import Target
 from checker.language.constraint import Op, Quantity
 from checker.language.statement.quantities import RATES
@@ -84,7 +84,7 @@ def _of_one(line: Line, first: int, at: int) -> bool:
     return _listed(line, first, at).fit is Fit.HOLDS
 
 
-def _listed(line: Line, first: int, at: int) -> Reading:
+def _listed(line: Line, first: int, at: int) -> Reckoned:
     """A share of the whole that another share and its part make."""
     others, ours = ([line.figures[each - 1 + side].constraint.quantity for side in (0, 1)] for each in (first, at))
     return shared_alike(ours[0], others[0], others[1], ours[1])

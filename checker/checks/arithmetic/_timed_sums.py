@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._sum import Closure, Sum
-from checker.checks.shared.deadlines import Years, read_period
+from checker.checks.shared.deadlines import Years, years_of_plan
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Op
@@ -53,7 +53,7 @@ class _Series(NamedTuple):
 
 def find_timed_sums(facts: Facts) -> tuple[Sum, ...]:
     """One for each whole whose times are all told, in printed order."""
-    period = read_period(facts)
+    period = years_of_plan(facts)
     found = ((line, series) for line in facts.once(lines) for series in _series(line))
     told = tuple(made for line, series in found if _complete(series, period) and (made := _sum(line, series)))
     return (*told, *(made for line in facts.once(lines) for made in _quarterly(line)))

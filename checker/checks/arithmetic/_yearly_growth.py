@@ -15,7 +15,7 @@ from checker.checks.arithmetic._far_changes import counted_from
 from checker.checks.arithmetic._figures import Line, lines
 from checker.checks.arithmetic._known import known_figures
 from checker.checks.arithmetic._reckoning import amount, plain
-from checker.checks.shared.deadlines import read_period
+from checker.checks.shared.deadlines import years_of_plan
 from checker.facts import Facts
 from checker.facts.printed import Target
 from checker.language.constraint import Measure
@@ -27,7 +27,7 @@ _MOST = 8
 
 def find_yearly_growth(facts: Facts) -> Iterator[Derived]:
     """Every such growth whose own sentence does not print the figure that it is counted from."""
-    years = read_period(facts)
+    years = years_of_plan(facts)
     before_plan = years.first - 1 if years and years.first < years.last else 0
     for line in facts.once(lines):
         near = {each.sources[1].constraint.quantity.span for each in find_changes(line)}

@@ -51,20 +51,25 @@ def _of_row(facts: Facts, row: Block) -> Iterator[Work]:
     work = blank = Work(row, facts.rows.name_of(row))
     for passage in (facts.passages[index] for index in row.texts):
         header = passage.column.text if passage.column and passage.field in _TIMES else ""
-        time = _alone(passage, facts.plan.year) if header else None
-        if not time and _has(header, load_dates().span_columns):
-            time = _years(passage)
         if _has(header, load_dates().nature_columns):
             work = work._replace(nature=passage)
-        elif time and time.first and _has(header, load_dates().span_columns):
-            first, last = _parted(time)
-            work = work._replace(begun=(passage, first), finished=(passage, last))
-        elif time and _has(header, load_dates().begun_columns):
-            work = work._replace(begun=(passage, time))
-        elif time and _has(header, load_dates().finished_columns):
-            work = work._replace(finished=(passage, time))
+        elif header:
+            work = _timed(work, header, passage, facts.plan.year)
     if work != blank:
         yield work
+
+
+def _timed(work: Work, header: str, passage: Passage, year: int | None) -> Work:
+    """A work with the times that a cell gives: its begin, its end, or both."""
+    words = load_dates()
+    spans = _has(header, words.span_columns)
+    time = _alone(passage, year) or (_years(passage) if spans else None)
+    if time and time.first and spans:
+        first, last = _parted(time)
+        return work._replace(begun=(passage, first), finished=(passage, last))
+    if time and _has(header, words.begun_columns):
+        return work._replace(begun=(passage, time))
+    return work._replace(finished=(passage, time)) if time and _has(header, words.finished_columns) else work
 
 
 def _has(header: str, words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, Years, find_deadlines, read_period
+from checker.checks.shared.deadlines import Deadline, Years, find_deadlines, years_of_plan
 from checker.checks.shared.families import split_by
 from checker.checks.shared.places import document_names
 from checker.checks.shared.wording import listed
@@ -35,7 +35,7 @@ OUTCOMES = (Late,)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each document and year."""
-    period = read_period(facts)
+    period = years_of_plan(facts)
     if period is None:
         raise NotApplicable("不知道方案的年份", "the plan's year is not known")
     if not _keeps_to(facts, period):

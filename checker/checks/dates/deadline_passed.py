@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, find_deadlines, read_issue_day, read_period
+from checker.checks.shared.deadlines import Deadline, find_deadlines, read_issue_day, years_of_plan
 from checker.facts import Facts
 from checker.plan.passages import Zone
 from checker.source import fold
@@ -40,7 +40,7 @@ OUTCOMES = (Early, Ahead)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each deadline."""
-    issued, period = read_issue_day(facts), read_period(facts)
+    issued, period = read_issue_day(facts), years_of_plan(facts)
     first = issued or (date(period.first, 1, 1) if period else None)
     if first is None:
         raise NotApplicable("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known")

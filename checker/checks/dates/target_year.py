@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import read_period
+from checker.checks.shared.deadlines import years_of_plan
 from checker.checks.shared.places import prose
 from checker.facts import Facts
 from checker.facts.printed import Target, place_of
@@ -57,7 +57,7 @@ OUTCOMES = (Past, Heading, BaseLater)
 
 def find(facts: Facts) -> Iterator[Outcome]:
     """One for each target, then one for each heading."""
-    period = read_period(facts)
+    period = years_of_plan(facts)
     if period is None:
         raise NotApplicable("不知道方案的年份", "the plan's year is not known")
     first = f"{period.first}年"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.checks.check import NotApplicable, Outcome
-from checker.checks.shared.deadlines import Deadline, find_deadlines, read_period
+from checker.checks.shared.deadlines import Deadline, find_deadlines, years_of_plan
 from checker.checks.shared.part_deadlines import beginnings_in, parts_in, stated_deadlines
 from checker.facts import Facts
 from checker.plan.passages import Block, PlanField
@@ -133,7 +133,7 @@ def _of_one(facts: Facts, task: Block, row: Block, deadlines: tuple[Deadline, De
     A plan of several years sets its goals for their end (到2032年); a row may be due before that.  How far a task is to
     be by some day (到2034年底累计完成300公里) is no deadline of it.
     """
-    (body, table), period = deadlines, read_period(facts)
+    (body, table), period = deadlines, years_of_plan(facts)
     if any(word in body.clause for word in load_periods().milestones):
         return False
     goal = body.bare and period is not None and period.first < period.last == body.last.year > table.last.year

@@ -238,17 +238,17 @@ def _governed(a: _Side, b: _Side, a_text: str, b_text: str) -> bool:
     longest = {max(found, key=len, default="") for found in words}
     if "" not in longest and len({alike.get(word, word) for word in longest}) == 1:
         return True
-    firm = [bool(text) and not telling_words(text.replace(word, "")) for text in (a_text, b_text) for word in FIRM]
+    firm = [
+        bool(text) and not telling_words(text.replace(word, ""))
+        for text in (a_text, b_text)
+        for word in load_indicators().firm
+    ]
     if not all(words) and any(firm):
         return True
     return all(
         not ours or (not theirs and any(word in side.before for word in ours))
         for ours, theirs, side in ((words[0], words[1], b), (words[1], words[0], a))
     )
-
-
-FIRM = ("确保", "务必", "必须")
-"""Words that only stress what a plain statement demands as well; 力争 says less than the statement."""
 
 
 @cache

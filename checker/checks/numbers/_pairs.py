@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.checks.numbers._material import FIRM, material
+from checker.checks.numbers._material import material
 from checker.checks.shared.aligned import aligned_clauses
 from checker.checks.shared.between import Between, between_passages
 from checker.checks.shared.families import NEW, narrower, rounded_off, sort_of
@@ -23,6 +23,7 @@ from checker.language.constraint import Relation, relation, same_figure
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
 from checker.source import Route, Span
+from checker.words.indicators import load_indicators
 from checker.words.words import load_words
 
 _WORD = 10
@@ -62,7 +63,7 @@ def _exchanges(difference: Difference) -> bool:
     """Whether one word stands for another, or a target is only striven for in one place."""
     texts = difference.a_text, difference.b_text
     if difference.kind is DifferenceKind.COMMITMENT:
-        return all(texts) or not any(word in text for word in FIRM for text in texts)
+        return all(texts) or not any(word in text for word in load_indicators().firm for text in texts)
     return all(texts) and max(map(len, texts)) <= _WORD
 
 

@@ -38,7 +38,7 @@ class Apart(Outcome):
 
 OUTCOMES = (Apart,)
 
-Column = Sequence[Target]
+_Quotas = Sequence[Target]
 
 
 def find(facts: Facts) -> Iterator[Outcome]:
@@ -57,7 +57,7 @@ def find(facts: Facts) -> Iterator[Outcome]:
             yield _outcome(ours, column, added)
 
 
-def _columns(facts: Facts) -> Iterator[Column]:
+def _columns(facts: Facts) -> Iterator[_Quotas]:
     """The columns that give every row, each a township or village, an exact figure, and no row the total."""
     tables: dict[Route, list[Block]] = defaultdict(list)
     for row in facts.outline.rows:
@@ -89,7 +89,7 @@ def _texts(facts: Facts) -> Mapping[str, Sequence[Target]]:
     return found
 
 
-def _is_whole(facts: Facts, target: Target, column: Column) -> bool:
+def _is_whole(facts: Facts, target: Target, column: _Quotas) -> bool:
     """Whether a text gives the figure of the whole: same name, unit and, where both are told, period."""
     ours, cell = target.constraint, column[0]
     whole = facts.identity.parse(cell.constraint.parent or "")
@@ -100,7 +100,7 @@ def _is_whole(facts: Facts, target: Target, column: Column) -> bool:
     return alike and timed and facts.identity.judge(whole, target.indicator).verdict is Verdict.SAME
 
 
-def _rounding(ours: Sequence[Target], column: Column) -> Decimal:
+def _rounding(ours: Sequence[Target], column: _Quotas) -> Decimal:
     """What may be lost where the text is printed to a coarser digit than the cells, or the cells are rounded."""
     text, cell = (min(target.constraint.quantity.step for target in targets) for targets in (ours, column))
     cells = len(column) * cell / 2 if cell != cell.to_integral_value() else Decimal(0)
@@ -112,7 +112,7 @@ def _differs(amount: Decimal, added: Decimal, rounding: Decimal) -> bool:
     return amount != added and abs(amount - added) >= rounding
 
 
-def _outcome(ours: Sequence[Target], column: Column, added: Decimal) -> Outcome:
+def _outcome(ours: Sequence[Target], column: _Quotas, added: Decimal) -> Outcome:
     unit = column[0].constraint.quantity.unit or ""
     return Apart(
         places=(*(target.place for target in ours[:_SHOWN]), *(cell.place for cell in column)),

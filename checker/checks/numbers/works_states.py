@@ -107,7 +107,7 @@ def _joints() -> tuple[str, str]:
     """The patterns of what stands behind a name and before what it is called, and of what follows that."""
     words = load_works()
     ends = f"(?:{one_of(load_dates().work_ends)})*"
-    return rf"{ends}(?:[,(]|[,(]?(?:该项目|该工程)?(?:{one_of(words.called)}))", f"(?:{one_of(words.of)})*"
+    return rf"{ends}(?:[,(]|[,(]?(?:{one_of(words.this_work)})?(?:{one_of(words.called)}))", f"(?:{one_of(words.of)})*"
 
 
 @cache
@@ -124,11 +124,12 @@ def _natures() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _levels_told() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, works = load_works(), one_of(load_dates().counted_as)
     joint, of = _joints()
     level = _level_words()
     return (
         re.compile(rf"(?<!争创)(?<!申报)(?P<said>{level}{of})[:“]?$"),
-        re.compile(rf"{joint}(?P<said>{level}(?:重点|重大|标志性)(?:建设)?(?:项目|工程))"),
+        re.compile(rf"{joint}(?P<said>{level}(?:{one_of(words.grand)})(?:建设)?(?:{works}))"),
     )
 
 
@@ -137,7 +138,7 @@ def _level_words() -> str:
     """Words for a level that say so by themselves (省级), or before 重点 (省重点)."""
     words = [word for of in load_works().levels.values() for word in of]
     full = [word for word in words if word.endswith("级")]
-    return f"(?:{one_of(full)}|(?:{one_of(words)})(?=重点|重大|标志性))"
+    return f"(?:{one_of(full)}|(?:{one_of(words)})(?={one_of(load_works().grand)}))"
 
 
 def _nature(told: Told) -> _Said | None:

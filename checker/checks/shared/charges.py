@@ -24,7 +24,7 @@ _ACTION = 5
 """Characters of a heading that the title of an annex repeats where the annex is about the same action."""
 
 Mentions = list[tuple[Passage, UnitMention]]
-Said = tuple[Passage, Responsibility]
+_Assigned = tuple[Passage, Responsibility]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,11 @@ def _charge(facts: Facts, block: Block) -> Charge | None:
     )
 
 
-def _in_bracket(facts: Facts, block: Block) -> list[Said]:
+def _in_bracket(facts: Facts, block: Block) -> list[_Assigned]:
     return [(facts.passages[i], facts.responsibilities[i]) for i in block.units if i in facts.responsibilities]
 
 
-def _in_sentence(facts: Facts, task: Block) -> list[Said]:
+def _in_sentence(facts: Facts, task: Block) -> list[_Assigned]:
     """What the one sentence of a task says of units that the plan knows; of several each may be for a part of it."""
     if task.table is not None:
         return []
@@ -127,7 +127,7 @@ def _answering_alone(text: Responsibility) -> tuple[UnitMention, ...]:
     return before if len(before) == 1 < len(text.responsible) and not before[0].collective else ()
 
 
-def _lead(facts: Facts, read: list[Said], leads: Mentions, others: Mentions) -> tuple[LeadKind, Mentions]:
+def _lead(facts: Facts, read: list[_Assigned], leads: Mentions, others: Mentions) -> tuple[LeadKind, Mentions]:
     """How the lead is told, over all texts of a block: in words, else by order where order counts."""
     if leads:
         return (LeadKind.NAMED if len(leads) == 1 else LeadKind.JOINT), leads

@@ -194,7 +194,7 @@ def read_issue_day(facts: Facts) -> date | None:
     return None
 
 
-def read_period(facts: Facts) -> Years | None:
+def years_of_plan(facts: Facts) -> Years | None:
     """The years the plan is made for, from its title or its year."""
     if match := _PERIOD.search(fold(facts.plan.title)):
         return Years(int(match[1]), int(match[2]))

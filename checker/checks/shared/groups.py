@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from checker.checks.shared.people import Line, roster
+from checker.checks.shared.people import RosterMember, roster
 from checker.facts import Facts
 from checker.facts.printed import place_of
 from checker.finding import Place
@@ -46,8 +46,8 @@ class Roster(NamedTuple):
     """A list of people in one place, and who of them heads it."""
 
     document: str
-    lines: tuple[Line, ...]
-    heads: tuple[Line, ...]
+    lines: tuple[RosterMember, ...]
+    heads: tuple[RosterMember, ...]
 
 
 def plan_wide(facts: Facts) -> frozenset[str]:
@@ -95,7 +95,7 @@ def _own_body(before: str) -> str:
 
 def rosters(facts: Facts) -> tuple[Roster, ...]:
     """The rosters of the texts for the whole plan."""
-    found: Mapping[Route, list[Line]] = defaultdict(list)
+    found: Mapping[Route, list[RosterMember]] = defaultdict(list)
     for line in facts.once(roster):
         if line.document in facts.once(plan_wide):
             found[line.place.route[: line.place.route.index("roster")]].append(line)

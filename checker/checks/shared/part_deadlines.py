@@ -1,7 +1,7 @@
 """Deadlines that stand beside the one of a whole: of a part in its cell, and of a task in its bracket.
 
 Enters: the passage of a cell (2030年11月底(检测中心9月底)) or of a bracket (牵头单位：…；完成时限：8月底).
-Leaves: `Part`s with their names, or `Deadline`s.
+Leaves: `PartDeadline`s with their names, or `Deadline`s.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ _SINCE = re.compile(rf"(?<![\d年]){_DAY}起")
 _LAST_MONTH = 12
 
 
-class Part(NamedTuple):
+class PartDeadline(NamedTuple):
     """The deadline of a part, and what the part is called."""
 
     name: str
     deadline: Deadline
 
 
-def parts_in(passage: Passage, year: int | None) -> Iterator[Part]:
+def parts_in(passage: Passage, year: int | None) -> Iterator[PartDeadline]:
     """The deadlines of the parts that the brackets of a cell name."""
     for bracket in _BRACKET.finditer(passage.plain):
         for match in _PART.finditer(passage.plain, *bracket.span(1)):
             if deadline := _deadline(passage, match, year):
-                yield Part(match["name"].strip("“”"), deadline)
+                yield PartDeadline(match["name"].strip("“”"), deadline)
 
 
 def beginnings_in(passage: Passage, year: int | None) -> Iterator[Deadline]:

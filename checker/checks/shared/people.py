@@ -1,6 +1,6 @@
 """The leaders that table rows name, and the lines of rosters.
 
-Enters: facts.  Leaves: `Leader`s by the route of their row, and `Line`s in printed order.
+Enters: facts.  Leaves: `Leader`s by the route of their row, and `RosterMember`s in printed order.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from checker.plan.passages import Form, Passage, PlanField
 from checker.source import Route
 
 
-class Line(NamedTuple):
+class RosterMember(NamedTuple):
     """One line of a roster; `place` is its post, else its name or role, `name_place` its name if printed."""
 
     document: str
@@ -44,16 +44,17 @@ def row_leaders(facts: Facts) -> Mapping[Route, tuple[Leader, ...]]:
     return found
 
 
-def roster(facts: Facts) -> tuple[Line, ...]:
+def roster(facts: Facts) -> tuple[RosterMember, ...]:
     """The lines of all rosters; a role that is not printed goes on from the line above."""
-    found: list[Line] = []
+    found: list[RosterMember] = []
     for document, at, fields in _roster_lines(facts):
         text = {field: passage.text.strip() for field, passage in fields.items()}
         above = found[-1].role if found and at else ""
         name = "".join(text.get(PlanField.NAME, "").split())
         place = place_of(next(fields[field] for field in _PLACED if field in fields))
         own = place_of(fields[PlanField.NAME]) if PlanField.NAME in fields else place
-        found.append(Line(document, text.get(PlanField.ROLE) or above, name, text.get(PlanField.POST, ""), place, own))
+        role, post = text.get(PlanField.ROLE) or above, text.get(PlanField.POST, "")
+        found.append(RosterMember(document, role, name, post, place, own))
     return tuple(found)
 
 

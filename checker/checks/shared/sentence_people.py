@@ -1,7 +1,7 @@
 """People whom sentences name with their posts or roles: 县水利局局长周松任主任, 周松(县水利局局长), 周松兼任主任.
 
-Enters: facts.  Leaves: `Said`, each person with the posts printed beside the name, in printed order.  A name is told by
-what stands around it; where that is not enough, by its family name.
+Enters: facts.  Leaves: a `PostHolder` for each, the person with the posts printed beside the name, in printed order.  A
+name is told by what stands around it; where that is not enough, by its family name.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WHOLE_NAME = 3
 _HAN = "\u4e00-\u9fff"
 
 
-class Said(NamedTuple):
+class PostHolder(NamedTuple):
     """A person with the posts beside the name, none where only a role is given (由周松任组长).
 
     `in_role` says that the sentence gives a role in a body.
@@ -44,7 +44,7 @@ class _Patterns(NamedTuple):
     next: re.Pattern[str]
 
 
-def said_people(facts: Facts) -> tuple[Said, ...]:
+def said_people(facts: Facts) -> tuple[PostHolder, ...]:
     """Everybody whom a sentence names with a post."""
     sentences = (passage for passage in facts.passages if passage.form in (Form.STATEMENT, Form.TASK_FORCE))
     found = [each for passage in sentences for each in _in_text(passage)]
@@ -69,14 +69,14 @@ def _patterns() -> _Patterns:
     )
 
 
-def _in_text(passage: Passage) -> Iterator[Said]:
+def _in_text(passage: Passage) -> Iterator[PostHolder]:
     for kind, pattern in zip(_Patterns._fields[:-1], _patterns()[:-1], strict=True):
         for match in pattern.finditer(passage.plain):
             appointed = kind in ("behind", "alone") and bool(match["role"])
             if _is_named(match, kind, appointed=appointed):
                 posts = tuple(part for part in match["posts"].split("、") if part)
                 in_role = kind != "before" and (appointed or _names_roles(passage.plain, match.start()))
-                yield Said(match["name"], posts, in_role, passage, Span(*match.span()))
+                yield PostHolder(match["name"], posts, in_role, passage, Span(*match.span()))
                 if kind == "behind":
                     yield from _sharing(passage, match.end(), posts[-1:], in_role)
 
@@ -90,10 +90,10 @@ def _is_named(match: re.Match[str], kind: str, *, appointed: bool) -> bool:
     return _is_name(name) or (posted and _has_family_name(name)) or (told and _looks_like_name(name))
 
 
-def _sharing(passage: Passage, at: int, posts: tuple[str, ...], in_role: bool) -> Iterator[Said]:
+def _sharing(passage: Passage, at: int, posts: tuple[str, ...], in_role: bool) -> Iterator[PostHolder]:
     """The people listed behind one whose post they share (副县长周松、林晓禾任副组长)."""
     while (match := _patterns().next.match(passage.plain, at)) and _looks_like_name(match["name"]):
-        yield Said(match["name"], posts, in_role, passage, Span(match.start("name"), match.end("name")))
+        yield PostHolder(match["name"], posts, in_role, passage, Span(match.start("name"), match.end("name")))
         at = match.end("name")
 
 

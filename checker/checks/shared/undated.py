@@ -2,7 +2,7 @@
 can tell.
 
 Enters: the targets of one indicator.  Leaves: a `Clash` that is not certain where all that are dated are for one time,
-print one figure, and those without a time print another that does not go with it.
+print one figure, and those without a time print another that does not go with it, and is no part of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks.shared.accounted import accounted
+from checker.checks.shared.amounts import amount_of
 from checker.checks.shared.between import closest
 from checker.checks.shared.clash import Clash, Differ
 from checker.checks.shared.families import (
@@ -44,9 +45,16 @@ def undated_clashes(facts: Facts, family: Sequence[Target], reason: Words) -> It
         undated = [each for each in cell if each.period is None]
         dated = [each for each in cell if each.period is not None]
         figures = by_figure(cell) if undated and len({each.period for each in dated}) == 1 else ()
-        alike = sort != NEW or len({each.constraint.indicator for each in cell}) == 1
+        alike = sort != NEW or _is_more(undated[0], dated[0])
         if len(figures) == 2 and alike and _is_whole(dated[0]) and _are_apart(facts, figures):
             yield Clash(Differ.VALUE, closest(figures), False, figures, (reason, _REASON))
+
+
+def _is_more(undated: Target, dated: Target) -> bool:
+    """Whether a figure of what is newly made is more than the whole of that name, and no part of it."""
+    ours, theirs = amount_of(undated), amount_of(dated)
+    more = ours is not None and theirs is not None and ours > theirs
+    return more and undated.constraint.indicator == dated.constraint.indicator
 
 
 def _is_whole(target: Target) -> bool:

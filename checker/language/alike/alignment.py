@@ -17,7 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from checker.language.alike.clause_splitting import LocatedClause, is_duty, without_figures
-from checker.language.alike.differences import Difference, DifferenceKind, Piece, compare_pieces, cut
+from checker.language.alike.differences import Atom, Difference, DifferenceKind, compare_pieces, cut
 from checker.language.indicator.identity import Identity, Indicator
 from checker.language.indicator.lexicon import THRESHOLD
 from checker.language.indicator.qualifiers import Verdict, compare
@@ -212,7 +212,7 @@ def _beside(clauses: _Clauses, accepted: Mapping[_Pair, float], pair: _Pair) -> 
 
 def _compare(clauses: _Clauses, accepted: Mapping[_Pair, float]) -> Iterator[Aligned]:
     """The accepted pairs with their differences; equal pairs of texts are compared once."""
-    cuts: dict[str, list[Piece]] = {}
+    cuts: dict[str, list[Atom]] = {}
     compared: dict[tuple[str, str], tuple[Difference, ...]] = {}
     for (one, two), score in sorted(accepted.items()):
         a, b = clauses[one], clauses[two]

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.indicator.lexicon import Buckets, Role, Word, build_buckets, scan
+from checker.language.indicator.lexicon import Buckets, Word, WordRole, build_buckets, scan
 from checker.source import Span
 from checker.words.indicators import load_indicators
 from checker.words.years import DUE_YEAR
@@ -53,7 +53,7 @@ class Difference:
     style: bool = False
 
 
-class Piece(NamedTuple):
+class Atom(NamedTuple):
     """A number, a date, a listed word or a single character of a clause; `value` is what it stands for."""
 
     text: str
@@ -84,7 +84,7 @@ def _words() -> Buckets:
     words: dict[str, Word] = {}
 
     def add(texts: Sequence[str], kind: str, value: str = "") -> None:
-        words.update({text: Word(Role.KEEP, kind, value or text) for text in texts})
+        words.update({text: Word(WordRole.KEEP, kind, value or text) for text in texts})
 
     add(lists.keep, _PLAIN)
     add(listed.style, STYLE)
@@ -110,32 +110,32 @@ def _unit_name() -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{0,8}}?(?:{endings})(?=[、,;。()牵负按等配]|$)")
 
 
-def cut(text: str) -> list[Piece]:
+def cut(text: str) -> list[Atom]:
     """The clause as numbers, dates, listed words and single characters."""
-    pieces: list[Piece] = []
+    pieces: list[Atom] = []
     position = 0
     for match in _FIGURES.finditer(text):
         _cut_words(text, position, match.start(), pieces)
         kind = match.lastgroup or DifferenceKind.NUMBER
         value = re.sub("[xX]", "×", match.group()) if kind == DifferenceKind.NAME else match.group()
-        pieces.append(Piece(match.group(), match.start(), kind, value))
+        pieces.append(Atom(match.group(), match.start(), kind, value))
         position = match.end()
     _cut_words(text, position, len(text), pieces)
     return pieces
 
 
-def _cut_words(text: str, start: int, end: int, pieces: list[Piece]) -> None:
+def _cut_words(text: str, start: int, end: int, pieces: list[Atom]) -> None:
     for token, word in scan(text[start:end], _words()):
         kind = word.group if word else (_PLAIN if token.isalnum() else STYLE)
-        pieces.append(Piece(token, start, kind, word.value if word else token))
+        pieces.append(Atom(token, start, kind, word.value if word else token))
         start += len(token)
 
 
-def _values(pieces: Sequence[Piece]) -> Counter[str]:
+def _values(pieces: Sequence[Atom]) -> Counter[str]:
     return Counter(piece.value for piece in pieces if piece.kind != STYLE)
 
 
-Cut = tuple[str, list[Piece]]
+Cut = tuple[str, list[Atom]]
 """A clause and its pieces."""
 
 
@@ -156,13 +156,13 @@ def compare_pieces(one: Cut, two: Cut) -> tuple[Difference, ...]:
     return tuple(sorted([*words, *(numbers or ())], key=lambda difference: (difference.a, difference.b)))
 
 
-def _uneven(a: Sequence[Piece], b: Sequence[Piece]) -> set[str]:
+def _uneven(a: Sequence[Atom], b: Sequence[Atom]) -> set[str]:
     """What one clause says more often than the other; all else has at most moved."""
     left, right = _values(a), _values(b)
     return {value for value in left.keys() | right.keys() if left[value] != right[value]}
 
 
-def _compare_numbers(a: Sequence[Piece], b: Sequence[Piece]) -> list[Difference] | None:
+def _compare_numbers(a: Sequence[Atom], b: Sequence[Atom]) -> list[Difference] | None:
     """The numbers of two clauses with equally many, in their order; None where one states more than the other."""
     left = [piece for piece in a if piece.kind == DifferenceKind.NUMBER]
     right = [piece for piece in b if piece.kind == DifferenceKind.NUMBER]
@@ -177,11 +177,11 @@ def _compare_numbers(a: Sequence[Piece], b: Sequence[Piece]) -> list[Difference]
     ]
 
 
-def _span(piece: Piece) -> Span:
+def _span(piece: Atom) -> Span:
     return Span(piece.start, piece.start + len(piece.text))
 
 
-def _mask_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+def _mask_numbers(pieces: Sequence[Atom]) -> list[Atom]:
     """Numbers that have been compared already are alike for the comparison of the words."""
     return [p._replace(kind=_PLAIN, value="#") if p.kind == DifferenceKind.NUMBER else p for p in pieces]
 
@@ -204,7 +204,7 @@ def _changes(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
     return [(i + start, j + start, k + start, m + start) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
 
 
-def _offset(pieces: list[Piece], index: int, text: str) -> int:
+def _offset(pieces: list[Atom], index: int, text: str) -> int:
     return pieces[index].start if index < len(pieces) else len(text)
 
 
@@ -212,7 +212,7 @@ class _Side(NamedTuple):
     """One side of a difference: the whole clause, the pieces that differ and where they start."""
 
     text: str
-    pieces: list[Piece]
+    pieces: list[Atom]
     start: int
 
     @property
@@ -253,7 +253,7 @@ def _difference(a: _Side, b: _Side, uneven: set[str]) -> Difference:
     return Difference(kind, a.span, b.span, a.printed, b.printed, style)
 
 
-def _classify(a: _Side, b: _Side, told: Sequence[Piece]) -> DifferenceKind:
+def _classify(a: _Side, b: _Side, told: Sequence[Atom]) -> DifferenceKind:
     """The gravest class of the words on the two sides; a place within a name or a unit's name counts as that."""
     sizes: Counter[str] = Counter()
     for piece in told:
@@ -286,5 +286,5 @@ def _surroundings(*sides: _Side) -> set[DifferenceKind]:
     return found
 
 
-def _numbers(pieces: Sequence[Piece]) -> Counter[str]:
+def _numbers(pieces: Sequence[Atom]) -> Counter[str]:
     return Counter(piece.text for piece in pieces if piece.kind == DifferenceKind.NUMBER)

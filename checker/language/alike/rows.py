@@ -49,10 +49,10 @@ class TaskText(NamedTuple):
     group: str = ""
 
 
-Match = tuple[int, int | None, float]
+RowMatch = tuple[int, int | None, float]
 
 
-def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Match, ...]:
+def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[RowMatch, ...]:
     """Row by row: its index, the index of its task or None, and how sure that is (1 for equal titles).
 
     Equal titles match one to one.  Of the other rows several may come from one task, as in a table of
@@ -61,7 +61,7 @@ def match_rows(rows: Sequence[RowText], tasks: Sequence[TaskText]) -> tuple[Matc
     matched = _by_title(rows, tasks)
     taken = set(matched.values())
     scores = _contained(rows, tasks)
-    result: list[Match] = []
+    result: list[RowMatch] = []
     for row in range(len(rows)):
         if row in matched:
             result.append((row, matched[row], 1.0))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checker.language.indicator.lexicon import Lexicon, Role, Token, build_lexicon
+from checker.language.indicator.lexicon import Lexicon, Token, WordRole, build_lexicon
 from checker.language.indicator.qualifiers import (
     Contrast,
     Qualifiers,
@@ -109,7 +109,7 @@ class Identity:
         """The stage or works that a verb states: 开工建设, 改造."""
         if not action:
             return ()
-        words = (word for _, word in self.lexicon.tokens(fold(action)) if word and Role.QUALIFIER in word.role)
+        words = (word for _, word in self.lexicon.tokens(fold(action)) if word and WordRole.QUALIFIER in word.role)
         return tuple((word.group, word.value) for word in words if class_of(self.lexicon, word.group).action)
 
     def qualifiers_of(self, text: str) -> Qualifiers:
@@ -160,14 +160,14 @@ def _key(head: str, qualifiers: Qualifiers) -> str:
 def _strip(tokens: Sequence[Token]) -> Sequence[Token]:
     """The name without task verbs and helping words at its ends; empty if it is made of nothing else (增长)."""
     start, end = 0, len(tokens)
-    while start < end and _droppable(tokens[start], Role.LEADING | Role.FUNCTION):
+    while start < end and _droppable(tokens[start], WordRole.LEADING | WordRole.FUNCTION):
         start += 1
-    while end > start and _droppable(tokens[end - 1], Role.TRAILING | Role.FUNCTION):
+    while end > start and _droppable(tokens[end - 1], WordRole.TRAILING | WordRole.FUNCTION):
         end -= 1
     return tokens[start:end]
 
 
-def _droppable(token: Token, roles: Role) -> bool:
+def _droppable(token: Token, roles: WordRole) -> bool:
     word = token[1]
     return word is not None and bool(word.role & roles)
 

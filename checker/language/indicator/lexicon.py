@@ -22,7 +22,7 @@ JOINT_WORKS = ("工程", "新改建")
 """What is newly built and rebuilt counted together, as a qualifier: of it what is built alone is a part."""
 
 
-class Role(Flag):
+class WordRole(Flag):
     """What a listed word does in a name; one word may do several things by its position."""
 
     NONE = 0
@@ -36,7 +36,7 @@ class Role(Flag):
 class Word(NamedTuple):
     """A listed word: its roles and, for a qualifier, its class and the name of its value."""
 
-    role: Role
+    role: WordRole
     group: str = ""
     value: str = ""
 
@@ -123,10 +123,10 @@ class _Collector:
     def __init__(self) -> None:
         self.words: dict[str, Word] = {}
 
-    def add(self, texts: Iterable[str], role: Role, group: str = "", value: str = "") -> None:
+    def add(self, texts: Iterable[str], role: WordRole, group: str = "", value: str = "") -> None:
         """One list's words with the role they have there."""
         for text in texts:
-            known = self.words.get(text, Word(Role.NONE))
+            known = self.words.get(text, Word(WordRole.NONE))
             self.words[text] = Word(known.role | role, known.group or group, known.value or value)
 
 
@@ -153,28 +153,28 @@ def _build_words(lists: IndicatorWords, classes: Mapping[str, Qualifier], area: 
     """All words that are not rewritten, with their roles."""
     own, foreign = _area_words(lists, area)
     collected = _Collector()
-    collected.add(lists.keep, Role.KEEP)
+    collected.add(lists.keep, WordRole.KEEP)
     for words in (lists.drop.function, lists.drop.time, own):
-        collected.add(words, Role.FUNCTION)
-    collected.add(lists.leading, Role.LEADING)
-    collected.add(lists.task, Role.LEADING | Role.TRAILING)
-    collected.add(lists.trailing, Role.TRAILING)
+        collected.add(words, WordRole.FUNCTION)
+    collected.add(lists.leading, WordRole.LEADING)
+    collected.add(lists.task, WordRole.LEADING | WordRole.TRAILING)
+    collected.add(lists.trailing, WordRole.TRAILING)
     for value, spellings in lists.level_words.items():
-        collected.add(spellings, Role.QUALIFIER, LEVEL, value)
+        collected.add(spellings, WordRole.QUALIFIER, LEVEL, value)
     for name, entry in classes.items():
         for first, *others in entry.values:
-            collected.add([first, *others], Role.QUALIFIER, name, first)
+            collected.add([first, *others], WordRole.QUALIFIER, name, first)
     for word in foreign:
-        collected.add([word], Role.QUALIFIER, "地域", word)
+        collected.add([word], WordRole.QUALIFIER, "地域", word)
     return build_buckets(collected.words)
 
 
 def _build_rewrites(lists: IndicatorWords, vocabulary: Vocabulary) -> Buckets:
     """Synonyms to the first of their group; `group` marks those that are noted when they join two names."""
-    words = {text: Word(Role.KEEP, "", text) for text in lists.keep}
+    words = {text: Word(WordRole.KEEP, "", text) for text in lists.keep}
     for noted, groups in (("", lists.variants), ("synonym", (*lists.synonyms, *vocabulary.synonyms))):
         for group in groups:
-            words |= {text: Word(Role.NONE, noted, group[0]) for text in group}
+            words |= {text: Word(WordRole.NONE, noted, group[0]) for text in group}
     return build_buckets(words)
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from checker.language.indicator.lexicon import LEVEL, THRESHOLD, Lexicon, QualifierClass, Role, Token
+from checker.language.indicator.lexicon import LEVEL, THRESHOLD, Lexicon, QualifierClass, Token, WordRole
 from checker.words.indicators import load_indicators
 from checker.words.numerals import chinese_number
 
@@ -97,10 +97,10 @@ def take_qualifiers(tokens: Sequence[Token]) -> tuple[str, Qualifiers]:
     found: list[tuple[str, str]] = []
     skip = False
     for index, (text, word) in enumerate(tokens):
-        if skip or (word and Role.FUNCTION in word.role):
+        if skip or (word and WordRole.FUNCTION in word.role):
             skip = False
             continue
-        if not word or Role.QUALIFIER not in word.role:
+        if not word or WordRole.QUALIFIER not in word.role:
             head.append(text)
             continue
         value = word.value

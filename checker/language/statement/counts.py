@@ -31,8 +31,6 @@ _FEW, _MANY = 20, 100
 _ANY = ("项", "个")
 """Measure words of anything."""
 _NO_THINGS = frozenset("%‰元倍分")
-_RATIOS = ("率", "比例", "比重", "占比")
-"""What the name of a share ends with: of 12个断面优良率 nothing is counted."""
 _BELOW = "以下"
 """What bounds the thing behind a figure (30万千瓦以下机组): no plan promises less than a size."""
 _MEASURED = ("%", "个百分点", "倍", "元")
@@ -125,7 +123,9 @@ def _is_named_by(value: Value, figure: Figure, place: _Place) -> bool:
 def _tells_of_a_share(figure: Figure, place: _Place) -> bool:
     """Whether a count stands in the name of a share: 12个断面优良率达到90%."""
     return (
-        place.later and _NO_THINGS.isdisjoint(figure.unit or "%") and place.after.rstrip("和及与、").endswith(_RATIOS)
+        place.later
+        and _NO_THINGS.isdisjoint(figure.unit or "%")
+        and place.after.rstrip("和及与、").endswith(load_words().ratios)
     )
 
 

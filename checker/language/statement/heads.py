@@ -27,18 +27,12 @@ _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"\w")
 _AT_LEAST = ("至少", "最少")
 """What a run of words ends with whose thing stands behind the figure: 每个社区至少有2名网格员."""
-_TOTALS = frozenset(("总", "年度", "全年", "当年", "季度", "月度"))
-"""What of 总任务 and 年度目标 would be left."""
 _IN = "在"
 _BY = ("按", "按照")
-_MOST = ("最高", "最多", "最长")
 _LENT = "可贷"
 """What 最高可贷 ends with, which names nothing: the most of what was named before."""
-_MAY = ("可", *_MOST, "最低")
 _AGENT = "由"
 _EDGE = " 、,的"
-_AND = ("并", "并实际", "并累计", "并已")
-"""What leads from one deed to the next: 实施技改并实际完成投资3亿元."""
 _JOINTS = " 、,和及与"
 """What joins times (2031年、2032年和2033年) and is no name."""
 
@@ -82,7 +76,9 @@ def _patterns() -> _Patterns:
             f"^(?:{one_of(words.idle_before)})?(?:{one_of(words.areas)})?$"
             f"|^(?:{one_of(words.idle_openings)})|(?:{one_of(words.linking)})$"
         ),
-        restarts=re.compile(f"(?:、|{words.and_really})(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"),
+        restarts=re.compile(
+            f"(?:、|(?:{one_of(words.and_again)}))(?:{one_of(words.restarts)})(?:{one_of(words.areas)})?"
+        ),
         served=re.compile(
             f"^(?:[为对给向]|提请|在(?![建校岗编册籍线职园外川地]))[^的]{{2,16}}?({one_of(words.serving)})(?=..)"
         ),
@@ -106,7 +102,7 @@ def read_head(tokens: Sequence[Token], view: View) -> Head:
             continue
         if _is_verb_inside(token, tokens[index - 1]):
             head = _with_verb_inside(head, str(token), mask)
-            name, mask, start = ("", "", -1) if mask.endswith(_AND) else (name, mask, start)
+            name, mask, start = ("", "", -1) if mask.endswith(load_words().and_again) else (name, mask, start)
             continue
         start = begin_of(token) if start < 0 else start
         end = end_of(token)
@@ -122,7 +118,7 @@ def _behind_leads(tokens: Sequence[Token]) -> int:
 
 def _with_verb_inside(head: Head, verb: str, mask: str) -> Head:
     """A head with a verb inside the run: one behind 并 or 和 acts in place of the one before."""
-    return head._replace(action=verb if mask.endswith(_AND) else head.action or verb)
+    return head._replace(action=verb if mask.endswith(load_words().and_again) else head.action or verb)
 
 
 def _is_aside(token: Token, before: Token) -> bool:
@@ -224,7 +220,7 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
     """A name without the words of style that lead from the sentence to it and from it to its figure."""
     words, kept = load_words(), len(mask.rstrip(" 、,"))
     name, mask = name[:kept], mask[:kept]
-    if name.startswith(_MOST) and name.endswith(_LENT):
+    if name.startswith(load_words().at_most) and name.endswith(_LENT):
         return head._replace(bound="<="), "", ""
     if mask[-1:] in words.hanging_ends and (match := words.hanging.search(mask)):
         name, mask = name[: match.start()], mask[: match.start()]
@@ -241,7 +237,8 @@ def _without_hanging(head: Head, name: str, mask: str) -> tuple[Head, str, str]:
 
 def _permitted(hanging: str) -> str:
     """The bound that a permission before a figure says: 可提高至35%, 最高可补50万元."""
-    if not hanging.endswith(_MAY) and not any(word in hanging for word in _MOST):
+    most = load_words().at_most
+    if not hanging.endswith(("可", "最低")) and not any(word in hanging for word in most):
         return ""
     return ">=" if hanging.startswith("最低") else "<="
 
@@ -290,7 +287,7 @@ def without_tails(name: str, mask: str) -> str:
     tails = _patterns().tails
     while mask.endswith(tails):
         cut = len(mask) - len(next(tail for tail in tails if mask.endswith(tail)))
-        if mask[:cut] in _TOTALS or mask[cut - 1] == "总":
+        if mask[:cut] in load_words().of_totals or mask[cut - 1] == "总":
             break
         name, mask = name[:cut], mask[:cut]
     for word in load_words().dropped_inside:

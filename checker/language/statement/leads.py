@@ -16,7 +16,6 @@ from checker.language.statement.clauses import begin_of, end_of
 from checker.language.statement.masks import FILL, SINCE, WHEN
 from checker.words.words import load_words
 
-_AT_LEAST = ("至少", "最少", "不少于")
 _AT_MOST = "最高"
 _JOINED_TIME = re.compile(f"[{WHEN}{FILL}][、和及与]$")
 """A time joined to the one behind it: 2032年和2033年共建成…"""
@@ -120,7 +119,7 @@ def with_time(head: Head, token: Token, view: View) -> Head:
 
 
 def _adverb(head: Head, token: Token, _: View) -> Head:
-    return head._replace(bound=">=") if str(token) in _AT_LEAST else head
+    return head._replace(bound=">=") if str(token) in load_words().at_least else head
 
 
 def _period(head: Head, token: Token, _: View) -> Head:

@@ -21,8 +21,6 @@ from checker.words.vocabulary import one_of, vocabulary
 from checker.words.words import load_words
 
 _ZERO, _ALL = Decimal(0), Decimal(100)
-_ASIDE = ("底线", "目标", "要求")
-"""What makes 不发生… the name of a line not to be crossed, no target of its own."""
 
 
 _SHORT = 4
@@ -54,11 +52,11 @@ def _read_zeros(sheet: ClauseSheet, index: int) -> None:
     """杜绝A和B: none of either."""
     value, tail = sheet.values[index], sheet.tail(index)
     sheet.taken.add(index + 1)
-    if not tail.name or tail.name.endswith(_ASIDE):
+    if not tail.name or tail.name.endswith(load_words().no_crossing):
         return
     worded = Worded(_ZERO, Measure.LEVEL, sheet.word(value).removeprefix("坚决"))
     for name in members(tail.name, tail.mask[: len(tail.name)]):
-        if name.endswith(_ASIDE) or opens_with_verb(name):
+        if name.endswith(load_words().no_crossing) or opens_with_verb(name):
             break
         _add(sheet, name, worded, sheet.place(value.start, tail.end))
 
