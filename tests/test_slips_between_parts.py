@@ -93,3 +93,26 @@ def test_a_figure_without_a_time_beside_the_only_one_with_it_is_asked_about() ->
     ]
     stage = RATES.replace("（一）主攻薄弱环节。", "（一）主攻薄弱环节。到2033年，")
     assert told(stage.format("85%以上"), "N102") == []
+
+
+LISTED = """
+    松岭县2031年河道管护工作方案
+    一、工作目标
+    完成河道清淤45公里，整治河湖乱堆问题68个。
+    二、工作任务
+    （一）推进河道清淤。完成河道清淤{}公里。
+    附件
+    松岭县河道管护任务清单
+    | 序号 | 任务 | 目标 | 完成时限 |
+    |---|---|---|---|
+    | 1 | 推进河道清淤 | 清淤45公里 | 2031年6月 |
+    | 2 | 整治乱堆问题 | 整治问题{}个 | 2031年9月 |
+    """
+
+
+def test_a_cell_that_calls_its_task_by_its_last_word_speaks_of_the_task() -> None:
+    assert told(LISTED.format(45, 68)) == []
+    assert told(LISTED.format(54, 68)) == [
+        "N102 “河道清淤”前后数值不一：完成45公里 (总体方案 一), 45公里 (附件 责任分解表 第1行); 完成54公里 (总体方案 二(一))"
+    ]
+    assert any("86个" in each for each in told(LISTED.format(45, 86), "N101", "N127"))

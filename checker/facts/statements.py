@@ -17,11 +17,11 @@ from checker.language.statement.apart import Apart, read_apart, unread
 from checker.language.statement.cells import read_cell, with_bare_number
 from checker.language.statement.ledger import complete
 from checker.language.statement.statements import Context, read_statements
-from checker.language.statement.topics import bare_figures
+from checker.language.statement.topics import bare_figures, blanked, noun_of_row
 from checker.plan.model import Plan
 from checker.plan.passages import PROSE, Form, Passage, PlanField
 from checker.plan.rows import TableRows
-from checker.source import Span
+from checker.source import Span, fold
 
 _BARE = 12
 """A cell up to this long may be a bare value (40家), whose indicator stands in the row's name cell."""
@@ -65,13 +65,24 @@ class Statements:
         cells = {passage.index: place for passage in prose if (place := self._rows.cell_place(passage))}
         others = [passage for passage in prose if not (passage.index in cells or passage.field is PlanField.LOOSE)]
         around = zip([None, *others], others, strict=False)
-        said = read_statements([(each.text, self._around(each, before)) for before, each in around])
+        said = read_statements([(self._bared(each), self._around(each, before)) for before, each in around])
         read = {
             passage.index: with_bare_number(statement) if _stands_alone(passage) else statement
-            for passage, statement in zip(others, said, strict=True)
+            for passage, statement in zip(others, self._printed(others, said), strict=True)
         }
         read |= {index: read_cell(self._passages[index].text, cells[index], self.context) for index in cells}
         return [read.get(passage.index) or complete(Statement(passage.text), _LOOSE) for passage in prose]
+
+    def _bared(self, passage: Passage) -> str:
+        """A cell without the noun that ends the name of its row, which its figure is of (推进河道清淤 | 清淤45公里)."""
+        row = self._rows.row_of.get(passage.index)
+        noun = noun_of_row(passage.plain, fold(row.heading.title)) if row is not None else None
+        return passage.text if noun is None else blanked(passage.text, noun)
+
+    def _printed(self, passages: Sequence[Passage], said: Sequence[Statement]) -> Iterator[Statement]:
+        """The statements with their texts as printed."""
+        for passage, statement in zip(passages, said, strict=True):
+            yield statement if statement.text == passage.text else statement._replace(text=passage.text)
 
     def _around(self, passage: Passage, before: Passage | None) -> Context:
         """What stands around a text: the sentence before it, for a bare value in a table what its row is about.

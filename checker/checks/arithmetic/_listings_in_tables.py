@@ -133,7 +133,7 @@ def _referred(facts: Facts, mention: Mention) -> str | None:
 def _noun(mention: Mention, table: _Listed) -> str:
     """The words at the number that the title of a table, or the header of its names, holds as well."""
     header = fold(table.table.columns.get("item", "")).removesuffix(NAME_OF)
-    title = re.sub(r"\s", "", table.title)
+    title = re.sub(r"\s", "", table.title or table.document_title)
     parts = (
         mention.noun[at:] if mention.behind else mention.noun[: len(mention.noun) - at]
         for at in range(len(mention.noun) - 1)
@@ -155,7 +155,7 @@ def _answers(mention: Mention, table: _Listed, noun: str, referred: str | None, 
     if referred is not None:
         return table.mark == referred if referred and table.mark else tables == 1 or noun in table.title
     heads = _heads(table) == without_qualifiers(noun) != noun
-    headed = heads and table.numbered and noun in table.document_title
+    headed = table.numbered and noun in table.document_title and (heads or len(noun) > _NAME)
     if tables == 1 and headed and abs(mention.number - len(table.rows)) <= _NEAR:
         return not mention.behind
     called = table.title.endswith(load_counts().list_titles) and noun in table.title

@@ -5,6 +5,8 @@ Enters: nothing; values only.  Leaves: `Clash` and `Differ`, which the finders o
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +52,20 @@ class Clash:
     def targets(self) -> tuple[Target, ...]:
         """All targets, in printed order."""
         return tuple(sorted((t for group in self.groups for t in group), key=in_order))
+
+    def is_within(self, other: Clash) -> bool:
+        """Whether another clash that is as certain tells all of this one and more."""
+        fewer = len(self.targets) < len(other.targets) and self.certain <= other.certain
+        return fewer and self.differ is other.differ and set(self.targets) < set(other.targets)
+
+
+def not_within_others(clashes: Iterable[Clash]) -> Iterator[Clash]:
+    """The clashes of which no other tells all and more."""
+    every = tuple(clashes)
+    beside: dict[Target, list[Clash]] = defaultdict(list)
+    for clash in every:
+        for target in clash.targets:
+            beside[target].append(clash)
+    for clash in every:
+        if not any(map(clash.is_within, beside[clash.targets[0]])):
+            yield clash

@@ -21,7 +21,7 @@ from checker.checks.shared.accounted import (
     without_growth,
 )
 from checker.checks.shared.between import Between, across, closest
-from checker.checks.shared.clash import Clash, Differ
+from checker.checks.shared.clash import Clash, Differ, not_within_others
 from checker.checks.shared.families import (
     by_figure,
     compatible,
@@ -96,7 +96,7 @@ def find_clashes(facts: Facts) -> tuple[Clash, ...]:
     words = _word_clashes([clash for clash in found if clash.differ is Differ.MEASURE_WORD], (*others, *promises))
     merged = [*others, *column_clashes(facts), *_merged(words, _words), *_merged(promises, _passages)]
     once = {(each.differ, frozenset(each.targets)): each for each in sorted(merged, key=lambda each: each.certain)}
-    return tuple(sorted(once.values(), key=lambda clash: in_order(clash.targets[0])))
+    return tuple(sorted(not_within_others(once.values()), key=lambda clash: in_order(clash.targets[0])))
 
 
 def _word_clashes(clashes: Sequence[Clash], others: Sequence[Clash]) -> list[Clash]:

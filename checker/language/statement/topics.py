@@ -19,6 +19,7 @@ from checker.language.statement.heads import indicator_of, opens_with_verb, read
 from checker.language.statement.leads import Head, View
 from checker.language.statement.listings import numbered
 from checker.language.statement.masks import WHEN
+from checker.source import Span
 from checker.words.measures import load_measures
 from checker.words.numerals import ONE_TO_TEN
 from checker.words.vocabulary import one_of, one_of_guarded, vocabulary
@@ -29,6 +30,8 @@ _SHORT = 14
 """A longer name is a sentence."""
 _LONG = 24
 """Characters of the longest name of a work."""
+_CUT = 1
+"""Characters that the name of a row must have, besides its verb, more than what a cell calls it."""
 _TOPMOST = re.compile(" ?(?:其中:?)?([^的,。;]{4,24})最[大小高低多少长短] ?")
 
 
@@ -81,6 +84,34 @@ def _bare() -> re.Pattern[str]:
     number = rf"\d[\d.,]*(?:{terms.scale})?(?:{terms.measure_word})(?:以[上下]|左右)?(?=[,、;。(]|$)"
     figure = rf"(?:{one_of(words.actions)}){{1,2}}{number}"
     return re.compile(rf"{figure}(?:、{figure})*")
+
+
+def noun_of_row(text: str, title: str) -> Span | None:
+    """Where a text that opens with a deed and one figure names what its row is called by, cut short (整治问题86个)."""
+    found = _short_named().match(text)
+    if found is None or not title.endswith(found["noun"]):
+        return None
+    deed = _deeds().match(title)
+    more = len(title) - len(found["noun"]) - (deed.end() if deed else len(title))
+    return Span(*found.span("noun")) if more > _CUT else None
+
+
+def blanked(text: str, span: Span) -> str:
+    """A text with blanks in the place of some words."""
+    return f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """The verb that the name of a row begins with."""
+    return re.compile(f"(?:{one_of((*load_words().supports, *load_words().actions))}){{1,2}}")
+
+
+@cache
+def _short_named() -> re.Pattern[str]:
+    words, terms = load_words(), vocabulary()
+    number = rf"\d[\d.,]*(?:{terms.scale})?(?:{terms.measure_word})(?:以[上下]|左右)?(?=[,;。(]|$)"
+    return re.compile(rf"(?:{one_of(words.actions)}){{0,2}}(?P<noun>[一-鿿]{{2,3}}?)(?={number})")
 
 
 @cache
