@@ -74,3 +74,22 @@ def test_a_rate_due_in_a_year_is_that_of_the_column_of_the_year() -> None:
     assert told(STAGES.format(56), "N101") == [
         "N101 “农村污水治理率”前后数值不一：58% (总体方案 责任分解表 第1行); 达到56% (附件1 责任分解表 第1行)"
     ]
+
+
+RATES = """
+    松岭县农机化发展规划（2031—2035年）
+    一、发展目标
+    到2035年，主要作物机械化率达到92%以上，新建示范基地6个。
+    二、主要任务
+    （一）主攻薄弱环节。推进烘干设备配套，主要作物机械化率达到{}。新建示范基地2个。
+    """
+
+
+def test_a_figure_without_a_time_beside_the_only_one_with_it_is_asked_about() -> None:
+    assert told(RATES.format("92%以上"), "N102") == []
+    assert told(RATES.format("93%"), "N102") == []
+    assert told(RATES.format("85%以上"), "N102") == [
+        "N102 “主要作物机械化率”前后数值不一：达到92%以上 (总体方案 一); 达到85%以上 (总体方案 二(一))"
+    ]
+    stage = RATES.replace("（一）主攻薄弱环节。", "（一）主攻薄弱环节。到2033年，")
+    assert told(stage.format("85%以上"), "N102") == []

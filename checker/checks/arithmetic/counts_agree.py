@@ -109,8 +109,8 @@ def _counted_again(every: Sequence[Mention], wholes: Sequence[Mention]) -> Itera
 
 
 def _speaks_of_all(mention: Mention) -> bool:
-    """Whether things are counted again (上述45项任务, 对照45项重点任务); 全部 alone may be said of a few that
-    are named, so that a longer noun is asked."""
+    """Whether things are counted again (上述45项任务, 对照45项任务); 全部 alone may be said of a few that are named, so
+    that a longer noun is asked."""
     words, long = load_counts(), len(_core(mention)) >= _NAME
     if mention.before.endswith(words.counted_before) or (long and mention.before.endswith(words.refers)):
         return True

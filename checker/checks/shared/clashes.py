@@ -59,6 +59,7 @@ from checker.checks.shared.scopes import (
     tells_cases,
 )
 from checker.checks.shared.sizes import other_sizes
+from checker.checks.shared.undated import undated_clashes
 from checker.checks.shared.unnamed_parts import unnamed_parts
 from checker.checks.shared.yearly import column_clashes
 from checker.facts import Facts
@@ -143,6 +144,7 @@ def _within_family(facts: Facts, family: Sequence[Target]) -> Iterator[Clash]:
     ).values():
         for alike in by_subject(without_growth(facts, cell)):
             yield from _values(facts, alike, same)
+    yield from undated_clashes(facts, family, same)
     for cell in split_by(family, lambda t: (sort_of_amount(t), in_money(t) or size_of(t), time(t))).values():
         for figure in by_figure(cell):
             yield from _finer(figure, same)
