@@ -45,8 +45,8 @@ def undated_clashes(facts: Facts, family: Sequence[Target], reason: Words) -> It
         undated = [each for each in cell if each.period is None]
         dated = [each for each in cell if each.period is not None]
         figures = by_figure(cell) if undated and len({each.period for each in dated}) == 1 else ()
-        alike = sort != NEW or _is_more(undated[0], dated[0])
-        if len(figures) == 2 and alike and _is_whole(dated[0]) and _are_apart(facts, figures):
+        alike = len(figures) == 2 and (sort != NEW or _is_more(undated[0], dated[0]))
+        if alike and _is_whole(dated[0]) and _are_apart(facts, figures):
             yield Clash(Differ.VALUE, closest(figures), False, figures, (reason, _REASON))
 
 
