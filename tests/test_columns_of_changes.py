@@ -13,8 +13,9 @@ def told(text: str, *codes: str) -> list[str]:
     """The findings on a text, as code and message; those of some rules, or all errors and warnings."""
     opened = read_text(dedent(text).lstrip("\n"), "x.txt")
     rules = [rule for rule in load_rules() if not codes or rule.code in codes]
-    findings = check_plan(opened.plan, opened.sources, rules).findings
-    return [f"{each.code} {each.message.zh}" for each in findings if codes or each.severity.value != "review"]
+    report = check_plan(opened.plan, opened.sources, rules)
+    assert [each for each in report.not_run if each.failed] == []
+    return [f"{each.code} {each.message.zh}" for each in report.findings if codes or each.severity.value != "review"]
 
 
 CHANGES = """

@@ -44,9 +44,11 @@ def undated_clashes(facts: Facts, family: Sequence[Target], reason: Words) -> It
     for (sort, *_), cell in cells.items():
         undated = [each for each in cell if each.period is None]
         dated = [each for each in cell if each.period is not None]
-        figures = by_figure(cell) if undated and len({each.period for each in dated}) == 1 else ()
-        alike = len(figures) == 2 and (sort != NEW or _is_more(undated[0], dated[0]))
-        if alike and _is_whole(dated[0]) and _are_apart(facts, figures):
+        if not undated or len({each.period for each in dated}) != 1 or not _is_whole(dated[0]):
+            continue
+        figures = by_figure(cell)
+        apart = len(figures) == 2 and (sort != NEW or _is_more(undated[0], dated[0]))
+        if apart and _are_apart(facts, figures):
             yield Clash(Differ.VALUE, closest(figures), False, figures, (reason, _REASON))
 
 
