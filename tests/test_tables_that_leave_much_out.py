@@ -236,3 +236,28 @@ def test_months_are_headers() -> None:
     assert told(MONTHS.format(380)) == [
         "A110 总体方案 责任分解表 第1行“固定资产投资”合计380万元, 各格相加为360万元(100万 + 120万 + 140万), 相差20万元"
     ]
+
+
+TWO_TABLES = """
+    竹溪县2031年农业工作方案
+    一、目标
+    | 指标 | 单位 | 2030年完成 | 2031年目标 |
+    |---|---|---|---|
+    | 粮食总产量 | 万吨 | 16.3 | 16.5 |
+    二、任务
+    | 工作任务 | 目标 | 牵头单位 | 完成时限 |
+    |---|---|---|---|
+    | 稳粮增产 | 粮食总产量{}万吨 | 县农业农村局 | 2031年12月 |
+    """
+
+
+def test_what_is_due_in_the_only_year_of_the_table_is_for_that_year() -> None:
+    assert told(TWO_TABLES.format(16.5), "N105") == []
+    assert told(TWO_TABLES.format(16.8), "N105") == [
+        "N105 “粮食总产量”前后数值不一：16.5万吨 (总体方案 责任分解表1 第1行); 16.8万吨 (总体方案 责任分解表2 第1行)"
+    ]
+
+
+def test_a_cell_that_is_wrong_for_its_column_is_told_once() -> None:
+    sums = BARE.replace("| 10 | 8 | {} |", "| 10 | 9 | 18 |")
+    assert told(sums.format(7)) == ["A110 总体方案 责任分解表 合计行“保洁”合计9, 各格相加为8(5 + 3), 相差1"]

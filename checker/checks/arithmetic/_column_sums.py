@@ -54,11 +54,14 @@ def find_column_sums(facts: Facts) -> tuple[Sum, ...]:
 
 
 def _across_and_down(facts: Facts, table: Table, rows: Sequence[Row]) -> Iterator[Sum]:
-    """The totals of columns and rows; a cell that is wrong by the same amount for both is told once."""
+    """The totals of columns and rows; a cell that is wrong for its column is not told again for its row."""
     down = list(_down(facts, table, rows))
     made = {(each.whole, sum(each.amounts)) for each in down}
+    wrong = {each.whole for each in down if sum(each.amounts) != each.total}
     yield from down
-    yield from (each for each in _across(table, rows) if (each.whole, sum(each.amounts)) not in made)
+    for each in _across(table, rows):
+        if (each.whole, sum(each.amounts)) not in made and wrong.isdisjoint(each.parts):
+            yield each
 
 
 def tables_of_numbers(facts: Facts) -> Iterator[tuple[Table, list[Row]]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from checker.facts.printed import Target
-from checker.language.constraint import Role, Source
+from checker.language.constraint import AIMED, Role, Source
 from checker.language.period import Period
 from checker.language.statement.quantities import RATES
 
@@ -20,12 +20,14 @@ def times_in(family: Sequence[Target]) -> Callable[[Target], tuple[Period | None
 
     A row's deadline dates its figure only where no other leaves it undated: the task says 培训技工300人, or 三年累计,
     its row says so with 2033年9月 in the column of deadlines. Rows with several deadlines are several figures; what a
-    column of 2033 gives is the share of the year, what is due in 2033 the whole; a rate is no share of the year.
+    column of 2033 beside one of 2032 gives is the share of the year, what is due in 2033 the whole; a rate is no share
+    of the year.
     """
     due = {each.period for each in family if is_due(each)}
     loose = [each.period for each in family if is_loose(each.period)]
     idle = len(due) == 1 and bool(loose)
-    shared = {each.period for each in family if _grounded(each, Source.COLUMN)}
+    columns = {each.period for each in family if _grounded(each, Source.COLUMN) and each.constraint.role in AIMED}
+    shared = columns if len(columns) > 1 else set()
 
     def time(target: Target) -> tuple[Period | None, Role, bool]:
         by_deadline, rate = is_due(target), target.constraint.quantity.unit in RATES
