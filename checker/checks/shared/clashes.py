@@ -6,7 +6,7 @@ Targets are joined by the key of their indicator (a hash join); only the few tha
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ from checker.checks.shared.families import (
     split_by,
     with_twins,
 )
-from checker.checks.shared.judged import nearest_pairs, of_equal_figures, same_families, stands_alone
+from checker.checks.shared.judged import goal_and_task, nearest_pairs, of_equal_figures, same_families, stands_alone
 from checker.checks.shared.knots import Knot, Knots
 from checker.checks.shared.own_figures import own_figures
 from checker.checks.shared.periods import at_one_time, times_in
@@ -221,6 +221,7 @@ def _measures(family: Sequence[Target], reason: Words) -> Iterator[Clash]:
 def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iterator[Clash]:
     """Targets that may speak of the same thing: equal figures under other names, or figures nobody can tell."""
     alike, apart = Knots(either=False), Knots(either=True)
+    called = Counter(family[0].constraint.indicator for family in families)
     for one, other in nearest_pairs(len(families)):
         ours, theirs = families[one], families[other]
         if size_of(ours[0]) != size_of(theirs[0]) or not at_one_time(ours, theirs):
@@ -230,7 +231,7 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
             yield Clash(differ, closest(pair), False, pair, (_reason(facts, ours, theirs),))
         elif told := restated(facts, ours, theirs):
             yield Clash(Differ.VALUE, closest(told), True, told, (_RESTATED,))
-        elif _untold(facts, ours, theirs):
+        elif _untold(facts, ours, theirs, called[ours[0].constraint.indicator]):
             if same_figure(ours[0].constraint.quantity, theirs[0].constraint.quantity):
                 if not said_above(facts, ours, theirs):
                     alike.tie(one, other, _reason(facts, ours, theirs))
@@ -241,10 +242,12 @@ def _across_families(facts: Facts, families: Sequence[Sequence[Target]]) -> Iter
     yield from _equal(families, alike, differing)
 
 
-def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
-    """Whether nobody can tell two families apart or together that print one sort of figure under two names."""
+def _untold(facts: Facts, ours: Sequence[Target], theirs: Sequence[Target], called: int) -> bool:
+    """Whether nobody can tell two families apart or together that print one sort of figure under two names, or under
+    one that is common (项目), once among the goals and once among the tasks."""
     a, b = ours[0], theirs[0]
-    if a.constraint.indicator == b.constraint.indicator or of_two_tables(a, b):
+    one_name = a.constraint.indicator == b.constraint.indicator
+    if of_two_tables(a, b) or (one_name and (called != len((a, b)) or not goal_and_task(ours, theirs))):
         return False
     sort = sort_of_amount if same_figure(a.constraint.quantity, b.constraint.quantity) else sort_of
     undecided = sort(a) == sort(b) and facts.identity.judge(a.indicator, b.indicator).verdict is Verdict.UNDECIDED

@@ -132,13 +132,19 @@ def of_equal_figures(ours: Sequence[Target], theirs: Sequence[Target]) -> tuple[
     return tuple(alike), tuple(t for t in theirs if same_figure(t.constraint.quantity, other))
 
 
+def goal_and_task(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
+    """Whether a document has one of two figures once among its goals, and the other once among its tasks."""
+    a, b = ours[0].passage, theirs[0].passage
+    once = len(ours) == len(theirs) == 1
+    return once and a.document == b.document and {a.zone, b.zone} == {Zone.GOALS, Zone.TASKS}
+
+
 def stands_alone(ours: Sequence[Target], theirs: Sequence[Target]) -> bool:
     """Whether one place says 省级 and two other parts of the plan 国家级, which its own part nowhere says; or the goals
     of a document say the one once and its tasks the other."""
     few, many = sorted((ours, theirs), key=len)
     if len(ours) == len(theirs) == 1:
-        a, b = ours[0].passage, theirs[0].passage
-        return a.document == b.document and {a.zone, b.zone} == {Zone.GOALS, Zone.TASKS}
+        return goal_and_task(ours, theirs)
     parts = {(target.passage.document, target.passage.zone) for target in many}
     here = few[0].passage
     return len(few) == 1 and len(parts) > 1 and (here.document, here.zone) not in parts
