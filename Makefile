@@ -16,7 +16,7 @@ test: $(READY) lint
 
 # What a change of rules, checks or words breaks first; the rest of the tests is for make test.
 QUICK := tests/oracle tests/checks tests/language tests/test_rules.py tests/test_template.py tests/test_word_files.py \
-	tests/test_architecture.py tests/test_generated.py
+	tests/test_words_in_code.py tests/test_architecture.py tests/test_glossary.py tests/test_generated.py
 
 quick: $(READY) lint
 	$(PYTEST) $(QUICK)

@@ -140,7 +140,8 @@ def _sorts(facts: Facts, rows: Sequence[Block]) -> Mapping[Route, Sequence[str]]
     for row in rows:
         for index in row.texts:
             cell = facts.passages[index]
-            if cell.field in _TEXTS and 1 < len(cell.plain) <= _SORT:
+            worded = cell.field in _TEXTS or (cell.field is PlanField.VALUE and not any(map(str.isdigit, cell.plain)))
+            if worded and 1 < len(cell.plain) <= _SORT:
                 columns[cell.field, cell.column].setdefault(row.route, cell.plain)
     found: dict[Route, list[str]] = defaultdict(list)
     for theirs in columns.values():
