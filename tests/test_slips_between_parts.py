@@ -113,6 +113,7 @@ LISTED = """
 def test_a_cell_that_calls_its_task_by_its_last_word_speaks_of_the_task() -> None:
     assert told(LISTED.format(45, 68)) == []
     assert told(LISTED.format(54, 68)) == [
-        "N102 “河道清淤”前后数值不一：完成45公里 (总体方案 一), 45公里 (附件 责任分解表 第1行); 完成54公里 (总体方案 二(一))"
+        "N102 “河道清淤”前后数值不一：完成45公里 (总体方案 一), 45公里 (附件 责任分解表 第1行); "
+        "完成54公里 (总体方案 二(一))"
     ]
     assert any("86个" in each for each in told(LISTED.format(45, 86), "N101", "N127"))
