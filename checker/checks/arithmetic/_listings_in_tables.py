@@ -154,10 +154,8 @@ def _whole(mention: Mention, noun: str) -> bool:
 def _answers(mention: Mention, table: _Listed, noun: str, referred: str | None, tables: int) -> bool:
     if referred is not None:
         return table.mark == referred if referred and table.mark else tables == 1 or noun in table.title
-    heads = _heads(table) == without_qualifiers(noun) != noun
-    headed = table.numbered and noun in table.document_title and (heads or len(noun) > _NAME)
-    if tables == 1 and headed and abs(mention.number - len(table.rows)) <= _NEAR:
-        return not mention.behind
+    if tables == 1 and not mention.behind and _is_meant(mention, table, noun):
+        return True
     called = table.title.endswith(load_counts().list_titles) and noun in table.title
     return called and not mention.behind and (mention.in_all or (len(noun) >= _NAME and noun == mention.noun))
 
@@ -166,6 +164,13 @@ def _build(facts: Facts, mention: Mention, table: _Listed, noun: str) -> Listing
     names = tuple(facts.rows.name_of(row) for row in table.rows)
     places = (mention.place, place_at(facts, table.route))
     return Listing(mention.number, f"{mention.counted}{noun}", names, places, certain=table.numbered)
+
+
+def _is_meant(mention: Mention, table: _Listed, noun: str) -> bool:
+    """Whether the title of the document and the number of rows say that its only table lists what is counted."""
+    heads = _heads(table) == without_qualifiers(noun) != noun
+    titled = table.numbered and noun in table.document_title and (heads or len(noun) > _NAME)
+    return titled and abs(mention.number - len(table.rows)) <= _NEAR
 
 
 def _heads(table: _Listed) -> str:
