@@ -117,3 +117,11 @@ def test_a_cell_that_calls_its_task_by_its_last_word_speaks_of_the_task() -> Non
         "完成54公里 (总体方案 二(一))"
     ]
     assert any("86个" in each for each in told(LISTED.format(45, 86), "N101", "N127"))
+
+
+def test_works_that_are_told_in_all_are_the_sum_of_those_before() -> None:
+    text = PLAN.format("办好水利。", "加固水库7座、整治山塘12口、新建泵站3座，共实施水利工程{}处。")
+    assert told(text.format(22), "A101") == []
+    (found,) = told(text.format(23), "A101")
+    assert "7 + 12 + 3" in found
+    assert told(PLAN.format("办好水利。", "新建泵站3座、水闸2座，共服务12个村。"), "A101") == []
