@@ -261,3 +261,22 @@ def test_what_is_due_in_the_only_year_of_the_table_is_for_that_year() -> None:
 def test_a_cell_that_is_wrong_for_its_column_is_told_once() -> None:
     sums = BARE.replace("| 10 | 8 | {} |", "| 10 | 9 | 18 |")
     assert told(sums.format(7)) == ["A110 总体方案 责任分解表 合计行“保洁”合计9, 各格相加为8(5 + 3), 相差1"]
+
+
+EXTENT = """
+    竹溪县2031年林业工作方案
+    一、目标
+    完成森林抚育3.5万亩，建设储备林0.8万亩。
+    | 工作任务 | 2031年目标面积（万亩） | 责任单位 |
+    |---|---|---|
+    | 森林抚育 | {} | 县林业局 |
+    | 储备林 | 0.8 | 县国有林场 |
+    |  |  |  |
+    """
+
+
+def test_a_column_of_areas_speaks_of_its_rows_and_empty_rows_of_nothing() -> None:
+    assert told(EXTENT.format(3.5)) == []
+    assert told(EXTENT.format(3.2)) == [
+        "N103 “森林抚育”前后数值不一：完成3.5万亩 (总体方案 一); 3.2万亩 (总体方案 责任分解表 第1行)"
+    ]

@@ -121,6 +121,8 @@ class MeasureWords(WordPart):
     """Columns of words that give how large a thing is, whose cells may be numbers alone."""
     whole_money: Words
     """How the header of a column of money begins that gives the whole of several years."""
+    extent_columns: Regex
+    """Columns that say how much of what their rows name there is."""
     number_columns: Words
     """What the header of a column ends with that counts things."""
     group_columns: Words

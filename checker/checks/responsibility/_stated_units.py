@@ -33,7 +33,7 @@ _HALF = 2
 def look_for_units(facts: Facts) -> Iterator[Look]:
     """Rows with an empty unit cell; tasks without units where most of their document's tasks name some."""
     for row, below in pairwise((*facts.outline.rows, None)):
-        if row and row.units and PlanField.UNITS not in row.merged and not _heads_rows(facts, row, below):
+        if row and _may_lack_units(facts, row, below):
             blank = all(not facts.passages[index].text.strip() for index in row.units)
             scope = scope_of(facts, row)
             yield Look(scope, Missing, block_place(facts, row)) if blank else Look(scope)
@@ -46,6 +46,12 @@ def look_for_units(facts: Facts) -> Iterator[Look]:
             yield from _tasks_without_units(facts, tasks, in_rows)
         elif naming and in_rows:
             yield from (Look(part.name, Elsewhere, place) for place in _heads_of_tasks(facts, part.key, tasks))
+
+
+def _may_lack_units(facts: Facts, row: Block, below: Block | None) -> bool:
+    """Whether a row has a cell of units of its own, and something for them to do; it does not head other rows."""
+    told = any(facts.passages[index].text.strip() for index in row.texts)
+    return told and bool(row.units) and PlanField.UNITS not in row.merged and not _heads_rows(facts, row, below)
 
 
 def _heads_rows(facts: Facts, row: Block, below: Block | None) -> bool:
