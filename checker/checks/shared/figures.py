@@ -15,7 +15,7 @@ from itertools import combinations
 from checker.checks.shared.accounted import answered
 from checker.checks.shared.between import between
 from checker.checks.shared.clash import Clash, Differ
-from checker.checks.shared.families import size_of, sort_of
+from checker.checks.shared.families import in_order, size_of, sort_of, split_by
 from checker.checks.shared.likeness import NEAR, similarity
 from checker.checks.shared.slips import slips
 from checker.facts import Facts
@@ -89,11 +89,17 @@ def find_near_figures(facts: Facts) -> tuple[Clash, ...]:
     )
     found = {(a.place, b.place): (a, b) for a, b in pairs if _slipped(facts, a, b)}
     sized = tuple(Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SIZES,)) for a, b in _other_sizes(facts))
-    return sized + tuple(
-        Clash(Differ.VALUE, between(a, b), False, ((a,), (b,)), (_SLIP,))
-        for a, b in found.values()
-        if not answered(facts, ((a,), (b,)))
-    )
+    open_pairs = [(a, b) for a, b in found.values() if not answered(facts, ((a,), (b,)))]
+    same = split_by(open_pairs, lambda pair: frozenset(map(_said, pair)))
+    return sized + tuple(map(_as_one, same.values()))
+
+
+def _as_one(pairs: Sequence[tuple[Target, Target]]) -> Clash:
+    """The same two figures of two names as one clash, wherever they stand."""
+    a, b = pairs[0]
+    every = sorted(dict.fromkeys(target for pair in pairs for target in pair), key=in_order)
+    groups = tuple(tuple(each for each in every if _said(each) == _said(one)) for one in (a, b))
+    return Clash(Differ.VALUE, between(a, b), False, groups, (_SLIP,))
 
 
 def _said(target: Target) -> object:
