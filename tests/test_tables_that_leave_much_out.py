@@ -182,7 +182,7 @@ def test_no_part_is_larger_than_its_whole() -> None:
     women = AMONG.replace("任务数（所） | 其中：新建 | 改造", "学员（人） | 其中：女性 | 备注")
     assert told(women.format("")) == []
     assert told(women.replace("| 6 | 2 |", "| 6 | 9 |").format("")) == [
-        "A110 总体方案 责任分解表 第2行“学员(河西街道)”合计6人, 其中一格就超过合计(9)"
+        "A110 总体方案 责任分解表 第2行“学员(河西街道)”为6人, 其中一格就超过它(9)"
     ]
 
 

@@ -65,6 +65,8 @@ class MeasureWords(WordPart):
     """How verbs begin that say what stands at the end of a year."""
     rising: Words
     """How those begin that say that it rises."""
+    running_times: tuple[Words, ...]
+    """Times of a year that each hold those before them."""
     half: Regex
     """A half of a year."""
     quarter: Regex

@@ -23,6 +23,7 @@ from checker.checks.arithmetic._points_tables import find_points_tables
 from checker.checks.arithmetic._printed_totals import find_printed_totals
 from checker.checks.arithmetic._respective import find_respective_sums
 from checker.checks.arithmetic._row_sums import find_row_sums
+from checker.checks.arithmetic._running_columns import find_running_columns
 from checker.checks.arithmetic._scale_sums import find_scale_sums
 from checker.checks.arithmetic._sibling_sums import find_sibling_sums
 from checker.checks.arithmetic._split_sums import find_split_sums
@@ -210,8 +211,8 @@ def _find_in_columns(facts: Facts) -> tuple[Sum, ...]:
     """The totals of columns and rows, and the parts that columns tell of the one before them; each wrong cell once."""
     totals = facts.once(find_column_sums)
     wrong = {each.whole for each in totals if sum(each.amounts) != each.total}
-    among = (each for each in find_among_columns(facts) if wrong.isdisjoint((each.whole, *each.parts)))
-    return (*totals, *among)
+    others = (*find_among_columns(facts), *find_running_columns(facts))
+    return (*totals, *(each for each in others if wrong.isdisjoint((each.whole, *each.parts))))
 
 
 def _things(each: Sum) -> set[str]:
