@@ -199,7 +199,7 @@ def _of_things(column: Header, name: str, named: Header, measure: str, table: Ta
 
 
 def _says_only_how_much(column: Header, name: str, measure: str) -> bool:
-    """Whether a column leaves it to its rows to say what is counted: 数量, 面积, or 金额 of rows called 专项资金."""
+    """Whether a column leaves it to its rows to say what is counted: 数量, 任务面积, or 金额 of 专项资金."""
     words = load_measures()
     if not (column.unit or measure).endswith(words.currencies):
         return column.name in words.number_columns or bool(words.extent_columns.fullmatch(column.name))

@@ -124,7 +124,7 @@ class MeasureWords(WordPart):
     whole_money: Words
     """How the header of a column of money begins that gives the whole of several years."""
     extent_columns: Regex
-    """Columns that say how much of what their rows name there is."""
+    """Columns that say how much of what their rows name shall be done."""
     number_columns: Words
     """What the header of a column ends with that counts things."""
     group_columns: Words

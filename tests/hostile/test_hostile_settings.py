@@ -73,7 +73,7 @@ def test_only_what_the_settings_decided_is_told() -> None:
 def test_in_english_too() -> None:
     settings('ignore = ["N101"]\nfail-on = "never"\n')
     said = check("plan.yaml", "--lang", "en").out
-    assert "\nSettings plan-checker.toml: 1 rules not run N101; fail-on never\n" in said
+    assert "\nSettings plan-checker.toml: 1 rule not run N101; fail-on never\n" in said
 
 
 def test_two_drafts_are_compared_under_settings_that_are_named() -> None:

@@ -40,7 +40,7 @@ def changes(data: bytes) -> list[tuple[str, str]]:
 def test_what_can_be_corrected_is_offered(clerk: Clerk) -> None:
     clerk.drop(("方案.txt", TEXT.encode()))
     page = clerk.page(FIRST)
-    assert "<span>可以自动改正 2 处</span>" in page
+    assert '<span class="fixable">可以自动改正 2 处</span>' in page
     assert sorted(offered(page).values()) == ["“x”改为“×”", "“笫”改为“第”"]
     assert 'href="copies/corrected-1" download' in page
 
