@@ -33,6 +33,8 @@ _SHORTEST, _LONGEST = 4, 16
 """Characters of a name."""
 _KEPT, _BEFORE = 7, 4
 """Characters that two names with another word share, in all and before it."""
+_INSIDE = 3
+"""Characters at either end of a name that has lost one inside."""
 _WORD = 2
 """Characters of the word that differs."""
 _CROWD = 12
@@ -60,6 +62,10 @@ class Word(_Near):
     """Another word inside a long name."""
 
 
+class Lost(_Near):
+    """A long name with a character more or less inside."""
+
+
 class Odd(_Near):
     """A character inside a long name, once, where the name is printed so often."""
 
@@ -70,7 +76,7 @@ class Firm(_Near):
     """A company with another word in its name."""
 
 
-OUTCOMES = (Slip, Word, Odd, Firm)
+OUTCOMES = (Slip, Word, Lost, Odd, Firm)
 
 
 class Site(NamedTuple):
@@ -201,7 +207,15 @@ def _neighbours(names: Sites) -> Set[tuple[str, str]]:
                 holes[f"{name[:at]}{'*' * size}{name[at + size :]}"].append(name)
         if len(name) >= _KEPT:
             holes["".join(sorted(name))].append(name)
-    return {pair for alike in holes.values() if len(alike) <= _CROWD for pair in combinations(sorted(alike), 2)}
+    pairs = {pair for alike in holes.values() if len(alike) <= _CROWD for pair in combinations(sorted(alike), 2)}
+    shorter = ((name, short) for name in names for short in _shortened(name) if short in names)
+    return pairs | {(min(pair), max(pair)) for pair in shorter}
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A long name without one of the characters inside it."""
+    if len(name) > _KEPT:
+        yield from (f"{name[:at]}{name[at + 1 :]}" for at in range(_INSIDE, len(name) - _INSIDE))
 
 
 def _homes_of(facts: Facts, names: Set[str]) -> Homes:
@@ -228,6 +242,8 @@ def _kind(sites: Sites, homes: Homes, rare: str, usual: str) -> type[_Near] | No
         return Slip if homes[rare].total() == 1 and homes[usual].total() >= _USUAL else None
     if sorted(rare) == sorted(usual):
         return Word
+    if len(rare) != len(usual):
+        return Lost if min(start, behind) >= _INSIDE else None
     long = start >= _BEFORE and start + behind >= _KEPT and behind
     return Word if long and not homes[rare].keys() & homes[usual].keys() else None
 
