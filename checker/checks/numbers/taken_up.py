@@ -38,7 +38,7 @@ _TOGETHER = 3
 """So few targets of a document are told together with the few of others."""
 _FEW = 6
 """Targets of tasks that a table may leave out in the main and still be meant to list."""
-_MANY = 12
+_MANY = 15
 """So many targets a table may leave out that has most of them; with more, only of four times as many."""
 _SHOWN = 6
 """Targets named in a message."""
