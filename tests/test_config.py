@@ -23,7 +23,7 @@ REPORTED = f"plan.yaml:10:11: error N101 {FINDING}\n"
 pytestmark = pytest.mark.usefixtures("plan_folder")
 
 
-NOTED = "check: 设置 {}: 不运行 163 条规则 A101, A102, A103, A104, A105, A106, A107, A108, A109, A110, A111, A112, …\n"
+NOTED = "check: 设置 {}: 不运行 164 条规则 A101, A102, A103, A104, A105, A106, A107, A108, A109, A110, A111, A112, …\n"
 
 
 def settings(text: str, name: str = "plan-checker.toml") -> None:

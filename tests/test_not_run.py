@@ -11,7 +11,7 @@ BARE = {
     ("本方案没有可对照的内容", "the plan has nothing of this sort to compare"): (
         "A105 A106 A109 A111 A115 A116 A126 A135 A136 A137 D110 D111 D112 D115 D116 D118 D120 D121 D125 M101 M102 M104 "
         "M105 M106 M107 N124 N126 N128 N134 N135 N136 N140 N141 N145 R108 R109 R114 R115 R128 R134 R140 R145 S135 S136 "
-        "S137 T115 T116 T117"
+        "S137 S138 T115 T116 T117"
     ),
     ("没有给各项分值的表", "no table gives points to the items of its rows"): "A112",
     ("没有成文日期, 也不知道方案的年份", "neither a date of issue nor the plan's year is known"): "D101",
