@@ -24,7 +24,7 @@ NAMES = TEXTS.filter(str.strip)
 """Names and words that texts are searched for, which may not be blank."""
 LISTS = st.lists(TEXTS, max_size=3)
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
